@@ -1,0 +1,64 @@
+package io.tidemark.contracts;
+
+import java.util.List;
+
+/**
+ * How long a product holds an entry of its session table. Built-in profiles are files beside this class, one a product,
+ * each timeout with its source; {@link #BUILT_IN} names them. A timeout that is not known is null: the entry is then
+ * held for the timeout of the state before.
+ *
+ * @param name the session definition's name
+ * @param title what people call the product
+ * @param tcp timeouts of a TCP entry, by state
+ * @param udp timeouts of a UDP entry, by state
+ */
+public record SessionProfile(String name, String title, Tcp tcp, Udp udp) {
+
+    /** Names of the built-in profiles; each is the resource {@code profiles/<name>.json}. */
+    public static final List<String> BUILT_IN = List.of(
+            "fortigate",
+            "pan-os",
+            "cisco-asa",
+            "check-point",
+            "juniper-srx",
+            "pf",
+            "conntrack",
+            "aws-network-firewall");
+
+    /**
+     * Timeouts of a TCP entry. Idle timeouts start anew with every packet; {@code closed} and {@code reset} are close
+     * timers.
+     *
+     * @param synSent after a SYN
+     * @param synReceived after the SYN-ACK
+     * @param established after the handshake
+     * @param halfClosed after the first FIN
+     * @param closed after both FINs
+     * @param reset after an RST
+     */
+    public record Tcp(
+            Timeout synSent,
+            Timeout synReceived,
+            Timeout established,
+            Timeout halfClosed,
+            Timeout closed,
+            Timeout reset) {}
+
+    /**
+     * Idle timeouts of a UDP entry.
+     *
+     * @param first after a single packet
+     * @param single when only the originator has sent, more than one packet
+     * @param multiple when both sides have sent
+     */
+    public record Udp(Timeout first, Timeout single, Timeout multiple) {}
+
+    /**
+     * One timeout.
+     *
+     * @param seconds the default in seconds
+     * @param source where that is written
+     * @param verified whether the source is the vendor's own and says it unambiguously
+     */
+    public record Timeout(double seconds, String source, boolean verified) {}
+}

@@ -1,0 +1,67 @@
+package io.tidemark.contracts;
+
+/**
+ * One stream of a capture: all packets of a conversation between two endpoints, numbered as Wireshark numbers {@code
+ * tcp.stream} and {@code udp.stream}. Times are epoch nanoseconds; addresses are keyed pseudonyms.
+ *
+ * @param protocol {@code tcp} or {@code udp}
+ * @param stream number of the stream within its protocol, from 0
+ * @param startEpochNanos time of the first packet in file order
+ * @param endEpochNanos time of the last packet in file order; before the start where the clock ran backwards
+ * @param packets number of packets, headers quoted in ICMP errors included
+ * @param bytes sum of the original frame lengths, null where the input has none
+ * @param syn segments with SYN and without ACK
+ * @param synAck segments with SYN and ACK
+ * @param fin segments with FIN
+ * @param rst segments with RST
+ * @param lastFlags flags of the last segment as tshark's {@code tcp.flags.str} writes them, null for UDP
+ * @param originator pseudonym of the endpoint that sent the first packet
+ * @param responder pseudonym of the other endpoint
+ * @param originatorPort port of the originator
+ * @param responderPort port of the responder
+ * @param connection whether the stream counts as a connection of the {@code wire} definition
+ * @param open whether a connection is taken to be still open when the capture ends, so that its duration is a lower
+ *     bound
+ * @param bursts start and end of every burst (gap above 5 s between two), alternating, in nanoseconds after
+ *     {@code startEpochNanos}; at most 1,000 bursts
+ * @param synEpochNanos time of the first SYN without ACK, null where there is none
+ * @param synAckEpochNanos time of the first SYN with ACK, null where there is none
+ * @param establishedEpochNanos time of the originator's first segment without SYN after the SYN-ACK, null where there is none
+ * @param originatorFinEpochNanos time of the originator's first FIN, null where there is none
+ * @param responderFinEpochNanos time of the responder's first FIN, null where there is none
+ * @param rstEpochNanos time of the first RST, null where there is none
+ * @param replyEpochNanos time of the responder's first packet, null where there is none
+ */
+public record StreamRecord(
+        String protocol,
+        long stream,
+        long startEpochNanos,
+        long endEpochNanos,
+        long packets,
+        Long bytes,
+        long syn,
+        long synAck,
+        long fin,
+        long rst,
+        String lastFlags,
+        String originator,
+        int originatorPort,
+        String responder,
+        int responderPort,
+        boolean connection,
+        boolean open,
+        long[] bursts,
+        Long synEpochNanos,
+        Long synAckEpochNanos,
+        Long establishedEpochNanos,
+        Long originatorFinEpochNanos,
+        Long responderFinEpochNanos,
+        Long rstEpochNanos,
+        Long replyEpochNanos) {
+
+    /** A gap between two packets of a stream that is longer than this begins a new burst, in nanoseconds. */
+    public static final long BURST_GAP_NANOS = 5_000_000_000L;
+
+    /** The most bursts a record holds; beyond it those with the shortest gaps between them are merged. */
+    public static final int MAX_BURSTS = 1_000;
+}

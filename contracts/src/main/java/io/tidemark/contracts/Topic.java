@@ -1,0 +1,59 @@
+package io.tidemark.contracts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Kafka topic of Tidemark as it has to exist: name, partitions and retention. Messages are keyed, so all that belongs
+ * to one capture or fit is in one partition, in order. The name ends in the version of the value's schema; a breaking
+ * change is a new topic.
+ *
+ * @param name the topic's name
+ * @param partitions number of partitions
+ * @param compacted whether the newest value of a key is kept for ever; otherwise messages are deleted after {@code
+ *     retention}
+ * @param retention how long messages are kept where the topic is not compacted
+ */
+public record Topic(String name, int partitions, boolean compacted, Duration retention) {
+
+    /** The largest value, in bytes before compression, that any producer may send. */
+    public static final int MAX_VALUE_BYTES = 1_000_000;
+
+    /** Stream records of a capture; the last message completes it. */
+    public static final Topic STREAMS = new Topic("tidemark.capture.streams.v1", 3, false, Duration.ofDays(7));
+
+    /** What a capture's connections look like under one session definition. */
+    public static final Topic METRICS = new Topic("tidemark.capture.metrics.v1", 3, false, Duration.ofDays(30));
+
+    /** Posterior draws of every fit whose diagnostics pass. */
+    public static final Topic DRAWS = new Topic("tidemark.posterior.draws.v1", 3, false, Duration.ofDays(30));
+
+    /** The current posterior of every model key. */
+    public static final Topic CURRENT = new Topic("tidemark.posterior.current.v1", 3, true, Duration.ofDays(30));
+
+    /** Every topic that producers write to; dead-letter topics are named by {@link #deadLetters(String)}. */
+    public static final List<Topic> ALL = List.of(STREAMS, METRICS, DRAWS, CURRENT);
+
+    public Topic {
+        if (name.isBlank()) throw new IllegalArgumentException("topic name is blank");
+        if (partitions < 1)
+            throw new IllegalArgumentException("partitions of " + name + " must be 1 or more: " + partitions);
+    }
+
+    /**
+     * The topic that receives what a consumer group could not read of this one, with its original bytes.
+     *
+     * @param group the consumer group
+     */
+    public Topic deadLetters(String group) {
+        return new Topic(name + "." + group + ".dlq", 1, false, Duration.ofDays(30));
+    }
+
+    /** The topic's settings as the broker names them. */
+    public Map<String, String> settings() {
+        return compacted
+                ? Map.of("cleanup.policy", "compact")
+                : Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+    }
+}
