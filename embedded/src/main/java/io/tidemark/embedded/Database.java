@@ -1,0 +1,150 @@
+package io.tidemark.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A PostgreSQL server of its own process, listening on the loopback address, with the database {@code tidemark} and the
+ * roles and schemas that the services expect. What it stores is there again when it is started on the same folder, and
+ * survives a crash of the machine (fsync is on). Every role has a password.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final String NAME = "tidemark";
+    private static final String BOOTSTRAP = "/io/tidemark/contracts/sql/bootstrap.sql";
+    private static final String ONLY_WITH_PASSWORD = "host all all 127.0.0.1/32 scram-sha-256\n";
+    private static final String WITHOUT_PASSWORD_AT_FIRST = "host all all 127.0.0.1/32 trust\n";
+
+    /** Written once roles, schemas and passwords are in place; a folder without it is set up anew. */
+    private static final String READY = "tidemark.ready";
+
+    private final EmbeddedPostgres postgres;
+    private final Passwords passwords;
+
+    private Database(EmbeddedPostgres postgres, Passwords passwords) {
+        this.postgres = postgres;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Starts the server, after stopping one that an earlier run may have left behind on the same folder.
+     *
+     * @param folder where it keeps its data; initialised if empty
+     * @param log file that receives the server's messages
+     * @param passwords of the roles; must be the same at every start on one folder
+     * @throws IOException where the server does not start, or the database cannot be set up
+     */
+    public static Database start(Path folder, Path log, Passwords passwords) throws IOException {
+        Orphan.stopPostgres(folder);
+        boolean ready = Files.exists(folder.resolve(READY));
+        if (!ready) deleteUnfinished(folder);
+        EmbeddedPostgres postgres = launch(folder, log, ready ? passwords : null);
+        Database database = new Database(postgres, passwords);
+        try {
+            if (!ready) database.setUp(folder);
+            database.requireFsync();
+            return database;
+        } catch (SQLException | IOException e) {
+            database.close();
+            throw new IOException("cannot set up PostgreSQL in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** JDBC address of the database, without user and password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+    }
+
+    /** JDBC address for the owner of all databases, user and password included: for tests that prepare tables. */
+    public String ownerJdbcUrl() {
+        return jdbcUrl() + "?user=postgres&password=" + passwords.of("postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    private static EmbeddedPostgres launch(Path folder, Path log, Passwords passwords) throws IOException {
+        Files.createDirectories(log.getParent());
+        ProcessBuilder.Redirect redirect = ProcessBuilder.Redirect.appendTo(log.toFile());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(FreePort.find())
+                .setPGStartupWait(Duration.ofSeconds(30))
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setOutputRedirector(redirect)
+                .setErrorRedirector(redirect);
+        if (passwords == null) {
+            builder.setDataDirectoryCustomizer(data -> write(data, WITHOUT_PASSWORD_AT_FIRST));
+        } else {
+            builder.setConnectConfig("password", passwords.of("postgres"));
+        }
+        return builder.start();
+    }
+
+    private void setUp(Path folder) throws SQLException, IOException {
+        String open = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/";
+        try (Connection connection = DriverManager.getConnection(open + "postgres?user=postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + NAME);
+        }
+        try (Connection connection = DriverManager.getConnection(open + NAME + "?user=postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(bootstrap());
+            for (Map.Entry<String, String> entry : passwords.all().entrySet()) {
+                statement.execute("ALTER ROLE " + entry.getKey() + " PASSWORD '" + entry.getValue() + "'");
+            }
+            write(folder.toFile(), ONLY_WITH_PASSWORD);
+            statement.execute("SELECT pg_reload_conf()");
+        }
+        Files.writeString(folder.resolve(READY), "roles, schemas and passwords are in place\n");
+    }
+
+    private void requireFsync() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(ownerJdbcUrl());
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SHOW fsync")) {
+            result.next();
+            if (!"on".equals(result.getString(1))) {
+                throw new SQLException(
+                        "fsync is " + result.getString(1) + ", expected on: data would not survive a crash");
+            }
+        }
+    }
+
+    private static void deleteUnfinished(Path folder) throws IOException {
+        if (Files.exists(folder)) Folders.delete(folder);
+    }
+
+    private static void write(File data, String accessRules) {
+        try {
+            Files.writeString(data.toPath().resolve("pg_hba.conf"), accessRules);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the access rules of PostgreSQL", e);
+        }
+    }
+
+    private static String bootstrap() throws IOException {
+        try (var in = Database.class.getResourceAsStream(BOOTSTRAP)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.tidemark.embedded;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.tidemark.contracts.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A real broker and a real database for the tests of a service, started once for all of them. The argument {@code role}
+ * says as which database role the service connects.
+ */
+public final class ServersResource implements QuarkusTestResourceLifecycleManager {
+
+    private String role = "tidemark_ingest";
+    private Path folder;
+    private Broker broker;
+    private Database database;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        role = arguments.getOrDefault("role", role);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            folder = Files.createTempDirectory("tidemark-test");
+            Passwords passwords = Passwords.random();
+            broker = Broker.start(folder.resolve("kafka"), Topic.ALL);
+            database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
+            return settings(passwords);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (broker != null) broker.close();
+            if (database != null) database.close();
+            if (folder != null) Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> settings(Passwords passwords) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        settings.put("quarkus.datasource.username", role);
+        settings.put("quarkus.datasource.password", passwords.of(role));
+        settings.put("tidemark.test.owner-jdbc-url", database.ownerJdbcUrl());
+        return settings;
+    }
+}
