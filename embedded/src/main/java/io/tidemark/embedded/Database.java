@@ -13,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 
 /**
  * A PostgreSQL server of its own process, listening on the loopback address, with the database {@code tidemark} and the
@@ -21,6 +21,10 @@ import java.util.Map;
  * survives a crash of the machine (fsync is on). Every role has a password.
  */
 public final class Database implements AutoCloseable {
+
+    /** The roles of the database, its superuser first: each has a password of this name. */
+    public static final List<String> ROLES =
+            List.of("postgres", "tidemark_ingest", "tidemark_fit", "tidemark_simulate");
 
     private static final String NAME = "tidemark";
     private static final String BOOTSTRAP = "/io/tidemark/contracts/sql/bootstrap.sql";
@@ -31,9 +35,9 @@ public final class Database implements AutoCloseable {
     private static final String READY = "tidemark.ready";
 
     private final EmbeddedPostgres postgres;
-    private final Passwords passwords;
+    private final Secrets passwords;
 
-    private Database(EmbeddedPostgres postgres, Passwords passwords) {
+    private Database(EmbeddedPostgres postgres, Secrets passwords) {
         this.postgres = postgres;
         this.passwords = passwords;
     }
@@ -46,7 +50,7 @@ public final class Database implements AutoCloseable {
      * @param passwords of the roles; must be the same at every start on one folder
      * @throws IOException where the server does not start, or the database cannot be set up
      */
-    public static Database start(Path folder, Path log, Passwords passwords) throws IOException {
+    public static Database start(Path folder, Path log, Secrets passwords) throws IOException {
         Orphan.stopPostgres(folder);
         boolean ready = Files.exists(folder.resolve(READY));
         if (!ready) deleteUnfinished(folder);
@@ -77,7 +81,7 @@ public final class Database implements AutoCloseable {
         postgres.close();
     }
 
-    private static EmbeddedPostgres launch(Path folder, Path log, Passwords passwords) throws IOException {
+    private static EmbeddedPostgres launch(Path folder, Path log, Secrets passwords) throws IOException {
         Files.createDirectories(log.getParent());
         ProcessBuilder.Redirect redirect = ProcessBuilder.Redirect.appendTo(log.toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -109,8 +113,8 @@ public final class Database implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(open + NAME + "?user=postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute(bootstrap());
-            for (Map.Entry<String, String> entry : passwords.all().entrySet()) {
-                statement.execute("ALTER ROLE " + entry.getKey() + " PASSWORD '" + entry.getValue() + "'");
+            for (String role : ROLES) {
+                statement.execute("ALTER ROLE " + role + " PASSWORD '" + passwords.of(role) + "'");
             }
             write(folder.toFile(), ONLY_WITH_PASSWORD);
             statement.execute("SELECT pg_reload_conf()");

@@ -29,7 +29,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("tidemark-test");
-            Passwords passwords = Passwords.random();
+            Secrets passwords = Secrets.random(Database.ROLES);
             broker = Broker.start(folder.resolve("kafka"), Topic.ALL);
             database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
             return settings(passwords);
@@ -49,7 +49,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
         }
     }
 
-    private Map<String, String> settings(Passwords passwords) {
+    private Map<String, String> settings(Secrets passwords) {
         Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());

@@ -35,21 +35,21 @@ class ServersTest {
 
     @Test
     void databaseKeepsItsRowsOverARestartAndLetsNobodyInWithoutPassword() throws Exception {
-        Passwords passwords = Passwords.keptIn(folder.resolve("passwords"));
+        Secrets passwords = Secrets.keptIn(folder.resolve("secrets"), Database.ROLES);
         try (Database database = start(passwords)) {
             execute(database, passwords, "CREATE TABLE kept AS SELECT 42 AS answer");
             String open = database.jdbcUrl() + "?user=tidemark_ingest";
             assertThrows(
                     SQLException.class, () -> DriverManager.getConnection(open).close());
         }
-        try (Database database = start(Passwords.keptIn(folder.resolve("passwords")))) {
+        try (Database database = start(Secrets.keptIn(folder.resolve("secrets"), Database.ROLES))) {
             assertEquals(42, queryInt(database, passwords, "SELECT answer FROM kept"));
         }
     }
 
     @Test
     void stopsAServerThatAnEarlierRunLeftBehind() throws Exception {
-        Passwords passwords = Passwords.random();
+        Secrets passwords = Secrets.random(Database.ROLES);
         try (Database leftBehind = start(passwords)) {
             execute(leftBehind, passwords, "CREATE TABLE kept AS SELECT 7 AS answer");
             assertThrows(IllegalArgumentException.class, () -> passwords.of("nobody"));
@@ -58,7 +58,7 @@ class ServersTest {
         }
     }
 
-    private Database start(Passwords passwords) throws Exception {
+    private Database start(Secrets passwords) throws Exception {
         return Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
     }
 
@@ -68,18 +68,18 @@ class ServersTest {
         }
     }
 
-    private static Connection connect(Database database, Passwords passwords) throws SQLException {
+    private static Connection connect(Database database, Secrets passwords) throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), "tidemark_ingest", passwords.of("tidemark_ingest"));
     }
 
-    private static void execute(Database database, Passwords passwords, String sql) throws SQLException {
+    private static void execute(Database database, Secrets passwords, String sql) throws SQLException {
         try (Connection connection = connect(database, passwords);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static int queryInt(Database database, Passwords passwords, String sql) throws SQLException {
+    private static int queryInt(Database database, Secrets passwords, String sql) throws SQLException {
         try (Connection connection = connect(database, passwords);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

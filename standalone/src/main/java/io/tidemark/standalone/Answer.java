@@ -1,0 +1,92 @@
+package io.tidemark.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+
+/** The sizing answer as a table for people, with what the sampler says of itself. */
+final class Answer {
+
+    private static final String ROW = "%-27s %10s %10s %10s %10s %12s %12s%n";
+
+    private final JsonNode sizing;
+    private final JsonNode fit;
+
+    /**
+     * An answer.
+     *
+     * @param sizing the sizing document
+     * @param fit the document of the fit it rests on
+     */
+    Answer(JsonNode sizing, JsonNode fit) {
+        this.sizing = sizing;
+        this.fit = fit;
+    }
+
+    /** The table, ending in a line break. */
+    String asText() {
+        StringBuilder text = new StringBuilder();
+        text.append(sizing.path("sentence").asText()).append("\n\n");
+        text.append(String.format(ROW, "", "median", "95 %", "99 %", "99.9 %", "peak median", "size for"));
+        text.append(row("concurrent connections", sizing.path("concurrentConnections")));
+        text.append(row("new connections a second", sizing.path("newConnectionsPerSecond")));
+        text.append('\n').append(sampler());
+        for (JsonNode warning : sizing.path("warnings")) {
+            text.append("Note: ").append(warning.asText()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String row(String title, JsonNode quantity) {
+        return String.format(
+                ROW,
+                title,
+                number(quantity.path("median")),
+                number(quantity.path("q95")),
+                number(quantity.path("q99")),
+                number(quantity.path("q999")),
+                number(quantity.path("peak").path("median")),
+                number(quantity.path("size")));
+    }
+
+    private String sampler() {
+        List<JsonNode> parameters = StreamSupport.stream(fit.path("parameters").spliterator(), false)
+                .toList();
+        double rhat = parameters.stream()
+                .mapToDouble(each -> each.path("rhat").asDouble())
+                .max()
+                .orElse(Double.NaN);
+        double ess = parameters.stream()
+                .mapToDouble(each -> Math.min(
+                        each.path("essBulk").asDouble(), each.path("essTail").asDouble()))
+                .min()
+                .orElse(Double.NaN);
+        JsonNode diagnostics = fit.path("diagnostics");
+        return String.format(
+                Locale.ROOT,
+                "Model %s, %d chains x (%d warm-up + %d draws): R-hat at most %.3f, effective sample size at least %,.0f,%n"
+                        + "%d divergences, %d at the largest tree depth, E-BFMI at least %.2f. Sampling took %.2f s.%n",
+                fit.path("model").asText(),
+                fit.path("chains").asInt(),
+                fit.path("warmup").asInt(),
+                fit.path("draws").asInt(),
+                rhat,
+                ess,
+                diagnostics.path("divergences").asLong(),
+                diagnostics.path("maxTreeDepthReached").asLong(),
+                smallest(diagnostics.path("ebfmi")),
+                fit.path("wallSeconds").asDouble());
+    }
+
+    private static double smallest(JsonNode numbers) {
+        List<Double> values = new ArrayList<>();
+        numbers.forEach(each -> values.add(each.asDouble()));
+        return values.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+    }
+
+    private static String number(JsonNode value) {
+        return value.isNumber() ? String.format(Locale.ROOT, "%,d", value.asLong()) : "-";
+    }
+}

@@ -1,0 +1,159 @@
+package io.tidemark.standalone;
+
+import io.tidemark.contracts.Topic;
+import io.tidemark.embedded.Broker;
+import io.tidemark.embedded.Database;
+import io.tidemark.embedded.FreePort;
+import io.tidemark.embedded.Secrets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/**
+ * The whole product on this machine: broker, database, the three services and the proxy before them. It takes what it
+ * started down again, in the reverse order, when closed.
+ */
+public final class Product implements AutoCloseable {
+
+    private static final String PSEUDONYM_KEY = "pseudonym-key";
+    private static final List<String> SECRETS =
+            Stream.concat(Database.ROLES.stream(), Stream.of(PSEUDONYM_KEY)).toList();
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final CompletableFuture<Failure> broken = new CompletableFuture<>();
+    private volatile boolean closing;
+    private URI address;
+
+    private Product() {}
+
+    /**
+     * Starts everything and opens the port when all of it is ready.
+     *
+     * @param home folder of the project, in which the services are built
+     * @param data where all of it is stored; given back when the product is closed
+     * @param port port of the page on the loopback address, 0 for a free one
+     * @throws Failure where a part does not start; nothing is left running then
+     */
+    public static Product start(Path home, DataFolder data, int port) {
+        Product product = new Product();
+        product.started.push(data);
+        try {
+            product.startAll(home, data, port);
+            return product;
+        } catch (Exception e) {
+            product.close();
+            Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+            throw cause instanceof Failure failure
+                    ? failure
+                    : new Failure("cannot start: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** The address of the page. */
+    public URI address() {
+        return address;
+    }
+
+    /** Completes when a part of the product ends by itself, with what to tell the user. */
+    public CompletableFuture<Failure> broken() {
+        return broken;
+    }
+
+    /** Stops everything; what cannot be stopped does not keep the rest from being stopped. */
+    @Override
+    public void close() {
+        closing = true;
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                System.getLogger(Product.class.getName()).log(System.Logger.Level.WARNING, "while stopping", e);
+            }
+        }
+    }
+
+    private void startAll(Path home, DataFolder data, int port) throws Exception {
+        Secrets secrets = Secrets.keptIn(data.of("secrets"), SECRETS);
+        CompletableFuture<Database> starting =
+                supply(() -> Database.start(data.of("postgres"), data.log("postgres"), secrets));
+        Broker broker;
+        try {
+            broker = push(Broker.start(data.of("kafka"), Topic.ALL));
+        } finally {
+            starting.thenAccept(this::push).join();
+        }
+        Map<ServiceKind, ServiceProcess> services = new EnumMap<>(ServiceKind.class);
+        for (ServiceKind kind : ServiceKind.values()) {
+            Map<String, String> settings = settings(kind, broker, starting.join(), secrets);
+            Path jar = home.resolve(kind.label() + "-service/target/quarkus-app/quarkus-run.jar");
+            services.put(kind, push(ServiceProcess.start(kind, jar, FreePort.find(), settings, data)));
+        }
+        awaitReady(services);
+        open(port, services, data);
+    }
+
+    private void awaitReady(Map<ServiceKind, ServiceProcess> services) throws InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        for (ServiceProcess service : services.values()) service.awaitReady(client);
+        for (ServiceProcess service : services.values()) {
+            service.whenEnded(() -> report(service));
+        }
+    }
+
+    private void report(ServiceProcess service) {
+        if (!closing) broken.complete(service.ended());
+    }
+
+    private void open(int port, Map<ServiceKind, ServiceProcess> services, DataFolder data) throws IOException {
+        Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
+        services.forEach((kind, service) -> ports.put(kind, service.port()));
+        ReverseProxy proxy = push(ReverseProxy.open(port, Routes.ofContracts(), ports));
+        address = proxy.address();
+        data.publishAddress(address);
+    }
+
+    private static Map<String, String> settings(ServiceKind kind, Broker broker, Database database, Secrets secrets) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        settings.put("QUARKUS_DATASOURCE_USERNAME", kind.databaseRole());
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of(kind.databaseRole()));
+        if (kind == ServiceKind.INGEST) settings.put("TIDEMARK_PSEUDONYM_KEY", secrets.of(PSEUDONYM_KEY));
+        return settings;
+    }
+
+    private synchronized <T extends AutoCloseable> T push(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private interface Starter<T> {
+        T start() throws Exception;
+    }
+
+    private static <T> CompletableFuture<T> supply(Starter<T> starter) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return starter.start();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package io.tidemark.standalone;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Talks to a running product over HTTP. A problem document becomes a {@link Failure} with its detail. */
+final class ProductClient {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final URI origin;
+
+    /**
+     * A client of the product at an address.
+     *
+     * @param origin address of the page
+     */
+    ProductClient(URI origin) {
+        this.origin = origin;
+    }
+
+    /** Whether a product answers here. */
+    boolean answers() throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(origin.resolve("/api/profiles"))
+                    .timeout(Duration.ofSeconds(3))
+                    .build();
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return response.statusCode() == 200 && response.body().contains("wire");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Uploads a capture and waits until the product has all of it.
+     *
+     * @param capture the file
+     * @param users number of people whose traffic it holds
+     * @return the capture's id
+     */
+    String upload(Path capture, int users) throws IOException, InterruptedException {
+        String query = "?name=" + encode(capture.getFileName().toString()) + "&users=" + users;
+        HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve("/api/captures" + query))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofFile(capture));
+        return send(request).get("id").asText();
+    }
+
+    /** The document at a path. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).GET());
+    }
+
+    /** What the product answers to a document. */
+    JsonNode post(String path, Map<String, ?> document) throws IOException, InterruptedException {
+        BodyPublisher body = BodyPublishers.ofString(json.writeValueAsString(document));
+        return send(HttpRequest.newBuilder(origin.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(body));
+    }
+
+    /** Path of the sizing answer for a fit. */
+    static String sizing(String fit, List<String> parameters) {
+        return "/api/sizing?fit=" + encode(fit) + "&" + String.join("&", parameters);
+    }
+
+    /** A value as it stands in a query. */
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.header("Accept", "application/json").build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 400) throw problem(response);
+            return json.readTree(response.body());
+        } catch (ConnectException e) {
+            throw new Failure("nothing answers at " + origin, e);
+        }
+    }
+
+    private Failure problem(HttpResponse<String> response) {
+        try {
+            JsonNode problem = json.readTree(response.body());
+            String detail = problem.path("detail").asText(problem.path("title").asText());
+            if (!detail.isEmpty()) return new Failure(detail);
+        } catch (JsonProcessingException e) {
+            // not a problem document: the status has to do
+        }
+        return new Failure(response.request().uri().getPath() + " answered with status " + response.statusCode());
+    }
+}

@@ -1,0 +1,73 @@
+package io.tidemark.standalone;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.HttpProxy;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+/** One origin for the page and every client: passes each request to the service that answers its path, unbuffered. */
+final class ReverseProxy implements AutoCloseable {
+
+    /** Requests under way at once to one service: progress streams stay open, and browsers hold several. */
+    private static final int MOST_CONNECTIONS = 256;
+
+    private final Vertx vertx;
+    private final HttpServer server;
+
+    private ReverseProxy(Vertx vertx, HttpServer server) {
+        this.vertx = vertx;
+        this.server = server;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param port port of the loopback address; 0 takes a free one
+     * @param ports where each service listens on the loopback address
+     */
+    static ReverseProxy open(int port, Routes routes, Map<ServiceKind, Integer> ports) {
+        Vertx vertx = Vertx.vertx();
+        HttpClientOptions clientOptions = new HttpClientOptions()
+                .setMaxPoolSize(MOST_CONNECTIONS)
+                .setKeepAlive(true)
+                .setDecompressionSupported(false);
+        HttpProxy proxy = HttpProxy.reverseProxy(vertx.createHttpClient(clientOptions))
+                .originSelector(request -> Future.succeededFuture(origin(request, routes, ports)));
+        HttpServerOptions serverOptions =
+                new HttpServerOptions().setHost("127.0.0.1").setPort(port);
+        try {
+            HttpServer server = vertx.createHttpServer(serverOptions)
+                    .requestHandler(proxy)
+                    .listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            return new ReverseProxy(vertx, server);
+        } catch (CompletionException e) {
+            vertx.close();
+            throw new Failure(
+                    "cannot open port " + port + ": " + e.getCause().getMessage() + "; choose another with --port", e);
+        }
+    }
+
+    /** The address of the page. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.actualPort() + "/");
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static SocketAddress origin(HttpServerRequest request, Routes routes, Map<ServiceKind, Integer> ports) {
+        return SocketAddress.inetSocketAddress(ports.get(routes.serviceFor(request.path())), "127.0.0.1");
+    }
+}

@@ -1,0 +1,116 @@
+package io.tidemark.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One service as it runs in production: a process of its own, with its settings in the environment. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
+    private final ServiceKind kind;
+    private final int port;
+    private final Process process;
+    private final Path log;
+
+    private ServiceProcess(ServiceKind kind, int port, Process process, Path log) {
+        this.kind = kind;
+        this.port = port;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a service; it is not ready yet.
+     *
+     * @param jar its {@code quarkus-run.jar}
+     * @param port where it shall listen on the loopback address
+     * @param settings its environment beside that of this process
+     * @param data where its log goes and its number is noted
+     */
+    static ServiceProcess start(ServiceKind kind, Path jar, int port, Map<String, String> settings, DataFolder data)
+            throws IOException {
+        if (!Files.exists(jar)) throw new Failure(kind.label() + "-service is not built: " + jar + " is missing");
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of(data.mark(), "-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings);
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        Path log = data.log(kind.label());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        data.noteProcess(process.pid());
+        return new ServiceProcess(kind, port, process, log);
+    }
+
+    /** The service's port on the loopback address. */
+    int port() {
+        return port;
+    }
+
+    /** Waits until the service says it is ready. */
+    void awaitReady(HttpClient client) throws InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!isReady(client, health)) {
+            if (!process.isAlive()) throw ended();
+            if (System.nanoTime() > deadline) {
+                throw new Failure(
+                        kind.label() + "-service was not ready after " + START_LIMIT.toSeconds() + " s; see " + log);
+            }
+            Thread.sleep(POLL.toMillis());
+        }
+    }
+
+    /** Runs an action when the service ends, however it ends. */
+    void whenEnded(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
+    /** What to tell the user when the service has ended by itself. */
+    Failure ended() {
+        return new Failure(kind.label() + "-service ended with exit code " + process.exitValue() + "; see " + log);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isReady(HttpClient client, HttpRequest health) throws InterruptedException {
+        try {
+            return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+}

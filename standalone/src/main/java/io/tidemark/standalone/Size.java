@@ -1,0 +1,139 @@
+package io.tidemark.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The main job: from captures to what to size for. */
+@Command(
+        name = "size",
+        description = "Says how many connections to size for, from captures of real users.",
+        mixinStandardHelpOptions = true)
+final class Size implements Callable<Integer> {
+
+    @ParentCommand
+    private Tidemark tidemark;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CAPTURE",
+            description = "pcap, pcapng or tshark JSON; plain, gzip or zstd.")
+    private List<Path> captures;
+
+    @Option(
+            names = "--capture-users",
+            paramLabel = "N",
+            description = "People whose traffic each capture holds (default: ${DEFAULT-VALUE}).")
+    private int captureUsers = 1;
+
+    @Option(names = "--users", paramLabel = "N", description = "Users to size for (default: ${DEFAULT-VALUE}).")
+    private long users = 200;
+
+    @Option(
+            names = "--certainty",
+            paramLabel = "P",
+            description = "Probability that the peak stays at or below the size (default: ${DEFAULT-VALUE}).")
+    private double certainty = 0.99;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "DURATION",
+            description = "How long the peak is watched for, ISO 8601 (default: ${DEFAULT-VALUE}).")
+    private Duration horizon = Duration.ofHours(8);
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Session definition: wire, or a firewall's (default: ${DEFAULT-VALUE}).")
+    private String profile = "wire";
+
+    @Option(names = "--json", description = "Prints the sizing document on standard output, and nothing else.")
+    private boolean asJson;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the page while this runs (default: a free one).")
+    private int port;
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        ProductClient running = findRunning();
+        if (running != null) {
+            print(running);
+            return 0;
+        }
+        say("Starting Kafka, PostgreSQL and the services");
+        DataFolder data = DataFolder.take(tidemark.data)
+                .orElseThrow(() ->
+                        new Failure("a product is just starting on " + tidemark.data + "; try again when it is ready"));
+        Log.into(data.log("standalone"));
+        try (Product product = Product.start(Tidemark.home(), data, port)) {
+            Thread stop = new Thread(product::close, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            print(new ProductClient(product.address()));
+        }
+        return 0;
+    }
+
+    private void check() {
+        for (Path capture : captures) {
+            if (!Files.isRegularFile(capture)) throw new Failure(capture + ": no such file");
+            if (!Files.isReadable(capture)) throw new Failure(capture + ": may not be read");
+        }
+        require(captureUsers >= 1, "--capture-users must be 1 or more: " + captureUsers);
+        require(users >= 1, "--users must be 1 or more: " + users);
+        require(certainty > 0 && certainty < 1, "--certainty must lie between 0 and 1: " + certainty);
+        require(!horizon.isNegative() && !horizon.isZero(), "--horizon must be longer than nothing: " + horizon);
+    }
+
+    private void require(boolean condition, String otherwise) {
+        if (!condition) throw new ParameterException(spec.commandLine(), otherwise);
+    }
+
+    private ProductClient findRunning() throws IOException, InterruptedException {
+        List<URI> candidates = new ArrayList<>(
+                DataFolder.addressOfRunning(tidemark.data).stream().toList());
+        if (port != 0) candidates.add(URI.create("http://127.0.0.1:" + port + "/"));
+        for (URI candidate : candidates) {
+            ProductClient client = new ProductClient(candidate);
+            if (client.answers()) return client;
+        }
+        return null;
+    }
+
+    private void print(ProductClient client) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        for (Path capture : captures) {
+            say("Reading " + capture);
+            ids.add(client.upload(capture, captureUsers));
+        }
+        JsonNode fit = new Fitting(client, this::say).await(ids, profile);
+        say("Simulating " + users + " users over " + horizon);
+        List<String> parameters = List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon);
+        JsonNode sizing = client.get(ProductClient.sizing(fit.path("id").asText(), parameters));
+        spec.commandLine().getOut().print(asJson ? sizing.toPrettyString() + "\n" : new Answer(sizing, fit).asText());
+        spec.commandLine().getOut().flush();
+    }
+
+    private void say(String progress) {
+        spec.commandLine().getErr().println(progress + " ...");
+    }
+}

@@ -1,0 +1,37 @@
+package io.tidemark.standalone;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Starts everything, prints the page's address when all of it is ready, and runs until it is interrupted. */
+@Command(name = "up", description = "Starts everything and runs until Ctrl-C.", mixinStandardHelpOptions = true)
+final class Up implements Callable<Integer> {
+
+    @ParentCommand
+    private Tidemark tidemark;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port of the page, 0 for a free one (default: 8080).")
+    private int port = 8080;
+
+    @Override
+    public Integer call() throws Exception {
+        Path root = tidemark.data;
+        DataFolder data =
+                DataFolder.take(root).orElseThrow(() -> new Failure("a product runs on " + root + " already"));
+        Log.into(data.log("standalone"));
+        try (Product product = Product.start(Tidemark.home(), data, port)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop"));
+            spec.commandLine().getOut().println(product.address());
+            spec.commandLine().getOut().flush();
+            throw product.broken().join();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.tidemark.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class TidemarkTest {
+
+    private final StringWriter errors = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void missingCaptureIsNamedBeforeAnythingStarts() {
+        int code = run(
+                "size",
+                folder.resolve("none.pcap").toString(),
+                "--data",
+                folder.resolve("data").toString());
+        assertEquals(1, code);
+        assertEquals("tidemark: " + folder.resolve("none.pcap") + ": no such file\n", errors.toString());
+        assertTrue(Files.notExists(folder.resolve("data")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--certainty=1.5, --certainty must lie between 0 and 1: 1.5",
+        "--certainty=0, --certainty must lie between 0 and 1: 0.0",
+        "--users=0, --users must be 1 or more: 0",
+        "--capture-users=-1, --capture-users must be 1 or more: -1",
+        "--horizon=PT0S, --horizon must be longer than nothing: PT0S",
+    })
+    void badOptionIsNamedWithItsValue(String option, String message) throws Exception {
+        Path capture = Files.createFile(folder.resolve("some.pcap"));
+        assertEquals(
+                1,
+                run(
+                        "size",
+                        capture.toString(),
+                        option,
+                        "--data",
+                        folder.resolve("data").toString()));
+        assertEquals(
+                "tidemark: " + message, errors.toString().lines().findFirst().orElseThrow());
+        assertTrue(Files.notExists(folder.resolve("data")));
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Tidemark.commandLine();
+        line.setErr(new PrintWriter(errors, true));
+        return line.execute(arguments);
+    }
+}
