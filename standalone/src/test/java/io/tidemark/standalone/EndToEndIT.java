@@ -1,0 +1,201 @@
+package io.tidemark.standalone;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product as a user starts it: processes, a data folder, HTTP. */
+class EndToEndIT {
+
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Path SAMPLE = HOME.resolve("samples/lab-office-40s.pcapng");
+    private static final Path TRUTH = HOME.resolve("samples/truth/lab-office-40s.streams.tsv");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void answersFromACaptureAndFindsItsDataAgainAfterInterruptAndAfterKill() throws Exception {
+        String capture;
+        String fit;
+        try (Running first = Running.up(data)) {
+            capture = upload(first.address());
+            fit = awaitDefaultFit(first.address(), capture);
+            checkStreams(first.address(), capture);
+            checkAnswers(first.address(), fit);
+            first.interrupt();
+            assertTrue(first.children().isEmpty(), "processes left behind after an interrupt");
+        }
+        try (Running second = Running.up(data)) {
+            assertEquals(fit, awaitDefaultFit(second.address(), capture));
+            second.kill();
+        }
+        try (Running third = Running.up(data)) {
+            checkAnswers(third.address(), fit);
+            assertEquals(capture, upload(third.address()), "the same bytes are the same capture");
+            third.interrupt();
+        }
+    }
+
+    @Test
+    void sizePrintsTheDocumentAloneAndStopsWhatItStarted() throws Exception {
+        Process size = Running.command("size", SAMPLE.toString(), "--users", "50", "--json", "--data", data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        JsonNode answer = new ObjectMapper().readTree(size.getInputStream());
+        assertTrue(size.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(0, size.exitValue());
+        assertEquals(50, answer.path("users").asInt());
+        assertTrue(answer.path("concurrentConnections").path("size").asLong() > 0);
+        assertTrue(answer.path("newConnectionsPerSecond").path("size").asLong() > 0);
+        assertTrue(Running.processesOf(data).isEmpty(), "processes left behind");
+    }
+
+    private static String upload(String address) {
+        return given().baseUri(address)
+                .queryParam("name", "sample")
+                .contentType("application/octet-stream")
+                .body(SAMPLE.toFile())
+                .post("/api/captures")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("parsed"))
+                .extract()
+                .path("id");
+    }
+
+    private static String awaitDefaultFit(String address, String capture) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> given().baseUri(address)
+                                .queryParam("capture", capture)
+                                .get("/api/fits")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .<String>path("find { it.default }.id"),
+                        id -> id != null);
+    }
+
+    private static void checkStreams(String address, String capture) throws IOException {
+        List<String> truth =
+                Files.readAllLines(TRUTH).subList(1, Files.readAllLines(TRUTH).size());
+        String rows = given().baseUri(address)
+                .accept("application/x-ndjson")
+                .get("/api/captures/{id}/streams", capture)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        List<String> expected = truth.stream()
+                .map(line -> line.split("\t"))
+                .map(cell -> String.join(" ", cell[0], cell[1], cell[2], cell[3], cell[4], cell[8]))
+                .toList();
+        List<String> actual = rows.lines()
+                .map(JsonPath::new)
+                .map(row -> String.join(
+                        " ",
+                        row.getString("protocol"),
+                        row.getString("stream"),
+                        row.getString("startEpochNanos"),
+                        row.getString("endEpochNanos"),
+                        row.getString("packets"),
+                        row.getString("syn")))
+                .toList();
+        assertEquals(expected, actual);
+    }
+
+    private static void checkAnswers(String address, String fit) {
+        Map<String, Object> query = Map.of("fit", fit, "users", 200, "certainty", 0.99, "horizon", "PT8H");
+        JsonPath sizing = given().baseUri(address)
+                .queryParams(query)
+                .get("/api/sizing")
+                .then()
+                .statusCode(200)
+                .body("users", equalTo(200))
+                .extract()
+                .jsonPath();
+        long median = sizing.getLong("concurrentConnections.median");
+        long size = sizing.getLong("concurrentConnections.size");
+        assertTrue(0 < median && median < size, "median " + median + ", size " + size);
+        given().baseUri(address)
+                .queryParam("fit", fit)
+                .queryParam("users", "1,200")
+                .get("/api/concurrency")
+                .then()
+                .statusCode(200)
+                .body("results.users", hasItem(200))
+                .body("results[1].mean", greaterThan(0f))
+                .body("results[1].quantiles.size()", greaterThanOrEqualTo(6));
+    }
+
+    /** A product running as a process of its own. */
+    private record Running(Process process, String address, Path data) implements AutoCloseable {
+
+        static Running up(Path data) throws IOException {
+            Process process = command("up", "--port", "0", "--data", data.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            String address = out.readLine();
+            assertTrue(address != null && address.startsWith("http://127.0.0.1:"), "printed: " + address);
+            return new Running(process, address, data);
+        }
+
+        static ProcessBuilder command(String... arguments) {
+            String java = ProcessHandle.current().info().command().orElse("java");
+            Stream<String> start = Stream.of(java, "-Dtidemark.home=" + HOME, "-jar", "target/tidemark.jar");
+            return new ProcessBuilder(Stream.concat(start, Stream.of(arguments)).toList());
+        }
+
+        static List<ProcessHandle> processesOf(Path data) {
+            return ProcessHandle.allProcesses()
+                    .filter(each -> each.info().commandLine().orElse("").contains(data.toString()))
+                    .toList();
+        }
+
+        List<ProcessHandle> children() {
+            return processesOf(data);
+        }
+
+        void interrupt() throws Exception {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "did not stop within 30 s of an interrupt");
+        }
+
+        void kill() throws Exception {
+            process.destroyForcibly().waitFor();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
