@@ -1,0 +1,184 @@
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Times the product as its users meet it, over HTTP and as a whole process: {@code java benchmarks/Speed.java CAPTURE}. Prints
+ * minimum, median and maximum of each stage. The same bytes with another number of users are another capture, which is how one file is
+ * uploaded many times.
+ */
+public class Speed {
+
+    private static final int WARM_UP = 8;
+    private static final int RUNS = 9;
+    private static final Path HOME = Path.of("").toAbsolutePath();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path capture;
+    private String address;
+    private String fit;
+
+    Speed(Path capture) {
+        this.capture = capture;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 1 || !Files.isRegularFile(Path.of(arguments[0]))) {
+            System.err.println("usage: java benchmarks/Speed.java CAPTURE (from the root of a built checkout)");
+            System.exit(1);
+        }
+        new Speed(Path.of(arguments[0]).toAbsolutePath()).run();
+    }
+
+    private void run() throws Exception {
+        System.out.printf("%-52s %9s %9s %9s%n", "seconds, " + capture.getFileName(), "min", "median", "max");
+        Path data = Files.createTempDirectory("tidemark-speed");
+        Process up = new ProcessBuilder(HOME.resolve("tidemark").toString(), "up", "--port", "0", "--data", data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            address = new BufferedReader(new InputStreamReader(up.getInputStream())).readLine();
+            measureUploadsAndFits();
+            measure("GET /api/concurrency, 200 users, all draws", run -> timed(() -> get("api/concurrency?fit=" + fit + "&users=" + (200 + run))));
+            measure("GET /api/sizing, 200 users, 8 h", run -> timed(() -> get("api/sizing?fit=" + fit + "&users=" + (200 + run))));
+        } finally {
+            up.destroy();
+            up.waitFor();
+            delete(data);
+        }
+        measureWholeProcess();
+    }
+
+    private void measureUploadsAndFits() throws Exception {
+        List<Double> uploads = new ArrayList<>();
+        List<Double> articles = new ArrayList<>();
+        List<Double> defaults = new ArrayList<>();
+        for (int run = 1; run <= WARM_UP + RUNS; run++) {
+            String[] id = new String[1];
+            int users = run;
+            double seconds = timed(() -> id[0] = field(upload(users), "id"));
+            awaitFits(id[0]);
+            if (run <= WARM_UP) continue;
+            uploads.add(seconds);
+            articles.add(wallSeconds(id[0], "article"));
+            defaults.add(wallSeconds(id[0], "nb+gamma"));
+        }
+        print("upload: parsed, published, acknowledged", uploads);
+        print("fit article, 4 x (1,000 + 1,000)", articles);
+        print("fit nb+gamma, 4 x (1,000 + 1,000)", defaults);
+    }
+
+    private void measureWholeProcess() throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            Path data = Files.createTempDirectory("tidemark-speed");
+            seconds.add(timed(() -> {
+                Process size = new ProcessBuilder(
+                                HOME.resolve("tidemark").toString(), "size", capture.toString(), "--users", "200", "--data", data.toString())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                if (size.waitFor() != 0) throw new IllegalStateException("tidemark size ended with " + size.exitValue());
+            }));
+            delete(data);
+        }
+        print("./tidemark size, start to end, new data folder", seconds);
+    }
+
+    private String upload(int users) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "api/captures?name=speed&users=" + users))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofFile(capture))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private void awaitFits(String id) throws Exception {
+        while (true) {
+            String fits = get("api/fits?capture=" + id);
+            if (fits.contains("\"default\":true") && !fits.contains("\"queued\"") && !fits.contains("\"running\"")) {
+                fit = find(fits, "\\{[^}]*\"default\":true[^}]*}", "\"id\":\"([^\"]+)\"");
+                Thread.sleep(1_500); // what follows a fit in the background should not disturb the next upload
+                return;
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private double wallSeconds(String id, String model) throws Exception {
+        String fits = get("api/fits?capture=" + id);
+        String one = find(fits, "\\{[^}]*\"model\":\"" + Pattern.quote(model) + "\"[^}]*}", "\"id\":\"([^\"]+)\"");
+        return Double.parseDouble(find(get("api/fits/" + one), ".*", "\"wallSeconds\":([0-9.eE-]+)"));
+    }
+
+    private String get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "application/json").build();
+        var response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) throw new IllegalStateException(path + ": " + response.body());
+        return response.body();
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private interface Run {
+        double seconds(int run) throws Exception;
+    }
+
+    private static double timed(Step step) throws Exception {
+        long start = System.nanoTime();
+        step.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void measure(String title, Run run) throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 0; i < WARM_UP; i++) run.seconds(i);
+        for (int i = 0; i < RUNS; i++) seconds.add(run.seconds(WARM_UP + i));
+        print(title, seconds);
+    }
+
+    private static void print(String title, List<Double> seconds) {
+        List<Double> sorted = seconds.stream().sorted().toList();
+        System.out.printf(
+                Locale.ROOT,
+                "%-52s %9.3f %9.3f %9.3f%n",
+                title,
+                sorted.get(0),
+                sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() - 1));
+    }
+
+    private static String field(String json, String name) {
+        return find(json, ".*", "\"" + name + "\":\"([^\"]+)\"");
+    }
+
+    private static String find(String text, String outer, String inner) {
+        Matcher within = Pattern.compile(outer, Pattern.DOTALL).matcher(text);
+        if (within.find()) {
+            Matcher value = Pattern.compile(inner).matcher(within.group());
+            if (value.find()) return value.group(1);
+        }
+        throw new IllegalStateException("no " + inner + " in " + text);
+    }
+
+    private static void delete(Path folder) throws Exception {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+        }
+    }
+}
