@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * How long a product holds an entry of its session table. Built-in profiles are files beside this class, one a product,
  * each timeout with its source; {@link #BUILT_IN} names them. A timeout that is not known is null: the entry is then
- * held for the timeout of the state before.
+ * held for the timeout of the state before; that of a TCP entry's first state is always known. A built-in profile knows
+ * all timeouts of UDP or none: then it does not cover UDP, and an answer that rests on it has to say so.
  *
  * @param name the session definition's name
  * @param title what people call the product
