@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  */
 public final class MetricsParts {
 
-    /** Seconds of one part: two series of counts and four of levels make at most some 450 kB of JSON. */
-    static final int SECONDS_PER_PART = 10_000;
+    /** Seconds of one part: six series of numbers of at most ten digits make less than 400 kB of JSON. */
+    static final int SECONDS_PER_PART = 6_000;
 
-    /** Bins of one part in each of the eight tallies: at most some 500 kB of JSON. */
-    static final int BINS_PER_PART = 4_000;
+    /** Bins of one part in each of the eight tallies: with counts of at most ten digits less than 450 kB of JSON. */
+    static final int BINS_PER_PART = 3_000;
 
     private MetricsParts() {}
 

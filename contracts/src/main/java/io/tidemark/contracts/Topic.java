@@ -35,6 +35,9 @@ public record Topic(String name, int partitions, boolean compacted, Duration ret
     /** Every topic that producers write to; dead-letter topics are named by {@link #deadLetters(String)}. */
     public static final List<Topic> ALL = List.of(STREAMS, METRICS, DRAWS, CURRENT);
 
+    /** The dead-letter topic of every consumer group that reads one of {@link #ALL}. */
+    public static final List<Topic> DEAD_LETTERS = List.of(METRICS.deadLetters("tidemark-fit"));
+
     public Topic {
         if (name.isBlank()) throw new IllegalArgumentException("topic name is blank");
         if (partitions < 1)
@@ -48,6 +51,11 @@ public record Topic(String name, int partitions, boolean compacted, Duration ret
      */
     public Topic deadLetters(String group) {
         return new Topic(name + "." + group + ".dlq", 1, false, Duration.ofDays(30));
+    }
+
+    /** The JSON Schema of the topic's values: a resource beside this class. */
+    public String schemaResource() {
+        return "schemas/" + name + ".schema.json";
     }
 
     /** The topic's settings as the broker names them. */

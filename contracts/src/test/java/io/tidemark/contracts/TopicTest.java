@@ -1,0 +1,51 @@
+package io.tidemark.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TopicTest {
+
+    @Test
+    void listsEveryTopicOnceWithTheVersionOfItsValuesLast() {
+        List<String> names = Topic.ALL.stream().map(Topic::name).toList();
+        assertEquals(
+                List.of(
+                        "tidemark.capture.streams.v1",
+                        "tidemark.capture.metrics.v1",
+                        "tidemark.posterior.draws.v1",
+                        "tidemark.posterior.current.v1"),
+                names);
+    }
+
+    @Test
+    void deletesMessagesAfterTheirRetention() {
+        assertEquals(Map.of("cleanup.policy", "delete", "retention.ms", "604800000"), Topic.STREAMS.settings());
+        assertEquals(Map.of("cleanup.policy", "delete", "retention.ms", "2592000000"), Topic.METRICS.settings());
+        assertEquals(Topic.METRICS.settings(), Topic.DRAWS.settings());
+    }
+
+    @Test
+    void keepsTheCurrentPosteriorsForEver() {
+        assertEquals(Map.of("cleanup.policy", "compact"), Topic.CURRENT.settings());
+    }
+
+    @Test
+    void namesADeadLetterTopicAfterItsTopicAndGroup() {
+        Topic deadLetters = Topic.METRICS.deadLetters("tidemark-fit");
+        assertEquals("tidemark.capture.metrics.v1.tidemark-fit.dlq", deadLetters.name());
+        assertEquals(Map.of("cleanup.policy", "delete", "retention.ms", "2592000000"), deadLetters.settings());
+        assertTrue(Topic.DEAD_LETTERS.contains(deadLetters));
+    }
+
+    @Test
+    void refusesATopicThatNoBrokerWouldTake() {
+        assertThrows(IllegalArgumentException.class, () -> new Topic(" ", 1, false, Duration.ofDays(1)));
+        assertThrows(IllegalArgumentException.class, () -> new Topic("a", 0, false, Duration.ofDays(1)));
+    }
+}
