@@ -1,5 +1,6 @@
 package io.tidemark.fit.mcmc;
 
+import io.tidemark.fit.mcmc.transition.Transition;
 import java.util.List;
 
 /**
@@ -36,6 +37,17 @@ public record SamplerStatistics(
                 new int[draws],
                 new boolean[draws],
                 new double[draws]);
+    }
+
+    /** Notes what belongs to one draw. */
+    void set(int draw, double drawLogDensity, double drawStepSize, Transition moved) {
+        logDensity[draw] = drawLogDensity;
+        acceptance[draw] = moved.acceptance();
+        stepSize[draw] = drawStepSize;
+        treeDepth[draw] = moved.treeDepth();
+        leapfrogs[draw] = moved.leapfrogs();
+        divergent[draw] = moved.divergent();
+        energy[draw] = moved.energy();
     }
 
     /** The statistics of one draw in the order of {@link #NAMES}. */
