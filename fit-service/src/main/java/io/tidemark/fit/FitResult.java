@@ -1,0 +1,44 @@
+package io.tidemark.fit;
+
+import io.tidemark.contracts.ParameterSummary;
+import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.fit.diagnostics.Verdict;
+import io.tidemark.fit.mcmc.SampledChain;
+import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.model.Parameter;
+import java.util.List;
+
+/**
+ * A model fitted to observations.
+ *
+ * @param model name of the model
+ * @param parameters parameters in the order of a draw's values
+ * @param settings how it was sampled
+ * @param chains draws of every chain, with what the sampler noted
+ * @param summaries summary of every parameter over all chains, in the order of {@code parameters}
+ * @param diagnostics what the sampler says of itself
+ * @param verdict whether the draws can be trusted
+ * @param warnings what was left out of the observations and why
+ * @param wallSeconds time from the first iteration to the last summary, in seconds
+ */
+public record FitResult(
+        String model,
+        List<Parameter> parameters,
+        SamplerSettings settings,
+        List<SampledChain> chains,
+        List<ParameterSummary> summaries,
+        SamplerDiagnostics diagnostics,
+        Verdict verdict,
+        List<String> warnings,
+        double wallSeconds) {
+
+    /** Names of the parameters in the order of a draw's values. */
+    public List<String> parameterNames() {
+        return parameters.stream().map(Parameter::name).toList();
+    }
+
+    /** All draws: chain by draw by parameter. */
+    public double[][][] draws() {
+        return chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
+    }
+}

@@ -1,0 +1,23 @@
+package io.tidemark.fit.mcmc;
+
+/**
+ * One chain after warm-up.
+ *
+ * @param chain number of the chain, from 1
+ * @param draws one row a draw, one column a value of {@link Target#constrain}
+ * @param statistics what the sampler noted with every draw
+ * @param stepSize step size that warm-up ended with
+ * @param inverseMetric diagonal of the inverse metric that warm-up ended with, one value a coordinate
+ * @param warmupDivergences divergent transitions during warm-up, which say nothing of the draws
+ * @param warmupSeconds wall time of warm-up in seconds
+ * @param samplingSeconds wall time of the draws in seconds
+ */
+public record SampledChain(
+        int chain,
+        double[][] draws,
+        SamplerStatistics statistics,
+        double stepSize,
+        double[] inverseMetric,
+        int warmupDivergences,
+        double warmupSeconds,
+        double samplingSeconds) {}

@@ -1,0 +1,39 @@
+package io.tidemark.fit.mcmc;
+
+/**
+ * How to sample. Target acceptance and tree depth are Stan's defaults.
+ *
+ * @param chains number of chains, 1 to {@value #MOST_CHAINS}
+ * @param warmup iterations of warm-up of each chain, at least {@value #FEWEST_ITERATIONS}
+ * @param draws draws kept of each chain, at least {@value #FEWEST_ITERATIONS}
+ * @param seed seed of all randomness: the same seed gives the same draws, however many threads there are
+ */
+public record SamplerSettings(int chains, int warmup, int draws, long seed) {
+
+    /** Acceptance statistic that warm-up adapts the step size to. */
+    public static final double TARGET_ACCEPTANCE = 0.8;
+
+    /** Largest tree depth: a trajectory has at most 2^10 - 1 leapfrog steps. */
+    public static final int MAX_TREE_DEPTH = 10;
+
+    /** The most chains. */
+    public static final int MOST_CHAINS = 64;
+
+    /** The fewest iterations that can be adapted in, or diagnosed. */
+    public static final int FEWEST_ITERATIONS = 20;
+
+    /** The most iterations of a chain, warm-up and draws each. */
+    public static final int MOST_ITERATIONS = 100_000;
+
+    public SamplerSettings {
+        within("chains", chains, 1, MOST_CHAINS);
+        within("warmup", warmup, FEWEST_ITERATIONS, MOST_ITERATIONS);
+        within("draws", draws, FEWEST_ITERATIONS, MOST_ITERATIONS);
+    }
+
+    private static void within(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " must be from " + least + " to " + most + ", got " + value);
+        }
+    }
+}

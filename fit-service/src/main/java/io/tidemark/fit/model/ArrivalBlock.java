@@ -1,0 +1,17 @@
+package io.tidemark.fit.model;
+
+/** The factor of a posterior that describes how connections start. */
+interface ArrivalBlock extends Block {
+
+    /**
+     * One-second-ahead predictions: {@code log p(c_t | c_0 .. c_(t-1), parameters)} for every second from a given one on.
+     *
+     * @param values values of all the posterior's parameters
+     * @param valuesFrom index of this block's first value
+     * @param users number of people whose connections were counted
+     * @param counts new connections in each second
+     * @param fromSecond the first second that is predicted
+     * @param logScores overwritten with one value for each second from {@code fromSecond} on
+     */
+    void predict(double[] values, int valuesFrom, int users, int[] counts, int fromSecond, double[] logScores);
+}

@@ -1,0 +1,42 @@
+package io.tidemark.fit.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The source article's model: {@code nb} arrivals and {@code gamma} durations of TCP and UDP together, zero durations
+ * dropped, connections still open taken as if they had ended. It is kept for comparison; it does not describe real
+ * traffic.
+ */
+final class ArticleModel implements Model {
+
+    static final String NAME = "article";
+
+    private static final List<Protocol> BOTH = List.of(Protocol.values());
+
+    private final ArrivalFamily arrivals;
+    private final DurationFamily durations;
+
+    ArticleModel(ArrivalFamily arrivals, DurationFamily durations) {
+        this.arrivals = arrivals;
+        this.durations = durations;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Posterior posterior(Observations observations) {
+        DurationStatistics pooled = observations
+                .durations()
+                .tcp()
+                .plus(observations.durations().udp())
+                .positiveAsIfEnded();
+        return new Posterior(() -> new Factors(
+                arrivals.given(observations, BOTH),
+                Optional.empty(),
+                List.of(new Factors.DurationFactor(BOTH, durations.given(pooled)))));
+    }
+}

@@ -1,0 +1,14 @@
+package io.tidemark.fit.model;
+
+/** Distribution of the duration of a connection, in seconds. */
+public interface DurationLaw {
+
+    /** Logarithm of the density at a positive duration, per second. */
+    double logDensity(double seconds);
+
+    /** Logarithm of the probability F of a shorter duration. */
+    double logDistribution(double seconds);
+
+    /** Logarithm of the probability S of a longer duration. */
+    double logSurvival(double seconds);
+}

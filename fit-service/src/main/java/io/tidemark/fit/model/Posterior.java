@@ -1,0 +1,86 @@
+package io.tidemark.fit.model;
+
+import io.tidemark.fit.mcmc.LogDensity;
+import io.tidemark.fit.mcmc.Target;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Posterior of a model's parameters given observations: a product of independent factors, whose log densities add. Draws
+ * are rows of values in the order of {@link #parameters()}.
+ */
+public final class Posterior implements Target {
+
+    private final Supplier<Factors> freshFactors;
+    private final Factors factors;
+    private final List<Parameter> parameters;
+
+    /**
+     * A posterior.
+     *
+     * @param freshFactors makes the factors anew, with scratch space of their own, for each thread
+     */
+    Posterior(Supplier<Factors> freshFactors) {
+        this.freshFactors = freshFactors;
+        this.factors = freshFactors.get();
+        this.parameters = factors.parameters();
+    }
+
+    /** Parameters, in the order of a draw's values. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public LogDensity density() {
+        return new ProductDensity(freshFactors.get().blocks());
+    }
+
+    @Override
+    public int valueCount() {
+        return parameters.size();
+    }
+
+    @Override
+    public void constrain(double[] position, double[] values) {
+        int from = 0;
+        int valuesFrom = 0;
+        for (Block block : factors.blocks()) {
+            block.constrain(position, from, values, valuesFrom);
+            from += block.coordinates();
+            valuesFrom += block.parameters().size();
+        }
+    }
+
+    /**
+     * The law of a protocol's durations under one draw, for one thread.
+     *
+     * @param protocol a protocol that is not left out
+     * @param draw values of the parameters
+     * @throws IllegalArgumentException where the protocol is left out
+     */
+    public DurationLaw durationLaw(Protocol protocol, double[] draw) {
+        int valuesFrom = parameters.size();
+        for (int i = factors.durations().size() - 1; i >= 0; i--) {
+            Factors.DurationFactor factor = factors.durations().get(i);
+            valuesFrom -= factor.parameters().size();
+            if (factor.protocols().contains(protocol)) {
+                return factor.block().law(draw, valuesFrom);
+            }
+        }
+        throw new IllegalArgumentException(protocol + " is left out of this model");
+    }
+
+    /**
+     * One-second-ahead predictions under one draw: {@code log p(c_t | c_0 .. c_(t-1), draw)}.
+     *
+     * @param draw values of the parameters
+     * @param users number of people whose connections were counted
+     * @param counts new connections in each second
+     * @param fromSecond the first second that is predicted
+     * @param logScores overwritten with one value for each second from {@code fromSecond} on
+     */
+    public void predictArrivals(double[] draw, int users, int[] counts, int fromSecond, double[] logScores) {
+        factors.arrivals().predict(draw, 0, users, counts, fromSecond, logScores);
+    }
+}
