@@ -1,6 +1,7 @@
 package io.tidemark.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.stream.StreamSupport;
 /** The sizing answer as a table for people, with what the sampler says of itself. */
 final class Answer {
 
-    private static final String ROW = "%-27s %10s %10s %10s %10s %12s %12s%n";
+    private static final String ROW = "%-25s %9s %9s %9s %9s %13s %15s%n";
 
     private final JsonNode sizing;
     private final JsonNode fit;
@@ -29,7 +30,13 @@ final class Answer {
     String asText() {
         StringBuilder text = new StringBuilder();
         text.append(sizing.path("sentence").asText()).append("\n\n");
-        text.append(String.format(ROW, "", "median", "95 %", "99 %", "99.9 %", "peak median", "size for"));
+        String atCertainty = "peak at "
+                + new BigDecimal(sizing.path("certainty").asText())
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
+        text.append(String.format(ROW, "", "median", "95 %", "99 %", "99.9 %", "median peak", atCertainty));
         text.append(row("concurrent connections", sizing.path("concurrentConnections")));
         text.append(row("new connections a second", sizing.path("newConnectionsPerSecond")));
         text.append('\n').append(sampler());
