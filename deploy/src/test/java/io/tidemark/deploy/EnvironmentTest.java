@@ -1,0 +1,132 @@
+package io.tidemark.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every variable that a deployment sets is one that the service reads. */
+class EnvironmentTest {
+
+    static final List<String> SERVICES = Repository.SERVICES;
+
+    /** Variables that the parts a service is made of read, by the artifact in its pom that reads them. */
+    private static final Map<String, String> READ_BY = Map.of(
+            "QUARKUS_HTTP_HOST", "quarkus-rest-jackson",
+            "QUARKUS_HTTP_PORT", "quarkus-rest-jackson",
+            "QUARKUS_DATASOURCE_JDBC_URL", "quarkus-jdbc-postgresql",
+            "QUARKUS_DATASOURCE_USERNAME", "quarkus-jdbc-postgresql",
+            "QUARKUS_DATASOURCE_PASSWORD", "quarkus-jdbc-postgresql",
+            "KAFKA_BOOTSTRAP_SERVERS", "quarkus-messaging-kafka");
+
+    /** Read by SmallRye Config and by the JVM, so by every service. */
+    private static final Set<String> READ_BY_ALL = Set.of("SMALLRYE_CONFIG_LOCATIONS", "JAVA_TOOL_OPTIONS");
+
+    private static final Pattern SETTING = Pattern.compile("tidemark\\.[a-z0-9-]+(\\.[a-z0-9-]+)*");
+    private static final Pattern DOCKERFILE_VARIABLE = Pattern.compile("(?m)^(?:ENV|   ) +([A-Z_]+)=");
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void ofTheComposeFileIsRead(String service) {
+        assertRead(service, Compose.read().environment(service).keySet());
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void ofTheContainerFileIsRead(String service) {
+        Set<String> names = DOCKERFILE_VARIABLE
+                .matcher(Repository.text("deploy/containers/Dockerfile"))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("QUARKUS_HTTP_HOST", "JAVA_TOOL_OPTIONS"), names);
+        assertRead(service, names);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void ofTheManifestsIsRead(String service) {
+        for (String folder : ManifestsTest.FOLDERS) {
+            Rendered rendered = Rendered.of(folder);
+            JsonNode container = Rendered.container(rendered.one("Deployment", "tidemark-" + service));
+            Set<String> names = new HashSet<>();
+            container
+                    .path("env")
+                    .forEach(variable -> names.add(variable.path("name").asText()));
+            container
+                    .path("envFrom")
+                    .forEach(source -> rendered.one(
+                                    "ConfigMap", source.at("/configMapRef/name").asText())
+                            .path("data")
+                            .fieldNames()
+                            .forEachRemaining(names::add));
+            assertRead(service, names);
+            assertTrue(names.containsAll(needed(service)), () -> service + " lacks one of " + needed(service));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void ofTheComposeFileIsAllThatAServiceNeeds(String service) {
+        Set<String> names = new HashSet<>(Compose.read().environment(service).keySet());
+        names.add("QUARKUS_HTTP_HOST");
+        names.add("QUARKUS_DATASOURCE_PASSWORD");
+        assertTrue(names.containsAll(needed(service)), () -> service + " lacks one of " + needed(service));
+    }
+
+    @Test
+    void settingsInTheSecretFilesAreReadToo() {
+        Set<String> settings = new TreeSet<>();
+        Matcher matcher =
+                Pattern.compile("echo \"([a-z.-]+)=").matcher(Repository.text("deploy/compose/make-secrets.sh"));
+        while (matcher.find()) settings.add(variable(matcher.group(1)));
+        assertEquals(Set.of("QUARKUS_DATASOURCE_PASSWORD", "TIDEMARK_PSEUDONYM_KEY"), settings);
+        assertTrue(ownSettings("ingest").contains("TIDEMARK_PSEUDONYM_KEY"));
+    }
+
+    private static void assertRead(String service, Set<String> names) {
+        Set<String> unread = new TreeSet<>(names);
+        unread.removeAll(READ_BY_ALL);
+        unread.removeAll(needed(service));
+        unread.removeAll(ownSettings(service));
+        assertEquals(Set.of(), unread, () -> service + "-service reads none of these");
+    }
+
+    /** What a service of these parts has to be told. */
+    private static Set<String> needed(String service) {
+        String pom = Repository.text(service + "-service/pom.xml");
+        return READ_BY.entrySet().stream()
+                .filter(variable -> pom.contains("<artifactId>" + variable.getValue() + "</artifactId>"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The service's own settings, each named in its application.properties, if only in a comment. */
+    private static Set<String> ownSettings(String service) {
+        String file = service + "-service/src/main/resources/application.properties";
+        assumeTrue(Files.exists(Repository.path(file)), () -> "there is no " + file + ": its settings are not checked");
+        return SETTING.matcher(Repository.text(file))
+                .results()
+                .map(match -> variable(match.group()))
+                .collect(Collectors.toSet());
+    }
+
+    /** MicroProfile Config: every character that is no letter or digit becomes an underscore, all in upper case. */
+    private static String variable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,305 @@
+package io.tidemark.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.contracts.Route;
+import io.tidemark.contracts.Topic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ManifestsTest {
+
+    static final List<String> FOLDERS = List.of("base", "overlays/production");
+
+    /** Secrets that README.md says how to make. */
+    private static final Set<String> DOCUMENTED_SECRETS = Set.of(
+            "tidemark-database-ingest",
+            "tidemark-database-fit",
+            "tidemark-database-simulate",
+            "tidemark-pseudonym-key");
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void areOfTheirKindsToTheLastMember(String folder) {
+        List<JsonNode> manifests = Rendered.of(folder).manifests();
+        assertFalse(manifests.isEmpty());
+        assertAll(manifests.stream().map(manifest -> () -> assertDoesNotThrow(() -> StrictModels.read(manifest))));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void runEveryServiceOnce(String folder) {
+        assertEquals(
+                Set.of("tidemark-ingest", "tidemark-fit", "tidemark-simulate"),
+                Rendered.of(folder).all("Deployment").map(Rendered::name).collect(Collectors.toSet()));
+        assertEquals(
+                1,
+                Rendered.of(folder)
+                        .one("Deployment", "tidemark-ingest")
+                        .at("/spec/replicas")
+                        .asInt());
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void keepTheRestrictedPodSecurityStandard(String folder) {
+        Rendered.of(folder).all("Deployment").forEach(deployment -> {
+            JsonNode pod = deployment.at("/spec/template/spec");
+            JsonNode container = Rendered.container(deployment);
+            assertEquals(1, pod.path("containers").size());
+            assertTrue(pod.at("/securityContext/runAsNonRoot").asBoolean());
+            assertTrue(pod.at("/securityContext/runAsUser").asInt() > 0);
+            assertEquals(
+                    "RuntimeDefault",
+                    pod.at("/securityContext/seccompProfile/type").asText());
+            assertFalse(pod.path("automountServiceAccountToken").asBoolean(true));
+            assertFalse(
+                    container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true));
+            assertTrue(container.at("/securityContext/readOnlyRootFilesystem").asBoolean());
+            assertEquals(
+                    "[\"ALL\"]",
+                    container.at("/securityContext/capabilities/drop").toString());
+            assertEquals("/tmp", container.at("/volumeMounts/0/mountPath").asText());
+            assertTrue(pod.at("/volumes/0").has("emptyDir"));
+            assertEquals(container.at("/resources/requests/memory"), container.at("/resources/limits/memory"));
+            assertTrue(container.at("/resources/requests").has("cpu"));
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void probeWhatTheServicesAnswer(String folder) {
+        Map<String, String> paths = Map.of(
+                "startupProbe", "/q/health/started",
+                "livenessProbe", "/q/health/live",
+                "readinessProbe", "/q/health/ready");
+        Rendered.of(folder)
+                .all("Deployment")
+                .map(Rendered::container)
+                .forEach(container -> paths.forEach((probe, path) -> {
+                    assertEquals(
+                            path, container.at("/" + probe + "/httpGet/path").asText());
+                    assertEquals(
+                            "http", container.at("/" + probe + "/httpGet/port").asText());
+                }));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void listenWhereTheirServicesAndTheRouteLook(String folder) {
+        Rendered rendered = Rendered.of(folder);
+        rendered.all("Service").forEach(service -> {
+            JsonNode deployment = rendered.one("Deployment", Rendered.name(service));
+            assertEquals(service.at("/spec/selector"), deployment.at("/spec/selector/matchLabels"));
+            JsonNode container = Rendered.container(deployment);
+            assertEquals("http", service.at("/spec/ports/0/targetPort").asText());
+            assertEquals("http", container.at("/ports/0/name").asText());
+            int port = container.at("/ports/0/containerPort").asInt();
+            assertEquals(port, service.at("/spec/ports/0/port").asInt());
+            assertEquals(Integer.toString(port), environment(container).get("QUARKUS_HTTP_PORT"));
+        });
+        backends(rendered)
+                .forEach((backend, port) -> assertEquals(
+                        rendered.one("Service", backend)
+                                .at("/spec/ports/0/port")
+                                .asInt(),
+                        port));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void sendEveryPathToTheServiceOfTheTable(String folder) {
+        Map<String, String> expected =
+                Route.ALL.stream().collect(Collectors.toMap(Route::prefix, route -> "tidemark-" + route.service()));
+        Map<String, String> found = new HashMap<>();
+        for (JsonNode rule : Rendered.of(folder).one("HTTPRoute", "tidemark").at("/spec/rules")) {
+            for (JsonNode match : rule.path("matches")) {
+                assertEquals("PathPrefix", match.at("/path/type").asText());
+                found.put(
+                        match.at("/path/value").asText(),
+                        rule.at("/backendRefs/0/name").asText());
+            }
+        }
+        assertEquals(expected, found);
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void createTheTopicsOfTheContracts(String folder) {
+        int brokers = Rendered.of(folder)
+                .one("KafkaNodePool", "node")
+                .at("/spec/replicas")
+                .asInt();
+        Map<String, JsonNode> topics = Rendered.of(folder)
+                .all("KafkaTopic")
+                .collect(Collectors.toMap(Rendered::name, topic -> topic.path("spec")));
+        assertEquals(Repository.topics().stream().map(Topic::name).collect(Collectors.toSet()), topics.keySet());
+        for (Topic topic : Repository.topics()) {
+            JsonNode spec = topics.get(topic.name());
+            assertEquals(topic.partitions(), spec.path("partitions").asInt(), topic::name);
+            assertEquals(brokers, spec.path("replicas").asInt(), topic::name);
+            Map<String, String> settings = settings(spec.path("config"));
+            settings.remove("min.insync.replicas");
+            assertEquals(topic.settings(), settings, topic::name);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void setUpTheDatabaseAsTheContractsSay(String folder) throws IOException {
+        JsonNode cluster = Rendered.of(folder).one("Cluster", "tidemark-database");
+        assertEquals(
+                bootstrapStatements(),
+                values(cluster.at("/spec/bootstrap/initdb/postInitApplicationSQL"))
+                        .toList());
+        Set<String> created = bootstrapStatements().stream()
+                .filter(statement -> statement.startsWith("CREATE ROLE "))
+                .map(statement -> statement.split(" ")[2])
+                .collect(Collectors.toSet());
+        JsonNode roles = cluster.at("/spec/managed/roles");
+        assertEquals(
+                created,
+                new HashSet<>(roles.findValuesAsText("name").stream()
+                        .filter(name -> !name.contains("-"))
+                        .toList()));
+        for (JsonNode role : roles) {
+            String service = role.path("name").asText().replace("tidemark_", "");
+            assertEquals(
+                    "tidemark-database-" + service,
+                    role.at("/passwordSecret/name").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void referToNothingThatIsNotThereOrDocumented(String folder) {
+        Rendered rendered = Rendered.of(folder);
+        Set<String> configMaps = rendered.all("ConfigMap").map(Rendered::name).collect(Collectors.toSet());
+        Set<String> accounts =
+                rendered.all("ServiceAccount").map(Rendered::name).collect(Collectors.toSet());
+        rendered.all("Deployment").forEach(deployment -> {
+            JsonNode pod = deployment.at("/spec/template/spec");
+            assertTrue(accounts.contains(pod.path("serviceAccountName").asText()));
+            pod.findValues("configMapRef")
+                    .forEach(reference -> assertTrue(
+                            configMaps.contains(reference.path("name").asText())));
+            pod.findValues("secretKeyRef")
+                    .forEach(reference -> assertTrue(
+                            DOCUMENTED_SECRETS.contains(reference.path("name").asText())));
+        });
+        String readme = Repository.text("deploy/README.md");
+        DOCUMENTED_SECRETS.forEach(secret -> assertTrue(readme.contains(secret), secret));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void selectPodsThatExist(String folder) {
+        Rendered rendered = Rendered.of(folder);
+        List<JsonNode> labels = rendered.all("Deployment")
+                .map(deployment -> deployment.at("/spec/template/metadata/labels"))
+                .toList();
+        rendered.all("PodDisruptionBudget")
+                .map(budget -> budget.at("/spec/selector/matchLabels"))
+                .forEach(selector -> assertEquals(
+                        1,
+                        labels.stream().filter(each -> covers(selector, each)).count()));
+        JsonNode denied = rendered.one("NetworkPolicy", "tidemark-services-deny-all");
+        assertEquals("[\"Ingress\",\"Egress\"]", denied.at("/spec/policyTypes").toString());
+        assertFalse(denied.path("spec").has("ingress") || denied.path("spec").has("egress"));
+        assertEquals(
+                3,
+                labels.stream()
+                        .filter(each -> covers(denied.at("/spec/podSelector/matchLabels"), each))
+                        .count());
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void letOnlyTheServicesThatNeedItTalkToKafka(String folder) {
+        Rendered rendered = Rendered.of(folder);
+        Set<String> withKafka = rendered.all("Deployment")
+                .filter(deployment -> values(Rendered.container(deployment).path("envFrom"), "/configMapRef/name")
+                        .anyMatch("tidemark-kafka"::equals))
+                .map(Rendered::name)
+                .collect(Collectors.toSet());
+        JsonNode out = rendered.one("NetworkPolicy", "tidemark-services-to-kafka")
+                .at("/spec/podSelector/matchExpressions/0/values");
+        JsonNode in = rendered.one("Kafka", "tidemark")
+                .at("/spec/kafka/listeners/0/networkPolicyPeers/0/podSelector/matchExpressions/0/values");
+        assertEquals(withKafka, values(out).collect(Collectors.toSet()));
+        assertEquals(withKafka, values(in).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void holdNoSecret(String folder) {
+        assertEquals(0, Rendered.of(folder).all("Secret").count());
+        Rendered.of(folder).all("Deployment").map(Rendered::container).forEach(container -> {
+            for (JsonNode variable : container.path("env")) {
+                boolean secret = variable.path("name").asText().matches(".*(PASSWORD|KEY|TOKEN|SECRET).*");
+                assertTrue(!secret || variable.has("valueFrom"), variable::toString);
+            }
+        });
+    }
+
+    private static Map<String, Integer> backends(Rendered rendered) {
+        Map<String, Integer> backends = new HashMap<>();
+        rendered.one("HTTPRoute", "tidemark")
+                .findValues("backendRefs")
+                .forEach(references -> references.forEach(reference -> backends.put(
+                        reference.path("name").asText(), reference.path("port").asInt())));
+        return backends;
+    }
+
+    private static Map<String, String> environment(JsonNode container) {
+        Map<String, String> environment = new HashMap<>();
+        container
+                .path("env")
+                .forEach(variable -> environment.put(
+                        variable.path("name").asText(), variable.path("value").asText()));
+        return environment;
+    }
+
+    private static boolean covers(JsonNode selector, JsonNode labels) {
+        return selector.properties().stream().allMatch(label -> label.getValue().equals(labels.path(label.getKey())));
+    }
+
+    private static Map<String, String> settings(JsonNode configuration) {
+        return configuration.properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asText(), (a, b) -> a, HashMap::new));
+    }
+
+    private static Stream<String> values(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText);
+    }
+
+    private static Stream<String> values(JsonNode array, String pointer) {
+        return array.valueStream().map(element -> element.at(pointer).asText());
+    }
+
+    private static List<String> bootstrapStatements() throws IOException {
+        try (InputStream script = Topic.class.getResourceAsStream("sql/bootstrap.sql")) {
+            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)--.*$", "");
+            return Stream.of(sql.split(";"))
+                    .map(statement -> statement.strip().replaceAll("\\s+", " "))
+                    .filter(statement -> !statement.isEmpty())
+                    .toList();
+        }
+    }
+}

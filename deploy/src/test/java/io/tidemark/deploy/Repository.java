@@ -1,0 +1,81 @@
+package io.tidemark.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidemark.contracts.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The files of the repository that a deployment is made of, and what they have to agree with. */
+final class Repository {
+
+    /** The services by their short names, as in the table of routes. */
+    static final List<String> SERVICES = List.of("ingest", "fit", "simulate");
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Path ROOT = findRoot();
+
+    private Repository() {}
+
+    static Path path(String relative) {
+        return ROOT.resolve(relative);
+    }
+
+    static String text(String relative) {
+        try {
+            return Files.readString(path(relative));
+        } catch (IOException e) {
+            throw new UncheckedIOException(relative + " cannot be read", e);
+        }
+    }
+
+    static JsonNode yaml(String relative) {
+        return documents(text(relative)).get(0);
+    }
+
+    /** The documents of a YAML stream, aliases and merge keys resolved. */
+    static List<JsonNode> documents(String yaml) {
+        Iterable<Object> documents = new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml);
+        return StreamSupport.stream(documents.spliterator(), false)
+                .<JsonNode>map(JSON::valueToTree)
+                .toList();
+    }
+
+    /** Every topic that has to exist. */
+    static List<Topic> topics() {
+        return Stream.concat(Topic.ALL.stream(), Topic.DEAD_LETTERS.stream()).toList();
+    }
+
+    /** Every file that says how to deploy. */
+    static List<Path> deploymentFiles() {
+        try (Stream<Path> files = Files.walk(path("deploy"))) {
+            List<Path> inDeploy = files.filter(Files::isRegularFile)
+                    .filter(file -> !path("deploy").relativize(file).startsWith("target"))
+                    .filter(file -> !path("deploy").relativize(file).startsWith("src"))
+                    .toList();
+            return Stream.concat(inDeploy.stream(), Stream.of(path("docker-compose.yml")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("deploy cannot be listed", e);
+        }
+    }
+
+    private static Path findRoot() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("docker-compose.yml"))) {
+            folder = folder.getParent();
+            if (folder == null)
+                throw new IllegalStateException(
+                        "no docker-compose.yml above " + Path.of("").toAbsolutePath());
+        }
+        return folder;
+    }
+}
