@@ -95,6 +95,7 @@ export class CaptureView {
       this.#shown.answered = false;
       this.#shown.progress = undefined;
       this.#empty("figures", "distribution");
+      this.#bar.showModels([], null);
     }
     this.#shown.asked = { definition, model };
     this.#bar.show(question);

@@ -22,7 +22,7 @@ export function meaningOf(name) {
 /** Posterior summary of every parameter as a table. */
 export function parametersView({ parameters, model }) {
   const columns = [
-    { title: "Parameter" }, { title: "Meaning" }, { title: "mean", number: true }, { title: "sd", number: true }, { title: "5\u00a0%", number: true },
+    { title: "Parameter" }, { title: "Meaning", wide: true }, { title: "mean", number: true }, { title: "sd", number: true }, { title: "5\u00a0%", number: true },
     { title: "50\u00a0%", number: true }, { title: "95\u00a0%", number: true }, { title: "R-hat", number: true }, { title: "ESS bulk", number: true },
     { title: "ESS tail", number: true }, { title: "MCSE", number: true },
   ];

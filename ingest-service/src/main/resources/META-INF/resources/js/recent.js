@@ -10,7 +10,7 @@ const MOST = 12;
 export async function showRecent(signal) {
   const captures = await api.captures(signal).catch(() => []);
   byId("recent").hidden = captures.length === 0;
-  const columns = [{ title: "Capture" }, { title: "From" }, { title: "Length", number: true }, { title: "Connections", number: true }, { title: "People", number: true }];
+  const columns = [{ title: "Capture" }, { title: "From", wide: true }, { title: "Length", number: true }, { title: "Connections", number: true }, { title: "People", number: true, wide: true }];
   const list = table("Recent captures", columns, captures.slice(0, MOST).map(row));
   byId("recent-table").replaceChildren(list);
 }

@@ -22,7 +22,7 @@ export function concurrencyChart(law, marks) {
   return (colours, width) => ({
     ...base(colours),
     grid: grid({ top: 12 + ordered.length * ROW_HEIGHT, outerBoundsContain: "all" }),
-    xAxis: xAxis(colours, "concurrent connections", { min: Math.max(0, first - margin), max: last + margin, minInterval: 1, splitNumber: width < 500 ? 4 : 8 }),
+    xAxis: xAxis(colours, "concurrent connections", { min: Math.max(0, first - margin), max: last + margin, minInterval: 1, splitNumber: width < 500 ? 4 : 8, axisLabel: axisLabel(colours) }),
     yAxis: yAxis(colours, "probability", { nameLocation: "middle", nameGap: 12, nameTextStyle: { color: colours.muted, fontSize: 12, align: "center" }, axisLabel: { color: colours.muted, fontSize: 11, formatter: short } }),
     series: [lawSeries(bins, law.pmf.step, colours), marksSeries(ordered, colours)],
     tooltip: { ...base(colours).tooltip, formatter: (points) => describe(bins, points) },
@@ -33,6 +33,11 @@ export function concurrencyChart(law, marks) {
 export function concurrencyTable({ pmf }) {
   const rows = pmf.probabilities.map((probability, i) => [pmf.from + i * pmf.step, pmf.from + (i + 1) * pmf.step - 1, probability]);
   return { header: ["connections_from", "connections_to", "probability"], rows };
+}
+
+/** The ends of the axis are where the law ends, not round numbers: they get no label. */
+function axisLabel(colours) {
+  return { color: colours.muted, fontSize: 11, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: count };
 }
 
 function lawSeries(bins, step, colours) {
