@@ -4,6 +4,7 @@ import { el } from "./element.js";
 import { count, counted, percent, short, span } from "./format.js";
 import { hoursOf } from "./horizon.js";
 import { table } from "./table.js";
+import { warnings } from "./warnings.js";
 
 const LEVELS = [["median", "median"], ["95 %", "q95"], ["99 %", "q99"], ["99.9 %", "q999"]];
 const PEAKS = [["median", "median"], ["90 %", "q90"], ["99 %", "q99"]];
@@ -61,8 +62,4 @@ function factorsText({ growth, headroom }) {
     parts.push(`${short(headroom)} for headroom`);
   }
   return parts.length === 0 ? "" : ` It includes the factor ${parts.join(" and the factor ")}.`;
-}
-
-function warnings(texts) {
-  return texts.length === 0 ? null : el("ul", { class: "warnings", "aria-label": "Warnings" }, texts.map((text) => el("li", {}, text)));
 }

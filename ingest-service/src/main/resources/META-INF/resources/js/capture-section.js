@@ -8,6 +8,19 @@ import { endingsView } from "./endings.js";
 import { bytes, count, duration, instant, short, span } from "./format.js";
 import { problemNotice } from "./problem.js";
 import { section } from "./section.js";
+import { warnings } from "./warnings.js";
+
+/** Why a frame belongs to no stream, in words. */
+const SKIPPED = {
+  "no-time": "without a time",
+  "unknown-link-type": "of an unknown link type",
+  "not-ip": "not IP",
+  "other-ip-protocol": "neither TCP nor UDP",
+  "fragment": "incomplete fragments",
+  "cut-header": "cut within a header",
+  "malformed-header": "with a malformed header",
+  "too-deep": "nested too deep",
+};
 
 /**
  * What the capture itself holds: the facts, new connections and concurrency over time, how streams end and how long they last.
@@ -74,7 +87,7 @@ function durationsFigure({ durationsSeconds }) {
 function durationsNote(durations) {
   const words = (name, { count: number, mean, quantiles }) =>
     number === 0 ? `${name}: none.` : `${name}: ${count(number)}, mean ${duration(mean)}, median ${duration(quantiles["0.5"])}.`;
-  return `${words("TCP", durations.tcp)} ${words("UDP", durations.udp)}`;
+  return `${words("TCP", durations.tcp)} ${words("UDP", durations.udp)} The first step holds those of zero too.`;
 }
 
 function scaleSwitch(draw) {
@@ -99,8 +112,9 @@ function facts(capture, metrics) {
     ["Traffic", capture.bytes === null || capture.bytes === undefined ? "not in the input" : bytes(capture.bytes)],
     ["Streams", `${count(streams.tcp)} TCP, ${count(streams.udp)} UDP`],
     ["Connections", `${count(connections.tcp)} TCP, ${count(connections.udp)} UDP`],
+    ["UDP streams of the first 30 s", `${count(capture.udpStreamsAtStart ?? 0)}, may be older`],
     ["Still open at the end", censored === undefined ? "–" : `${count(censored.tcp)} TCP, ${count(censored.udp)} UDP`],
-    ["Frames not decoded", skippedTotal === 0 ? "none" : `${count(skippedTotal)}: ${reasons(skipped)}`],
+    ["Frames in no stream", skippedTotal === 0 ? "none" : `${count(skippedTotal)}: ${reasons(skipped)}`],
   ];
   return el("div", { class: "facts" },
     el("dl", {}, entries.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
@@ -115,7 +129,7 @@ function remarks(capture, evicted) {
   if (evicted > 0) {
     texts.push(`${count(evicted)} streams left the full stream table before the end: their durations may be too short.`);
   }
-  return texts.length === 0 ? null : el("ul", { class: "warnings" }, texts.map((text) => el("li", {}, text)));
+  return warnings(texts);
 }
 
 function streamsDownload(capture) {
@@ -137,7 +151,7 @@ function legend() {
 }
 
 function reasons(skipped) {
-  return Object.entries(skipped).sort(([, a], [, b]) => b - a).map(([reason, number]) => `${count(number)} ${reason.toLowerCase().replaceAll("_", " ")}`).join(", ");
+  return Object.entries(skipped).sort(([, a], [, b]) => b - a).map(([reason, number]) => `${count(number)} ${SKIPPED[reason] ?? reason.replaceAll("-", " ")}`).join(", ");
 }
 
 function perSecondTable(start, columns) {

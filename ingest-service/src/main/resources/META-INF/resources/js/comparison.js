@@ -2,6 +2,12 @@ import { el } from "./element.js";
 import { significant } from "./format.js";
 import { table } from "./table.js";
 
+const SCORES = [
+  { key: "elpd", title: "elpd, durations", digits: 5 },
+  { key: "elpdSe", title: "± se", digits: 3 },
+  { key: "arrivalLogScore", title: "log score, arrivals", digits: 5 },
+];
+
 /**
  * How the capture's models predict: expected log predictive density of durations, log score of counts one second ahead.
  *
@@ -12,11 +18,17 @@ export function comparisonView(fit) {
   if (models.length === 0) {
     return null;
   }
-  const number = (value, digits = 5) => (value === null || value === undefined ? "–" : significant(value, digits));
-  const columns = [{ title: "Model" }, { title: "converged" }, { title: "elpd, durations", number: true }, { title: "± se", number: true }, { title: "log score, arrivals", number: true }];
-  const rows = models.map(({ model, elpd, elpdSe, arrivalLogScore, converged }) =>
-    [el("code", {}, model), converged ? "yes" : "no", number(elpd), number(elpdSe, 3), number(arrivalLogScore)]);
+  const scores = SCORES.filter(({ key }) => models.some((model) => isNumber(model[key])));
+  const columns = [{ title: "Model" }, { title: "converged" }, ...scores.map(({ title }) => ({ title, number: true }))];
+  const rows = models.map((model) => [
+    el("code", {}, model.model), model.converged ? "yes" : "no",
+    ...scores.map(({ key, digits }) => (isNumber(model[key]) ? significant(model[key], digits) : "–")),
+  ]);
   return el("div", { class: "block" }, el("h3", {}, "Models of this capture"),
     table("Comparison of models", columns, rows, { highlight: (row) => models[row].model === fit.model }),
-    el("p", { class: "figure-note" }, "Larger is better in both columns. A model that did not converge is never the default."));
+    el("p", { class: "figure-note" }, `${scores.length === 0 ? "" : "Larger is better. "}A model that did not converge is never the default.`));
+}
+
+function isNumber(value) {
+  return typeof value === "number";
 }

@@ -8,6 +8,7 @@ import { el } from "./element.js";
 import { count, short } from "./format.js";
 import { meaningOf, parametersView } from "./parameters.js";
 import { section } from "./section.js";
+import { warnings } from "./warnings.js";
 
 /**
  * What the fit says: the diagnostics in words, the comparison of models, and of every parameter its summary, traces and posterior.
@@ -19,12 +20,18 @@ import { section } from "./section.js";
 export function fitSection(fit, draws) {
   const pairs = Object.entries(draws.posterior).map(([name, chains]) => pair(name, chains));
   const element = section("fit", "What the fit says",
-    el("p", { class: "section-lead" }, `Model ${fit.model}, ${fit.chains} chains of ${count(fit.warmup)} + ${count(fit.draws)} iterations, seed ${fit.seed}, ${short(fit.wallSeconds)} s.`),
+    el("p", { class: "section-lead" }, settings(fit)),
+    warnings(fit.warnings ?? []),
     diagnosticsView(fit),
     comparisonView(fit),
     fit.parameters.length === 0 ? null : parametersView(fit),
     pairs.length === 0 ? null : tracesBlock(fit, pairs));
   return { element, figures: pairs.flatMap(({ figures }) => figures) };
+}
+
+function settings({ model, chains, warmup, draws, seed, wallSeconds }) {
+  const time = wallSeconds === undefined ? "" : `, ${short(wallSeconds)} s`;
+  return `Model ${model}, ${chains} chains of ${count(warmup)} + ${count(draws)} iterations, seed ${seed}${time}.`;
 }
 
 function tracesBlock(fit, pairs) {

@@ -10,7 +10,7 @@ import { upload } from "./upload.js";
 
 /** The page: shows the form or a capture's answer, as its address says. */
 
-const WIRE_ONLY = [{ name: DEFAULT_DEFINITION, title: "Wire: first to last packet" }];
+const WIRE_ONLY = [{ name: DEFAULT_DEFINITION, title: "From first to last packet" }];
 
 const form = new CaptureForm(startUpload);
 const view = new CaptureView(byId("result"), sessionDefinitions(), {
@@ -87,11 +87,10 @@ function replace(route) {
   visit();
 }
 
-/** The session definitions that the product knows, `wire` first; `wire` alone where it does not tell. */
+/** The session definitions that the product knows; `wire` alone where it does not tell. */
 async function sessionDefinitions() {
   try {
-    const profiles = await api.profiles();
-    return [...WIRE_ONLY, ...profiles.filter(({ name }) => name !== DEFAULT_DEFINITION)];
+    return await api.profiles();
   } catch {
     return WIRE_ONLY;
   }

@@ -1,6 +1,6 @@
 import * as api from "./api.js";
 import { byId, el } from "./element.js";
-import { count, instant, span } from "./format.js";
+import { count, instant } from "./format.js";
 import { DEFAULT_QUESTION, formatRoute } from "./route.js";
 import { table } from "./table.js";
 
@@ -10,17 +10,13 @@ const MOST = 12;
 export async function showRecent(signal) {
   const captures = await api.captures(signal).catch(() => []);
   byId("recent").hidden = captures.length === 0;
-  const columns = [{ title: "Capture" }, { title: "From", wide: true }, { title: "Length", number: true }, { title: "Connections", number: true }, { title: "People", number: true, wide: true }];
+  const columns = [{ title: "Capture" }, { title: "Uploaded" }, { title: "People in it", number: true, wide: true }];
   const list = table("Recent captures", columns, captures.slice(0, MOST).map(row));
   byId("recent-table").replaceChildren(list);
 }
 
-function row(capture) {
-  const { id, name, status, start, end, connections, users } = capture;
-  const link = el("a", { href: formatRoute({ captureId: id, question: DEFAULT_QUESTION }) }, name === undefined || name === "" ? id.slice(0, 8) : name);
-  if (status === "failed" || start === undefined || start === null) {
-    return [link, status, "", "", ""];
-  }
-  const number = connections === undefined ? "" : count(connections.tcp + connections.udp);
-  return [link, instant(start), span((Date.parse(end) - Date.parse(start)) / 1000), number, users === undefined ? "" : count(users)];
+function row({ id, name, status, storedAt, users }) {
+  const title = name === "" ? id.slice(0, 8) : name;
+  const link = el("a", { href: formatRoute({ captureId: id, question: DEFAULT_QUESTION }) }, title);
+  return [link, status === "failed" ? "failed" : instant(storedAt), count(users)];
 }

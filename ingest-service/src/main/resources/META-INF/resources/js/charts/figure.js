@@ -3,6 +3,7 @@ import { el } from "../element.js";
 import { palette } from "./palette.js";
 
 const living = new Set();
+const printing = matchMedia("print");
 
 /** ECharts, fetched when the first chart is drawn: the form works before a megabyte of charts has come. */
 const echarts = () => import("./echarts.js");
@@ -29,7 +30,7 @@ export class Figure {
       el("figcaption", {}, el("h3", {}, title), this.tools),
       note === "" ? null : this.note,
       this.plot);
-    this.resizing = new ResizeObserver(() => this.#chart?.resize());
+    this.resizing = new ResizeObserver(() => this.#resize());
   }
 
   /**
@@ -65,6 +66,13 @@ export class Figure {
     this.element.remove();
   }
 
+  /** On paper a chart keeps the shape it has on the screen, scaled by the style sheet. */
+  #resize() {
+    if (!printing.matches) {
+      this.#chart?.resize();
+    }
+  }
+
   #csvButton(title, csvName) {
     const download = () => {
       if (this.#table !== null) {
@@ -81,4 +89,4 @@ function redrawAll() {
 }
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
-matchMedia("print").addEventListener("change", redrawAll);
+printing.addEventListener("change", redrawAll);
