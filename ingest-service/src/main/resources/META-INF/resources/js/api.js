@@ -1,0 +1,68 @@
+import { Problem } from "./problem.js";
+
+/** The calls of the HTTP interface that the page makes; each throws a Problem where the answer is none. */
+
+export const captures = (signal) => getJson("/api/captures", {}, signal);
+export const capture = (id, signal) => getJson(`/api/captures/${id}`, {}, signal);
+export const metrics = (id, definition, signal) => getJson(`/api/captures/${id}/metrics`, { definition }, signal);
+export const profiles = (signal) => getJson("/api/profiles", {}, signal);
+export const fits = (captureId, signal) => getJson("/api/fits", { capture: captureId }, signal);
+export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);
+export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: "json" }, signal);
+export const concurrency = (fitId, users, signal) => getJson("/api/concurrency", { fit: fitId, users }, signal);
+export const sizing = (fitId, question, signal) => getJson(sizingAddress(fitId, question), {}, signal);
+export const deleteCapture = (id) => call(`/api/captures/${id}`, { method: "DELETE" });
+export const publishDefinition = (id, definition, signal) => postJson(`/api/captures/${id}/definitions`, { definition }, signal);
+export const startFit = (request, signal) => postJson("/api/fits", request, signal);
+
+/** Address of the sizing document; what has no effect is left out. */
+export function sizingAddress(fitId, question) {
+  const { users, certainty, horizon, growth, years, utilisation } = question;
+  const grows = growth !== 0 && years !== 0;
+  return address("/api/sizing", {
+    fit: fitId, users, certainty, horizon,
+    growth: grows ? growth : undefined,
+    years: grows ? years : undefined,
+    utilisation: utilisation === 1 ? undefined : utilisation,
+  });
+}
+
+/** Address of all draws as CSV in CmdStan's form. */
+export function drawsAddress(fitId) {
+  return `/api/fits/${fitId}/draws`;
+}
+
+/** The stream table of a capture as CSV text. */
+export async function streamsCsv(id) {
+  const response = await call(`/api/captures/${id}/streams`, { headers: { accept: "text/csv" } });
+  return response.text();
+}
+
+/** A path with its query; parameters without value are left out. */
+export function address(path, parameters) {
+  const present = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(present);
+  return present.length === 0 ? path : `${path}?${query}`;
+}
+
+async function getJson(path, parameters, signal) {
+  const response = await call(address(path, parameters), { signal, headers: { accept: "application/json" } });
+  return response.json();
+}
+
+async function postJson(path, body, signal) {
+  const headers = { "content-type": "application/json", accept: "application/json" };
+  const response = await call(path, { method: "POST", headers, body: JSON.stringify(body), signal });
+  const text = await response.text();
+  return text === "" ? {} : JSON.parse(text);
+}
+
+async function call(path, options) {
+  const response = await fetch(path, options).catch((error) => {
+    throw error instanceof TypeError ? Problem.noAnswer(path) : error;
+  });
+  if (!response.ok) {
+    throw await Problem.of(response);
+  }
+  return response;
+}

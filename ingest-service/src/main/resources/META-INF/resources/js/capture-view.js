@@ -1,0 +1,290 @@
+import * as api from "./api.js";
+import { announce } from "./announcer.js";
+import { answerView, figuresView, spokenAnswer } from "./answer.js";
+import { captureSection } from "./capture-section.js";
+import { confirmDeletion } from "./deletion.js";
+import { distributionSection } from "./distribution.js";
+import { el } from "./element.js";
+import { failedFitView } from "./failed-fit.js";
+import { fitSection } from "./fit-section.js";
+import { chosenFit, fitsUnder, settledFits } from "./fits.js";
+import { count } from "./format.js";
+import { pause } from "./pause.js";
+import { isAbort, Problem, problemNotice } from "./problem.js";
+import { Progress } from "./progress.js";
+import { QuestionBar } from "./question-bar.js";
+import { DEFAULT_DEFINITION } from "./route.js";
+
+const METRICS_TRIES = 20;
+const METRICS_PAUSE_MILLIS = 500;
+const PLACES = ["answer", "figures", "distribution", "capture", "fit"];
+
+/**
+ * One capture and its answer. What a change of the route does not touch stays as it is: another number of users asks only
+ * for the sizing and the law again, another model also for its fit, another session definition also for the metrics.
+ */
+export class CaptureView {
+  #root;
+  #change;
+  #profiles;
+  #bar;
+  #places = {};
+  #figures = {};
+  #shown = {};
+
+  /**
+   * @param {HTMLElement} root where to build it
+   * @param {Promise<Array>} profiles session definitions, `{name, title}`
+   * @param {{change: (part: Object) => void, leave: () => void, again: () => void}} listener `change` asks for parts of the
+   *     route to change, `again` for the same route once more, `leave` for the form
+   */
+  constructor(root, profiles, listener) {
+    this.#root = root;
+    this.#profiles = profiles;
+    this.#change = listener;
+    this.#bar = new QuestionBar({
+      question: (question) => listener.change({ question }),
+      definition: (definition) => listener.change({ definition, model: null }),
+      model: (model) => listener.change({ model }),
+    });
+  }
+
+  /** Shows what a route asks for; ends early, without a word, where the signal says that another route was taken. */
+  async show(route, signal) {
+    try {
+      await this.#show(route, signal);
+    } catch (error) {
+      if (!isAbort(error)) {
+        this.#fail(error);
+      }
+    }
+  }
+
+  async #show(route, signal) {
+    if (this.#shown.capture?.id !== route.captureId) {
+      await this.#open(route.captureId, signal);
+    }
+    this.#ask(route);
+    this.#bar.showDefinitions(await this.#profiles, route.definition);
+    const metrics = this.#showMetrics(route.definition, signal);
+    const fit = await this.#fitOf(route, signal);
+    await this.#showFit(fit, signal);
+    if (fit.status === "failed") {
+      this.#showFailed(fit);
+    } else {
+      await this.#showAnswer(fit, route, signal);
+    }
+    await metrics;
+  }
+
+  async #open(captureId, signal) {
+    this.#clear();
+    this.#root.replaceChildren(el("p", { class: "loading" }, "Opening the capture …"));
+    const capture = await api.capture(captureId, signal);
+    this.#shown = { capture };
+    this.#root.replaceChildren(this.#head(capture), this.#body());
+    if (capture.status === "failed") {
+      throw new Problem("This capture could not be read", capture.reason ?? capture.detail ?? "Its upload failed; nothing of it is kept. Upload it again.");
+    }
+  }
+
+  /** Another definition or model makes the answer shown wrong at once; another question lets it stand until the new one is there. */
+  #ask({ question, definition, model }) {
+    const { asked } = this.#shown;
+    if (asked?.definition !== definition || asked?.model !== model) {
+      this.#shown.answered = false;
+      this.#shown.progress = undefined;
+      this.#empty("figures", "distribution");
+      this.#bar.showModels([], null);
+    }
+    this.#shown.asked = { definition, model };
+    this.#bar.show(question);
+  }
+
+  #head(capture) {
+    const name = capture.name === undefined || capture.name === "" ? `capture ${capture.id.slice(0, 8)}` : capture.name;
+    const remove = async () => {
+      if (await confirmDeletion(name, () => api.deleteCapture(capture.id))) {
+        this.#change.leave();
+      }
+    };
+    return el("div", { class: "result-head" }, el("p", { class: "capture-name", title: name }, name),
+      el("button", { type: "button", class: "link danger", id: "delete", onclick: remove }, "Delete this capture"));
+  }
+
+  #body() {
+    for (const place of PLACES) {
+      this.#places[place] = el("div", { id: `place-${place}`, class: `place place-${place}` });
+    }
+    const { answer, figures, distribution, capture, fit } = this.#places;
+    return el("div", { class: "result-body" }, el("div", { class: "answer-grid" }, answer, this.#bar.element), figures, distribution, capture, fit);
+  }
+
+  /** The fit that a route asks for, waited for where it is under way, started where there is none. */
+  async #fitOf({ captureId, definition, model }, signal) {
+    const progress = this.#progress();
+    let fits = await fitsUnder(captureId, definition, signal);
+    if (definition !== DEFAULT_DEFINITION && fits.length === 0) {
+      await api.publishDefinition(captureId, definition, signal);
+    }
+    if (chosenFit(fits, model) === undefined && (model !== null || definition !== DEFAULT_DEFINITION)) {
+      await api.startFit({ captures: [captureId], definition, model: model ?? await this.#usualModel(captureId, signal) }, signal);
+    }
+    fits = await settledFits(captureId, definition, signal, {
+      fits: (list) => progress()?.fits(list),
+      progress: (fit, event) => progress()?.chain(fit, event),
+    });
+    const fit = chosenFit(fits, model);
+    if (fit === undefined) {
+      throw new Problem("No such fit", `The capture has no fit of the model ${model} under the definition ${definition}.`);
+    }
+    this.#shown.fits = fits;
+    this.#bar.showModels(fits, fit.model);
+    return fit;
+  }
+
+  async #usualModel(captureId, signal) {
+    return chosenFit(await settledFits(captureId, DEFAULT_DEFINITION, signal, { fits: () => {}, progress: () => {} }), null).model;
+  }
+
+  /** Progress takes the answer's place when there is something to wait for: it is made when it first has something to say. */
+  #progress() {
+    let progress = null;
+    return () => {
+      if (progress === null && this.#shown.answered !== true) {
+        progress = new Progress(this.#places.answer);
+        progress.parsed(this.#shown.capture);
+        this.#shown.progress = progress;
+      }
+      return progress;
+    };
+  }
+
+  async #showMetrics(definition, signal) {
+    if (this.#shown.definition === definition) {
+      return;
+    }
+    this.#shown.definition = undefined;
+    try {
+      const metrics = await this.#metrics(definition, signal);
+      this.#place("capture", captureSection(this.#shown.capture, metrics, await this.#entries(definition)));
+      this.#shown.definition = definition;
+    } catch (error) {
+      if (!isAbort(error)) {
+        this.#place("capture", { element: problemNotice(error), figures: [] });
+      }
+    }
+  }
+
+  /** The metrics of a definition; those just asked for may take a moment. */
+  async #metrics(definition, signal) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await api.metrics(this.#shown.capture.id, definition, signal);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status !== 404 || attempt === METRICS_TRIES) {
+          throw error;
+        }
+        await pause(METRICS_PAUSE_MILLIS, signal);
+      }
+    }
+  }
+
+  async #showFit(listed, signal) {
+    if (this.#shown.fit?.id === listed.id) {
+      return;
+    }
+    const fit = await api.fit(listed.id, signal);
+    const draws = fit.parameters.length === 0 ? { posterior: {} } : await api.draws(listed.id, signal);
+    this.#place("fit", fitSection(fit, draws));
+    this.#shown.fit = fit;
+  }
+
+  #showFailed({ model }) {
+    const { fit, fits } = this.#shown;
+    this.#shown.answered = false;
+    this.#empty("figures", "distribution");
+    this.#put("answer", failedFitView(fit, fits, {
+      model: (name) => this.#change.change({ model: name }),
+      longer: () => this.#fitLonger(fit),
+    }));
+    document.title = "No answer – Tidemark";
+    announce(`The model ${model} gives no answer.`);
+  }
+
+  async #fitLonger({ captures, definition, model, chains, warmup, draws, seed }) {
+    try {
+      await api.startFit({ captures, definition, model, chains, warmup: 2 * warmup, draws: 2 * draws, seed });
+      this.#change.change({ model });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #showAnswer(fit, { question, definition }, signal) {
+    this.#places.answer.setAttribute("aria-busy", "true");
+    this.#shown.progress?.computing();
+    const [sizing, laws, entries] = await Promise.all([
+      api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal), this.#entries(definition)]);
+    this.#put("answer", answerView(sizing, question, entries));
+    this.#put("figures", figuresView(sizing, question));
+    this.#place("distribution", distributionSection(laws.results[0], sizing));
+    this.#shown.answered = true;
+    this.#shown.progress = undefined;
+    document.title = `${count(sizing.concurrentConnections.size)} for ${count(sizing.users)} users – Tidemark`;
+    announce(spokenAnswer(sizing, entries));
+  }
+
+  async #entries(definition) {
+    if (definition === DEFAULT_DEFINITION) {
+      return "concurrent connections";
+    }
+    const profile = (await this.#profiles).find(({ name }) => name === definition);
+    return `session table entries of ${profile?.title ?? definition}`;
+  }
+
+  #fail(error) {
+    const again = el("button", { type: "button", class: "button", onclick: () => this.#change.again() }, "Try again");
+    const notice = problemNotice(error, again);
+    if (this.#places.answer?.isConnected) {
+      this.#shown.answered = false;
+      this.#shown.progress = undefined;
+      this.#empty("figures", "distribution");
+      this.#put("answer", notice);
+    } else {
+      this.#root.replaceChildren(notice);
+    }
+    document.title = "Problem – Tidemark";
+    notice.focus();
+  }
+
+  /** Replaces what stands in a place; the focus does not get lost with it. */
+  #put(name, element) {
+    const place = this.#places[name];
+    const focused = place.contains(document.activeElement) || document.activeElement === document.body;
+    place.replaceChildren(element);
+    place.removeAttribute("aria-busy");
+    if (focused && name === "answer") {
+      element.querySelector("[tabindex]")?.focus({ preventScroll: true });
+    }
+  }
+
+  #place(name, { element, figures }) {
+    this.#empty(name);
+    this.#figures[name] = figures;
+    this.#places[name].replaceChildren(element);
+  }
+
+  #empty(...names) {
+    for (const name of names) {
+      this.#figures[name]?.forEach((figure) => figure.remove());
+      this.#figures[name] = [];
+      this.#places[name]?.replaceChildren();
+    }
+  }
+
+  #clear() {
+    this.#empty(...PLACES);
+    this.#shown = {};
+  }
+}

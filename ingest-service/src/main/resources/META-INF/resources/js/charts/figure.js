@@ -1,0 +1,92 @@
+import { csv, save } from "../csv.js";
+import { el } from "../element.js";
+import { palette } from "./palette.js";
+
+const living = new Set();
+const printing = matchMedia("print");
+
+/** ECharts, fetched when the first chart is drawn: the form works before a megabyte of charts has come. */
+const echarts = () => import("./echarts.js");
+
+/**
+ * A plot with its title, its explanation and its data as CSV. It follows the page's size and colours until it is removed.
+ */
+export class Figure {
+  #chart = null;
+  #option = null;
+  #table = null;
+  #removed = false;
+
+  /**
+   * @param {{title: string, note?: string, label: string, csvTitle?: string, csvName: string, size?: string}} about title and note
+   *     are seen, `label` describes the plot to those who do not see it, `csvTitle` names its data where the title alone does not,
+   *     `size` is a class of the plot's height
+   */
+  constructor({ title, note = "", label, csvTitle = title, csvName, size = "tall" }) {
+    this.plot = el("div", { class: `plot ${size}`, role: "img", "aria-label": label });
+    this.note = el("p", { class: "figure-note" }, note);
+    this.tools = el("span", { class: "tools" }, this.#csvButton(csvTitle, csvName));
+    this.element = el("figure", { class: "figure" },
+      el("figcaption", {}, el("h3", {}, title), this.tools),
+      note === "" ? null : this.note,
+      this.plot);
+    this.resizing = new ResizeObserver(() => this.#resize());
+  }
+
+  /**
+   * Draws.
+   *
+   * @param {(colours: Object, width: number) => Object} option makes the chart's option of the page's present colours and the plot's width
+   * @param {() => {header: string[], rows: Iterable<Array>}} table makes the data as a table, when it is asked for
+   */
+  async draw(option, table) {
+    this.#option = option;
+    this.#table = table;
+    const { init } = await echarts();
+    if (this.#removed) {
+      return;
+    }
+    this.#chart ??= init(this.plot, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio) });
+    living.add(this);
+    this.resizing.observe(this.plot);
+    this.redraw();
+  }
+
+  /** Draws again what was drawn, in the page's present colours. */
+  redraw() {
+    this.#chart?.setOption(this.#option(palette(), this.plot.clientWidth), { notMerge: true });
+  }
+
+  /** Lets go of everything. */
+  remove() {
+    this.#removed = true;
+    living.delete(this);
+    this.resizing.disconnect();
+    this.#chart?.dispose();
+    this.element.remove();
+  }
+
+  /** On paper a chart keeps the shape it has on the screen, scaled by the style sheet. */
+  #resize() {
+    if (!printing.matches) {
+      this.#chart?.resize();
+    }
+  }
+
+  #csvButton(title, csvName) {
+    const download = () => {
+      if (this.#table !== null) {
+        const { header, rows } = this.#table();
+        save(csvName, csv(header, rows));
+      }
+    };
+    return el("button", { type: "button", class: "link csv", "aria-label": `${title}: data as CSV`, onclick: download }, "CSV");
+  }
+}
+
+function redrawAll() {
+  living.forEach((figure) => figure.redraw());
+}
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
+printing.addEventListener("change", redrawAll);

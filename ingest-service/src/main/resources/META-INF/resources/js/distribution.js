@@ -1,0 +1,43 @@
+import { Figure } from "./charts/figure.js";
+import { concurrencyChart, concurrencyTable } from "./charts/concurrency.js";
+import { csv, fileName, save } from "./csv.js";
+import { el } from "./element.js";
+import { count, counted, percent, short } from "./format.js";
+import { section } from "./section.js";
+import { table } from "./table.js";
+
+const MARKED = [0.5, 0.95, 0.99, 0.999];
+
+/**
+ * The law of concurrent connections: the plot with the quantiles marked, and every quantile with its credible interval.
+ *
+ * @returns {{element: Node, figures: Figure[]}}
+ */
+export function distributionSection(law, sizing) {
+  const figure = new Figure({
+    title: "Probability of each number of connections, in any one second",
+    label: `Distribution of concurrent connections of ${counted(law.users, "user")}: mean ${count(law.mean)}, standard deviation ${count(law.sd)}. The table of quantiles says the same in numbers.`,
+    csvName: fileName("tidemark", "concurrency", law.users, "users"),
+    size: "tall",
+  });
+  figure.draw(concurrencyChart(law, marks(law, sizing)), () => concurrencyTable(law));
+  const element = section("distribution", `Concurrent connections of ${counted(law.users, "user")}`,
+    el("div", { class: "split" }, figure.element, quantiles(law)));
+  return { element, figures: [figure] };
+}
+
+function marks(law, sizing) {
+  const levels = law.quantiles.filter(({ p }) => MARKED.includes(p)).map(({ p, value }) => ({ value, text: p === 0.5 ? "median" : percent(p) }));
+  return [...levels, { value: sizing.concurrentConnections.size, text: "size for", strong: true }];
+}
+
+function quantiles(law) {
+  const columns = [{ title: "Quantile" }, { title: "Connections", number: true }, { title: "90\u00a0% credible", number: true }];
+  const rows = law.quantiles.map(({ p, value, low, high }) => [percent(p), count(value), `${count(low)} – ${count(high)}`]);
+  const download = () => save(fileName("tidemark", "quantiles", law.users, "users"),
+    csv(["p", "value", "low", "high"], law.quantiles.map(({ p, value, low, high }) => [p, value, low, high])));
+  return el("div", { class: "aside" },
+    el("div", { class: "caption-row" }, el("h3", {}, "Quantiles"), el("button", { type: "button", class: "link csv", "aria-label": "Quantiles: data as CSV", onclick: download }, "CSV")),
+    table("Quantiles of concurrent connections", columns, rows),
+    el("p", { class: "figure-note" }, `Mean ${short(law.mean)}, standard deviation ${short(law.sd)}. The interval is what the capture leaves open about the parameters.`));
+}

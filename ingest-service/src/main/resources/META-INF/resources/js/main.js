@@ -1,0 +1,97 @@
+import * as api from "./api.js";
+import { CaptureForm } from "./capture-form.js";
+import { CaptureView } from "./capture-view.js";
+import { byId } from "./element.js";
+import { isAbort, problemNotice } from "./problem.js";
+import { Progress } from "./progress.js";
+import { showRecent } from "./recent.js";
+import { DEFAULT_DEFINITION, formatRoute, parseRoute } from "./route.js";
+import { upload } from "./upload.js";
+
+/** The page: shows the form or a capture's answer, as its address says. */
+
+const WIRE_ONLY = [{ name: DEFAULT_DEFINITION, title: "From first to last packet" }];
+
+const form = new CaptureForm(startUpload);
+const view = new CaptureView(byId("result"), sessionDefinitions(), {
+  change: (part) => replace({ ...parseRoute(location.hash), ...part }),
+  leave: () => go("#/"),
+  again: () => visit(),
+});
+let visiting = new AbortController();
+
+window.addEventListener("hashchange", visit);
+byId("skip").addEventListener("click", () => byId("main").focus());
+byId("another").addEventListener("click", () => form.focus());
+visit();
+
+/** Shows what the address asks for; what was under way for an earlier one ends. */
+async function visit() {
+  visiting.abort();
+  visiting = new AbortController();
+  const { signal } = visiting;
+  const route = parseRoute(location.hash);
+  if (route.captureId === null) {
+    show("start");
+    document.title = "Tidemark";
+    await showRecent(signal);
+  } else {
+    show("result");
+    await view.show(route, signal);
+  }
+}
+
+async function startUpload({ file, name, users, question }) {
+  const { signal } = visiting;
+  byId("start-problem").replaceChildren();
+  show("uploading");
+  byId("uploading-heading").textContent = `Uploading ${file.name}`;
+  byId("uploading-heading").focus();
+  byId("cancel-upload").onclick = visit;
+  const progress = new Progress(byId("uploading-steps"));
+  try {
+    const captureId = await upload(file, { name, users }, signal, {
+      sent: (bytes) => progress.sent(bytes, file.size),
+      read: (read) => progress.read(read),
+    });
+    go(formatRoute({ captureId, question }));
+  } catch (error) {
+    uploadFailed(error);
+  }
+}
+
+function uploadFailed(error) {
+  show("start");
+  if (!isAbort(error)) {
+    const notice = problemNotice(error);
+    byId("start-problem").replaceChildren(notice);
+    notice.focus();
+  }
+}
+
+function show(id) {
+  for (const part of ["start", "uploading", "result"]) {
+    byId(part).hidden = part !== id;
+  }
+  byId("another").hidden = id !== "result";
+}
+
+/** Goes to another address, as a link does. */
+function go(hash) {
+  location.hash = hash;
+}
+
+/** Changes the address in place: a question asked anew is no new page. */
+function replace(route) {
+  history.replaceState(null, "", formatRoute(route));
+  visit();
+}
+
+/** The session definitions that the product knows; `wire` alone where it does not tell. */
+async function sessionDefinitions() {
+  try {
+    return await api.profiles();
+  } catch {
+    return WIRE_ONLY;
+  }
+}

@@ -1,0 +1,93 @@
+import { checkFields } from "./field-problems.js";
+import { el } from "./element.js";
+import { newestByModel } from "./fits.js";
+import { readQuestion, writeQuestion } from "./question-fields.js";
+
+const SETTLE_MILLIS = 350;
+
+/** The question beside the answer: every change of it asks again, without a new upload. */
+export class QuestionBar {
+  #form;
+  #notice = el("p", { class: "field-problem", role: "alert" });
+  #definition = el("select", { id: "q-definition", name: "definition" });
+  #model = el("select", { id: "q-model", name: "model" });
+  #base;
+  #timer = 0;
+
+  /**
+   * @param {{question: (question: Object) => void, definition: (name: string) => void, model: (name: string) => void}} listener
+   *     hears what the reader asks for instead
+   */
+  constructor(listener) {
+    this.#form = el("form", { class: "card question", id: "question", "aria-label": "Change the question", novalidate: true },
+      el("div", { class: "question-fields" },
+        numberField("users", "Users", { min: 1, step: 1, inputmode: "numeric" }),
+        numberField("certainty", "Certainty", { min: 50, max: 99.99, step: "any", inputmode: "decimal" }, "%"),
+        numberField("horizon", "Horizon", { min: 0.05, max: 720, step: "any", inputmode: "decimal" }, "h"),
+        selectField("q-definition", "Session definition", this.#definition),
+        selectField("q-model", "Model", this.#model)),
+      el("details", { class: "more" }, el("summary", {}, "Growth and headroom"),
+        el("div", { class: "question-fields" },
+          numberField("growth", "Growth", { min: 0, max: 1000, step: "any", inputmode: "decimal" }, "% a year"),
+          numberField("years", "Years", { min: 0, max: 50, step: "any", inputmode: "decimal" }),
+          numberField("utilisation", "Utilisation", { min: 1, max: 100, step: "any", inputmode: "decimal" }, "%"))),
+      this.#notice);
+    this.#listen(listener);
+    this.element = this.#form;
+  }
+
+  /** Shows a question in the fields. */
+  show(question) {
+    this.#base = question;
+    if (!this.#form.contains(document.activeElement)) {
+      writeQuestion(this.#form, question);
+    }
+    if (question.growth !== 0 || question.utilisation !== 1) {
+      this.#form.querySelector("details").open = true;
+    }
+  }
+
+  /** Offers session definitions. */
+  showDefinitions(profiles, chosen) {
+    this.#definition.replaceChildren(...profiles.map(({ name, title }) => option(name, title, name === chosen)));
+  }
+
+  /** Offers the models that the capture was fitted with. */
+  showModels(fits, chosen) {
+    const words = (fit) => fit.model + (fit.default ? " (default)" : "") + (fit.status === "failed" ? " (failed)" : "");
+    this.#model.replaceChildren(...(fits.length === 0 ? [option("", "being fitted …", true)] : []), ...newestByModel(fits).map((fit) => option(fit.model, words(fit), fit.model === chosen)));
+    this.#model.disabled = fits.length === 0;
+  }
+
+  #listen(listener) {
+    this.#form.addEventListener("submit", (event) => event.preventDefault());
+    this.#form.addEventListener("change", (event) => {
+      clearTimeout(this.#timer);
+      if (event.target === this.#definition) {
+        listener.definition(this.#definition.value);
+      } else if (event.target === this.#model) {
+        listener.model(this.#model.value);
+      } else if (this.#form.querySelector("input:invalid") === null) {
+        checkFields(this.#form, this.#notice);
+        this.#timer = setTimeout(() => listener.question(readQuestion(this.#form, this.#base)), SETTLE_MILLIS);
+      } else {
+        checkFields(this.#form, this.#notice);
+      }
+    });
+  }
+}
+
+function numberField(name, title, attributes, unit = "") {
+  const id = `q-${name}`;
+  return el("div", { class: "field" },
+    el("label", { for: id }, title, unit === "" ? null : [" ", el("span", { class: "unit" }, unit)]),
+    el("input", { type: "number", id, name, required: true, ...attributes }));
+}
+
+function selectField(id, title, select) {
+  return el("div", { class: "field" }, el("label", { for: id }, title), select);
+}
+
+function option(value, text, selected) {
+  return el("option", { value, selected }, text);
+}

@@ -1,0 +1,54 @@
+/**
+ * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&definition=&model=` an answer, so that one
+ * can be kept, sent and opened again. What is at its default is left out.
+ */
+
+/** What is asked unless the reader says otherwise. */
+export const DEFAULT_QUESTION = Object.freeze({ users: 200, certainty: 0.99, horizon: "PT8H", growth: 0, years: 0, utilisation: 1 });
+
+/** The session definition unless the reader says otherwise. */
+export const DEFAULT_DEFINITION = "wire";
+
+const NUMBERS = ["users", "certainty", "growth", "years", "utilisation"];
+
+/** Reads an address; one that is no capture's is the form's, with `captureId` null. */
+export function parseRoute(hash) {
+  const match = /^#\/captures\/([^/?]+)(?:\?(.*))?$/.exec(hash);
+  if (match === null) {
+    return { captureId: null };
+  }
+  const query = new URLSearchParams(match[2] ?? "");
+  return {
+    captureId: decodeURIComponent(match[1]),
+    definition: query.get("definition") ?? DEFAULT_DEFINITION,
+    model: query.get("model"),
+    question: questionOf(query),
+  };
+}
+
+/** Writes the address of an answer. */
+export function formatRoute({ captureId, definition = DEFAULT_DEFINITION, model = null, question }) {
+  const query = new URLSearchParams({ users: question.users, certainty: question.certainty, horizon: question.horizon });
+  for (const name of ["growth", "years", "utilisation"]) {
+    if (question[name] !== DEFAULT_QUESTION[name]) {
+      query.set(name, question[name]);
+    }
+  }
+  if (definition !== DEFAULT_DEFINITION) {
+    query.set("definition", definition);
+  }
+  if (model !== null) {
+    query.set("model", model);
+  }
+  return `#/captures/${encodeURIComponent(captureId)}?${query}`;
+}
+
+function questionOf(query) {
+  const question = { ...DEFAULT_QUESTION };
+  for (const name of NUMBERS) {
+    const value = Number(query.get(name) ?? NaN);
+    question[name] = Number.isFinite(value) ? value : question[name];
+  }
+  question.horizon = query.get("horizon") ?? question.horizon;
+  return question;
+}
