@@ -37,7 +37,7 @@ final class IncompleteGamma {
     /** Sets the shape a, positive. */
     void setShape(double a) {
         shape = a;
-        logGammaNext = a <= 1.5 ? Gamma.logGamma1p(a) : Gamma.logGamma(a) + Math.log(a);
+        logGammaNext = a <= 1.5 ? -Math.log1p(Gamma.invGamma1pm1(a)) : Gamma.logGamma(a) + Math.log(a);
         digammaNext = Digamma.of(a + 1);
     }
 

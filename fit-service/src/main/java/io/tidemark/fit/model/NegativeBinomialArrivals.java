@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
@@ -88,13 +89,23 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
                 double[] values, int valuesFrom, int users, int[] counts, int fromSecond, double[] logScores) {
             double shape = users * values[valuesFrom];
             double rate = values[valuesFrom + 1];
-            double logNone = -shape * Math.log1p(1 / rate) - Gamma.logGamma(shape);
-            double logEach = -Math.log1p(rate);
+            double[] logProbabilities = new double[Arrays.stream(counts).max().orElse(0) + 1];
+            Arrays.fill(logProbabilities, Double.NaN);
             for (int second = fromSecond; second < counts.length; second++) {
                 int count = counts[second];
-                logScores[second - fromSecond] =
-                        logNone + count * logEach + Gamma.logGamma(count + shape) - Gamma.logGamma(count + 1.0);
+                if (Double.isNaN(logProbabilities[count])) {
+                    logProbabilities[count] = logProbability(count, shape, rate);
+                }
+                logScores[second - fromSecond] = logProbabilities[count];
             }
+        }
+
+        private static double logProbability(int count, double shape, double rate) {
+            return Gamma.logGamma(count + shape)
+                    - Gamma.logGamma(count + 1.0)
+                    - Gamma.logGamma(shape)
+                    - shape * Math.log1p(1 / rate)
+                    - count * Math.log1p(rate);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.fit.mcmc.transition;
 
+import io.tidemark.fit.mcmc.LogSum;
 import io.tidemark.fit.mcmc.hamiltonian.Hamiltonian;
 import io.tidemark.fit.mcmc.hamiltonian.PhasePoint;
 import io.tidemark.fit.mcmc.integrator.Leapfrog;
@@ -132,7 +133,7 @@ public final class NoUTurn {
             return false;
         }
         boolean movesApart = Trajectory.movesApart(first, second);
-        double logWeight = Trajectory.logSum(first.logWeight(), second.logWeight());
+        double logWeight = LogSum.of(first.logWeight(), second.logWeight());
         boolean proposeSecond = random.nextDouble() < Math.exp(second.logWeight() - logWeight);
         tree.join(first, second, proposeSecond);
         return movesApart;

@@ -1,5 +1,6 @@
 package io.tidemark.fit.mcmc.transition;
 
+import io.tidemark.fit.mcmc.LogSum;
 import io.tidemark.fit.mcmc.hamiltonian.Hamiltonian;
 import io.tidemark.fit.mcmc.hamiltonian.PhasePoint;
 
@@ -61,7 +62,7 @@ final class Trajectory {
         if (chosen != proposal) {
             proposal.set(chosen);
         }
-        logWeight = logSum(first.logWeight, second.logWeight);
+        logWeight = LogSum.of(first.logWeight, second.logWeight);
     }
 
     /** Turns the order of integration round. */
@@ -99,12 +100,6 @@ final class Trajectory {
                 && firstAtNext > 0
                 && secondAtNext > 0
                 && secondAtLast > 0;
-    }
-
-    /** log(exp(a) + exp(b)) without overflow. */
-    static double logSum(double a, double b) {
-        double larger = Math.max(a, b);
-        return larger == Double.NEGATIVE_INFINITY ? larger : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
     }
 
     private static void copy(double[] from, double[] to) {
