@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,13 +38,12 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * Starts the broker and creates the topics that are missing.
+     * Starts the broker and creates the topics of the contracts that are missing, those for dead letters included.
      *
      * @param folder where it keeps its logs; formatted if empty
-     * @param topics the topics that have to be there
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
-    public static Broker start(Path folder, List<Topic> topics) throws IOException {
+    public static Broker start(Path folder) throws IOException {
         int port = FreePort.find();
         int controllerPort = FreePort.find();
         Files.createDirectories(folder);
@@ -52,7 +52,7 @@ public final class Broker implements AutoCloseable {
                 new KafkaRaftServer(new KafkaConfig(settings(folder, port, controllerPort)), Time.SYSTEM);
         server.startup();
         Broker broker = new Broker(server, "127.0.0.1:" + port);
-        broker.create(topics);
+        broker.createTopics();
         return broker;
     }
 
@@ -114,11 +114,11 @@ public final class Broker implements AutoCloseable {
                 "num.network.threads", "2");
     }
 
-    private void create(List<Topic> topics) throws IOException {
+    private void createTopics() throws IOException {
         Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (Admin admin = Admin.create(settings)) {
             Set<String> existing = admin.listTopics().names().get();
-            List<NewTopic> missing = topics.stream()
+            List<NewTopic> missing = Stream.concat(Topic.ALL.stream(), Topic.DEAD_LETTERS.stream())
                     .filter(topic -> !existing.contains(topic.name()))
                     .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
                     .toList();

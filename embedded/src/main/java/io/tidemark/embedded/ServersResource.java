@@ -1,7 +1,6 @@
 package io.tidemark.embedded;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.tidemark.contracts.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
         try {
             folder = Files.createTempDirectory("tidemark-test");
             Secrets passwords = Secrets.random(Database.ROLES);
-            broker = Broker.start(folder.resolve("kafka"), Topic.ALL);
+            broker = Broker.start(folder.resolve("kafka"));
             database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
             return settings(passwords);
         } catch (IOException e) {

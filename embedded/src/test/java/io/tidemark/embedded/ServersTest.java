@@ -24,10 +24,10 @@ class ServersTest {
 
     @Test
     void brokerKeepsItsTopicsOverARestart() throws Exception {
-        try (Broker broker = Broker.start(folder, Topic.ALL)) {
+        try (Broker broker = Broker.start(folder)) {
             assertTrue(topics(broker).contains(Topic.METRICS.name()));
         }
-        try (Broker broker = Broker.start(folder, Topic.ALL)) {
+        try (Broker broker = Broker.start(folder)) {
             assertTrue(topics(broker)
                     .containsAll(Topic.ALL.stream().map(Topic::name).toList()));
         }

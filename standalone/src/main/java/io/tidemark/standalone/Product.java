@@ -1,6 +1,5 @@
 package io.tidemark.standalone;
 
-import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.Broker;
 import io.tidemark.embedded.Database;
 import io.tidemark.embedded.FreePort;
@@ -93,7 +92,7 @@ public final class Product implements AutoCloseable {
                 supply(() -> Database.start(data.of("postgres"), data.log("postgres"), secrets));
         Broker broker;
         try {
-            broker = push(Broker.start(data.of("kafka"), Topic.ALL));
+            broker = push(Broker.start(data.of("kafka")));
         } finally {
             starting.thenAccept(this::push).join();
         }
