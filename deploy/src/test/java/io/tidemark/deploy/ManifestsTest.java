@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,8 +147,8 @@ class ManifestsTest {
         Map<String, JsonNode> topics = Rendered.of(folder)
                 .all("KafkaTopic")
                 .collect(Collectors.toMap(Rendered::name, topic -> topic.path("spec")));
-        assertEquals(Repository.topics().stream().map(Topic::name).collect(Collectors.toSet()), topics.keySet());
-        for (Topic topic : Repository.topics()) {
+        assertEquals(Topic.EXISTING.stream().map(Topic::name).collect(Collectors.toSet()), topics.keySet());
+        for (Topic topic : Topic.EXISTING) {
             JsonNode spec = topics.get(topic.name());
             assertEquals(topic.partitions(), spec.path("partitions").asInt(), topic::name);
             assertEquals(brokers, spec.path("replicas").asInt(), topic::name);
@@ -172,11 +171,7 @@ class ManifestsTest {
                 .map(statement -> statement.split(" ")[2])
                 .collect(Collectors.toSet());
         JsonNode roles = cluster.at("/spec/managed/roles");
-        assertEquals(
-                created,
-                new HashSet<>(roles.findValuesAsText("name").stream()
-                        .filter(name -> !name.contains("-"))
-                        .toList()));
+        assertEquals(created, values(roles, "/name").collect(Collectors.toSet()));
         for (JsonNode role : roles) {
             String service = role.path("name").asText().replace("tidemark_", "");
             assertEquals(
