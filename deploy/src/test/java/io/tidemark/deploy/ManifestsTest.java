@@ -82,6 +82,24 @@ class ManifestsTest {
 
     @ParameterizedTest
     @FieldSource("FOLDERS")
+    void askTheSameOfThePodsThatStrimziMakes(String folder) {
+        Stream.of(
+                        Rendered.of(folder).one("KafkaNodePool", "node").at("/spec/template/kafkaContainer"),
+                        Rendered.of(folder)
+                                .one("Kafka", "tidemark")
+                                .at("/spec/entityOperator/template/topicOperatorContainer"))
+                .map(container -> container.path("securityContext"))
+                .forEach(context -> {
+                    assertTrue(context.path("runAsNonRoot").asBoolean());
+                    assertFalse(context.path("allowPrivilegeEscalation").asBoolean(true));
+                    assertEquals("[\"ALL\"]", context.at("/capabilities/drop").toString());
+                    assertEquals(
+                            "RuntimeDefault", context.at("/seccompProfile/type").asText());
+                });
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
     void probeWhatTheServicesAnswer(String folder) {
         Map<String, String> paths = Map.of(
                 "startupProbe", "/q/health/started",
