@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * How long a product holds an entry of its session table. Built-in profiles are files beside this class, one a product,
- * each timeout with its source; {@link #BUILT_IN} names them. A timeout that is not known is null: the entry is then
- * held for the timeout of the state before; that of a TCP entry's first state is always known. A built-in profile knows
- * all timeouts of UDP or none: then it does not cover UDP, and an answer that rests on it has to say so.
+ * each timeout with its source; {@link #BUILT_IN} names them. An idle timeout that is not known is null: the entry is
+ * then held for the timeout of the state before, or where none before is known of the first state after. Where none of a
+ * protocol is known, its entries are held until their last packet, and an answer that rests on it has to say so. A close
+ * timer that is not known changes nothing.
  *
  * @param name the session definition's name
  * @param title what people call the product

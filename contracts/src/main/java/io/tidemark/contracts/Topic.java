@@ -3,6 +3,7 @@ package io.tidemark.contracts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A Kafka topic of Tidemark as it has to exist: name, partitions and retention. Messages are keyed, so all that belongs
@@ -37,6 +38,10 @@ public record Topic(String name, int partitions, boolean compacted, Duration ret
 
     /** The dead-letter topic of every consumer group that reads one of {@link #ALL}. */
     public static final List<Topic> DEAD_LETTERS = List.of(METRICS.deadLetters("tidemark-fit"));
+
+    /** Every topic that has to exist: {@link #ALL} and {@link #DEAD_LETTERS}. */
+    public static final List<Topic> EXISTING =
+            Stream.concat(ALL.stream(), DEAD_LETTERS.stream()).toList();
 
     public Topic {
         if (name.isBlank()) throw new IllegalArgumentException("topic name is blank");

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class ImagesTest {
 
     private static final Pattern PINNED = Pattern.compile(".+:[0-9]+\\.[0-9]+(\\.[0-9]+)?[A-Za-z0-9._-]*");
 
-    /** Words of an image's repository that say what a version has to be of. */
+    /** A secret written down: a telling name, then eight characters or more of value to the end of the line. */
     private static final Pattern SECRET_VALUE = Pattern.compile(
             "(?i)(password|passwd|secret|token|api[-_]?key)\\s*[:=]\\s*[\"']?[A-Za-z0-9+/]{8,}[\"']?\\s*$");
 
@@ -78,8 +77,6 @@ class ImagesTest {
         return Repository.text("deploy/containers/Dockerfile")
                 .lines()
                 .filter(line -> line.startsWith("FROM "))
-                .map(line -> line.split(" ")[1])
-                .collect(Collectors.toList())
-                .stream();
+                .map(line -> line.split(" ")[1]);
     }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +82,24 @@ class ManifestsTest {
 
     @ParameterizedTest
     @FieldSource("FOLDERS")
+    void askTheSameOfThePodsThatStrimziMakes(String folder) {
+        Stream.of(
+                        Rendered.of(folder).one("KafkaNodePool", "node").at("/spec/template/kafkaContainer"),
+                        Rendered.of(folder)
+                                .one("Kafka", "tidemark")
+                                .at("/spec/entityOperator/template/topicOperatorContainer"))
+                .map(container -> container.path("securityContext"))
+                .forEach(context -> {
+                    assertTrue(context.path("runAsNonRoot").asBoolean());
+                    assertFalse(context.path("allowPrivilegeEscalation").asBoolean(true));
+                    assertEquals("[\"ALL\"]", context.at("/capabilities/drop").toString());
+                    assertEquals(
+                            "RuntimeDefault", context.at("/seccompProfile/type").asText());
+                });
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
     void probeWhatTheServicesAnswer(String folder) {
         Map<String, String> paths = Map.of(
                 "startupProbe", "/q/health/started",
@@ -148,8 +165,8 @@ class ManifestsTest {
         Map<String, JsonNode> topics = Rendered.of(folder)
                 .all("KafkaTopic")
                 .collect(Collectors.toMap(Rendered::name, topic -> topic.path("spec")));
-        assertEquals(Repository.topics().stream().map(Topic::name).collect(Collectors.toSet()), topics.keySet());
-        for (Topic topic : Repository.topics()) {
+        assertEquals(Topic.EXISTING.stream().map(Topic::name).collect(Collectors.toSet()), topics.keySet());
+        for (Topic topic : Topic.EXISTING) {
             JsonNode spec = topics.get(topic.name());
             assertEquals(topic.partitions(), spec.path("partitions").asInt(), topic::name);
             assertEquals(brokers, spec.path("replicas").asInt(), topic::name);
@@ -172,11 +189,7 @@ class ManifestsTest {
                 .map(statement -> statement.split(" ")[2])
                 .collect(Collectors.toSet());
         JsonNode roles = cluster.at("/spec/managed/roles");
-        assertEquals(
-                created,
-                new HashSet<>(roles.findValuesAsText("name").stream()
-                        .filter(name -> !name.contains("-"))
-                        .toList()));
+        assertEquals(created, values(roles, "/name").collect(Collectors.toSet()));
         for (JsonNode role : roles) {
             String service = role.path("name").asText().replace("tidemark_", "");
             assertEquals(

@@ -2,7 +2,6 @@ package io.tidemark.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tidemark.contracts.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,11 +46,6 @@ final class Repository {
         return StreamSupport.stream(documents.spliterator(), false)
                 .<JsonNode>map(JSON::valueToTree)
                 .toList();
-    }
-
-    /** Every topic that has to exist. */
-    static List<Topic> topics() {
-        return Stream.concat(Topic.ALL.stream(), Topic.DEAD_LETTERS.stream()).toList();
     }
 
     /** Every file that says how to deploy. */
