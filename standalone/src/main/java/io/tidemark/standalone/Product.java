@@ -122,7 +122,7 @@ public final class Product implements AutoCloseable {
     private void open(int port, Map<ServiceKind, ServiceProcess> services, DataFolder data) throws IOException {
         Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
         services.forEach((kind, service) -> ports.put(kind, service.port()));
-        ReverseProxy proxy = push(ReverseProxy.open(port, Routes.ofContracts(), ports));
+        ReverseProxy proxy = push(ReverseProxy.open(port, ports));
         address = proxy.address();
         data.publishAddress(address);
     }

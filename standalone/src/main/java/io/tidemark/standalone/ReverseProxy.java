@@ -1,5 +1,6 @@
 package io.tidemark.standalone;
 
+import io.tidemark.contracts.Route;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -32,14 +33,14 @@ final class ReverseProxy implements AutoCloseable {
      * @param port port of the loopback address; 0 takes a free one
      * @param ports where each service listens on the loopback address
      */
-    static ReverseProxy open(int port, Routes routes, Map<ServiceKind, Integer> ports) {
+    static ReverseProxy open(int port, Map<ServiceKind, Integer> ports) {
         Vertx vertx = Vertx.vertx();
         HttpClientOptions clientOptions = new HttpClientOptions()
                 .setMaxPoolSize(MOST_CONNECTIONS)
                 .setKeepAlive(true)
                 .setDecompressionSupported(false);
         HttpProxy proxy = HttpProxy.reverseProxy(vertx.createHttpClient(clientOptions))
-                .originSelector(request -> Future.succeededFuture(origin(request, routes, ports)));
+                .originSelector(request -> Future.succeededFuture(origin(request, ports)));
         HttpServerOptions serverOptions =
                 new HttpServerOptions().setHost("127.0.0.1").setPort(port);
         try {
@@ -67,7 +68,8 @@ final class ReverseProxy implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private static SocketAddress origin(HttpServerRequest request, Routes routes, Map<ServiceKind, Integer> ports) {
-        return SocketAddress.inetSocketAddress(ports.get(routes.serviceFor(request.path())), "127.0.0.1");
+    private static SocketAddress origin(HttpServerRequest request, Map<ServiceKind, Integer> ports) {
+        return SocketAddress.inetSocketAddress(
+                ports.get(ServiceKind.of(Route.of(request.path()).service())), "127.0.0.1");
     }
 }
