@@ -1,0 +1,48 @@
+package io.tidemark.ingest.metrics;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.PerProtocol;
+import java.time.Instant;
+
+/**
+ * What a capture's table entries look like under one session definition.
+ *
+ * @param definition name of the session definition
+ * @param span when the capture was taken
+ * @param series values second by second, from second 0
+ * @param tallies sufficient statistics of the durations
+ * @param firstHalf what was known when half of the capture had passed
+ * @param durations the durations as people read them
+ */
+public record SessionMeasurement(
+        String definition,
+        CaptureSpan span,
+        CaptureMetrics.SecondSeries series,
+        PerProtocol<CaptureMetrics.Durations> tallies,
+        CaptureMetrics.FirstHalf firstHalf,
+        PerProtocol<DurationSummary> durations) {
+
+    /**
+     * The metrics as they travel, whole: {@link io.tidemark.contracts.MetricsParts} cuts them.
+     *
+     * @param captureId the capture
+     * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
+     * @param users number of people whose traffic the capture holds
+     */
+    public CaptureMetrics asMetrics(String captureId, String digest, int users) {
+        return new CaptureMetrics(
+                captureId,
+                definition,
+                1,
+                1,
+                digest,
+                users,
+                Instant.ofEpochSecond(span.startEpochSecond()),
+                span.seconds(),
+                span.clockResolutionNanos(),
+                span.spanSeconds(),
+                series,
+                tallies,
+                firstHalf);
+    }
+}

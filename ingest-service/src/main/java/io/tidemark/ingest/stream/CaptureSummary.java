@@ -1,0 +1,35 @@
+package io.tidemark.ingest.stream;
+
+import io.tidemark.contracts.PerProtocol;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What is known of a whole capture once it was read.
+ *
+ * @param startEpochNanos time of the earliest frame
+ * @param endEpochNanos time of the latest frame
+ * @param packets frames read
+ * @param bytes sum of the frames' original lengths, empty where the input has none
+ * @param clockResolutionNanos resolution of the capture's clock in nanoseconds, the coarsest of its interfaces
+ * @param truncated whether the last record is cut off
+ * @param streams number of streams, evicted ones included
+ * @param connections number of connections of the {@code wire} definition
+ * @param censored number of connections taken to be still open at the end
+ * @param udpStreamsAtStart number of UDP streams that start in the first 30 seconds, and so may have begun before
+ * @param skipped number of frames that belong to no stream, by reason
+ * @param evicted number of streams that left the full table before the end, and so are in no record
+ */
+public record CaptureSummary(
+        long startEpochNanos,
+        long endEpochNanos,
+        long packets,
+        OptionalLong bytes,
+        long clockResolutionNanos,
+        boolean truncated,
+        PerProtocol<Long> streams,
+        PerProtocol<Long> connections,
+        PerProtocol<Long> censored,
+        long udpStreamsAtStart,
+        Map<String, Long> skipped,
+        long evicted) {}
