@@ -1,17 +1,31 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.CaptureLimitException;
+import io.tidemark.ingest.capture.Frame;
+import io.tidemark.ingest.capture.FrameSource;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.packet.PacketDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * Reads a capture while its bytes arrive and keeps of it only its streams. Container and compression are recognised by
  * content: pcap, pcapng, tshark's JSON and the reduced JSON of the source article, each also in gzip or zstd.
  */
 public final class CaptureParser {
+
+    /** A power of two, so that telling the progress costs next to nothing. */
+    private static final int FRAMES_PER_PROGRESS = 1 << 12;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long UDP_START_NANOS = 30 * NANOS_PER_SECOND;
 
     /**
      * Reads the input to its end. It is not closed.
@@ -25,6 +39,70 @@ public final class CaptureParser {
      * @throws IOException where the upload itself breaks off
      */
     public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
-        throw new UnsupportedOperationException("not written yet");
+        CaptureInput input = CaptureInput.open(uploaded, limits);
+        CaptureFormat format = CaptureFormat.of(input);
+        return parseFrames(format.frames(input), input, limits, progress);
+    }
+
+    private static ParsedCapture parseFrames(
+            FrameSource source, CaptureInput input, ParserLimits limits, Progress progress) throws IOException {
+        StreamTracker tracker = new StreamTracker(limits.maxStreams());
+        PacketDecoder decoder = new PacketDecoder(tracker);
+        FrameTally tally = new FrameTally();
+        Frame frame = new Frame();
+        while (source.next(frame)) {
+            tally.add(frame.epochNanos(), frame.originalLength(), decoder.decode(frame));
+            if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
+                progress.reached(input.uploadedBytes(), tally.frames(), tracker.count());
+            }
+        }
+        progress.reached(input.uploadedBytes(), tally.frames(), tracker.count());
+        checkFrames(tally, input, limits);
+        return new ParsedCapture(
+                summarise(
+                        tally,
+                        tracker.streams(),
+                        OptionalLong.of(tally.bytes()),
+                        source.clockResolutionNanos(),
+                        source.truncated()),
+                tracker.streams());
+    }
+
+    private static void checkFrames(FrameTally tally, CaptureInput input, ParserLimits limits) {
+        if (tally.frames() == 0) {
+            throw new MalformedCaptureException(input.offset(), "at least one packet", "the end of the capture");
+        }
+        Instant start = instant(tally.earliestEpochNanos());
+        Instant end = instant(tally.latestEpochNanos());
+        if (end.getEpochSecond() - start.getEpochSecond() > limits.maxSpanSeconds()) {
+            throw new CaptureLimitException(
+                    "packets are dated from " + start + " to " + end, limits.maxSpanSeconds() + " seconds");
+        }
+    }
+
+    private static Instant instant(long epochNanos) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND));
+    }
+
+    private static CaptureSummary summarise(
+            FrameTally tally, Streams streams, OptionalLong bytes, long clockResolutionNanos, boolean truncated) {
+        Openness openness = new Openness(tally.latestEpochNanos());
+        StreamTable udp = streams.udp();
+        long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;
+        PerProtocol<Long> evicted = streams.each(StreamTable::evicted);
+        return new CaptureSummary(
+                tally.earliestEpochNanos(),
+                tally.latestEpochNanos(),
+                tally.frames(),
+                bytes,
+                clockResolutionNanos,
+                truncated,
+                streams.each(table -> table.size() + table.evicted()),
+                streams.each(table -> Streams.count(table, table::isConnection)),
+                streams.each(table -> Streams.count(table, row -> openness.isOpen(table, row))),
+                Streams.count(udp, row -> udp.start(row) < udpStart),
+                tally.skipped(),
+                evicted.tcp() + evicted.udp());
     }
 }

@@ -1,0 +1,25 @@
+package io.tidemark.ingest.capture;
+
+import java.io.IOException;
+
+/** A container of frames, read from its start to its end. */
+public interface FrameSource {
+
+    /** The largest frame in bytes that any capture tool writes: libpcap's MAXIMUM_SNAPLEN. */
+    int MAX_CAPTURED_BYTES = 262_144;
+
+    /**
+     * Reads the next frame.
+     *
+     * @param frame becomes its view
+     * @return false at the end of the capture, or where its last record is cut
+     * @throws MalformedCaptureException where the container is broken
+     */
+    boolean next(Frame frame) throws IOException;
+
+    /** Whether the last record is cut off; known at the end. */
+    boolean truncated();
+
+    /** The resolution of the clock in nanoseconds, the coarsest of all interfaces that have captured a frame. */
+    long clockResolutionNanos();
+}

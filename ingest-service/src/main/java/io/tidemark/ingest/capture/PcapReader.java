@@ -1,0 +1,105 @@
+package io.tidemark.ingest.capture;
+
+import java.io.IOException;
+
+/**
+ * The classic container of libpcap: a header of 24 bytes, then records of 16 bytes and a frame. Micro- and nanosecond
+ * timestamps, either byte order; also with the 24-byte records of an old Linux patch. Times are unsigned 32-bit seconds, so they end in 2106.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcap/">draft-ietf-opsawg-pcap</a>
+ */
+final class PcapReader implements FrameSource {
+
+    static final int MAGIC_MICROS = 0xa1b2c3d4;
+    static final int MAGIC_NANOS = 0xa1b23c4d;
+    /** Alexey Kuznetsov's patch of libpcap in the 1990s: its records carry interface and packet type after the lengths. */
+    static final int MAGIC_PATCHED = 0xa1b2cd34;
+
+    private static final int HEADER_BYTES = 24;
+    private static final int LINK_TYPE_AT = 20;
+    private static final int RECORD_BYTES = 16;
+    private static final int PATCHED_RECORD_BYTES = 24;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final CaptureInput input;
+    private final TimestampResolution resolution;
+    private final boolean littleEndian;
+    private final int recordBytes;
+    private final int linkType;
+    private boolean truncated;
+
+    /** Reads the container's header. */
+    PcapReader(CaptureInput input) throws IOException {
+        int found = input.look(HEADER_BYTES);
+        if (found < HEADER_BYTES) {
+            throw new MalformedCaptureException(
+                    input.offset(), "a pcap header of " + HEADER_BYTES + " bytes", "only " + found + " bytes");
+        }
+        this.input = input;
+        int magic = BigEndian.i32(input.bytes(), input.position());
+        this.littleEndian = !isMagic(magic);
+        int ordered = littleEndian ? Integer.reverseBytes(magic) : magic;
+        this.resolution = ordered == MAGIC_NANOS ? TimestampResolution.NANO : TimestampResolution.MICRO;
+        this.recordBytes = ordered == MAGIC_PATCHED ? PATCHED_RECORD_BYTES : RECORD_BYTES;
+        // the upper half tells the length of a frame check sequence
+        this.linkType = i32(LINK_TYPE_AT) & 0xffff;
+        input.advance(HEADER_BYTES);
+    }
+
+    /** Whether these are the first four bytes of a pcap. */
+    static boolean recognises(int magic) {
+        return isMagic(magic) || isMagic(Integer.reverseBytes(magic));
+    }
+
+    private static boolean isMagic(int magic) {
+        return magic == MAGIC_MICROS || magic == MAGIC_NANOS || magic == MAGIC_PATCHED;
+    }
+
+    @Override
+    public boolean next(Frame frame) throws IOException {
+        int visible = input.look(recordBytes);
+        if (visible < recordBytes) {
+            truncated = visible > 0;
+            return false;
+        }
+        int captured = capturedLength();
+        if (input.look(recordBytes + captured) < recordBytes + captured) {
+            truncated = true;
+            return false;
+        }
+        long epochNanos = u32(0) * NANOS_PER_SECOND + resolution.toNanos(u32(4));
+        frame.set(epochNanos, linkType, u32(12), input.bytes(), input.position() + recordBytes, captured);
+        input.advance(recordBytes + captured);
+        return true;
+    }
+
+    private int capturedLength() {
+        long length = u32(8);
+        if (length > MAX_CAPTURED_BYTES) {
+            throw new MalformedCaptureException(
+                    input.offset() + 8,
+                    "a captured length of at most " + MAX_CAPTURED_BYTES + " bytes",
+                    Long.toString(length));
+        }
+        return (int) length;
+    }
+
+    private long u32(int at) {
+        return i32(at) & 0xffffffffL;
+    }
+
+    private int i32(int at) {
+        int value = BigEndian.i32(input.bytes(), input.position() + at);
+        return littleEndian ? Integer.reverseBytes(value) : value;
+    }
+
+    @Override
+    public boolean truncated() {
+        return truncated || input.cut();
+    }
+
+    @Override
+    public long clockResolutionNanos() {
+        return resolution.nanos();
+    }
+}

@@ -1,0 +1,248 @@
+package io.tidemark.ingest.capture;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The container pcapng: sections of blocks, each section in its own byte order with its own interfaces. Enhanced, simple and
+ * obsolete packet blocks are frames; all other blocks are skipped. A simple packet block carries no time: it gets that of the
+ * frame before.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcapng/">draft-ietf-opsawg-pcapng</a>
+ */
+final class PcapngReader implements FrameSource {
+
+    static final int SECTION_HEADER = 0x0a0d0d0a;
+
+    private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+    private static final int INTERFACE_DESCRIPTION = 1;
+    private static final int OBSOLETE_PACKET = 2;
+    private static final int SIMPLE_PACKET = 3;
+    private static final int ENHANCED_PACKET = 6;
+
+    private static final int BLOCK_HEADER_BYTES = 8;
+    private static final int SECTION_START_BYTES = 12;
+    private static final int MIN_BLOCK_BYTES = 12;
+    private static final int TRAILER_BYTES = 4;
+    /** Beyond a frame: header, trailer and options. Options beyond this are no one's. */
+    private static final int MAX_BLOCK_BYTES = 16 << 20;
+
+    private final CaptureInput input;
+    private final List<Interface> interfaces = new ArrayList<>();
+    private boolean littleEndian;
+    private boolean truncated;
+    private long clockResolutionNanos = 1;
+    private long lastEpochNanos;
+
+    PcapngReader(CaptureInput input) {
+        this.input = input;
+    }
+
+    @Override
+    public boolean next(Frame frame) throws IOException {
+        while (input.look(BLOCK_HEADER_BYTES) >= BLOCK_HEADER_BYTES) {
+            int type = i32(0);
+            if (type == SECTION_HEADER && !readByteOrder()) {
+                return false;
+            }
+            long length = checkedLength(u32(4));
+            if (!isRead(type)) {
+                if (!input.skip(length)) {
+                    return cutHere();
+                }
+                continue;
+            }
+            if (input.look((int) length) < length) {
+                return cutHere();
+            }
+            boolean found = readBlock(type, (int) length, frame);
+            input.advance((int) length);
+            if (found) {
+                return true;
+            }
+        }
+        truncated |= input.look(1) > 0;
+        return false;
+    }
+
+    private boolean cutHere() {
+        truncated = true;
+        return false;
+    }
+
+    private static boolean isRead(int type) {
+        return type == SECTION_HEADER
+                || type == INTERFACE_DESCRIPTION
+                || type == OBSOLETE_PACKET
+                || type == SIMPLE_PACKET
+                || type == ENHANCED_PACKET;
+    }
+
+    /** Every section has its own byte order, which must be known before its length is read. */
+    private boolean readByteOrder() throws IOException {
+        if (input.look(SECTION_START_BYTES) < SECTION_START_BYTES) {
+            return cutHere();
+        }
+        int magic = BigEndian.i32(input.bytes(), input.position() + 8);
+        if (magic != BYTE_ORDER_MAGIC && Integer.reverseBytes(magic) != BYTE_ORDER_MAGIC) {
+            throw new MalformedCaptureException(
+                    input.offset() + 8, "the byte-order magic 0x1a2b3c4d", String.format("0x%08x", magic));
+        }
+        littleEndian = magic != BYTE_ORDER_MAGIC;
+        return true;
+    }
+
+    private long checkedLength(long length) {
+        if (length < MIN_BLOCK_BYTES || length > MAX_BLOCK_BYTES) {
+            throw new MalformedCaptureException(
+                    input.offset() + 4,
+                    "a block length from " + MIN_BLOCK_BYTES + " to " + MAX_BLOCK_BYTES + " bytes",
+                    Long.toString(length));
+        }
+        return (length + 3) & ~3L;
+    }
+
+    private boolean readBlock(int type, int length, Frame frame) {
+        switch (type) {
+            case SECTION_HEADER -> beginSection(length);
+            case INTERFACE_DESCRIPTION -> addInterface(length);
+            case SIMPLE_PACKET -> readSimplePacket(length, frame);
+            case ENHANCED_PACKET -> readPacket(u32(8), length, frame);
+            default -> readPacket(u16(8), length, frame);
+        }
+        return type != SECTION_HEADER && type != INTERFACE_DESCRIPTION;
+    }
+
+    private void beginSection(int length) {
+        requireLength(length, 28, "a section header");
+        int major = u16(12);
+        if (major != 1) {
+            throw new MalformedCaptureException(input.offset() + 12, "pcapng version 1", "version " + major);
+        }
+        interfaces.clear();
+    }
+
+    private void addInterface(int length) {
+        requireLength(length, 20, "an interface description");
+        InterfaceOptions options = new InterfaceOptions();
+        int end = length - TRAILER_BYTES;
+        int at = 16;
+        while (at + 4 <= end && u16(at) != InterfaceOptions.END) {
+            int size = u16(at + 2);
+            if (at + 4 + size > end) {
+                throw new MalformedCaptureException(
+                        input.offset() + at, "an option that ends inside its block", size + " bytes");
+            }
+            readOption(u16(at), at + 4, size, options);
+            at += 4 + (size + 3 & ~3);
+        }
+        interfaces.add(new Interface(u16(8), u32(12), options.resolution, options.offsetSeconds));
+    }
+
+    private void readOption(int code, int at, int size, InterfaceOptions options) {
+        if (code == InterfaceOptions.RESOLUTION && size >= 1) {
+            options.resolution = resolution(at);
+        } else if (code == InterfaceOptions.OFFSET && size >= 8) {
+            long value = BigEndian.i64(input.bytes(), input.position() + at);
+            options.offsetSeconds = littleEndian ? Long.reverseBytes(value) : value;
+        }
+    }
+
+    private TimestampResolution resolution(int at) {
+        try {
+            return TimestampResolution.of(input.bytes()[input.position() + at] & 0xff);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedCaptureException(input.offset() + at, "a resolution of timestamps", e.getMessage());
+        }
+    }
+
+    /** Enhanced and obsolete packet blocks differ only in how wide the number of the interface is. */
+    private void readPacket(long interfaceNumber, int length, Frame frame) {
+        requireLength(length, 32, "a packet block");
+        Interface from = interfaceAt(interfaceNumber);
+        lastEpochNanos = from.epochNanos(u32(12) << 32 | u32(16));
+        clockResolutionNanos = Math.max(clockResolutionNanos, from.resolution.nanos());
+        setFrame(frame, from, u32(24), u32(20), 28, length);
+    }
+
+    private void readSimplePacket(int length, Frame frame) {
+        requireLength(length, 16, "a simple packet block");
+        Interface from = interfaceAt(0);
+        long original = u32(8);
+        long captured = Math.min(original, length - 16);
+        if (from.snapLength > 0) {
+            captured = Math.min(captured, from.snapLength);
+        }
+        setFrame(frame, from, original, captured, 12, length);
+    }
+
+    private void setFrame(Frame frame, Interface from, long original, long captured, int at, int length) {
+        if (captured > length - TRAILER_BYTES - at || captured > MAX_CAPTURED_BYTES) {
+            throw new MalformedCaptureException(
+                    input.offset() + at - 8,
+                    "a captured length of at most " + Math.min(length - TRAILER_BYTES - at, MAX_CAPTURED_BYTES)
+                            + " bytes",
+                    Long.toString(captured));
+        }
+        frame.set(lastEpochNanos, from.linkType, original, input.bytes(), input.position() + at, (int) captured);
+    }
+
+    private Interface interfaceAt(long number) {
+        if (number >= interfaces.size()) {
+            throw new MalformedCaptureException(
+                    input.offset() + 8,
+                    "one of the " + interfaces.size() + " interfaces described before",
+                    "interface " + number);
+        }
+        return interfaces.get((int) number);
+    }
+
+    private void requireLength(int length, int least, String block) {
+        if (length < least) {
+            throw new MalformedCaptureException(
+                    input.offset(), block + " of at least " + least + " bytes", length + " bytes");
+        }
+    }
+
+    private int u16(int at) {
+        int value = BigEndian.u16(input.bytes(), input.position() + at);
+        return littleEndian ? Short.reverseBytes((short) value) & 0xffff : value;
+    }
+
+    private long u32(int at) {
+        return i32(at) & 0xffffffffL;
+    }
+
+    private int i32(int at) {
+        int value = BigEndian.i32(input.bytes(), input.position() + at);
+        return littleEndian ? Integer.reverseBytes(value) : value;
+    }
+
+    @Override
+    public boolean truncated() {
+        return truncated || input.cut();
+    }
+
+    @Override
+    public long clockResolutionNanos() {
+        return clockResolutionNanos;
+    }
+
+    private record Interface(int linkType, long snapLength, TimestampResolution resolution, long offsetSeconds) {
+
+        long epochNanos(long units) {
+            return resolution.toNanos(units) + offsetSeconds * 1_000_000_000L;
+        }
+    }
+
+    private static final class InterfaceOptions {
+
+        static final int END = 0;
+        static final int RESOLUTION = 9;
+        static final int OFFSET = 14;
+
+        private TimestampResolution resolution = TimestampResolution.MICRO;
+        private long offsetSeconds;
+    }
+}

@@ -1,0 +1,138 @@
+package io.tidemark.ingest.packet;
+
+import io.tidemark.ingest.capture.BigEndian;
+import io.tidemark.ingest.capture.Frame;
+
+/**
+ * Where decoding stands in a frame, and what the headers so far have said. Bytes may end in two places: where the capture was
+ * cut ({@link #captured()}) and where the packet did ({@link #remaining()}).
+ */
+final class Cursor {
+
+    /** The transport header being read, with the addresses of the innermost IP header. */
+    final Packet packet = new Packet();
+
+    private final PacketReceiver receiver;
+    private Frame frame = new Frame();
+    private byte[] bytes = {};
+    private int offset;
+    private int capturedEnd;
+    private long packetEnd;
+    private long promisedEnd;
+    private boolean quoted;
+    private boolean loneFragment;
+    private Outcome outcome = Outcome.NOT_IP;
+
+    Cursor(PacketReceiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /** Goes to the start of a frame. */
+    void begin(Frame next) {
+        frame = next;
+        bytes = next.bytes();
+        offset = next.offset();
+        capturedEnd = offset + next.capturedLength();
+        packetEnd = offset + Math.max(next.originalLength(), next.capturedLength());
+        promisedEnd = packetEnd;
+        quoted = false;
+        loneFragment = false;
+        outcome = Outcome.NOT_IP;
+    }
+
+    /** Goes on in bytes put together from fragments. */
+    void continueIn(byte[] reassembled, int length, int totalLength) {
+        bytes = reassembled;
+        offset = 0;
+        capturedEnd = length;
+        packetEnd = totalLength;
+        promisedEnd = totalLength;
+    }
+
+    /** Number of bytes from here that were captured. */
+    int captured() {
+        return capturedEnd - offset;
+    }
+
+    /** Number of bytes from here to the end of the packet, captured or not. */
+    long remaining() {
+        return packetEnd - offset;
+    }
+
+    boolean has(int count) {
+        return capturedEnd - offset >= count;
+    }
+
+    void advance(int count) {
+        offset += count;
+    }
+
+    /** Whether all bytes that the innermost length field promises were captured. */
+    boolean whole() {
+        return capturedEnd >= promisedEnd;
+    }
+
+    /** Ends the packet a number of bytes from here, unless it ends before: what follows is padding or a trailer. */
+    void endAfter(long count) {
+        promisedEnd = offset + count;
+        packetEnd = Math.min(packetEnd, promisedEnd);
+        capturedEnd = (int) Math.min(capturedEnd, packetEnd);
+    }
+
+    int u8(int at) {
+        return BigEndian.u8(bytes, offset + at);
+    }
+
+    int u16(int at) {
+        return BigEndian.u16(bytes, offset + at);
+    }
+
+    int i32(int at) {
+        return BigEndian.i32(bytes, offset + at);
+    }
+
+    long u32(int at) {
+        return BigEndian.u32(bytes, offset + at);
+    }
+
+    long i64(int at) {
+        return BigEndian.i64(bytes, offset + at);
+    }
+
+    void copyTo(byte[] target, int targetOffset, int length) {
+        System.arraycopy(bytes, offset, target, targetOffset, length);
+    }
+
+    /** From here on headers are those that an ICMP error quotes. */
+    void enterQuote() {
+        quoted = true;
+    }
+
+    /** The payload is the first fragment of a packet whose rest cannot be had. */
+    void enterLoneFragment() {
+        loneFragment = true;
+    }
+
+    /** Whether sequence numbers from here on count; see {@link Packet#sequenced()}. */
+    boolean sequenced() {
+        return !quoted && !loneFragment;
+    }
+
+    /** Hands on the transport header read. */
+    void found() {
+        outcome = Outcome.FOUND;
+        receiver.receive(frame, packet);
+    }
+
+    /** Ends decoding for a reason; a frame in which something was found before stays found. */
+    Layer end(Outcome reason) {
+        if (outcome != Outcome.FOUND) {
+            outcome = reason;
+        }
+        return Layer.END;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+}

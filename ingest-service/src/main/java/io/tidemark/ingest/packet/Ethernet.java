@@ -1,0 +1,32 @@
+package io.tidemark.ingest.packet;
+
+/** Ethernet II and IEEE 802.3: 14 bytes, no preamble. A frame check sequence at the end is ignored as padding is. */
+final class Ethernet implements Layer {
+
+    static final int MIN_ETHER_TYPE = 0x600;
+
+    private static final int HEADER_BYTES = 14;
+    private static final int TYPE_AT = 12;
+
+    private final LayerTable etherTypes;
+    private final Layer llc;
+
+    Ethernet(LayerTable etherTypes) {
+        this.etherTypes = etherTypes;
+        this.llc = new Llc(etherTypes);
+    }
+
+    @Override
+    public Layer decode(Cursor cursor) {
+        if (!cursor.has(HEADER_BYTES)) {
+            return cursor.end(Outcome.CUT_HEADER);
+        }
+        int typeOrLength = cursor.u16(TYPE_AT);
+        cursor.advance(HEADER_BYTES);
+        if (typeOrLength >= MIN_ETHER_TYPE) {
+            return etherTypes.get(typeOrLength);
+        }
+        cursor.endAfter(typeOrLength);
+        return llc;
+    }
+}

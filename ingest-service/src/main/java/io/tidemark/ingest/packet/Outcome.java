@@ -1,0 +1,32 @@
+package io.tidemark.ingest.packet;
+
+/** What decoding a frame comes to. All but the first are reasons why a frame belongs to no stream. */
+public enum Outcome {
+    /** At least one TCP or UDP header was found. */
+    FOUND("found"),
+    /** Its link type is not decoded. */
+    UNKNOWN_LINK_TYPE("unknown-link-type"),
+    /** It carries something other than IP, such as ARP. */
+    NOT_IP("not-ip"),
+    /** It carries IP, but neither TCP nor UDP. */
+    OTHER_IP_PROTOCOL("other-ip-protocol"),
+    /** It is a fragment of a packet that is not complete with it. */
+    FRAGMENT("fragment"),
+    /** A header goes beyond what was captured of the frame. */
+    CUT_HEADER("cut-header"),
+    /** A header contradicts itself. */
+    MALFORMED_HEADER("malformed-header"),
+    /** Headers nest deeper than any real frame's. */
+    TOO_DEEP("too-deep");
+
+    private final String label;
+
+    Outcome(String label) {
+        this.label = label;
+    }
+
+    /** The name it is counted under. */
+    public String label() {
+        return label;
+    }
+}

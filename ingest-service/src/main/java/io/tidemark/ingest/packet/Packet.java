@@ -1,0 +1,84 @@
+package io.tidemark.ingest.packet;
+
+/**
+ * One transport header found in a frame. A reusable view: it is valid until decoding goes on. Addresses are two 64-bit words,
+ * most significant first; an IPv4 address is the lower half of the second.
+ */
+public final class Packet {
+
+    Protocol protocol = Protocol.TCP;
+    int addressBytes;
+    long sourceHigh;
+    long sourceLow;
+    long destinationHigh;
+    long destinationLow;
+    int sourcePort;
+    int destinationPort;
+    int flags;
+    int sequence;
+    int acknowledgment;
+    boolean sequenced;
+
+    /** TCP or UDP. */
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /** Length of both addresses in bytes: 4 or 16. */
+    public int addressBytes() {
+        return addressBytes;
+    }
+
+    /** The first 64 bits of the sender's address. */
+    public long sourceHigh() {
+        return sourceHigh;
+    }
+
+    /** The last 64 bits of the sender's address. */
+    public long sourceLow() {
+        return sourceLow;
+    }
+
+    /** The first 64 bits of the receiver's address. */
+    public long destinationHigh() {
+        return destinationHigh;
+    }
+
+    /** The last 64 bits of the receiver's address. */
+    public long destinationLow() {
+        return destinationLow;
+    }
+
+    /** The sender's port. */
+    public int sourcePort() {
+        return sourcePort;
+    }
+
+    /** The receiver's port. */
+    public int destinationPort() {
+        return destinationPort;
+    }
+
+    /** The bits of {@link TcpFlags}; 0 for UDP. */
+    public int flags() {
+        return flags;
+    }
+
+    /** TCP's sequence number, 0 for UDP. */
+    public int sequence() {
+        return sequence;
+    }
+
+    /** TCP's acknowledgment number, 0 for UDP. */
+    public int acknowledgment() {
+        return acknowledgment;
+    }
+
+    /**
+     * Whether the sequence numbers are those of a segment that was on its way here: not of one quoted in an ICMP error, nor of
+     * a lone fragment.
+     */
+    public boolean sequenced() {
+        return sequenced;
+    }
+}

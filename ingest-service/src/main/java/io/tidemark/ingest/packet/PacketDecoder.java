@@ -1,0 +1,35 @@
+package io.tidemark.ingest.packet;
+
+import io.tidemark.ingest.capture.Frame;
+
+/** Finds the TCP and UDP headers of frames: also those inside of tunnels, and those that ICMP errors quote. */
+public final class PacketDecoder {
+
+    /** More headers than a frame of any real network nests. */
+    private static final int MAX_LAYERS = 64;
+
+    private final Layers layers = new Layers();
+    private final Cursor cursor;
+
+    /**
+     * @param receiver takes what is found
+     */
+    public PacketDecoder(PacketReceiver receiver) {
+        this.cursor = new Cursor(receiver);
+    }
+
+    /**
+     * Decodes one frame. Frames must come in the order of the capture, for fragments are put together.
+     *
+     * @return what came of it
+     */
+    public Outcome decode(Frame frame) {
+        cursor.begin(frame);
+        Layer layer = layers.ofLinkType(frame.linkType());
+        int depth = 0;
+        while (layer != Layer.END) {
+            layer = depth++ < MAX_LAYERS ? layer.decode(cursor) : cursor.end(Outcome.TOO_DEEP);
+        }
+        return cursor.outcome();
+    }
+}

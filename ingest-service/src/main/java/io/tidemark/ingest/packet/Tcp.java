@@ -1,0 +1,29 @@
+package io.tidemark.ingest.packet;
+
+/**
+ * TCP, RFC 9293. As in Wireshark a header counts once its first 16 bytes are there; options and payload are not read, and
+ * streams are not put together.
+ */
+final class Tcp implements Layer {
+
+    private static final int NEEDED_BYTES = 16;
+
+    @Override
+    public Layer decode(Cursor cursor) {
+        if (!cursor.has(NEEDED_BYTES)) {
+            return cursor.end(Outcome.CUT_HEADER);
+        }
+        Packet packet = cursor.packet;
+        packet.protocol = Protocol.TCP;
+        packet.sourcePort = cursor.u16(0);
+        packet.destinationPort = cursor.u16(2);
+        packet.sequence = cursor.i32(4);
+        packet.acknowledgment = cursor.i32(8);
+        int offsetAndFlags = cursor.u16(12);
+        packet.flags = offsetAndFlags & TcpFlags.MASK;
+        int headerBytes = (offsetAndFlags >>> 12) * 4;
+        packet.sequenced = cursor.sequenced() && cursor.remaining() >= headerBytes;
+        cursor.found();
+        return cursor.end(Outcome.FOUND);
+    }
+}

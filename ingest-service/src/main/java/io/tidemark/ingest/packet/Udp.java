@@ -1,0 +1,41 @@
+package io.tidemark.ingest.packet;
+
+/** UDP, RFC 768, and UDP-Lite, RFC 3828. What a known port carries is decoded further: tunnels. */
+final class Udp implements Layer {
+
+    private static final int HEADER_BYTES = 8;
+
+    private final LayerTable ports;
+
+    Udp(LayerTable ports) {
+        this.ports = ports;
+    }
+
+    @Override
+    public Layer decode(Cursor cursor) {
+        if (!cursor.has(HEADER_BYTES)) {
+            return cursor.end(Outcome.CUT_HEADER);
+        }
+        int length = cursor.u16(4);
+        Packet packet = cursor.packet;
+        boolean jumbo = length == 0 && packet.addressBytes == 16;
+        if (length < HEADER_BYTES && !jumbo) {
+            return cursor.end(Outcome.MALFORMED_HEADER);
+        }
+        packet.protocol = Protocol.UDP;
+        packet.sourcePort = cursor.u16(0);
+        packet.destinationPort = cursor.u16(2);
+        packet.flags = 0;
+        packet.sequence = 0;
+        packet.acknowledgment = 0;
+        packet.sequenced = false;
+        cursor.found();
+        cursor.advance(HEADER_BYTES);
+        return payload(packet.sourcePort, packet.destinationPort);
+    }
+
+    private Layer payload(int sourcePort, int destinationPort) {
+        Layer byDestination = ports.get(destinationPort);
+        return byDestination != Layer.END ? byDestination : ports.get(sourcePort);
+    }
+}

@@ -1,0 +1,25 @@
+package io.tidemark.ingest.packet;
+
+/** One tag of IEEE 802.1Q or 802.1ad: 4 bytes. Tags are no part of a stream's key. */
+final class Vlan implements Layer {
+
+    private static final int TAG_BYTES = 4;
+
+    private final LayerTable etherTypes;
+    private final Layer llc;
+
+    Vlan(LayerTable etherTypes) {
+        this.etherTypes = etherTypes;
+        this.llc = new Llc(etherTypes);
+    }
+
+    @Override
+    public Layer decode(Cursor cursor) {
+        if (!cursor.has(TAG_BYTES)) {
+            return cursor.end(Outcome.CUT_HEADER);
+        }
+        int typeOrLength = cursor.u16(2);
+        cursor.advance(TAG_BYTES);
+        return typeOrLength >= Ethernet.MIN_ETHER_TYPE ? etherTypes.get(typeOrLength) : llc;
+    }
+}

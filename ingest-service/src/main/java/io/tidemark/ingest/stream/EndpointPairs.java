@@ -1,0 +1,101 @@
+package io.tidemark.ingest.stream;
+
+import java.util.Arrays;
+
+/**
+ * Finds the stream of two endpoints: a hash table with open addressing and linear probing, without an object an entry. A key is
+ * five words: both addresses, the lower endpoint first, and both ports with the kind of address. Keys lie in the columns of the
+ * rows they belong to.
+ */
+final class EndpointPairs {
+
+    /** No row. */
+    static final int NONE = -1;
+
+    private static final int INITIAL_BUCKETS = 1 << 10;
+
+    private final StreamKeys keys;
+    private int[] buckets = emptyBuckets(INITIAL_BUCKETS);
+    private int used;
+
+    /**
+     * @param keys the keys of all rows
+     */
+    EndpointPairs(StreamKeys keys) {
+        this.keys = keys;
+    }
+
+    /** The row of a pair of endpoints, {@link #NONE} where it has none. */
+    int find(StreamKey key) {
+        int mask = buckets.length - 1;
+        int bucket = key.hash() & mask;
+        while (buckets[bucket] != NONE && !keys.equal(buckets[bucket], key)) {
+            bucket = bucket + 1 & mask;
+        }
+        return buckets[bucket];
+    }
+
+    /** Makes a row the newest of its pair of endpoints. */
+    void put(StreamKey key, int row) {
+        if (2 * (used + 1) > buckets.length) {
+            grow();
+        }
+        int mask = buckets.length - 1;
+        int bucket = key.hash() & mask;
+        while (buckets[bucket] != NONE && !keys.equal(buckets[bucket], key)) {
+            bucket = bucket + 1 & mask;
+        }
+        if (buckets[bucket] == NONE) {
+            used++;
+        }
+        buckets[bucket] = row;
+    }
+
+    /** Forgets a row; nothing happens where it is not the newest of its pair any more. */
+    void remove(int row) {
+        int mask = buckets.length - 1;
+        int bucket = keys.hash(row) & mask;
+        while (buckets[bucket] != NONE && buckets[bucket] != row) {
+            bucket = bucket + 1 & mask;
+        }
+        if (buckets[bucket] == row) {
+            closeGap(bucket, mask);
+            used--;
+        }
+    }
+
+    /** Moves entries back that were put behind the gap only because it was taken. */
+    private void closeGap(int gap, int mask) {
+        int hole = gap;
+        buckets[hole] = NONE;
+        for (int at = gap + 1 & mask; buckets[at] != NONE; at = at + 1 & mask) {
+            int home = keys.hash(buckets[at]) & mask;
+            if ((at - home & mask) >= (at - hole & mask)) {
+                buckets[hole] = buckets[at];
+                buckets[at] = NONE;
+                hole = at;
+            }
+        }
+    }
+
+    private void grow() {
+        int[] old = buckets;
+        buckets = emptyBuckets(old.length * 2);
+        int mask = buckets.length - 1;
+        for (int row : old) {
+            if (row != NONE) {
+                int bucket = keys.hash(row) & mask;
+                while (buckets[bucket] != NONE) {
+                    bucket = bucket + 1 & mask;
+                }
+                buckets[bucket] = row;
+            }
+        }
+    }
+
+    private static int[] emptyBuckets(int length) {
+        int[] empty = new int[length];
+        Arrays.fill(empty, NONE);
+        return empty;
+    }
+}

@@ -1,0 +1,52 @@
+package io.tidemark.ingest.stream;
+
+import io.tidemark.ingest.packet.Outcome;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is counted over all frames of a capture. */
+final class FrameTally {
+
+    private static final Outcome[] OUTCOMES = Outcome.values();
+
+    private final long[] outcomes = new long[OUTCOMES.length];
+    private long frames;
+    private long bytes;
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
+
+    void add(long epochNanos, long originalLength, Outcome outcome) {
+        frames++;
+        bytes += originalLength;
+        earliest = Math.min(earliest, epochNanos);
+        latest = Math.max(latest, epochNanos);
+        outcomes[outcome.ordinal()]++;
+    }
+
+    long frames() {
+        return frames;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long earliestEpochNanos() {
+        return earliest;
+    }
+
+    long latestEpochNanos() {
+        return latest;
+    }
+
+    /** Number of frames that belong to no stream, by reason. */
+    Map<String, Long> skipped() {
+        Map<String, Long> skipped = new TreeMap<>();
+        for (Outcome outcome : OUTCOMES) {
+            if (outcome != Outcome.FOUND && outcomes[outcome.ordinal()] > 0) {
+                skipped.put(outcome.label(), outcomes[outcome.ordinal()]);
+            }
+        }
+        return skipped;
+    }
+}

@@ -1,0 +1,31 @@
+package io.tidemark.ingest.stream;
+
+/**
+ * Tells which connections are still open when a capture ends, so that their duration is only a lower bound. TCP: neither an RST nor
+ * both FINs, and silent for at most 300 s. UDP: three packets or more, and silent for at most twice its own longest gap; that
+ * is weak, and the best of the rules that were tried.
+ *
+ * @param captureEndNanos time of the latest frame
+ */
+record Openness(long captureEndNanos) {
+
+    private static final long TCP_SILENCE_NANOS = 300_000_000_000L;
+    private static final int UDP_LEAST_PACKETS = 3;
+    private static final int UDP_GAPS = 2;
+
+    boolean isOpen(StreamTable table, int row) {
+        if (!table.isConnection(row)) {
+            return false;
+        }
+        long silence = captureEndNanos - table.end(row);
+        return switch (table.protocol()) {
+            case TCP -> silence <= TCP_SILENCE_NANOS && !isClosed(table.tcp(), row);
+            case UDP -> table.packets(row) >= UDP_LEAST_PACKETS && silence <= UDP_GAPS * table.longestGap(row);
+        };
+    }
+
+    private static boolean isClosed(TcpColumns tcp, int row) {
+        boolean bothFins = tcp.finTime(row, true) != TcpColumns.NEVER && tcp.finTime(row, false) != TcpColumns.NEVER;
+        return bothFins || tcp.rst(row) > 0;
+    }
+}

@@ -1,0 +1,199 @@
+package io.tidemark.ingest.stream;
+
+import io.tidemark.ingest.packet.Protocol;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * All streams of one protocol, a row each, in columns of primitives. Streams are numbered in the order they are opened. When the
+ * table is full a stream gives its row to the next: one that had no packet since the table last looked at it (the clock
+ * algorithm, which comes near to least recently used). Evicted streams are counted and forgotten.
+ */
+final class StreamTable {
+
+    private static final int INITIAL_ROWS = 256;
+
+    private final Protocol protocol;
+    private final int maxRows;
+    private final StreamKeys keys = new StreamKeys();
+    private final Bursts bursts = new Bursts();
+    private final TcpColumns tcp = new TcpColumns();
+    private int[] number = {};
+    private long[] start = {};
+    private long[] end = {};
+    private long[] packets = {};
+    private long[] bytes = {};
+    private long[] firstOfFirst = {};
+    private long[] firstOfSecond = {};
+    private boolean[] openedByFirst = {};
+    private boolean[] touched = {};
+    private int rows;
+    private int clockHand;
+    private long evicted;
+
+    /**
+     * @param protocol of all streams
+     * @param maxRows most streams kept
+     */
+    StreamTable(Protocol protocol, int maxRows) {
+        this.protocol = protocol;
+        this.maxRows = maxRows;
+        resize(Math.min(INITIAL_ROWS, maxRows));
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    StreamKeys keys() {
+        return keys;
+    }
+
+    TcpColumns tcp() {
+        return tcp;
+    }
+
+    long evicted() {
+        return evicted;
+    }
+
+    /** Number of streams kept. */
+    int size() {
+        return rows;
+    }
+
+    /**
+     * Opens a stream.
+     *
+     * @param streamNumber its number
+     * @param key its endpoints, and which of them sends its first packet
+     * @param epochNanos time of its first packet, which is yet to be added
+     * @param leaving hears of the row whose stream is evicted, while the row still holds it
+     * @return its row
+     */
+    int open(int streamNumber, StreamKey key, long epochNanos, IntConsumer leaving) {
+        int row = rows < maxRows ? newRow() : evict(leaving);
+        keys.set(row, key);
+        number[row] = streamNumber;
+        start[row] = epochNanos;
+        packets[row] = 0;
+        bytes[row] = 0;
+        firstOfFirst[row] = TcpColumns.NEVER;
+        firstOfSecond[row] = TcpColumns.NEVER;
+        openedByFirst[row] = key.fromFirst;
+        bursts.begin(row, epochNanos);
+        if (protocol == Protocol.TCP) {
+            tcp.begin(row);
+        }
+        return row;
+    }
+
+    /** Adds a packet to a row. */
+    void add(int row, boolean fromFirst, long epochNanos, long frameBytes, int flags) {
+        touched[row] = true;
+        end[row] = epochNanos;
+        packets[row]++;
+        bytes[row] += frameBytes;
+        bursts.add(row, epochNanos);
+        long[] firsts = fromFirst ? firstOfFirst : firstOfSecond;
+        if (firsts[row] == TcpColumns.NEVER) {
+            firsts[row] = epochNanos;
+        }
+        if (protocol == Protocol.TCP) {
+            tcp.add(row, fromFirst, epochNanos, flags);
+        }
+    }
+
+    private int newRow() {
+        if (rows == number.length) {
+            resize((int) Math.min(maxRows, 2L * number.length));
+        }
+        return rows++;
+    }
+
+    private int evict(IntConsumer leaving) {
+        while (touched[clockHand]) {
+            touched[clockHand] = false;
+            clockHand = (clockHand + 1) % rows;
+        }
+        int row = clockHand;
+        clockHand = (clockHand + 1) % rows;
+        leaving.accept(row);
+        evicted++;
+        return row;
+    }
+
+    private void resize(int capacity) {
+        keys.resize(capacity);
+        bursts.resize(capacity);
+        number = Arrays.copyOf(number, capacity);
+        start = Arrays.copyOf(start, capacity);
+        end = Arrays.copyOf(end, capacity);
+        packets = Arrays.copyOf(packets, capacity);
+        bytes = Arrays.copyOf(bytes, capacity);
+        firstOfFirst = Arrays.copyOf(firstOfFirst, capacity);
+        firstOfSecond = Arrays.copyOf(firstOfSecond, capacity);
+        openedByFirst = Arrays.copyOf(openedByFirst, capacity);
+        touched = Arrays.copyOf(touched, capacity);
+        if (protocol == Protocol.TCP) {
+            tcp.resize(capacity);
+        }
+    }
+
+    /** The rows in the order of their streams' numbers. */
+    int[] inOrder() {
+        long[] numbered = IntStream.range(0, rows)
+                .mapToLong(row -> (long) number[row] << Integer.SIZE | row)
+                .toArray();
+        Arrays.sort(numbered);
+        return Arrays.stream(numbered).mapToInt(each -> (int) each).toArray();
+    }
+
+    /** Whether the first endpoint is the originator: it sent the SYN, or where there is none the first packet. */
+    boolean originatorIsFirst(int row) {
+        boolean hasSyn = protocol == Protocol.TCP && tcp.syn(row) > 0;
+        return hasSyn ? tcp.synFromFirst(row) : openedByFirst[row];
+    }
+
+    /** Whether the stream counts under the definition {@code wire}: a SYN and a segment without SYN; two datagrams. */
+    boolean isConnection(int row) {
+        return switch (protocol) {
+            case TCP -> tcp.syn(row) > 0 && packets[row] > (long) tcp.syn(row) + tcp.synAck(row);
+            case UDP -> packets[row] > 1;
+        };
+    }
+
+    long longestGap(int row) {
+        return bursts.longestGap(row);
+    }
+
+    long[] burstEdges(int row) {
+        return bursts.edges(row, start[row]);
+    }
+
+    int number(int row) {
+        return number[row];
+    }
+
+    long start(int row) {
+        return start[row];
+    }
+
+    long end(int row) {
+        return end[row];
+    }
+
+    long packets(int row) {
+        return packets[row];
+    }
+
+    long bytes(int row) {
+        return bytes[row];
+    }
+
+    /** Time of the first packet that one endpoint sent, {@link TcpColumns#NEVER} where it sent none. */
+    long firstTime(int row, boolean ofFirst) {
+        return (ofFirst ? firstOfFirst : firstOfSecond)[row];
+    }
+}

@@ -1,0 +1,85 @@
+package io.tidemark.ingest.stream;
+
+import io.tidemark.ingest.capture.Frame;
+import io.tidemark.ingest.packet.Packet;
+import io.tidemark.ingest.packet.PacketReceiver;
+import io.tidemark.ingest.packet.Protocol;
+import io.tidemark.ingest.packet.TcpFlags;
+
+/**
+ * Sorts packets into streams, numbered as Wireshark numbers {@code tcp.stream} and {@code udp.stream}. A stream is an unordered pair
+ * of address and port. UDP has one stream a pair. TCP begins another one only on a SYN without ACK whose sequence number differs
+ * from that the direction began with; neither FIN, RST nor idle time matter. Later segments belong to the newest of the pair.
+ */
+final class StreamTracker implements PacketReceiver {
+
+    private final StreamTable tcp;
+    private final StreamTable udp;
+    private final EndpointPairs tcpPairs;
+    private final EndpointPairs udpPairs;
+    private final StreamKey key = new StreamKey();
+    private int tcpStreams;
+    private int udpStreams;
+
+    /**
+     * @param maxStreams most streams of one protocol that are kept
+     */
+    StreamTracker(int maxStreams) {
+        tcp = new StreamTable(Protocol.TCP, maxStreams);
+        udp = new StreamTable(Protocol.UDP, maxStreams);
+        tcpPairs = new EndpointPairs(tcp.keys());
+        udpPairs = new EndpointPairs(udp.keys());
+    }
+
+    @Override
+    public void receive(Frame frame, Packet packet) {
+        key.set(
+                packet.addressBytes(),
+                packet.sourceHigh(),
+                packet.sourceLow(),
+                packet.sourcePort(),
+                packet.destinationHigh(),
+                packet.destinationLow(),
+                packet.destinationPort());
+        if (packet.protocol() == Protocol.TCP) {
+            receiveTcp(frame, packet);
+        } else {
+            receiveUdp(frame);
+        }
+    }
+
+    private void receiveTcp(Frame frame, Packet packet) {
+        int row = tcpPairs.find(key);
+        int flags = packet.flags();
+        boolean another = row != EndpointPairs.NONE
+                && TcpFlags.isSyn(flags)
+                && tcp.tcp().contradictsBase(row, key.fromFirst, packet.sequence());
+        if (row == EndpointPairs.NONE || another) {
+            row = tcp.open(tcpStreams++, key, frame.epochNanos(), tcpPairs::remove);
+            tcpPairs.put(key, row);
+        }
+        if (packet.sequenced()) {
+            tcp.tcp().learnBases(row, key.fromFirst, packet.sequence(), packet.acknowledgment(), flags);
+        }
+        tcp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), flags);
+    }
+
+    private void receiveUdp(Frame frame) {
+        int row = udpPairs.find(key);
+        if (row == EndpointPairs.NONE) {
+            row = udp.open(udpStreams++, key, frame.epochNanos(), udpPairs::remove);
+            udpPairs.put(key, row);
+        }
+        udp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), 0);
+    }
+
+    /** The streams so far. */
+    Streams streams() {
+        return new Streams(tcp, udp);
+    }
+
+    /** Number of streams so far, evicted ones included. */
+    long count() {
+        return (long) tcpStreams + udpStreams;
+    }
+}

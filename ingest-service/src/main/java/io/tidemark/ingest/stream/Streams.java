@@ -1,0 +1,30 @@
+package io.tidemark.ingest.stream;
+
+import io.tidemark.contracts.PerProtocol;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The streams of a capture.
+ *
+ * @param tcp those of TCP
+ * @param udp those of UDP
+ */
+record Streams(StreamTable tcp, StreamTable udp) {
+
+    List<StreamTable> tables() {
+        return List.of(tcp, udp);
+    }
+
+    /** One number of each table. */
+    PerProtocol<Long> each(ToLongFunction<StreamTable> number) {
+        return new PerProtocol<>(number.applyAsLong(tcp), number.applyAsLong(udp));
+    }
+
+    /** Number of rows of a table for which something is true. */
+    static long count(StreamTable table, IntPredicate condition) {
+        return IntStream.range(0, table.size()).filter(condition).count();
+    }
+}
