@@ -6,6 +6,7 @@ package io.tidemark.ingest.capture;
 public final class Frame {
 
     private long epochNanos;
+    private boolean timed;
     private int linkType;
     private long originalLength;
     private byte[] bytes = {};
@@ -15,11 +16,22 @@ public final class Frame {
     /** Makes this the view of another frame. */
     public void set(long epochNanos, int linkType, long originalLength, byte[] bytes, int offset, int capturedLength) {
         this.epochNanos = epochNanos;
+        this.timed = true;
         this.linkType = linkType;
         this.originalLength = originalLength;
         this.bytes = bytes;
         this.offset = offset;
         this.capturedLength = capturedLength;
+    }
+
+    /** Says that no one knows when this frame was captured. */
+    void setUntimed() {
+        timed = false;
+    }
+
+    /** Whether it is known when the frame was captured. */
+    public boolean timed() {
+        return timed;
     }
 
     /** When it was captured, in epoch nanoseconds. */

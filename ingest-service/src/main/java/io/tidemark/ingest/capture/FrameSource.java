@@ -22,4 +22,9 @@ public interface FrameSource {
 
     /** The resolution of the clock in nanoseconds, the coarsest of all interfaces that have captured a frame. */
     long clockResolutionNanos();
+
+    /** Whether it says how long each frame was on the wire. */
+    default boolean knowsLengths() {
+        return true;
+    }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * The container pcapng: sections of blocks, each section in its own byte order with its own interfaces. Enhanced, simple and
- * obsolete packet blocks are frames; all other blocks are skipped. A simple packet block carries no time: it gets that of the
- * frame before.
+ * obsolete packet blocks are frames; all other blocks are skipped. A simple packet block carries no time.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcapng/">draft-ietf-opsawg-pcapng</a>
  */
@@ -33,7 +32,6 @@ final class PcapngReader implements FrameSource {
     private boolean littleEndian;
     private boolean truncated;
     private long clockResolutionNanos = 1;
-    private long lastEpochNanos;
 
     PcapngReader(CaptureInput input) {
         this.input = input;
@@ -161,31 +159,31 @@ final class PcapngReader implements FrameSource {
     private void readPacket(long interfaceNumber, int length, Frame frame) {
         requireLength(length, 32, "a packet block");
         Interface from = interfaceAt(interfaceNumber);
-        lastEpochNanos = from.epochNanos(u32(12) << 32 | u32(16));
         clockResolutionNanos = Math.max(clockResolutionNanos, from.resolution.nanos());
-        setFrame(frame, from, u32(24), u32(20), 28, length);
+        long epochNanos = from.epochNanos(u32(12) << 32 | u32(16));
+        int captured = checkedCaptured(u32(20), 28, length);
+        frame.set(epochNanos, from.linkType, u32(24), input.bytes(), input.position() + 28, captured);
     }
 
     private void readSimplePacket(int length, Frame frame) {
         requireLength(length, 16, "a simple packet block");
         Interface from = interfaceAt(0);
         long original = u32(8);
-        long captured = Math.min(original, length - 16);
-        if (from.snapLength > 0) {
-            captured = Math.min(captured, from.snapLength);
-        }
-        setFrame(frame, from, original, captured, 12, length);
+        long snapped = from.snapLength > 0 ? Math.min(original, from.snapLength) : original;
+        int captured = checkedCaptured(Math.min(snapped, length - 16), 12, length);
+        frame.set(0, from.linkType, original, input.bytes(), input.position() + 12, captured);
+        frame.setUntimed();
     }
 
-    private void setFrame(Frame frame, Interface from, long original, long captured, int at, int length) {
-        if (captured > length - TRAILER_BYTES - at || captured > MAX_CAPTURED_BYTES) {
+    private int checkedCaptured(long captured, int at, int length) {
+        int most = Math.min(length - TRAILER_BYTES - at, MAX_CAPTURED_BYTES);
+        if (captured > most) {
             throw new MalformedCaptureException(
                     input.offset() + at - 8,
-                    "a captured length of at most " + Math.min(length - TRAILER_BYTES - at, MAX_CAPTURED_BYTES)
-                            + " bytes",
+                    "a captured length of at most " + most + " bytes",
                     Long.toString(captured));
         }
-        frame.set(lastEpochNanos, from.linkType, original, input.bytes(), input.position() + at, (int) captured);
+        return (int) captured;
     }
 
     private Interface interfaceAt(long number) {

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.SessionProfile;
+import io.tidemark.contracts.StreamRecord;
 
 /** What one entry of a session table is, and how long it is held. */
 public sealed interface SessionDefinition permits Wire, FirewallProfile {
@@ -15,4 +16,24 @@ public sealed interface SessionDefinition permits Wire, FirewallProfile {
 
     /** The name that metrics of this definition carry. */
     String name();
+
+    /**
+     * Replays a stream.
+     *
+     * @param stream a stream of TCP or UDP
+     * @param entries takes the entries it makes in the table, none, one or several
+     */
+    void replay(StreamRecord stream, Entries entries);
+
+    /** Takes entries of a session table. */
+    @FunctionalInterface
+    interface Entries {
+
+        /**
+         * @param startEpochNanos when the entry is made
+         * @param endEpochNanos when it leaves the table, perhaps after the capture's end
+         * @param open whether it is taken to be held longer, by no one knows how much
+         */
+        void add(long startEpochNanos, long endEpochNanos, boolean open);
+    }
 }

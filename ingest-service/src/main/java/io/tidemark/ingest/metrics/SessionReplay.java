@@ -1,5 +1,9 @@
 package io.tidemark.ingest.metrics;
 
+import io.tidemark.contracts.CaptureMetrics.Durations;
+import io.tidemark.contracts.CaptureMetrics.FirstHalf;
+import io.tidemark.contracts.CaptureMetrics.SecondSeries;
+import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.StreamRecord;
 import java.util.Iterator;
 
@@ -9,10 +13,13 @@ import java.util.Iterator;
  */
 public final class SessionReplay {
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     private SessionReplay() {}
 
     /**
-     * Measures a capture.
+     * Measures a capture. An entry that is held beyond the end of the capture is open; likewise one that is held beyond the end of
+     * its first half, in what is known of that.
      *
      * @param definition what an entry is and how long it is held
      * @param span when the capture was taken
@@ -20,6 +27,34 @@ public final class SessionReplay {
      */
     public static SessionMeasurement replay(
             SessionDefinition definition, CaptureSpan span, Iterator<StreamRecord> streams) {
-        throw new UnsupportedOperationException("not written yet");
+        PerProtocol<EntryLog> entries = new PerProtocol<>(new EntryLog(), new EntryLog());
+        while (streams.hasNext()) {
+            StreamRecord stream = streams.next();
+            definition.replay(stream, stream.protocol().equals("tcp") ? entries.tcp() : entries.udp());
+        }
+        return new SessionMeasurement(
+                definition.name(),
+                span,
+                series(entries, span),
+                entries.map(log -> log.tally(Long.MAX_VALUE, span.endEpochNanos())),
+                firstHalf(entries, span),
+                entries.map(log -> DurationSummary.of(
+                        log.sortedSeconds(span.endEpochNanos()), span.clockResolutionNanos() / 1e9)));
+    }
+
+    private static SecondSeries series(PerProtocol<EntryLog> entries, CaptureSpan span) {
+        PerProtocol<LevelSeries> series = entries.map(log -> LevelSeries.of(log, span));
+        return new SecondSeries(
+                0,
+                series.map(LevelSeries::started),
+                series.map(LevelSeries::atStart),
+                series.map(LevelSeries::maxWithin));
+    }
+
+    private static FirstHalf firstHalf(PerProtocol<EntryLog> entries, CaptureSpan span) {
+        int seconds = span.seconds() / 2;
+        long middle = (span.startEpochSecond() + seconds) * NANOS_PER_SECOND;
+        PerProtocol<Durations> durations = entries.map(log -> log.tally(middle, middle));
+        return new FirstHalf(seconds, durations);
     }
 }

@@ -1,10 +1,20 @@
 package io.tidemark.ingest.metrics;
 
-/** The definition {@code wire}: every connection, held from its first packet to its last. */
+import io.tidemark.contracts.StreamRecord;
+
+/** The definition {@code wire}: every connection, held from its first packet to its last in file order. */
 record Wire() implements SessionDefinition {
 
     @Override
     public String name() {
         return "wire";
+    }
+
+    @Override
+    public void replay(StreamRecord stream, Entries entries) {
+        if (stream.connection()) {
+            long end = Math.max(stream.startEpochNanos(), stream.endEpochNanos());
+            entries.add(stream.startEpochNanos(), end, stream.open());
+        }
     }
 }

@@ -2,7 +2,8 @@ package io.tidemark.ingest.packet;
 
 /**
  * LINKTYPE_NULL and LINKTYPE_LOOP: 4 bytes with the address family in the byte order of the machine that captured, which
- * nothing tells. Families are small numbers, so the order is the one that makes it small.
+ * nothing tells. Families are small numbers, so the order is the one that makes it small. Some tools write it into the second
+ * half of the little-endian word only; read as Wireshark does.
  */
 final class NullLoopback implements Layer {
 
@@ -24,10 +25,17 @@ final class NullLoopback implements Layer {
         if (!cursor.has(HEADER_BYTES)) {
             return cursor.end(Outcome.CUT_HEADER);
         }
-        int family = cursor.i32(0);
-        int small = Integer.compareUnsigned(family, 0xffff) <= 0 ? family : Integer.reverseBytes(family);
+        int word = Integer.reverseBytes(cursor.i32(0));
         cursor.advance(HEADER_BYTES);
-        return ofFamily(small);
+        return ofFamily(family(word));
+    }
+
+    private static int family(int littleEndianWord) {
+        int upper = littleEndianWord >>> Short.SIZE;
+        if (upper == 0) {
+            return littleEndianWord;
+        }
+        return upper < 0x100 ? Short.reverseBytes((short) upper) & 0xffff : Integer.reverseBytes(littleEndianWord);
     }
 
     /** AF_INET6 is 10 on Linux, 24 on OpenBSD and NetBSD, 28 on FreeBSD, 30 on macOS; some tools write an EtherType. */

@@ -4,6 +4,8 @@ package io.tidemark.ingest.packet;
 public enum Outcome {
     /** At least one TCP or UDP header was found. */
     FOUND("found"),
+    /** It has no time: pcapng's simple packet blocks carry none. */
+    NO_TIME("no-time"),
     /** Its link type is not decoded. */
     UNKNOWN_LINK_TYPE("unknown-link-type"),
     /** It carries something other than IP, such as ARP. */

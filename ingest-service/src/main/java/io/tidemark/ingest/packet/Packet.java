@@ -7,6 +7,7 @@ package io.tidemark.ingest.packet;
 public final class Packet {
 
     Protocol protocol = Protocol.TCP;
+    int stream = -1;
     int addressBytes;
     long sourceHigh;
     long sourceLow;
@@ -24,7 +25,12 @@ public final class Packet {
         return protocol;
     }
 
-    /** Length of both addresses in bytes: 4 or 16. */
+    /** The number of its stream, where the input has numbered streams already; else -1. */
+    public int stream() {
+        return stream;
+    }
+
+    /** Length of both addresses in bytes: 4 or 16; 6 where only Ethernet's are known, 0 where none are. */
     public int addressBytes() {
         return addressBytes;
     }

@@ -3,7 +3,7 @@ package io.tidemark.ingest.packet;
 import io.tidemark.ingest.capture.Frame;
 
 /** Finds the TCP and UDP headers of frames: also those inside of tunnels, and those that ICMP errors quote. */
-public final class PacketDecoder {
+public final class PacketDecoder implements FrameDecoder {
 
     /** More headers than a frame of any real network nests. */
     private static final int MAX_LAYERS = 64;
@@ -18,12 +18,12 @@ public final class PacketDecoder {
         this.cursor = new Cursor(receiver);
     }
 
-    /**
-     * Decodes one frame. Frames must come in the order of the capture, for fragments are put together.
-     *
-     * @return what came of it
-     */
+    /** Decodes one frame. Frames must come in the order of the capture, for fragments are put together. */
+    @Override
     public Outcome decode(Frame frame) {
+        if (!frame.timed()) {
+            return Outcome.NO_TIME;
+        }
         cursor.begin(frame);
         Layer layer = layers.ofLinkType(frame.linkType());
         int depth = 0;

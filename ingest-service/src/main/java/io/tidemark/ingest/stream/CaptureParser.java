@@ -9,7 +9,9 @@ import io.tidemark.ingest.capture.FrameSource;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
+import io.tidemark.ingest.packet.TsharkJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -40,37 +42,43 @@ public final class CaptureParser {
      */
     public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
         CaptureInput input = CaptureInput.open(uploaded, limits);
-        CaptureFormat format = CaptureFormat.of(input);
-        return parseFrames(format.frames(input), input, limits, progress);
+        if (CaptureFormat.of(input) == CaptureFormat.JSON) {
+            NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
+            TsharkJson json = new TsharkJson(input, sorter);
+            return new Parsing(input, json, json, sorter, progress).toEnd(limits);
+        }
+        StreamTracker sorter = new StreamTracker(limits.maxStreams());
+        FrameSource source = CaptureFormat.of(input).frames(input);
+        return new Parsing(input, source, new PacketDecoder(sorter), sorter, progress).toEnd(limits);
     }
 
-    private static ParsedCapture parseFrames(
-            FrameSource source, CaptureInput input, ParserLimits limits, Progress progress) throws IOException {
-        StreamTracker tracker = new StreamTracker(limits.maxStreams());
-        PacketDecoder decoder = new PacketDecoder(tracker);
-        FrameTally tally = new FrameTally();
-        Frame frame = new Frame();
-        while (source.next(frame)) {
-            tally.add(frame.epochNanos(), frame.originalLength(), decoder.decode(frame));
-            if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
-                progress.reached(input.uploadedBytes(), tally.frames(), tracker.count());
+    /** What takes part in reading one capture. */
+    private record Parsing(
+            CaptureInput input, FrameSource source, FrameDecoder decoder, StreamSorter sorter, Progress progress) {
+
+        ParsedCapture toEnd(ParserLimits limits) throws IOException {
+            FrameTally tally = new FrameTally();
+            Frame frame = new Frame();
+            while (source.next(frame)) {
+                tally.add(frame, decoder.decode(frame));
+                if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
+                    tell(tally);
+                }
             }
+            tell(tally);
+            checkFrames(tally, input, limits);
+            return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams());
         }
-        progress.reached(input.uploadedBytes(), tally.frames(), tracker.count());
-        checkFrames(tally, input, limits);
-        return new ParsedCapture(
-                summarise(
-                        tally,
-                        tracker.streams(),
-                        OptionalLong.of(tally.bytes()),
-                        source.clockResolutionNanos(),
-                        source.truncated()),
-                tracker.streams());
+
+        private void tell(FrameTally tally) {
+            progress.reached(input.uploadedBytes(), tally.frames(), sorter.count());
+        }
     }
 
     private static void checkFrames(FrameTally tally, CaptureInput input, ParserLimits limits) {
-        if (tally.frames() == 0) {
-            throw new MalformedCaptureException(input.offset(), "at least one packet", "the end of the capture");
+        if (!tally.timed()) {
+            throw new MalformedCaptureException(
+                    input.offset(), "at least one packet with a time", "the end of the capture");
         }
         Instant start = instant(tally.earliestEpochNanos());
         Instant end = instant(tally.latestEpochNanos());
@@ -85,8 +93,7 @@ public final class CaptureParser {
                 Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND));
     }
 
-    private static CaptureSummary summarise(
-            FrameTally tally, Streams streams, OptionalLong bytes, long clockResolutionNanos, boolean truncated) {
+    private static CaptureSummary summarise(FrameTally tally, Streams streams, FrameSource source) {
         Openness openness = new Openness(tally.latestEpochNanos());
         StreamTable udp = streams.udp();
         long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;
@@ -95,10 +102,10 @@ public final class CaptureParser {
                 tally.earliestEpochNanos(),
                 tally.latestEpochNanos(),
                 tally.frames(),
-                bytes,
-                clockResolutionNanos,
-                truncated,
-                streams.each(table -> table.size() + table.evicted()),
+                source.knowsLengths() ? OptionalLong.of(tally.bytes()) : OptionalLong.empty(),
+                source.clockResolutionNanos(),
+                source.truncated(),
+                streams.each(StreamTable::opened),
                 streams.each(table -> Streams.count(table, table::isConnection)),
                 streams.each(table -> Streams.count(table, row -> openness.isOpen(table, row))),
                 Streams.count(udp, row -> udp.start(row) < udpStart),

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.packet.Outcome;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,12 +16,19 @@ final class FrameTally {
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
 
-    void add(long epochNanos, long originalLength, Outcome outcome) {
+    /** Counts a frame. */
+    void add(Frame frame, Outcome outcome) {
         frames++;
-        bytes += originalLength;
+        bytes += frame.originalLength();
+        outcomes[outcome.ordinal()]++;
+        if (frame.timed()) {
+            addTime(frame.epochNanos());
+        }
+    }
+
+    private void addTime(long epochNanos) {
         earliest = Math.min(earliest, epochNanos);
         latest = Math.max(latest, epochNanos);
-        outcomes[outcome.ordinal()]++;
     }
 
     long frames() {
@@ -29,6 +37,11 @@ final class FrameTally {
 
     long bytes() {
         return bytes;
+    }
+
+    /** Whether the time of any frame is known. */
+    boolean timed() {
+        return earliest <= latest;
     }
 
     long earliestEpochNanos() {

@@ -5,7 +5,7 @@ package io.tidemark.ingest.stream;
 public interface Pseudonyms {
 
     /**
-     * @param address 4 bytes of IPv4, 16 of IPv6, none where the input does not name the address; not to be changed or kept
+     * @param address 4 bytes of IPv4, 16 of IPv6, 6 of Ethernet or none where the input names no IP address; not to be changed or kept
      * @return what stands for it
      */
     String of(byte[] address);

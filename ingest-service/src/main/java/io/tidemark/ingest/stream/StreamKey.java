@@ -1,12 +1,14 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.ingest.packet.Packet;
+
 /**
  * The unordered pair of endpoints of one packet, and which of them sent it. A reusable value: an endpoint is an address of up to
  * 128 bits and a port, the lower one comes first.
  */
 final class StreamKey {
 
-    /** Odd multipliers spread each word over all bits; the largest 64-bit prime comes first. */
+    /** Odd multipliers, to spread each word over all bits. */
     private static final long MULTIPLIER = 0xffff_ffff_ffff_ffc5L;
 
     private static final long MIXER = 0x9e37_79b9_7f4a_7c15L;
@@ -15,42 +17,42 @@ final class StreamKey {
     long firstLow;
     long secondHigh;
     long secondLow;
-    /** Kind of address, port of the first endpoint, port of the second. */
+    /** Length of the addresses in bytes, port of the first endpoint, port of the second. */
     long kindAndPorts;
     /** Whether the first endpoint sent the packet. */
     boolean fromFirst;
 
-    /**
-     * Becomes the pair of a packet's endpoints.
-     *
-     * @param kind tells addresses apart that have the same bits: their length in bytes
-     */
-    void set(
-            int kind,
-            long sourceHigh,
-            long sourceLow,
-            int sourcePort,
-            long destinationHigh,
-            long destinationLow,
-            int destinationPort) {
-        fromFirst = precedes(sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort);
-        firstHigh = fromFirst ? sourceHigh : destinationHigh;
-        firstLow = fromFirst ? sourceLow : destinationLow;
-        secondHigh = fromFirst ? destinationHigh : sourceHigh;
-        secondLow = fromFirst ? destinationLow : sourceLow;
-        int firstPort = fromFirst ? sourcePort : destinationPort;
-        int secondPort = fromFirst ? destinationPort : sourcePort;
+    /** Becomes the pair of a packet's endpoints. Addresses of different lengths are different, whatever their bits. */
+    void set(Packet packet) {
+        fromFirst = sourcePrecedes(packet);
+        if (fromFirst) {
+            setAddresses(packet.sourceHigh(), packet.sourceLow(), packet.destinationHigh(), packet.destinationLow());
+            setPorts(packet.addressBytes(), packet.sourcePort(), packet.destinationPort());
+        } else {
+            setAddresses(packet.destinationHigh(), packet.destinationLow(), packet.sourceHigh(), packet.sourceLow());
+            setPorts(packet.addressBytes(), packet.destinationPort(), packet.sourcePort());
+        }
+    }
+
+    private void setAddresses(long high, long low, long otherHigh, long otherLow) {
+        firstHigh = high;
+        firstLow = low;
+        secondHigh = otherHigh;
+        secondLow = otherLow;
+    }
+
+    private void setPorts(int kind, int firstPort, int secondPort) {
         kindAndPorts = (long) kind << 32 | (long) firstPort << 16 | secondPort;
     }
 
-    private static boolean precedes(long highA, long lowA, int portA, long highB, long lowB, int portB) {
-        if (highA != highB) {
-            return highA < highB;
+    private static boolean sourcePrecedes(Packet packet) {
+        if (packet.sourceHigh() != packet.destinationHigh()) {
+            return packet.sourceHigh() < packet.destinationHigh();
         }
-        if (lowA != lowB) {
-            return lowA < lowB;
+        if (packet.sourceLow() != packet.destinationLow()) {
+            return packet.sourceLow() < packet.destinationLow();
         }
-        return portA <= portB;
+        return packet.sourcePort() <= packet.destinationPort();
     }
 
     int hash() {

@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * All streams of one protocol, a row each, in columns of primitives. Streams are numbered in the order they are opened. When the
+ * All streams of one protocol, a row each, in columns of primitives. When the
  * table is full a stream gives its row to the next: one that had no packet since the table last looked at it (the clock
  * algorithm, which comes near to least recently used). Evicted streams are counted and forgotten.
  */
@@ -56,6 +56,11 @@ final class StreamTable {
 
     long evicted() {
         return evicted;
+    }
+
+    /** Number of streams opened, evicted ones included. */
+    long opened() {
+        return rows + evicted;
     }
 
     /** Number of streams kept. */

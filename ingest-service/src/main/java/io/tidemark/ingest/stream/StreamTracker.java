@@ -2,7 +2,6 @@ package io.tidemark.ingest.stream;
 
 import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.packet.Packet;
-import io.tidemark.ingest.packet.PacketReceiver;
 import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.packet.TcpFlags;
 
@@ -11,15 +10,13 @@ import io.tidemark.ingest.packet.TcpFlags;
  * of address and port. UDP has one stream a pair. TCP begins another one only on a SYN without ACK whose sequence number differs
  * from that the direction began with; neither FIN, RST nor idle time matter. Later segments belong to the newest of the pair.
  */
-final class StreamTracker implements PacketReceiver {
+final class StreamTracker implements StreamSorter {
 
     private final StreamTable tcp;
     private final StreamTable udp;
     private final EndpointPairs tcpPairs;
     private final EndpointPairs udpPairs;
     private final StreamKey key = new StreamKey();
-    private int tcpStreams;
-    private int udpStreams;
 
     /**
      * @param maxStreams most streams of one protocol that are kept
@@ -33,14 +30,7 @@ final class StreamTracker implements PacketReceiver {
 
     @Override
     public void receive(Frame frame, Packet packet) {
-        key.set(
-                packet.addressBytes(),
-                packet.sourceHigh(),
-                packet.sourceLow(),
-                packet.sourcePort(),
-                packet.destinationHigh(),
-                packet.destinationLow(),
-                packet.destinationPort());
+        key.set(packet);
         if (packet.protocol() == Protocol.TCP) {
             receiveTcp(frame, packet);
         } else {
@@ -55,7 +45,7 @@ final class StreamTracker implements PacketReceiver {
                 && TcpFlags.isSyn(flags)
                 && tcp.tcp().contradictsBase(row, key.fromFirst, packet.sequence());
         if (row == EndpointPairs.NONE || another) {
-            row = tcp.open(tcpStreams++, key, frame.epochNanos(), tcpPairs::remove);
+            row = tcp.open((int) tcp.opened(), key, frame.epochNanos(), tcpPairs::remove);
             tcpPairs.put(key, row);
         }
         if (packet.sequenced()) {
@@ -67,19 +57,14 @@ final class StreamTracker implements PacketReceiver {
     private void receiveUdp(Frame frame) {
         int row = udpPairs.find(key);
         if (row == EndpointPairs.NONE) {
-            row = udp.open(udpStreams++, key, frame.epochNanos(), udpPairs::remove);
+            row = udp.open((int) udp.opened(), key, frame.epochNanos(), udpPairs::remove);
             udpPairs.put(key, row);
         }
         udp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), 0);
     }
 
-    /** The streams so far. */
-    Streams streams() {
+    @Override
+    public Streams streams() {
         return new Streams(tcp, udp);
-    }
-
-    /** Number of streams so far, evicted ones included. */
-    long count() {
-        return (long) tcpStreams + udpStreams;
     }
 }

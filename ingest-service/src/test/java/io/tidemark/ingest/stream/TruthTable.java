@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -26,6 +28,10 @@ final class TruthTable {
             boolean anyFin,
             boolean anyRst,
             String lastFlags) {
+
+        String id() {
+            return protocol + stream;
+        }
 
         static Row of(StreamRecord record) {
             return new Row(
@@ -60,6 +66,17 @@ final class TruthTable {
     static List<Row> read(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.skip(1).map(Row::of).toList();
+        }
+    }
+
+    /** Ids of the streams that have packets quoted in ICMP errors. */
+    static Set<String> quotedInIcmp(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .filter(cells -> Long.parseLong(cells[14]) > 0)
+                    .map(cells -> cells[0] + cells[1])
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.tidemark.ingest.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
@@ -10,8 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +22,42 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Holds stream tables against tshark 4.0.17's, row by row. */
 class TsharkTruthTest {
 
+    /**
+     * Small captures, by number, whose stream tables are not tshark's yet: link types and tunnels that have no layer (ARCnet, HDLC,
+     * PPP, PPPoE, 802.11, InfiniBand, NFLOG, PKTAP, PPI, MPLS, ERSPAN, GENEVE, GTP, Teredo, CAPWAP, IPComp), a timestamp that
+     * overflows in tshark (216), big TCP (346). In 100 and 232 dissectors of tshark's open streams of their own.
+     */
+    private static final Set<String> NOT_YET = Set.of(
+            "002", "012", "018", "036", "044", "092", "094", "100", "132", "134", "136", "138", "140", "142", "146",
+            "214", "216", "232", "240", "262", "284", "286", "292", "314", "316", "320", "324", "346", "354");
+
     @ParameterizedTest
     @CsvSource({"workstation-13min.pcap.gz, workstation-13min", "lab-pc-44min.pcapng.gz, lab-pc-44min"})
     void numbersEveryStreamOfLongCapturesAsTshark(String file, String name) throws IOException {
         Path folder = SharedFiles.require("captures/fit");
         List<TruthTable.Row> expected = TruthTable.read(folder.resolve(name + ".streams.tsv"));
-        List<TruthTable.Row> found = TruthTable.of(parse(folder.resolve(file)).records(address -> "-"));
-        for (int i = 0; i < expected.size(); i++) {
+        assertRows(expected, TruthTable.of(parse(folder.resolve(file)).records(address -> "-")));
+    }
+
+    /** The reduced form knows the outermost headers only, so streams with packets quoted in ICMP errors differ. */
+    @Test
+    void readsTheSameStreamsFromTheReducedJson() throws IOException {
+        Path folder = SharedFiles.require("captures/fit");
+        Path truth = folder.resolve("lab-pc-44min.streams.tsv");
+        Set<String> quoted = TruthTable.quotedInIcmp(truth);
+        ParsedCapture capture = parse(folder.resolve("lab-pc-44min.reduced.json.gz"));
+        assertEquals(2, quoted.size());
+        assertEquals(OptionalLong.empty(), capture.summary().bytes());
+        assertEquals(1_000, capture.summary().clockResolutionNanos());
+        assertRows(without(quoted, TruthTable.read(truth)), without(quoted, TruthTable.of(capture.records(a -> "-"))));
+    }
+
+    private static List<TruthTable.Row> without(Set<String> ids, List<TruthTable.Row> rows) {
+        return rows.stream().filter(row -> !ids.contains(row.id())).toList();
+    }
+
+    private static void assertRows(List<TruthTable.Row> expected, List<TruthTable.Row> found) {
+        for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
             assertEquals(expected.get(i), found.get(i));
         }
         assertEquals(expected.size(), found.size());
@@ -35,18 +66,15 @@ class TsharkTruthTest {
     @Test
     void numbersTheStreamsOfSmallCapturesAsTshark() throws IOException {
         Path folder = SharedFiles.require("captures/corpus");
-        List<String> different = new ArrayList<>();
-        int compared = 0;
+        Map<String, String> different = new TreeMap<>();
         for (Path file : files(folder)) {
-            String difference = difference(file, folder.resolveSibling("truth").resolve(file.getFileName() + ".tsv"));
-            compared++;
-            if (!difference.isEmpty()) {
-                different.add(file.getFileName() + ": " + difference);
+            String name = file.getFileName().toString();
+            String difference = difference(file, folder.resolveSibling("truth").resolve(name + ".tsv"));
+            if (!difference.isEmpty() && !NOT_YET.contains(name.substring(0, 3))) {
+                different.put(name, difference);
             }
         }
-        different.forEach(System.out::println);
-        System.out.println(compared - different.size() + " of " + compared + " equal");
-        assertTrue(compared > 0);
+        assertEquals(Map.of(), different);
     }
 
     private static List<Path> files(Path folder) throws IOException {

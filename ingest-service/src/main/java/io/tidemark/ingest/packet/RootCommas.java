@@ -1,0 +1,54 @@
+package io.tidemark.ingest.packet;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** JSON with the commas between its outermost values blanked, so that a list that lost its brackets reads as values in a row. */
+final class RootCommas extends FilterInputStream {
+
+    private int depth;
+    private boolean inString;
+    private boolean escaped;
+
+    RootCommas(InputStream json) {
+        super(json);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int count = in.read(target, offset, length);
+        for (int i = offset; i < offset + count; i++) {
+            if (inString) {
+                followString(target[i]);
+            } else if (target[i] == ',' && depth == 0) {
+                target[i] = ' ';
+            } else {
+                followStructure(target[i]);
+            }
+        }
+        return count;
+    }
+
+    private void followString(byte character) {
+        inString = escaped || character != '"';
+        escaped = !escaped && character == '\\';
+    }
+
+    private void followStructure(byte character) {
+        switch (character) {
+            case '"' -> inString = true;
+            case '{', '[' -> depth++;
+            case '}', ']' -> depth--;
+            default -> {
+                // within a value
+            }
+        }
+    }
+}

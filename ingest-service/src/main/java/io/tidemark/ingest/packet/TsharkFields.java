@@ -1,0 +1,108 @@
+package io.tidemark.ingest.packet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What tshark's fields say of one packet. Fields are taken in any order; a transport header is complete where the object of its
+ * layer ends, or else where the packet does, and has the addresses seen last by then.
+ */
+final class TsharkFields {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int NANO_DIGITS = 9;
+    private static final long NO_LENGTH = -1;
+
+    private final TsharkAddresses addresses = new TsharkAddresses();
+    private final TsharkTransport tcp = new TsharkTransport(Protocol.TCP);
+    private final TsharkTransport udp = new TsharkTransport(Protocol.UDP);
+    private final List<Packet> packets = new ArrayList<>();
+    private String time = "";
+    private long length;
+
+    void clear() {
+        packets.clear();
+        addresses.clear();
+        time = "";
+        length = NO_LENGTH;
+    }
+
+    /** Takes one field. */
+    void take(String key, String value) throws WrongFieldException {
+        if (key.startsWith("tcp.")) {
+            tcp.take(key, value);
+        } else if (key.startsWith("udp.")) {
+            udp.take(key, value);
+        } else if (key.equals("frame.time_epoch")) {
+            time = value;
+        } else if (key.equals("frame.len")) {
+            length = wholeNumber(key, value, Integer.MAX_VALUE);
+        } else {
+            addresses.take(key, value);
+        }
+    }
+
+    /** Hears that an object has ended. */
+    void endOf(String object) throws WrongFieldException {
+        switch (object) {
+            case "tcp" -> tcp.complete(addresses, packets);
+            case "udp" -> udp.complete(addresses, packets);
+            default -> {
+                // holds no transport header of its own
+            }
+        }
+    }
+
+    /** Hears that the packet has ended. */
+    void finish() throws WrongFieldException {
+        tcp.complete(addresses, packets);
+        udp.complete(addresses, packets);
+        if (time.isEmpty()) {
+            throw new WrongFieldException("\"frame.time_epoch\"", "none");
+        }
+        if (!time.matches("\\d{1,10}(\\.\\d+)?")) {
+            throw new WrongFieldException(
+                    "\"frame.time_epoch\" as seconds since 1970, such as \"1471385034.308851000\"", quoted(time));
+        }
+    }
+
+    long epochNanos() {
+        int point = time.indexOf('.');
+        long seconds = Long.parseLong(point < 0 ? time : time.substring(0, point));
+        String fraction = point < 0 ? "" : time.substring(point + 1);
+        String nanos = (fraction + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS);
+        return seconds * NANOS_PER_SECOND + Long.parseLong(nanos);
+    }
+
+    boolean hasLength() {
+        return length != NO_LENGTH;
+    }
+
+    long length() {
+        return Math.max(0, length);
+    }
+
+    boolean hasIp() {
+        return addresses.hasIp();
+    }
+
+    List<Packet> packets() {
+        return packets;
+    }
+
+    static int wholeNumber(String key, String value, int most) throws WrongFieldException {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0 && number <= most) {
+                return (int) number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as for numbers out of range
+        }
+        throw new WrongFieldException("a number from 0 to " + most + " as \"" + key + "\"", quoted(value));
+    }
+
+    static String quoted(String value) {
+        return "\"" + (value.length() > 40 ? value.substring(0, 40) + "..." : value) + "\"";
+    }
+}

@@ -1,0 +1,124 @@
+package io.tidemark.ingest.packet;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The fields of one TCP or UDP header. Names of flags changed over the years: {@code ns} became {@code ae}, {@code ecn} became
+ * {@code ece}.
+ */
+final class TsharkTransport {
+
+    private static final int ABSENT = -1;
+    private static final int MAX_PORT = 0xffff;
+
+    private static final Map<String, Integer> FLAGS = Map.ofEntries(
+            Map.entry("fin", TcpFlags.FIN),
+            Map.entry("syn", TcpFlags.SYN),
+            Map.entry("reset", TcpFlags.RST),
+            Map.entry("push", TcpFlags.PSH),
+            Map.entry("ack", TcpFlags.ACK),
+            Map.entry("urg", TcpFlags.URG),
+            Map.entry("ecn", TcpFlags.ECE),
+            Map.entry("ece", TcpFlags.ECE),
+            Map.entry("cwr", TcpFlags.CWR),
+            Map.entry("ns", TcpFlags.AE),
+            Map.entry("ae", TcpFlags.AE));
+
+    /** Without these it cannot be told where a connection begins and how it ends. */
+    private static final int NEEDED_FLAGS = TcpFlags.SYN | TcpFlags.ACK | TcpFlags.FIN | TcpFlags.RST;
+
+    private final Protocol protocol;
+    private final String prefix;
+    private int stream = ABSENT;
+    private int sourcePort;
+    private int destinationPort;
+    private int flags;
+    private int flagsSeen;
+
+    TsharkTransport(Protocol protocol) {
+        this.protocol = protocol;
+        this.prefix = protocol.label() + ".";
+    }
+
+    /** Takes a field of this protocol. */
+    void take(String key, String value) throws WrongFieldException {
+        String name = key.substring(prefix.length());
+        if (name.startsWith("flags.")) {
+            takeFlag(key, FLAGS.getOrDefault(name.substring("flags.".length()), 0), value);
+            return;
+        }
+        switch (name) {
+            case "stream" -> stream = TsharkFields.wholeNumber(key, value, Integer.MAX_VALUE);
+            case "srcport" -> sourcePort = TsharkFields.wholeNumber(key, value, MAX_PORT);
+            case "dstport" -> destinationPort = TsharkFields.wholeNumber(key, value, MAX_PORT);
+            case "flags" -> takeAllFlags(value);
+            default -> {
+                // not needed
+            }
+        }
+    }
+
+    private void takeFlag(String key, int flag, String value) throws WrongFieldException {
+        boolean set =
+                switch (value.toLowerCase(Locale.ROOT)) {
+                    case "1", "true" -> true;
+                    case "0", "false" -> false;
+                    default -> {
+                        if (flag != 0) {
+                            throw new WrongFieldException(
+                                    "\"0\" or \"1\" as \"" + key + "\"", TsharkFields.quoted(value));
+                        }
+                        yield false;
+                    }
+                };
+        flagsSeen |= flag;
+        flags = set ? flags | flag : flags;
+    }
+
+    private void takeAllFlags(String value) throws WrongFieldException {
+        try {
+            flags = Integer.decode(value) & TcpFlags.MASK;
+            flagsSeen = TcpFlags.MASK;
+        } catch (NumberFormatException e) {
+            throw new WrongFieldException("a number such as \"0x0012\" as \"tcp.flags\"", TsharkFields.quoted(value));
+        }
+    }
+
+    /** Makes a packet of the fields taken since the last one, if they say which stream it is of. */
+    void complete(TsharkAddresses addresses, List<Packet> packets) throws WrongFieldException {
+        boolean hasFlags = (flagsSeen & NEEDED_FLAGS) == NEEDED_FLAGS;
+        if (hasFlags && stream == ABSENT) {
+            throw new WrongFieldException("\"tcp.stream\" beside the flags", "none");
+        }
+        if (protocol == Protocol.TCP && stream != ABSENT && !hasFlags) {
+            throw new WrongFieldException(
+                    "the flags of a TCP segment, as \"tcp.flags\" or as \"tcp.flags_tree\" with syn, ack, fin and reset,",
+                    "\"tcp.stream\" without");
+        }
+        if (stream != ABSENT) {
+            packets.add(packet(addresses));
+        }
+        clear();
+    }
+
+    private Packet packet(TsharkAddresses addresses) throws WrongFieldException {
+        Packet packet = new Packet();
+        packet.protocol = protocol;
+        packet.stream = stream;
+        packet.sourcePort = sourcePort;
+        packet.destinationPort = destinationPort;
+        packet.flags = flags;
+        addresses.write(packet);
+        return packet;
+    }
+
+    private void clear() {
+        stream = ABSENT;
+        sourcePort = 0;
+        destinationPort = 0;
+        flags = 0;
+        flagsSeen = 0;
+    }
+}
