@@ -7,6 +7,8 @@ import java.io.InputStream;
 /** JSON with the commas between its outermost values blanked, so that a list that lost its brackets reads as values in a row. */
 final class RootCommas extends FilterInputStream {
 
+    private long count;
+    private boolean ended;
     private int depth;
     private boolean inString;
     private boolean escaped;
@@ -23,8 +25,10 @@ final class RootCommas extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int count = in.read(target, offset, length);
-        for (int i = offset; i < offset + count; i++) {
+        int read = in.read(target, offset, length);
+        ended |= read < 0;
+        count += Math.max(read, 0);
+        for (int i = offset; i < offset + read; i++) {
             if (inString) {
                 followString(target[i]);
             } else if (target[i] == ',' && depth == 0) {
@@ -33,7 +37,12 @@ final class RootCommas extends FilterInputStream {
                 followStructure(target[i]);
             }
         }
-        return count;
+        return read;
+    }
+
+    /** Whether the JSON ends before a byte at this position. */
+    boolean endsBefore(long position) {
+        return ended && position >= count;
     }
 
     private void followString(byte character) {

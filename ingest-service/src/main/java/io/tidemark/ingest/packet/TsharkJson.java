@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.Frame;
@@ -28,6 +27,7 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
     private final CaptureInput input;
     private final PacketReceiver receiver;
     private final long startOffset;
+    private final RootCommas json;
     private final JsonParser parser;
     private final TsharkFields fields = new TsharkFields();
     private ClockTicks ticks = ClockTicks.COARSEST;
@@ -45,7 +45,8 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
         this.input = input;
         this.receiver = receiver;
         this.startOffset = input.offset();
-        this.parser = JSON.createParser(new RootCommas(input.remainder()));
+        this.json = new RootCommas(input.remainder());
+        this.parser = JSON.createParser(json);
     }
 
     @Override
@@ -60,10 +61,11 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
             fields.finish();
             show(frame);
             return true;
-        } catch (JsonEOFException e) {
-            truncated = true;
-            return false;
         } catch (JsonProcessingException e) {
+            if (json.endsBefore(parser.currentLocation().getByteOffset())) {
+                truncated = true;
+                return false;
+            }
             throw malformed("JSON", e.getOriginalMessage());
         } catch (WrongFieldException e) {
             throw malformed(e.expected(), e.found());

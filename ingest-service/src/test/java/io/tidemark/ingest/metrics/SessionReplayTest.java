@@ -1,0 +1,126 @@
+package io.tidemark.ingest.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.CaptureMetrics.DurationTally;
+import io.tidemark.contracts.CaptureMetrics.Durations;
+import io.tidemark.contracts.LogBins;
+import io.tidemark.contracts.StreamRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SessionReplayTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long START = 1_700_000_000L * SECOND;
+    /** From 0.5 s to 9.5 s of ten seconds. */
+    private static final CaptureSpan SPAN = new CaptureSpan(START + SECOND / 2, START + 9 * SECOND + SECOND / 2, 1_000);
+
+    private static StreamRecord udp(double start, double end, boolean open) {
+        long startNanos = START + (long) (start * 1e9);
+        long length = (long) ((end - start) * 1e9);
+        return new TestStream("udp", startNanos, new long[] {0, length})
+                .open(open)
+                .record();
+    }
+
+    private static SessionMeasurement wire(StreamRecord... streams) {
+        return SessionReplay.replay(
+                SessionDefinition.WIRE, SPAN, List.of(streams).iterator());
+    }
+
+    @Test
+    void readsConcurrencyAtWholeSecondsAndTheHighestLevelInside() {
+        SessionMeasurement wire =
+                wire(udp(0.5, 2, false), udp(1, 1.5, false), udp(1.2, 1.4, false), udp(1.5, 3.5, false));
+        assertArrayEquals(
+                new int[] {1, 3, 0, 0, 0, 0, 0, 0, 0, 0}, wire.series().cps().udp());
+        assertArrayEquals(
+                new int[] {0, 2, 1, 1, 0, 0, 0, 0, 0, 0},
+                wire.series().concurrency().udp());
+        assertArrayEquals(
+                new int[] {1, 3, 1, 1, 0, 0, 0, 0, 0, 0},
+                wire.series().maxWithinSecond().udp());
+        assertArrayEquals(new int[10], wire.series().cps().tcp());
+    }
+
+    @Test
+    void countsAConnectionOfNoDurationAsNewButNeverAsThere() {
+        SessionMeasurement wire = wire(udp(3, 3, false));
+        assertEquals(1, wire.series().cps().udp()[3]);
+        assertArrayEquals(new int[10], wire.series().concurrency().udp());
+        assertArrayEquals(new int[10], wire.series().maxWithinSecond().udp());
+        DurationTally closed = wire.tallies().udp().closed();
+        assertEquals(1, closed.zeros());
+        assertEquals(0, closed.count());
+    }
+
+    @Test
+    void talliesClosedAndOpenDurationsApart() {
+        Durations udp = wire(udp(1, 3, false), udp(1, 1.5, false), udp(2, 9, true))
+                .tallies()
+                .udp();
+        assertEquals(2, udp.closed().count());
+        assertEquals(2.5, udp.closed().sumSeconds(), 1e-12);
+        assertEquals(Math.log(2) + Math.log(0.5), udp.closed().sumLogSeconds(), 1e-12);
+        assertArrayEquals(
+                new int[] {LogBins.of(0.5), LogBins.of(2)}, udp.closed().bins());
+        assertArrayEquals(new long[] {1, 1}, udp.closed().counts());
+        assertEquals(1, udp.open().count());
+        assertEquals(7, udp.open().sumSeconds(), 1e-12);
+    }
+
+    @Test
+    void knowsOfTheFirstHalfOnlyWhatHadHappenedByThen() {
+        SessionMeasurement wire = wire(udp(1, 3, false), udp(4, 8, false), udp(5, 6, false), udp(2, 9, true));
+        assertEquals(5, wire.firstHalf().seconds());
+        Durations udp = wire.firstHalf().durations().udp();
+        assertEquals(1, udp.closed().count());
+        assertEquals(2, udp.closed().sumSeconds(), 1e-12);
+        assertEquals(2, udp.open().count());
+        assertEquals(1 + 3, udp.open().sumSeconds(), 1e-12);
+    }
+
+    @Test
+    void summarisesDurationsForPeople() {
+        DurationSummary udp = wire(udp(1, 1, false), udp(1, 2, false), udp(1, 4, false), udp(1, 9, true))
+                .durations()
+                .udp();
+        assertEquals(4, udp.count());
+        assertEquals(3, udp.mean(), 1e-12);
+        assertEquals(2, udp.quantiles().get("0.5"), 1e-12);
+        assertEquals(3 + 0.25 * 5, udp.quantiles().get("0.75"), 1e-12);
+        double[] edges = udp.histogram().edges();
+        assertEquals(1, edges[0], 1e-12);
+        assertEquals(Math.pow(10, 0.1), edges[1], 1e-12);
+        assertTrue(edges[edges.length - 1] > 8 && edges[edges.length - 2] <= 8);
+        assertEquals(2, udp.histogram().counts()[0]);
+        assertEquals(4, LongStream.of(udp.histogram().counts()).sum());
+    }
+
+    @Test
+    void summarisesNothingAndNoDurationAtAll() {
+        DurationSummary none = wire().durations().tcp();
+        assertEquals(0, none.count());
+        assertTrue(none.quantiles().isEmpty());
+        DurationSummary zeros = wire(udp(1, 1, false)).durations().udp();
+        assertEquals(1, zeros.histogram().counts()[0]);
+        assertEquals(1e-6, zeros.histogram().edges()[0], 1e-18);
+    }
+
+    @Test
+    void becomesMetricsThatTravel() {
+        CaptureMetrics metrics = wire(udp(1, 3, false)).asMetrics("capture", "digest", 3);
+        assertEquals("wire", metrics.definition());
+        assertEquals(Instant.ofEpochSecond(1_700_000_000), metrics.start());
+        assertEquals(10, metrics.seconds());
+        assertEquals(9, metrics.spanSeconds(), 1e-12);
+        assertEquals(3, metrics.users());
+        assertEquals(1, metrics.parts());
+    }
+}

@@ -1,0 +1,93 @@
+package io.tidemark.ingest.metrics;
+
+import io.tidemark.contracts.StreamRecord;
+
+/** Makes stream records for tests; what is not set was never seen. Times are given in seconds after the start. */
+final class TestStream {
+
+    private final String protocol;
+    private final long start;
+    private final long[] bursts;
+    private boolean open;
+    private Long synAck;
+    private Long established;
+    private Long originatorFin;
+    private Long responderFin;
+    private Long rst;
+    private Long reply;
+
+    /**
+     * @param bursts start and end of each burst, alternating, in nanoseconds after the start
+     */
+    TestStream(String protocol, long startEpochNanos, long[] bursts) {
+        this.protocol = protocol;
+        this.start = startEpochNanos;
+        this.bursts = bursts;
+    }
+
+    TestStream open(boolean isOpen) {
+        open = isOpen;
+        return this;
+    }
+
+    TestStream reply(double seconds) {
+        reply = at(seconds);
+        return this;
+    }
+
+    TestStream established(double synAckSeconds, double seconds) {
+        synAck = at(synAckSeconds);
+        established = at(seconds);
+        return this;
+    }
+
+    TestStream fins(double originatorSeconds, double responderSeconds) {
+        originatorFin = at(originatorSeconds);
+        responderFin = at(responderSeconds);
+        return this;
+    }
+
+    TestStream originatorFin(double seconds) {
+        originatorFin = at(seconds);
+        return this;
+    }
+
+    TestStream rst(double seconds) {
+        rst = at(seconds);
+        return this;
+    }
+
+    private Long at(double seconds) {
+        return start + (long) (seconds * 1e9);
+    }
+
+    StreamRecord record() {
+        boolean tcp = protocol.equals("tcp");
+        return new StreamRecord(
+                protocol,
+                0,
+                start,
+                start + bursts[bursts.length - 1],
+                2,
+                null,
+                tcp ? 1 : 0,
+                0,
+                0,
+                0,
+                null,
+                "a",
+                1,
+                "b",
+                2,
+                true,
+                open,
+                bursts,
+                tcp ? start : null,
+                synAck,
+                established,
+                originatorFin,
+                responderFin,
+                rst,
+                reply);
+    }
+}

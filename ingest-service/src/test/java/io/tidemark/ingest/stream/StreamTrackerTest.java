@@ -1,0 +1,214 @@
+package io.tidemark.ingest.stream;
+
+import static io.tidemark.ingest.support.Packets.ACK;
+import static io.tidemark.ingest.support.Packets.FIN;
+import static io.tidemark.ingest.support.Packets.RST;
+import static io.tidemark.ingest.support.Packets.SYN;
+import static io.tidemark.ingest.support.Packets.tcp;
+import static io.tidemark.ingest.support.Packets.udp;
+import static io.tidemark.ingest.support.PcapBuilder.RAW_IP;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.contracts.StreamRecord;
+import io.tidemark.ingest.capture.ParserLimits;
+import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.support.PcapBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StreamTrackerTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long START = 1_700_000_000L * SECOND;
+
+    private final PcapBuilder pcap = new PcapBuilder(RAW_IP);
+
+    private void client(double seconds, int flags, int sequence) {
+        pcap.add(at(seconds), tcp(1, 1000, 2, 80, flags, sequence));
+    }
+
+    private void server(double seconds, int flags, int sequence) {
+        pcap.add(at(seconds), tcp(2, 80, 1, 1000, flags, sequence));
+    }
+
+    private void datagram(double seconds, int port) {
+        pcap.add(at(seconds), udp(1, port, 2, 53, 0));
+    }
+
+    private static long at(double seconds) {
+        return START + Math.round(seconds * 1e6) * 1_000;
+    }
+
+    @Test
+    void keepsWhenAConnectionOpensAndCloses() throws IOException {
+        client(0, SYN, 100);
+        server(0.1, SYN | ACK, 500);
+        client(0.2, ACK, 101);
+        client(1, ACK | FIN, 101);
+        server(2, ACK | FIN, 501);
+        server(3, RST, 502);
+        StreamRecord stream = onlyStream();
+        assertEquals(at(0), stream.synEpochNanos());
+        assertEquals(at(0.1), stream.synAckEpochNanos());
+        assertEquals(at(0.1), stream.replyEpochNanos());
+        assertEquals(at(0.2), stream.establishedEpochNanos());
+        assertEquals(at(1), stream.originatorFinEpochNanos());
+        assertEquals(at(2), stream.responderFinEpochNanos());
+        assertEquals(at(3), stream.rstEpochNanos());
+        assertEquals("10.0.0.1:1000", stream.originator() + ":" + stream.originatorPort());
+        assertEquals("10.0.0.2:80", stream.responder() + ":" + stream.responderPort());
+        assertEquals("·········R··", stream.lastFlags());
+        assertTrue(stream.connection());
+        assertFalse(stream.open());
+    }
+
+    @Test
+    void takesTheSenderOfTheSynForTheOriginatorThoughAnotherPacketCameFirst() throws IOException {
+        server(0, SYN | ACK, 500);
+        client(0.1, SYN, 0);
+        StreamRecord stream = onlyStream();
+        assertEquals("10.0.0.1", stream.originator());
+        assertEquals(at(0), stream.replyEpochNanos());
+    }
+
+    @Test
+    void doesNotCountASynThatWasNeverFollowed() throws IOException {
+        client(0, SYN, 100);
+        client(1, SYN, 100);
+        server(2, SYN | ACK, 500);
+        StreamRecord stream = onlyStream();
+        assertEquals(2, stream.syn());
+        assertEquals(1, stream.synAck());
+        assertNull(stream.establishedEpochNanos());
+        assertFalse(stream.connection());
+    }
+
+    @Test
+    void doesNotCountWhatBeganBeforeTheCapture() throws IOException {
+        client(0, ACK, 100);
+        server(1, ACK, 500);
+        assertFalse(onlyStream().connection());
+    }
+
+    @Test
+    void takesAConnectionWithoutEndForOpenUntilItIsSilentForFiveMinutes() throws IOException {
+        client(0, SYN, 100);
+        server(1, SYN | ACK, 500);
+        client(2, ACK, 101);
+        datagram(302, 9);
+        assertTrue(streams().get(0).open());
+        datagram(302.000001, 9);
+        assertFalse(streams().get(0).open());
+    }
+
+    @Test
+    void takesAConnectionWithOneFinForOpen() throws IOException {
+        client(0, SYN, 100);
+        client(1, ACK | FIN, 101);
+        assertTrue(onlyStream().open());
+    }
+
+    @Test
+    void takesUdpForOpenUntilItIsSilentForTwiceItsLongestGap() throws IOException {
+        datagram(0, 7);
+        datagram(10, 7);
+        datagram(15, 7);
+        datagram(35, 8);
+        assertTrue(streams().get(0).open());
+        assertFalse(streams().get(1).open());
+        datagram(35.5, 8);
+        assertFalse(streams().get(0).open());
+    }
+
+    @Test
+    void beginsABurstAfterFiveSecondsOfSilence() throws IOException {
+        datagram(0, 7);
+        datagram(5, 7);
+        datagram(10.5, 7);
+        datagram(11, 7);
+        datagram(20, 7);
+        long[] expected = {0, 5 * SECOND, 10 * SECOND + SECOND / 2, 11 * SECOND, 20 * SECOND, 20 * SECOND};
+        assertArrayEquals(expected, onlyStream().bursts());
+    }
+
+    @Test
+    void mergesTheBurstsNearestToEachOtherWhereThereAreTooMany() throws IOException {
+        double seconds = 0;
+        for (int i = 0; i <= StreamRecord.MAX_BURSTS + 1; i++) {
+            seconds += i == 500 || i == 700 ? 6 : 10;
+            datagram(seconds, 7);
+        }
+        long[] bursts = onlyStream().bursts();
+        assertEquals(2 * StreamRecord.MAX_BURSTS, bursts.length);
+        assertEquals(6 * SECOND, bursts[2 * 499 + 1] - bursts[2 * 499]);
+        assertEquals(6 * SECOND, bursts[2 * 698 + 1] - bursts[2 * 698]);
+    }
+
+    @Test
+    void endsWithTheLastPacketThoughTheClockRanBackwards() throws IOException {
+        datagram(10, 7);
+        datagram(12, 7);
+        datagram(4, 7);
+        StreamRecord stream = onlyStream();
+        assertEquals(at(10), stream.startEpochNanos());
+        assertEquals(at(4), stream.endEpochNanos());
+        assertArrayEquals(new long[] {0, 2 * SECOND}, stream.bursts());
+    }
+
+    @Test
+    void evictsStreamsThatWereSilentWhenTheTableIsFull() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            datagram(2 * i, 5_000 + i);
+            datagram(2 * i + 1, 9);
+        }
+        ParsedCapture capture = parse(4);
+        List<StreamRecord> streams = streams(capture);
+        assertEquals(4, streams.size());
+        assertEquals(101, capture.summary().streams().udp());
+        assertEquals(97, capture.summary().evicted());
+        assertEquals(1, streams.get(0).stream());
+        assertEquals(100, streams.get(0).packets());
+        assertEquals(100, streams.get(3).stream());
+    }
+
+    @Test
+    void findsEveryStreamAmongManyAfterEvictions() throws IOException {
+        int ports = 5_000;
+        for (int i = 0; i < ports; i++) {
+            datagram(i * 0.001, i);
+        }
+        for (int i = ports - 1; i >= ports - 1_000; i--) {
+            datagram(10, i);
+        }
+        ParsedCapture capture = parse(1_000);
+        assertEquals(ports, capture.summary().streams().udp());
+        assertEquals(1_000, capture.summary().connections().udp());
+    }
+
+    private StreamRecord onlyStream() throws IOException {
+        List<StreamRecord> streams = streams();
+        assertEquals(1, streams.size());
+        return streams.get(0);
+    }
+
+    private List<StreamRecord> streams() throws IOException {
+        return streams(parse(1_000));
+    }
+
+    private static List<StreamRecord> streams(ParsedCapture capture) {
+        List<StreamRecord> streams = new ArrayList<>();
+        capture.records(a -> a[0] + "." + a[1] + "." + a[2] + "." + a[3]).forEachRemaining(streams::add);
+        return streams;
+    }
+
+    private ParsedCapture parse(int maxStreams) throws IOException {
+        ParserLimits limits = new ParserLimits(1L << 30, 1_000, maxStreams, 100_000);
+        return new CaptureParser().parse(pcap.stream(), limits, Progress.NONE);
+    }
+}

@@ -1,0 +1,267 @@
+package io.tidemark.ingest.stream;
+
+import static io.tidemark.ingest.support.PcapBuilder.RAW_IP;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.luben.zstd.Zstd;
+import io.tidemark.ingest.capture.CaptureLimitException;
+import io.tidemark.ingest.capture.MalformedCaptureException;
+import io.tidemark.ingest.capture.ParserLimits;
+import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.support.Packets;
+import io.tidemark.ingest.support.PcapBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UploadTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long START = 1_700_000_000L * SECOND;
+    private static final byte[] CAPTURE = capture();
+
+    private static byte[] capture() {
+        PcapBuilder pcap = new PcapBuilder(RAW_IP);
+        pcap.add(START, Packets.tcp(1, 1000, 2, 80, Packets.SYN, 1));
+        pcap.add(START + SECOND, Packets.tcp(2, 80, 1, 1000, Packets.SYN | Packets.ACK, 1));
+        pcap.add(START + 2 * SECOND, Packets.tcp(1, 1000, 2, 80, Packets.ACK, 2));
+        pcap.add(START + 3 * SECOND, Packets.udp(1, 1000, 2, 53, 10));
+        pcap.add(START + 4 * SECOND, Packets.udp(2, 53, 1, 1000, 100));
+        return pcap.bytes();
+    }
+
+    @Test
+    void summarisesACapture() throws IOException {
+        CaptureSummary summary = parse(CAPTURE).summary();
+        assertEquals(START, summary.startEpochNanos());
+        assertEquals(START + 4 * SECOND, summary.endEpochNanos());
+        assertEquals(5, summary.packets());
+        assertEquals(3 * 40 + 38 + 128, summary.bytes().getAsLong());
+        assertEquals(1, summary.connections().tcp());
+        assertEquals(1, summary.connections().udp());
+        assertEquals(1, summary.udpStreamsAtStart());
+        assertFalse(summary.truncated());
+    }
+
+    @Test
+    void readsGzipOfSeveralMembersThoughTheUploadIsSlow() throws IOException {
+        byte[] upload = Packets.join(gzip(Arrays.copyOf(CAPTURE, 100)), gzip(tail(100)), gzip(new byte[0]));
+        assertEquals(5, parser(new SlowUpload(upload)).summary().packets());
+    }
+
+    @Test
+    void readsZstdOfSeveralFrames() throws IOException {
+        byte[] upload = Packets.join(Zstd.compress(Arrays.copyOf(CAPTURE, 100)), Zstd.compress(tail(100)));
+        assertEquals(5, parser(new SlowUpload(upload)).summary().packets());
+    }
+
+    @Test
+    void readsEveryPrefixOfACaptureOrSaysWhatIsMissing() throws IOException {
+        for (int length = 0; length < CAPTURE.length; length++) {
+            byte[] prefix = Arrays.copyOf(CAPTURE, length);
+            assertPrefix(prefix, length);
+        }
+    }
+
+    @Test
+    void readsEveryPrefixOfACompressedCaptureOrSaysWhatIsMissing() throws IOException {
+        for (byte[] whole : List.of(gzip(CAPTURE), Zstd.compress(CAPTURE))) {
+            for (int length = 0; length < whole.length; length++) {
+                assertPrefix(Arrays.copyOf(whole, length), length);
+            }
+        }
+    }
+
+    private static void assertPrefix(byte[] prefix, int length) throws IOException {
+        try {
+            CaptureSummary summary = parse(prefix).summary();
+            assertTrue(summary.packets() >= 1 && summary.packets() <= 5, "packets of " + length + " bytes");
+        } catch (MalformedCaptureException e) {
+            assertFalse(e.expected().isEmpty() || e.found().isEmpty());
+        }
+    }
+
+    @Test
+    void saysTruncatedWhereCompressedDataAreCut() throws IOException {
+        byte[] big = new PcapBuilder(RAW_IP).bytes();
+        for (int i = 0; i < 100; i++) {
+            big = Packets.join(big, tail(24));
+        }
+        byte[] gzip = gzip(big);
+        CaptureSummary summary = parse(Arrays.copyOf(gzip, gzip.length - 30)).summary();
+        assertTrue(summary.truncated());
+        assertTrue(summary.packets() < 500);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4224d18 | lz4 data",
+                "425a6839314159 | bzip2 data",
+                "504b030414000000 | a zip archive",
+                "3c68746d6c3e | \"<html>\"",
+                "00 | 0x00"
+            })
+    void namesWhatIsNoCapture(String hex, String named) {
+        byte[] upload = new BigInteger(hex.strip(), 16).toByteArray();
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> parse(upload));
+        assertEquals(0, e.offset());
+        assertTrue(e.found().contains(named), e.found());
+        assertTrue(e.expected().contains("pcap, pcapng or tshark's JSON"), e.expected());
+    }
+
+    @Test
+    void refusesNothing() {
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> parse(new byte[0]));
+        assertEquals("nothing", e.found());
+    }
+
+    @Test
+    void refusesACaptureWithoutPackets() {
+        byte[] header = Arrays.copyOf(CAPTURE, 24);
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> parse(header));
+        assertEquals(
+                "at byte 24: expected at least one packet with a time, found the end of the capture", e.getMessage());
+    }
+
+    @Test
+    void refusesCompressedDataThatAreDamaged() throws IOException {
+        byte[] damaged = gzip(CAPTURE);
+        Arrays.fill(damaged, 12, 40, (byte) 0xff);
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> parse(damaged));
+        assertTrue(e.expected().startsWith("gzip data"), e.expected());
+    }
+
+    @Test
+    void stopsWhatExpandsTooFar() throws IOException {
+        byte[] zeros = gzip(Packets.join(CAPTURE, new byte[4 << 20]));
+        ParserLimits ratio = new ParserLimits(1L << 40, 100, 10, 1_000);
+        ParserLimits bytes = new ParserLimits(1 << 20, 1_000_000, 10, 1_000);
+        assertLimit("100 times", zeros, ratio);
+        assertLimit("1048576 bytes", zeros, bytes);
+    }
+
+    @Test
+    void stopsWhereTheClockIsBroken() {
+        byte[] capture = new PcapBuilder(RAW_IP)
+                .add(START, Packets.udp(1, 1, 2, 2, 0))
+                .add(START + 5_000 * SECOND, Packets.udp(1, 1, 2, 2, 0))
+                .bytes();
+        CaptureLimitException e = assertLimit("1000 seconds", capture, new ParserLimits(1L << 40, 100, 10, 1_000));
+        assertTrue(e.getMessage().contains("2023-11-14T22:13:20Z"), e.getMessage());
+    }
+
+    private static CaptureLimitException assertLimit(String limit, byte[] upload, ParserLimits limits) {
+        CaptureLimitException e = assertThrows(
+                CaptureLimitException.class,
+                () -> new CaptureParser().parse(new ByteArrayInputStream(upload), limits, Progress.NONE));
+        assertTrue(e.getMessage().endsWith("the limit is " + limit), e.getMessage());
+        return e;
+    }
+
+    @Test
+    void passesOnWhyAnUploadBrokeOff() throws IOException {
+        IOException failure = new IOException("connection reset");
+        for (byte[] upload : List.of(CAPTURE, gzip(CAPTURE), Zstd.compress(CAPTURE), json())) {
+            InputStream broken = new BrokenUpload(Arrays.copyOf(upload, upload.length - 5), failure);
+            IOException e = assertThrows(IOException.class, () -> parser(broken));
+            assertEquals(failure, e);
+        }
+    }
+
+    private static byte[] json() {
+        return "[{\"frame.time_epoch\":\"1.5\",\"udp.stream\":\"0\"},{\"frame.time_epoch\":\"2.5\",\"udp.stream\":\"0\"}]"
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tellsItsProgress() throws IOException {
+        PcapBuilder pcap = new PcapBuilder(RAW_IP);
+        for (int i = 0; i < 10_000; i++) {
+            pcap.add(START, Packets.udp(1, i, 2, 53, 0));
+        }
+        List<String> heard = new ArrayList<>();
+        new CaptureParser()
+                .parse(
+                        pcap.stream(),
+                        ParserLimits.DEFAULT,
+                        (bytes, packets, streams) -> heard.add(packets + " " + streams));
+        assertEquals(List.of("4096 4096", "8192 8192", "10000 10000"), heard);
+    }
+
+    private static byte[] tail(int from) {
+        return Arrays.copyOfRange(CAPTURE, from, CAPTURE.length);
+    }
+
+    private static byte[] gzip(byte[] content) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static ParsedCapture parse(byte[] upload) throws IOException {
+        return parser(new ByteArrayInputStream(upload));
+    }
+
+    private static ParsedCapture parser(InputStream upload) throws IOException {
+        return new CaptureParser().parse(upload, ParserLimits.DEFAULT, Progress.NONE);
+    }
+
+    /** Gives a few bytes at a time and never says that there are more. */
+    private static final class SlowUpload extends ByteArrayInputStream {
+
+        SlowUpload(byte[] bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public synchronized int read(byte[] target, int offset, int length) {
+            return super.read(target, offset, Math.min(length, 7));
+        }
+
+        @Override
+        public synchronized int available() {
+            return 0;
+        }
+    }
+
+    /** Breaks off after its last byte. */
+    private static final class BrokenUpload extends InputStream {
+
+        private final ByteArrayInputStream bytes;
+        private final IOException failure;
+
+        BrokenUpload(byte[] bytes, IOException failure) {
+            this.bytes = new ByteArrayInputStream(bytes);
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = bytes.read();
+            if (next < 0) {
+                throw failure;
+            }
+            return next;
+        }
+    }
+}
