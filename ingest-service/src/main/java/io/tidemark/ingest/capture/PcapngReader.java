@@ -39,34 +39,28 @@ final class PcapngReader implements FrameSource {
 
     @Override
     public boolean next(Frame frame) throws IOException {
-        while (input.look(BLOCK_HEADER_BYTES) >= BLOCK_HEADER_BYTES) {
+        while (seesBlock()) {
             int type = i32(0);
-            if (type == SECTION_HEADER && !readByteOrder()) {
+            int length = checkedLength(u32(4));
+            boolean whole = isRead(type) ? input.look(length) >= length : input.skip(length);
+            if (!whole) {
+                truncated = true;
                 return false;
             }
-            long length = checkedLength(u32(4));
-            if (!isRead(type)) {
-                if (!input.skip(length)) {
-                    return cutHere();
-                }
-                continue;
-            }
-            if (input.look((int) length) < length) {
-                return cutHere();
-            }
-            boolean found = readBlock(type, (int) length, frame);
-            input.advance((int) length);
-            if (found) {
+            if (isRead(type) && readBlock(type, length, frame)) {
                 return true;
             }
         }
-        truncated |= input.look(1) > 0;
         return false;
     }
 
-    private boolean cutHere() {
-        truncated = true;
-        return false;
+    private boolean seesBlock() throws IOException {
+        int visible = input.look(BLOCK_HEADER_BYTES);
+        if (visible < BLOCK_HEADER_BYTES) {
+            truncated = visible > 0;
+            return false;
+        }
+        return i32(0) != SECTION_HEADER || readByteOrder();
     }
 
     private static boolean isRead(int type) {
@@ -80,7 +74,8 @@ final class PcapngReader implements FrameSource {
     /** Every section has its own byte order, which must be known before its length is read. */
     private boolean readByteOrder() throws IOException {
         if (input.look(SECTION_START_BYTES) < SECTION_START_BYTES) {
-            return cutHere();
+            truncated = true;
+            return false;
         }
         int magic = BigEndian.i32(input.bytes(), input.position() + 8);
         if (magic != BYTE_ORDER_MAGIC && Integer.reverseBytes(magic) != BYTE_ORDER_MAGIC) {
@@ -91,14 +86,14 @@ final class PcapngReader implements FrameSource {
         return true;
     }
 
-    private long checkedLength(long length) {
+    private int checkedLength(long length) {
         if (length < MIN_BLOCK_BYTES || length > MAX_BLOCK_BYTES) {
             throw new MalformedCaptureException(
                     input.offset() + 4,
                     "a block length from " + MIN_BLOCK_BYTES + " to " + MAX_BLOCK_BYTES + " bytes",
                     Long.toString(length));
         }
-        return (length + 3) & ~3L;
+        return (int) (length + 3 & ~3L);
     }
 
     private boolean readBlock(int type, int length, Frame frame) {
@@ -109,6 +104,7 @@ final class PcapngReader implements FrameSource {
             case ENHANCED_PACKET -> readPacket(u32(8), length, frame);
             default -> readPacket(u16(8), length, frame);
         }
+        input.advance(length);
         return type != SECTION_HEADER && type != INTERFACE_DESCRIPTION;
     }
 

@@ -4,13 +4,14 @@ import io.tidemark.ingest.capture.BigEndian;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** The addresses seen last in one packet: those of IP, or where it names none, as the reduced form does for IPv6, of Ethernet. */
 final class TsharkAddresses {
 
     private static final int IPV4_BYTES = 4;
-    private static final String IPV4 = "\\d{1,3}(\\.\\d{1,3}){3}";
-    private static final String ETHERNET = "[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}";
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern ETHERNET = Pattern.compile("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}");
 
     private String ipSource = "";
     private String ipDestination = "";
@@ -55,10 +56,10 @@ final class TsharkAddresses {
         if (address.isEmpty()) {
             return new byte[0];
         }
-        if (address.matches(ETHERNET)) {
+        if (ETHERNET.matcher(address).matches()) {
             return HexFormat.of().parseHex(address.replaceAll("[:-]", ""));
         }
-        if (address.matches(IPV4)) {
+        if (IPV4.matcher(address).matches()) {
             return ipv4(address);
         }
         if (address.indexOf(':') >= 0) {

@@ -2,6 +2,7 @@ package io.tidemark.ingest.packet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What tshark's fields say of one packet. Fields are taken in any order; a transport header is complete where the object of its
@@ -12,6 +13,7 @@ final class TsharkFields {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int NANO_DIGITS = 9;
     private static final long NO_LENGTH = -1;
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,10}(\\.\\d+)?");
 
     private final TsharkAddresses addresses = new TsharkAddresses();
     private final TsharkTransport tcp = new TsharkTransport(Protocol.TCP);
@@ -60,7 +62,7 @@ final class TsharkFields {
         if (time.isEmpty()) {
             throw new WrongFieldException("\"frame.time_epoch\"", "none");
         }
-        if (!time.matches("\\d{1,10}(\\.\\d+)?")) {
+        if (!SECONDS.matcher(time).matches()) {
             throw new WrongFieldException(
                     "\"frame.time_epoch\" as seconds since 1970, such as \"1471385034.308851000\"", quoted(time));
         }

@@ -1,7 +1,6 @@
 package io.tidemark.ingest.packet;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -61,18 +60,13 @@ final class TsharkTransport {
     }
 
     private void takeFlag(String key, int flag, String value) throws WrongFieldException {
-        boolean set =
-                switch (value.toLowerCase(Locale.ROOT)) {
-                    case "1", "true" -> true;
-                    case "0", "false" -> false;
-                    default -> {
-                        if (flag != 0) {
-                            throw new WrongFieldException(
-                                    "\"0\" or \"1\" as \"" + key + "\"", TsharkFields.quoted(value));
-                        }
-                        yield false;
-                    }
-                };
+        if (flag == 0) {
+            return;
+        }
+        boolean set = value.equals("1") || value.equalsIgnoreCase("true");
+        if (!set && !value.equals("0") && !value.equalsIgnoreCase("false")) {
+            throw new WrongFieldException("\"0\" or \"1\" as \"" + key + "\"", TsharkFields.quoted(value));
+        }
         flagsSeen |= flag;
         flags = set ? flags | flag : flags;
     }
