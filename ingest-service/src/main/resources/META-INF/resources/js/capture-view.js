@@ -96,6 +96,8 @@ export class CaptureView {
       this.#shown.progress = undefined;
       this.#empty("figures", "distribution");
       this.#bar.showModels([], null);
+    } else {
+      this.#places.answer.setAttribute("aria-busy", "true");
     }
     this.#shown.asked = { definition, model };
     this.#bar.show(question);
@@ -222,7 +224,6 @@ export class CaptureView {
   }
 
   async #showAnswer(fit, { question, definition }, signal) {
-    this.#places.answer.setAttribute("aria-busy", "true");
     this.#shown.progress?.computing();
     const [sizing, laws, entries] = await Promise.all([
       api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal), this.#entries(definition)]);

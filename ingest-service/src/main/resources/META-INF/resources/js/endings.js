@@ -11,7 +11,7 @@ import { table } from "./table.js";
 export function endingsView(endings) {
   const ordered = [...endings].sort((a, b) => b.count - a.count);
   const total = ordered.reduce((sum, ending) => sum + ending.count, 0);
-  const columns = [{ title: "Flags" }, { title: "Last segment" }, { title: "Connections", number: true }, { title: "Share", number: true }];
+  const columns = [{ title: "Flags" }, { title: "Last segment" }, { title: "Connections", number: true }, { title: "Share", number: true, wide: true }];
   const rows = ordered.map(({ flags, count: number }) => [el("code", {}, flags), meaning(flags), count(number), share(number, total)]);
   const download = () => save(fileName("tidemark", "endings"), csv(["flags", "connections"], ordered.map(({ flags, count: number }) => [flags, number])));
   return el("div", { class: "aside" },

@@ -6,6 +6,9 @@ import { Problem } from "./problem.js";
 const POLL_MILLIS = 400;
 const FIRST_FIT_MILLIS = 60_000;
 
+/** Browsers open six connections to a server at most over HTTP/1.1, and an event stream holds one. */
+const MOST_FOLLOWED = 3;
+
 /** Whether nothing more will happen to a fit. */
 export function isSettled(fit) {
   return fit.status === "done" || fit.status === "failed";
@@ -68,7 +71,9 @@ export function newestByModel(fits) {
 }
 
 function followNew(fits, followed, signal, listener) {
-  for (const fit of fits.filter((candidate) => !isSettled(candidate) && !followed.has(candidate.id))) {
+  const running = fits.filter((fit) => fit.status === "running");
+  const open = running.filter((fit) => followed.has(fit.id)).length;
+  for (const fit of running.filter((candidate) => !followed.has(candidate.id)).slice(0, Math.max(0, MOST_FOLLOWED - open))) {
     followed.add(fit.id);
     follow(`/api/fits/${fit.id}/events`, signal, (progress) => listener.progress(fit, progress));
   }

@@ -1,0 +1,359 @@
+package io.tidemark.browser;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The page in a real browser against the real product. Tests that upload say another number of people each, which makes the
+ * same bytes another capture.
+ */
+class PageIT {
+
+    private static final Path SAMPLE = Path.of("../samples/lab-office-40s.pcapng");
+    private static final byte[] NOTES = "Not a capture, only notes about one.\n".getBytes(StandardCharsets.UTF_8);
+
+    /** So much of the sample that hardly a connection is in it. */
+    private static final int FEW_BYTES = 6_000;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path data;
+
+    private static Chromium chromium;
+    private static RunningProduct product;
+    private static Service service;
+    private static String capture;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<Path> executable = Chromium.executable();
+        assumeTrue(executable.isPresent(), Chromium::missing);
+        chromium = Chromium.start(executable.get());
+        product = RunningProduct.start(data);
+        service = new Service(product.address());
+        capture = service.upload(Files.readAllBytes(SAMPLE), Map.of("name", "lab-office-40s.pcapng"))
+                .path("id");
+        service.defaultFit(capture);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void answersByKeyboardAlone() {
+        try (Visit visit = desktop().open("")) {
+            visit.tabTo("file");
+            FileChooser chooser = visit.page()
+                    .waitForFileChooser(() -> visit.page().keyboard().press("Enter"));
+            chooser.setFiles(SAMPLE);
+            visit.tabTo("capture-users");
+            visit.type("2");
+            visit.tabTo("users");
+            visit.type("50");
+            visit.tabTo("submit");
+            visit.page().keyboard().press("Enter");
+
+            assertShowsSizing(visit, 50, "0.99");
+            assertEquals("verdict", visit.focused(), "the focus waits at the answer");
+
+            visit.tabTo("q-users");
+            visit.type("60");
+            visit.page().keyboard().press("Enter");
+            visit.page().waitForFunction("() => document.querySelector('.verdict-lead').textContent.includes('60')");
+            assertShowsSizing(visit, 60, "0.99");
+            assertEquals("q-users", visit.focused(), "the focus stays where it is while the answer changes");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void answersACaptureDroppedOnTheForm() throws IOException {
+        try (Visit visit = desktop().open("")) {
+            drop(visit, "dropped by hand.pcapng", Files.readAllBytes(SAMPLE));
+            assertTrue(visit.page().textContent("#file-chosen").startsWith("dropped by hand.pcapng, "));
+            visit.page().fill("#capture-users", "3");
+            visit.page().fill("#certainty", "99.9");
+            visit.page().click("#submit");
+
+            assertShowsSizing(visit, 200, "0.999");
+            assertEquals("dropped by hand.pcapng", visit.page().textContent(".capture-name"));
+            assertEquals(List.of(), visit.complaints());
+            visit.page().click("#another");
+            visit.page()
+                    .locator("#recent a", new Page.LocatorOptions().setHasText("dropped by hand"))
+                    .first()
+                    .click();
+            assertShowsSizing(visit, 200, "0.99");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsNoCapture() {
+        JsonPath problem = service.upload(NOTES, Map.of("name", "notes.txt")).jsonPath();
+        try (Visit visit = desktop().open("")) {
+            visit.page().setInputFiles("#file", new FilePayload("notes.txt", "text/plain", NOTES));
+            visit.page().click("#submit");
+            Locator notice = visit.page().locator("#start-problem .notice");
+            notice.waitFor();
+
+            assertEquals(
+                    problem.getString("title"), notice.locator(".notice-title").textContent());
+            assertEquals(
+                    problem.getString("detail"),
+                    notice.locator(".notice-detail").textContent());
+            assertEquals("alert", notice.getAttribute("role"));
+            assertEquals(true, notice.evaluate("notice => notice === document.activeElement"), "it has the focus");
+            assertTrue(visit.page().isVisible("#capture-form"), "the form is there to try again");
+            visit.screenshot("problem-1440-light");
+            assertEquals(1, visit.complaints().size(), () -> "more than the refused request: " + visit.complaints());
+        }
+    }
+
+    @Test
+    void saysWhichFieldDoesNotHold() {
+        try (Visit visit = desktop().open("")) {
+            visit.page().click("#submit");
+            assertEquals("Choose a capture first.", visit.page().textContent("#file-problem"));
+            visit.page().setInputFiles("#file", SAMPLE);
+            visit.page().fill("#users", "0");
+            visit.page().click("#submit");
+            assertEquals(
+                    "Users: a whole number of at least 1 is expected.",
+                    visit.page().textContent("#form-problem"));
+            assertEquals("users", visit.focused());
+            assertEquals(List.of(), visit.requests(request -> request.startsWith("POST")));
+        }
+    }
+
+    @Test
+    void showsAFitThatFailedWithItsReasonsAndNoNumber() throws IOException {
+        byte[] few = Arrays.copyOf(Files.readAllBytes(SAMPLE), FEW_BYTES);
+        String failing = service.upload(few, Map.of("name", "too few")).path("id");
+        String fit = service.settledFits(failing).getString("[0].id");
+        List<String> reasons = service.get("/api/fits/" + fit, Map.of()).getList("reasons");
+        try (Visit visit = desktop().open("#/captures/" + failing)) {
+            visit.page().waitForSelector("#failed-fit");
+            assertEquals(
+                    reasons, visit.page().locator("#failed-fit .reasons li").allTextContents());
+            assertEquals(0, visit.page().locator("#answer-number").count());
+            visit.screenshot("failed-1440-light");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void asksAgainWithoutASecondUpload() {
+        try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            visit.page().fill("#q-certainty", "90");
+            visit.page().press("#q-certainty", "Enter");
+            visit.page().waitForFunction("() => document.querySelector('.verdict-why').textContent.includes('90')");
+            assertShowsSizing(visit, 200, "0.9");
+            visit.page().selectOption("#q-model", "article");
+            visit.page().waitForFunction("() => document.querySelectorAll('.pair').length === 4");
+            assertEquals(
+                    List.of("nb_alpha", "nb_beta", "g_alpha", "g_beta"),
+                    visit.page().locator(".pair-name code").allTextContents());
+            assertEquals(List.of(), visit.requests(request -> request.startsWith("POST")));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void sizesTheTableOfAFirewall() {
+        try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            visit.page().selectOption("#q-definition", "fortigate");
+            visit.page()
+                    .waitForFunction(
+                            "() => document.querySelector('.verdict-unit')?.textContent.includes('FortiGate')");
+            String fit = service.get("/api/fits", Map.of("capture", capture))
+                    .getString("find { it.definition == 'fortigate' }.id");
+            long expected = sizing(fit, 200, "0.99").getLong("concurrentConnections.size");
+            assertEquals(grouped(expected), visit.answer());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void everyChartHasData() {
+        try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            visit.awaitCharts();
+            String fit = service.defaultFit(capture);
+            int parameters = service.get("/api/fits/" + fit, Map.of())
+                    .getList("parameters")
+                    .size();
+            List<Map<String, Object>> charts = charts(visit);
+            assertEquals(4 + 2 * parameters, charts.size());
+            assertAll(charts.stream().map(chart -> () -> assertDrawn(chart)));
+        }
+    }
+
+    @Test
+    void everyPlotGivesItsDataAsCsv() throws IOException {
+        JsonPath metrics = service.get("/api/captures/" + capture + "/metrics", Map.of("definition", "wire"));
+        String fit = service.defaultFit(capture);
+        JsonPath law = service.get("/api/concurrency", Map.of("fit", fit, "users", 200));
+        try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            visit.awaitCharts();
+            for (Locator button : visit.page().locator("button.csv").all()) {
+                visit.download(button);
+            }
+            Csv arrivals = csv(visit, "New connections per second");
+            assertEquals(metrics.getList("cps.tcp", Double.class), arrivals.numbers("tcp"));
+            assertEquals(metrics.getList("cps.udp", Double.class), arrivals.numbers("udp"));
+            Csv concurrency = csv(visit, "Measured concurrency");
+            assertEquals(metrics.getList("concurrency.tcp", Double.class), concurrency.numbers("tcp"));
+            Csv probabilities = csv(visit, "Probability of each number of connections, in any one second");
+            assertEquals(
+                    law.getList("results[0].pmf.probabilities", Double.class), probabilities.numbers("probability"));
+            Csv trace = csv(visit, "nb_alpha, trace");
+            assertEquals(
+                    service.get("/api/fits/" + fit, Map.of()).getInt("draws"),
+                    trace.rows().size());
+            visit.download(visit.page().getByLabel("All draws as CSV"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void forgetsACaptureWhenToldTo() throws IOException {
+        String doomed = service.upload(Files.readAllBytes(SAMPLE), Map.of("name", "doomed", "users", 4))
+                .path("id");
+        service.defaultFit(doomed);
+        try (Visit visit = desktop().open("#/captures/" + doomed)) {
+            visit.answer();
+            visit.page().click("#delete");
+            visit.page().click("dialog .button:not(.danger)");
+            assertEquals(200, service.status("/api/captures/" + doomed), "kept when told to keep it");
+            visit.page().click("#delete");
+            visit.page().click("dialog .danger");
+            visit.page().waitForSelector("#start:not([hidden])");
+            assertEquals(404, service.status("/api/captures/" + doomed));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+    void fitsItsWindowAndCanBeRead(int width, ColorScheme scheme) {
+        String suffix = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        try (Visit visit =
+                Visit.of(chromium.browser(), product.address(), width, scheme).open("")) {
+            visit.page().waitForSelector("#recent:not([hidden])");
+            assertReadable(visit);
+            visit.screenshot("start-" + suffix);
+        }
+        try (Visit visit = answered(width, scheme)) {
+            visit.awaitCharts();
+            assertReadable(visit);
+            visit.screenshot("answer-" + suffix);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    private static Visit desktop() {
+        return Visit.of(chromium.browser(), product.address(), 1440, ColorScheme.LIGHT);
+    }
+
+    private static Visit answered(int width, ColorScheme scheme) {
+        Visit visit =
+                Visit.of(chromium.browser(), product.address(), width, scheme).open("#/captures/" + capture);
+        visit.answer();
+        return visit;
+    }
+
+    /** The number shown is the size of the sizing document of the capture in the address, for the question in it. */
+    private static void assertShowsSizing(Visit visit, int users, String certainty) {
+        String shown = visit.answer();
+        String id = visit.page().url().replaceAll(".*#/captures/([0-9a-f]+).*", "$1");
+        JsonPath sizing = sizing(service.defaultFit(id), users, certainty);
+        assertEquals(grouped(sizing.getLong("concurrentConnections.size")), shown);
+        assertEquals(sizing.getString("sentence"), visit.page().textContent(".verdict-sentence"));
+        assertTrue(visit.page().textContent("#announcer").contains(shown), "said aloud too");
+    }
+
+    private static JsonPath sizing(String fit, int users, String certainty) {
+        return service.get(
+                "/api/sizing", Map.of("fit", fit, "users", users, "certainty", certainty, "horizon", "PT8H"));
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static Csv csv(Visit visit, String title) throws IOException {
+        return visit.download(
+                visit.page().getByLabel(title + ": data as CSV", new Page.GetByLabelOptions().setExact(true)));
+    }
+
+    private static void drop(Visit visit, String name, byte[] bytes) {
+        visit.page().evaluate("""
+                        ([name, base64]) => {
+                          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+                          const dataTransfer = new DataTransfer();
+                          dataTransfer.items.add(new File([bytes], name));
+                          for (const type of ["dragover", "drop"]) {
+                            document.getElementById("drop").dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+                          }
+                        }""", List.of(name, Base64.getEncoder().encodeToString(bytes)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> charts(Visit visit) {
+        return (List<Map<String, Object>>) visit.page().evaluate("""
+                        async () => {
+                          const { getInstanceByDom } = await import("/js/charts/echarts.js");
+                          const colours = (canvas) => new Set(new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
+                          return [...document.querySelectorAll(".plot")].map((plot) => ({
+                            label: plot.getAttribute("aria-label"),
+                            points: getInstanceByDom(plot).getOption().series.map(({ data }) => data.length),
+                            colours: colours(plot.querySelector("canvas")),
+                          }));
+                        }""");
+    }
+
+    private static void assertDrawn(Map<String, Object> chart) {
+        List<?> points = (List<?>) chart.get("points");
+        assertFalse(points.isEmpty(), () -> "no series: " + chart);
+        assertTrue(points.stream().allMatch(number -> (Integer) number > 1), () -> "a series without data: " + chart);
+        assertTrue((Integer) chart.get("colours") > 10, () -> "an empty canvas: " + chart);
+    }
+
+    private static void assertReadable(Visit visit) {
+        assertFalse(visit.scrollsSideways(), "the page is wider than its window");
+        assertEquals(List.of(), visit.page().evaluate(Legibility.LOW_CONTRAST), "text with too little contrast");
+        assertEquals(List.of(), visit.page().evaluate(Legibility.NAMELESS), "controls without a name");
+    }
+}

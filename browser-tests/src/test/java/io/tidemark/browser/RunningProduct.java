@@ -1,0 +1,84 @@
+package io.tidemark.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real product, started as {@code ./tidemark up} starts it, on a free port with a data folder of its own. With the system
+ * property {@code tidemark.address} one that runs already is taken instead, and left running.
+ */
+final class RunningProduct implements AutoCloseable {
+
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    private final String address;
+    private final Runnable stop;
+
+    private RunningProduct(String address, Runnable stop) {
+        this.address = address;
+        this.stop = stop;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param data folder for what it stores
+     */
+    static RunningProduct start(Path data) throws IOException {
+        String running = System.getProperty("tidemark.address");
+        if (running != null) {
+            return new RunningProduct(running.replaceAll("/$", ""), () -> {});
+        }
+        Process process = new ProcessBuilder(command(data))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String address = output.readLine();
+        if (address == null) {
+            throw new IOException("the product ended before it said its address; its logs were in " + data);
+        }
+        return new RunningProduct(address.replaceAll("/$", ""), () -> stop(process));
+    }
+
+    /** Where the page is, without a slash at the end. */
+    String address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+
+    private static String[] command(Path data) {
+        return new String[] {
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-Dtidemark.home=" + HOME,
+            "-jar",
+            HOME.resolve("standalone/target/tidemark.jar").toString(),
+            "up",
+            "--port",
+            "0",
+            "--data",
+            data.toString()
+        };
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

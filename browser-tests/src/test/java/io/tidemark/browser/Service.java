@@ -1,0 +1,71 @@
+package io.tidemark.browser;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.JsonConfig.jsonConfig;
+import static io.restassured.path.json.config.JsonPathConfig.NumberReturnType.DOUBLE;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The product over HTTP, as any other client sees it: what the page shows is held against it. */
+final class Service {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final String address;
+
+    Service(String address) {
+        this.address = address;
+    }
+
+    /** Uploads a capture. */
+    Response upload(byte[] bytes, Map<String, ?> parameters) {
+        return request()
+                .queryParams(parameters)
+                .contentType("application/octet-stream")
+                .body(bytes)
+                .post("/api/captures");
+    }
+
+    /** Waits until there are fits of a capture and none is under way any more; returns their list, newest first. */
+    JsonPath settledFits(String capture) {
+        return await().atMost(PATIENCE).until(() -> get("/api/fits", Map.of("capture", capture)), Service::isSettled);
+    }
+
+    /** Waits for the fit of a capture that answers unless told otherwise, and returns its id. */
+    String defaultFit(String capture) {
+        return settledFits(capture).getString("find { it.default }.id");
+    }
+
+    /** A document; numbers with decimals are doubles. */
+    JsonPath get(String path, Map<String, ?> parameters) {
+        return request()
+                .queryParams(parameters)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The status that a GET is answered with. */
+    int status(String path) {
+        return request().get(path).statusCode();
+    }
+
+    private static boolean isSettled(JsonPath fits) {
+        List<String> statuses = fits.getList("status");
+        return !statuses.isEmpty() && List.of("done", "failed").containsAll(statuses);
+    }
+
+    private RequestSpecification request() {
+        return given().baseUri(address)
+                .config(RestAssuredConfig.config().jsonConfig(jsonConfig().numberReturnType(DOUBLE)));
+    }
+}

@@ -1,0 +1,137 @@
+package io.tidemark.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** One person's visit to the page, in a browser that knows nothing of earlier ones; it notes what the browser complains of. */
+final class Visit implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final double ANSWER_MILLIS = 120_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+
+    private Visit(BrowserContext context, String address) {
+        this.context = context;
+        this.page = context.newPage();
+        this.address = address;
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> requests.add(request.method() + " " + request.url()));
+    }
+
+    /**
+     * A visit.
+     *
+     * @param address where the product is
+     * @param width width of the window in pixels
+     */
+    static Visit of(Browser browser, String address, int width, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width < 500 ? 844 : 900)
+                .setColorScheme(scheme)
+                .setAcceptDownloads(true));
+        return new Visit(context, address);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens the form, or with a hash one of the page's other addresses. */
+    Visit open(String hash) {
+        page.navigate(address + "/" + hash);
+        page.waitForLoadState(LoadState.LOAD);
+        return this;
+    }
+
+    /** Waits for an answer and returns the number in it, as it is shown. */
+    String answer() {
+        Locator number = page.locator("#place-answer:not([aria-busy]) #answer-number");
+        number.waitFor(new Locator.WaitForOptions().setTimeout(ANSWER_MILLIS));
+        return number.textContent();
+    }
+
+    /** Waits until every chart has been drawn. */
+    void awaitCharts() {
+        page.waitForFunction(
+                "() => document.querySelectorAll('.plot').length > 0 && [...document.querySelectorAll('.plot')].every(plot => plot.querySelector('canvas'))");
+    }
+
+    /** Moves the focus with the tabulator, as somebody without a mouse, until it reaches an element. */
+    void tabTo(String id) {
+        for (int i = 0; i < 60; i++) {
+            if (id.equals(focused())) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("the tabulator does not reach #" + id + ", it stands on #" + focused());
+    }
+
+    /** Replaces the text of the field that has the focus. */
+    void type(String text) {
+        page.keyboard().press("Control+A");
+        page.keyboard().type(text);
+    }
+
+    /** Id of the element that has the focus. */
+    String focused() {
+        return (String) page.evaluate("() => document.activeElement.id");
+    }
+
+    /** Presses a button that downloads, and returns what came. */
+    Csv download(Locator button) throws IOException {
+        Download download = page.waitForDownload(button::click);
+        return Csv.parse(download.suggestedFilename(), Files.readString(download.path()));
+    }
+
+    /** Whether the page is wider than its window. */
+    boolean scrollsSideways() {
+        return (Boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    /** Requests made so far that a rule holds for. */
+    List<String> requests(Predicate<String> rule) {
+        return requests.stream().filter(rule).toList();
+    }
+
+    /** What the browser has complained of so far: errors and warnings of its console, exceptions nobody caught. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** Keeps a picture of the whole page under a name. */
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true)
+                .setAnimations(ScreenshotAnimations.DISABLED));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
