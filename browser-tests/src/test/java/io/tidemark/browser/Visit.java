@@ -37,6 +37,9 @@ final class Visit implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        // a listener from the start on: with one that comes only when it is needed, the browser at times misses the
+        // chooser
+        page.onFileChooser(chooser -> {});
         page.onRequest(request -> requests.add(request.method() + " " + request.url()));
     }
 
