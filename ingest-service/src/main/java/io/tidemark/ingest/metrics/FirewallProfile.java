@@ -7,6 +7,7 @@ import io.tidemark.contracts.StreamRecord;
  * A product's session table. Every initiated stream takes an entry: TCP with a SYN, UDP with its first datagram. A gap longer than
  * the idle timeout ends an entry, and the next packet makes a new one. An entry is held until its last packet plus the idle
  * timeout of its state, or until RST or both FINs plus the close timer; packets behind that make no new one.
+ * Where no timeout of a protocol is known, a stream is one entry from its first packet to its last.
  *
  * <p>Gaps are those between bursts, so idle timeouts of less than {@link StreamRecord#BURST_GAP_NANOS} end no entry early. Times of
  * later handshakes within one stream are not known. ICMP of its own takes no entry.
@@ -24,10 +25,16 @@ record FirewallProfile(SessionProfile profile, TcpTimeouts tcp, UdpTimeouts udp)
 
     @Override
     public void replay(StreamRecord stream, Entries entries) {
-        if (!stream.protocol().equals("tcp")) {
-            replay(stream, udp.heldUntil(stream), entries);
-        } else if (stream.synEpochNanos() != null) {
-            replay(stream, tcp.heldUntil(stream), entries);
+        boolean isTcp = stream.protocol().equals("tcp");
+        if (isTcp && stream.synEpochNanos() == null) {
+            return;
+        }
+        Timeouts idle = isTcp ? tcp.idle() : udp.idle();
+        if (idle.known()) {
+            replay(stream, isTcp ? tcp.heldUntil(stream) : udp.heldUntil(stream), entries);
+        } else {
+            long[] bursts = stream.bursts();
+            entries.add(stream.startEpochNanos(), stream.startEpochNanos() + bursts[bursts.length - 1], false);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.stream.LongStream;
 
 /**
  * Idle timeouts of the states that an entry goes through, in that order. A timeout that is not known is that of the state before, or
- * where none before is known that of the first state after; where none is known at all an entry is held until its last packet.
+ * where none before is known that of the first state after.
  */
 record Timeouts(long[] nanos) {
 
@@ -20,12 +20,17 @@ record Timeouts(long[] nanos) {
         long before = LongStream.of(nanos)
                 .filter(known -> known != UNKNOWN)
                 .findFirst()
-                .orElse(0);
+                .orElse(UNKNOWN);
         for (int i = 0; i < nanos.length; i++) {
             nanos[i] = nanos[i] == UNKNOWN ? before : nanos[i];
             before = nanos[i];
         }
         return new Timeouts(nanos);
+    }
+
+    /** Whether any of them is known. */
+    boolean known() {
+        return nanos[0] != UNKNOWN;
     }
 
     static long nanos(Timeout timeout) {

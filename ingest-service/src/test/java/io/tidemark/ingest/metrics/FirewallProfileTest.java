@@ -136,7 +136,7 @@ class FirewallProfileTest {
         assertEquals(
                 List.of("0.0 to 351.0"),
                 entries(sparse, tcp(0, 1).established(0.1, 0.2).fins(0.5, 0.6)));
-        assertEquals(List.of("0.0 to 1.0"), entries(sparse, udp(0, 1)));
+        assertEquals(List.of("0.0 to 21.0"), entries(sparse, udp(0, 1, 20, 21)));
     }
 
     @Test
