@@ -2,7 +2,6 @@ package io.tidemark.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tidemark.ingest.upload.UploadStatus;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
@@ -36,10 +35,6 @@ record UploadEvent(String name, Object data) {
     }
 
     OutboundSseEvent asOutbound(Sse sse) {
-        return sse.newEventBuilder()
-                .name(name)
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(data)
-                .build();
+        return sse.newEventBuilder().name(name).data(data).build();
     }
 }
