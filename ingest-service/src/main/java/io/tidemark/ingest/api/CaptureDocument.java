@@ -1,0 +1,126 @@
+package io.tidemark.ingest.api;
+
+import io.tidemark.contracts.CaptureCompletion;
+import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.upload.Ending;
+import io.tidemark.ingest.upload.StoredCapture;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is told of a capture. */
+sealed interface CaptureDocument {
+
+    /** A capture that was read whole. */
+    @Schema(name = "ParsedCapture", description = "A capture that was read and published")
+    record Parsed(
+            @Schema(description = "Follows from the bytes uploaded and the number of users")
+            String id,
+
+            @Schema(enumeration = "parsed") String status,
+            String name,
+
+            @Schema(description = "Number of people whose traffic it holds")
+            int users,
+
+            @Schema(description = "SHA-256 of the bytes uploaded")
+            String digest,
+
+            Instant storedAt,
+
+            @Schema(description = "Whether its last record is cut off")
+            boolean truncated,
+
+            @Schema(description = "Frames read") long packets,
+
+            @Schema(description = "Sum of the frames' original lengths, null where the input has none")
+            Long bytes,
+
+            Instant start,
+            Instant end,
+            long clockResolutionNanos,
+            PerProtocol<Long> streams,
+            PerProtocol<Long> connections,
+
+            @Schema(description = "Connections taken to be still open at the end")
+            PerProtocol<Long> censored,
+
+            @Schema(description = "UDP streams that start in the first 30 seconds, and so may have begun before")
+            long udpStreamsAtStart,
+
+            @Schema(description = "Frames that belong to no stream, by reason")
+            Map<String, Long> skipped,
+
+            @Schema(description = "Streams that left the full table before the end")
+            long evicted,
+
+            @Schema(description = "Messages with stream records")
+            int batches,
+
+            @Schema(description = "Flags of the last segment of TCP connections, commonest first")
+            List<Ending> endings,
+
+            @Schema(description = "Session definitions there are metrics of")
+            List<String> definitions)
+            implements CaptureDocument {}
+
+    /** A capture of which nothing remains but why. */
+    @Schema(name = "FailedCapture", description = "A capture that could not be read or published")
+    record Failed(
+            String id,
+
+            @Schema(enumeration = "failed") String status,
+
+            @Schema(description = "What was wrong, where, and what was expected")
+            String reason,
+
+            String name,
+            int users,
+            String digest,
+            Instant storedAt)
+            implements CaptureDocument {}
+
+    /**
+     * @param capture the capture
+     * @param definitions session definitions there are metrics of
+     */
+    static CaptureDocument of(StoredCapture capture, List<String> definitions) {
+        if (capture instanceof StoredCapture.Parsed parsed) return of(parsed, definitions);
+        StoredCapture.Failed failed = (StoredCapture.Failed) capture;
+        return new Failed(
+                failed.id(),
+                "failed",
+                failed.reason(),
+                failed.request().name(),
+                failed.request().users(),
+                failed.digest(),
+                failed.storedAt());
+    }
+
+    private static Parsed of(StoredCapture.Parsed capture, List<String> definitions) {
+        CaptureCompletion known = capture.completion();
+        return new Parsed(
+                capture.id(),
+                "parsed",
+                known.name(),
+                known.users(),
+                known.digest(),
+                capture.storedAt(),
+                known.truncated(),
+                known.packets(),
+                known.bytes(),
+                known.start(),
+                known.end(),
+                known.clockResolutionNanos(),
+                known.streams(),
+                known.connections(),
+                known.censored(),
+                capture.udpStreamsAtStart(),
+                known.skipped(),
+                known.evicted(),
+                known.batches(),
+                capture.endings(),
+                definitions);
+    }
+}

@@ -1,0 +1,158 @@
+package io.tidemark.ingest.api;
+
+import io.smallrye.common.annotation.Blocking;
+import io.tidemark.contracts.Problem;
+import io.tidemark.ingest.upload.Intake;
+import io.tidemark.ingest.upload.Upload;
+import io.tidemark.ingest.upload.UploadRejectedException;
+import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+import io.tidemark.ingest.upload.UploadRequest;
+import io.tidemark.ingest.upload.Uploads;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes captures in. A worker thread parses the bytes while they arrive, and the sender waits where it falls behind. */
+@Path("/api/captures")
+@Tag(name = "Captures")
+public class UploadResource {
+
+    /** What a form may add to the file it holds, in bytes: boundaries, headers and other fields. */
+    private static final long FORM_OVERHEAD_BYTES = 1 << 16;
+
+    private final Intake intake;
+    private final Uploads uploads;
+    private final long maxBytes;
+
+    UploadResource(Intake intake, Uploads uploads, UploadSettings settings) {
+        this.intake = intake;
+        this.uploads = uploads;
+        this.maxBytes = settings.maxBytes().asLongValue();
+    }
+
+    /** The answer to an upload that succeeded. */
+    record Accepted(String id, String status) {}
+
+    @POST
+    @Blocking
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Upload a capture",
+            description =
+                    "The body is the capture itself, or a form with it in the field file: pcap, pcapng or tshark's JSON,"
+                            + " each also in gzip or zstd. It is parsed while it arrives; the answer comes when Kafka has"
+                            + " acknowledged all that was found. The same bytes with the same users are the same capture.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        requiredProperties = "file",
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        type = SchemaType.STRING,
+                                                        format = "binary")))
+            })
+    @APIResponse(
+            responseCode = "202",
+            description = "Read, published and acknowledged",
+            content = @Content(schema = @Schema(implementation = Accepted.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Wrong parameters or form",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description = "Another upload has this token",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(responseCode = "413", description = "Too large", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "415",
+            description = "No capture of a kind known here",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "422",
+            description = "Empty, or malformed at a byte that is named",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "503",
+            description = "Kafka or the database does not answer, or too many uploads at once",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Response upload(
+            @Parameter(description = "What to call it") @QueryParam("name") @DefaultValue("") String name,
+            @Parameter(
+                            description = "Number of people whose traffic it holds",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+                    @QueryParam("users")
+                    @DefaultValue("1")
+                    String users,
+            @Parameter(
+                            description = "Token of your choice to follow the upload by",
+                            schema = @Schema(pattern = "[A-Za-z0-9_-]{1,64}"))
+                    @QueryParam("upload")
+                    Optional<String> token,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long contentLength,
+            InputStream body,
+            RoutingContext exchange) {
+        UnreadBody.closeAfterwards(exchange);
+        Upload upload = uploads.begin(token);
+        try {
+            UploadRequest request = new UploadRequest(name, number(users));
+            boolean isForm = MultipartFile.isForm(contentType);
+            requireAllowed(contentLength, isForm ? maxBytes + FORM_OVERHEAD_BYTES : maxBytes);
+            String id = intake.receive(request, isForm ? MultipartFile.open(contentType, body) : body, upload);
+            return Response.accepted(new Accepted(id, "parsed"))
+                    .location(URI.create("/api/captures/" + id))
+                    .build();
+        } catch (UploadRejectedException e) {
+            if (!upload.status().state().isFinal()) upload.failed(Optional.empty(), e.getMessage());
+            throw e;
+        }
+    }
+
+    private void requireAllowed(long contentLength, long most) {
+        if (contentLength <= most) return;
+        throw new UploadRejectedException(
+                Kind.TOO_LARGE, "the upload has " + contentLength + " bytes; the limit is " + maxBytes + " bytes");
+    }
+
+    private static int number(String users) {
+        try {
+            return Integer.parseInt(users);
+        } catch (NumberFormatException e) {
+            throw new UploadRejectedException(
+                    Kind.INVALID_REQUEST,
+                    "users must be a whole number from 1 to " + UploadRequest.MAX_USERS + ", found \"" + users + "\"",
+                    e);
+        }
+    }
+}

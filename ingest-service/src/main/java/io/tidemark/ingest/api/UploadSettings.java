@@ -1,0 +1,60 @@
+package io.tidemark.ingest.api;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.tidemark.ingest.capture.ParserLimits;
+import io.tidemark.ingest.upload.Intake;
+import java.time.Duration;
+
+/** What an upload may cost, and how long its progress is remembered. */
+@ConfigMapping(prefix = "tidemark.upload")
+public interface UploadSettings {
+
+    /** Most bytes of one upload. */
+    @WithDefault("10G")
+    MemorySize maxBytes();
+
+    /** Most uploads that are read at once. */
+    @WithDefault("16")
+    int maxParallel();
+
+    /** Most bytes that are still read of an upload that has failed, so that its sender hears the answer. */
+    @WithDefault("64M")
+    MemorySize maxDrainBytes();
+
+    /** Most bytes that a compressed upload may expand to. */
+    @WithDefault("64G")
+    MemorySize maxExpandedBytes();
+
+    /** Most bytes that one compressed byte may expand to, on average. */
+    @WithDefault("1000")
+    int maxExpansionRatio();
+
+    /** Most streams of one protocol that are kept of a capture; beyond it streams are evicted and counted. */
+    @WithDefault("1000000")
+    int maxStreams();
+
+    /** Longest time from a capture's first frame to its last. */
+    @WithDefault("35D")
+    Duration maxSpan();
+
+    /** Most upload tokens that are remembered, not counting uploads under way. */
+    @WithDefault("1000")
+    int maxRemembered();
+
+    /** How long after its beginning an ended upload is remembered. */
+    @WithDefault("1H")
+    Duration remembered();
+
+    /** The limits of one upload. */
+    default Intake.Limits limits() {
+        ParserLimits parser = new ParserLimits(
+                maxExpandedBytes().asLongValue(),
+                maxExpansionRatio(),
+                maxStreams(),
+                maxSpan().toSeconds());
+        return new Intake.Limits(
+                maxBytes().asLongValue(), maxParallel(), maxDrainBytes().asLongValue(), parser);
+    }
+}

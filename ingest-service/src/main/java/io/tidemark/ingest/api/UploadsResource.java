@@ -1,0 +1,82 @@
+package io.tidemark.ingest.api;
+
+import io.smallrye.mutiny.Multi;
+import io.tidemark.contracts.Problem;
+import io.tidemark.ingest.upload.UploadStatus;
+import io.tidemark.ingest.upload.Uploads;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Tells how far uploads have come, by the token their sender chose. */
+@Path("/api/uploads/{token}")
+@Tag(name = "Uploads")
+public class UploadsResource {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final Uploads uploads;
+
+    UploadsResource(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "How far an upload has come",
+            description =
+                    "waiting until the upload with this token has begun, then receiving, publishing, and in the end"
+                            + " parsed or failed.")
+    @APIResponse(
+            responseCode = "400",
+            description = "Malformed token",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public UploadDocument status(@PathParam("token") String token) {
+        return UploadDocument.of(token, uploads.status(token));
+    }
+
+    @GET
+    @Path("/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "How far an upload has come, as server-sent events",
+            description = "Events progress with bytes, packets and streams, and at the end one event status with the"
+                    + " capture's id or the reason. May be opened before the upload begins.")
+    public Multi<OutboundSseEvent> events(@PathParam("token") String token, Sse sse) {
+        UploadStatus now = uploads.status(token);
+        AtomicBoolean hasEnded = new AtomicBoolean();
+        Multi<UploadStatus> looks = Multi.createFrom()
+                .ticks()
+                .every(BETWEEN_LOOKS)
+                .onOverflow()
+                .drop()
+                .map(tick -> uploads.status(token));
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(now), looks)
+                .select()
+                .first(status -> !hasEnded.getAndSet(status.state().isFinal()))
+                .skip()
+                .repetitions()
+                .ifNoItem()
+                .after(LONGEST_WAIT)
+                .recoverWithCompletion()
+                .onItem()
+                .transformToMultiAndConcatenate(status ->
+                        Multi.createFrom().items(UploadEvent.of(status).stream().map(event -> event.asOutbound(sse))));
+    }
+}

@@ -1,0 +1,79 @@
+package io.tidemark.ingest.api;
+
+import io.quarkus.runtime.StartupEvent;
+import io.tidemark.ingest.store.ProfileFiles;
+import io.tidemark.ingest.stream.CaptureParser;
+import io.tidemark.ingest.upload.CaptureLocks;
+import io.tidemark.ingest.upload.CaptureStore;
+import io.tidemark.ingest.upload.Captures;
+import io.tidemark.ingest.upload.Intake;
+import io.tidemark.ingest.upload.IntakeMeter;
+import io.tidemark.ingest.upload.KeyedPseudonyms;
+import io.tidemark.ingest.upload.MetricsTopic;
+import io.tidemark.ingest.upload.Publication;
+import io.tidemark.ingest.upload.StreamTopic;
+import io.tidemark.ingest.upload.Uploads;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the parts together that know no framework. */
+@Singleton
+final class Wiring {
+
+    private final Clock clock = Clock.systemUTC();
+    private final UploadSettings settings;
+
+    Wiring(UploadSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Makes everything at the start, so that what is missing shows then and not at the first upload. */
+    void start(@Observes StartupEvent started, Intake intake, Captures captures) {}
+
+    @Produces
+    @Singleton
+    CaptureLocks locks() {
+        return new CaptureLocks();
+    }
+
+    @Produces
+    @Singleton
+    Uploads uploads() {
+        return new Uploads(settings.maxRemembered(), settings.remembered(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Publication publication(
+            StreamTopic streamTopic,
+            MetricsTopic metricsTopic,
+            CaptureStore store,
+            ProfileFiles profiles,
+            IntakeMeter meter,
+            @ConfigProperty(name = "tidemark.pseudonym-key") Optional<String> pseudonymKey) {
+        byte[] key = PseudonymKey.from(pseudonymKey);
+        return new Publication(
+                streamTopic, metricsTopic, store, profiles.all(), () -> new KeyedPseudonyms(key), meter, clock);
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(Publication publication, CaptureStore store, CaptureLocks locks, IntakeMeter meter) {
+        return new Intake(new CaptureParser(), settings.limits(), publication, store, locks, meter, clock);
+    }
+
+    @Produces
+    @Singleton
+    Captures captures(
+            CaptureStore store,
+            StreamTopic streamTopic,
+            MetricsTopic metricsTopic,
+            Publication publication,
+            CaptureLocks locks) {
+        return new Captures(store, streamTopic, metricsTopic, publication, locks);
+    }
+}

@@ -1,0 +1,22 @@
+package io.tidemark.ingest.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long Kafka is waited for, and how far ahead of it messages are sent. */
+@ConfigMapping(prefix = "tidemark.kafka")
+public interface KafkaLimits {
+
+    /** Longest wait for one acknowledgement. */
+    @WithDefault("15S")
+    Duration ackTimeout();
+
+    /** Longest wait for messages that are read back. */
+    @WithDefault("15S")
+    Duration readTimeout();
+
+    /** Most messages of one topic that are sent and not acknowledged, over all uploads. */
+    @WithDefault("32")
+    int messagesUnderWay();
+}

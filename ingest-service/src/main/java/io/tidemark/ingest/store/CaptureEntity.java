@@ -1,0 +1,79 @@
+package io.tidemark.ingest.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A row of {@code capture}. What is not known of a failed capture is null; {@link CaptureRows} makes records of it. */
+@Entity
+@Table(name = "capture")
+public class CaptureEntity extends PanacheEntityBase {
+
+    @Id
+    public String id;
+
+    public String status;
+
+    @Column(name = "stored_at")
+    public Instant storedAt;
+
+    public String name;
+    public int users;
+    public String digest;
+    public String reason;
+
+    @Column(name = "start_epoch_nanos")
+    public Long startEpochNanos;
+
+    @Column(name = "end_epoch_nanos")
+    public Long endEpochNanos;
+
+    public Long packets;
+    public Long bytes;
+
+    @Column(name = "clock_resolution_nanos")
+    public Long clockResolutionNanos;
+
+    public Boolean truncated;
+
+    @Column(name = "streams_tcp")
+    public Long streamsTcp;
+
+    @Column(name = "streams_udp")
+    public Long streamsUdp;
+
+    @Column(name = "connections_tcp")
+    public Long connectionsTcp;
+
+    @Column(name = "connections_udp")
+    public Long connectionsUdp;
+
+    @Column(name = "censored_tcp")
+    public Long censoredTcp;
+
+    @Column(name = "censored_udp")
+    public Long censoredUdp;
+
+    @Column(name = "udp_streams_at_start")
+    public Long udpStreamsAtStart;
+
+    public Long evicted;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Long> skipped;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Long> endings;
+
+    @Column(name = "stream_partition")
+    public Integer streamPartition;
+
+    @Column(name = "stream_offsets")
+    public long[] streamOffsets;
+}

@@ -1,0 +1,108 @@
+package io.tidemark.ingest.store;
+
+import io.tidemark.contracts.CaptureCompletion;
+import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.upload.Ending;
+import io.tidemark.ingest.upload.StoredCapture;
+import io.tidemark.ingest.upload.StreamLocation;
+import io.tidemark.ingest.upload.UploadRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns captures into rows and rows into captures. */
+final class CaptureRows {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final String PARSED = "parsed";
+
+    private CaptureRows() {}
+
+    static CaptureEntity row(StoredCapture.Failed capture) {
+        CaptureEntity row = new CaptureEntity();
+        row.id = capture.id();
+        row.status = "failed";
+        row.storedAt = capture.storedAt();
+        row.name = capture.request().name();
+        row.users = capture.request().users();
+        row.digest = capture.digest();
+        row.reason = capture.reason();
+        return row;
+    }
+
+    static CaptureEntity row(StoredCapture.Parsed capture) {
+        CaptureCompletion completion = capture.completion();
+        CaptureEntity row = new CaptureEntity();
+        row.id = capture.id();
+        row.status = PARSED;
+        row.storedAt = capture.storedAt();
+        row.name = completion.name();
+        row.users = completion.users();
+        row.digest = completion.digest();
+        row.udpStreamsAtStart = capture.udpStreamsAtStart();
+        row.endings = new LinkedHashMap<>();
+        capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
+        row.streamPartition = capture.streams().partition();
+        row.streamOffsets = capture.streams().offsets();
+        fill(row, completion);
+        return row;
+    }
+
+    private static void fill(CaptureEntity row, CaptureCompletion completion) {
+        row.startEpochNanos = epochNanos(completion.start());
+        row.endEpochNanos = epochNanos(completion.end());
+        row.packets = completion.packets();
+        row.bytes = completion.bytes();
+        row.clockResolutionNanos = completion.clockResolutionNanos();
+        row.truncated = completion.truncated();
+        row.streamsTcp = completion.streams().tcp();
+        row.streamsUdp = completion.streams().udp();
+        row.connectionsTcp = completion.connections().tcp();
+        row.connectionsUdp = completion.connections().udp();
+        row.censoredTcp = completion.censored().tcp();
+        row.censoredUdp = completion.censored().udp();
+        row.evicted = completion.evicted();
+        row.skipped = completion.skipped();
+    }
+
+    static StoredCapture capture(CaptureEntity row) {
+        if (row.status.equals(PARSED)) return parsed(row);
+        return new StoredCapture.Failed(
+                row.id, row.storedAt, row.digest, new UploadRequest(row.name, row.users), row.reason);
+    }
+
+    private static StoredCapture.Parsed parsed(CaptureEntity row) {
+        List<Ending> endings = row.endings.entrySet().stream()
+                .map(entry -> new Ending(entry.getKey(), entry.getValue()))
+                .sorted(Ending.COMMONEST_FIRST)
+                .toList();
+        StreamLocation streams = new StreamLocation(row.streamPartition, row.streamOffsets);
+        return new StoredCapture.Parsed(row.id, row.storedAt, completion(row), row.udpStreamsAtStart, endings, streams);
+    }
+
+    private static CaptureCompletion completion(CaptureEntity row) {
+        Map<String, Long> skipped = new TreeMap<>(row.skipped);
+        return new CaptureCompletion(
+                row.digest,
+                row.name,
+                row.users,
+                Instant.ofEpochSecond(0, row.startEpochNanos),
+                Instant.ofEpochSecond(0, row.endEpochNanos),
+                row.packets,
+                row.bytes,
+                row.clockResolutionNanos,
+                row.truncated,
+                new PerProtocol<>(row.streamsTcp, row.streamsUdp),
+                new PerProtocol<>(row.connectionsTcp, row.connectionsUdp),
+                new PerProtocol<>(row.censoredTcp, row.censoredUdp),
+                skipped,
+                row.evicted,
+                row.streamOffsets.length);
+    }
+
+    private static long epochNanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+    }
+}

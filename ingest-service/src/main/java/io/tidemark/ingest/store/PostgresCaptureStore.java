@@ -1,0 +1,122 @@
+package io.tidemark.ingest.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
+import io.tidemark.ingest.upload.CaptureMeasurement;
+import io.tidemark.ingest.upload.CaptureStore;
+import io.tidemark.ingest.upload.StoredCapture;
+import io.tidemark.ingest.upload.UnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Keeps captures in PostgreSQL, each call in a transaction of its own. */
+@ApplicationScoped
+public class PostgresCaptureStore implements CaptureStore {
+
+    /** SQLSTATE classes of a database that is not there: connection exceptions, operator intervention, resources. */
+    private static final List<String> UNREACHABLE = List.of("08", "57", "53");
+
+    private final ObjectMapper json;
+
+    PostgresCaptureStore(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Optional<StoredCapture> find(String id) {
+        return inTransaction(
+                () -> CaptureEntity.<CaptureEntity>findByIdOptional(id).map(CaptureRows::capture));
+    }
+
+    @Override
+    public List<StoredCapture> newest(int most) {
+        Sort newestFirst = Sort.by("storedAt").descending().and("id");
+        return inTransaction(() -> CaptureEntity.<CaptureEntity>findAll(newestFirst).page(0, most).stream()
+                .map(CaptureRows::capture)
+                .toList());
+    }
+
+    @Override
+    public void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements) {
+        inTransaction(() -> {
+            CaptureEntity.delete("id", capture.id());
+            CaptureRows.row(capture).persist();
+            measurements.forEach(measurement -> row(capture.id(), measurement).persist());
+            return null;
+        });
+    }
+
+    @Override
+    public void save(StoredCapture.Failed capture) {
+        inTransaction(() -> {
+            CaptureEntity.delete("id = ?1 and status = 'failed'", capture.id());
+            if (CaptureEntity.findById(capture.id()) == null) {
+                CaptureRows.row(capture).persist();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void save(String id, CaptureMeasurement measurement) {
+        inTransaction(() -> Panache.getEntityManager().merge(row(id, measurement)));
+    }
+
+    @Override
+    public Optional<String> metrics(String id, String definition) {
+        return inTransaction(() -> MetricsEntity.<MetricsEntity>findByIdOptional(new MetricsKey(id, definition))
+                .map(row -> row.document));
+    }
+
+    @Override
+    public List<String> definitions(String id) {
+        return inTransaction(() -> MetricsEntity.find(
+                        "select definition from MetricsEntity where captureId = ?1 order by definition", id)
+                .project(String.class)
+                .list());
+    }
+
+    @Override
+    public void forget(String id) {
+        inTransaction(() -> CaptureEntity.delete("id", id));
+    }
+
+    private MetricsEntity row(String id, CaptureMeasurement measurement) {
+        MetricsEntity row = new MetricsEntity();
+        row.captureId = id;
+        row.definition = measurement.definition();
+        try {
+            row.document = json.writeValueAsString(measurement);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("metrics of capture " + id + " cannot be written as JSON", e);
+        }
+        return row;
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(work);
+        } catch (RuntimeException e) {
+            if (!isUnreachable(e)) throw e;
+            throw new UnavailableException("the database does not answer; the same can be tried again", e);
+        }
+    }
+
+    private static boolean isUnreachable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isUnreachable(sql)) return true;
+        }
+        return false;
+    }
+
+    /** Without a state it is the pool that says so: no connection could be had in time. */
+    private static boolean isUnreachable(SQLException sql) {
+        return sql.getSQLState() == null || UNREACHABLE.stream().anyMatch(sql.getSQLState()::startsWith);
+    }
+}

@@ -1,0 +1,24 @@
+package io.tidemark.ingest.upload;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * The id of a capture: the first 32 hexadecimal digits of SHA-256(digest, newline, users). It follows from the bytes
+ * uploaded and the number of people they hold, so the same capture uploaded again is the same capture.
+ */
+public final class CaptureId {
+
+    private static final int DIGITS = 32;
+
+    private CaptureId() {}
+
+    /**
+     * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
+     * @param users number of people whose traffic the capture holds
+     */
+    public static String of(String digest, int users) {
+        byte[] named = (digest + "\n" + users).getBytes(StandardCharsets.US_ASCII);
+        return HexFormat.of().formatHex(Sha256.digest().digest(named)).substring(0, DIGITS);
+    }
+}

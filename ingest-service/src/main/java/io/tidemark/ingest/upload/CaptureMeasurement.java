@@ -1,0 +1,38 @@
+package io.tidemark.ingest.upload;
+
+import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.metrics.DurationSummary;
+import io.tidemark.ingest.metrics.SessionMeasurement;
+import java.time.Instant;
+
+/**
+ * A capture's metrics under one session definition, as they are served.
+ *
+ * @param definition name of the session definition
+ * @param start the second in which the first frame was captured
+ * @param seconds number of seconds, and length of every array
+ * @param cps new connections in each second
+ * @param concurrency connections open at the instant each second begins
+ * @param maxWithinSecond largest number of connections open at once at any instant of each second
+ * @param durationsSeconds durations of the connections
+ */
+public record CaptureMeasurement(
+        String definition,
+        Instant start,
+        int seconds,
+        PerProtocol<int[]> cps,
+        PerProtocol<int[]> concurrency,
+        PerProtocol<int[]> maxWithinSecond,
+        PerProtocol<DurationSummary> durationsSeconds) {
+
+    static CaptureMeasurement of(SessionMeasurement measured) {
+        return new CaptureMeasurement(
+                measured.definition(),
+                Instant.ofEpochSecond(measured.span().startEpochSecond()),
+                measured.span().seconds(),
+                measured.series().cps(),
+                measured.series().concurrency(),
+                measured.series().maxWithinSecond(),
+                measured.durations());
+    }
+}

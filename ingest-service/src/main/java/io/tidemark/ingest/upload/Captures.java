@@ -1,0 +1,88 @@
+package io.tidemark.ingest.upload;
+
+import io.tidemark.ingest.metrics.SessionDefinition;
+import java.util.List;
+
+/** The captures that are known, and what can be asked of them. */
+public final class Captures {
+
+    private final CaptureStore store;
+    private final StreamTopic streamTopic;
+    private final MetricsTopic metricsTopic;
+    private final Publication publication;
+    private final CaptureLocks locks;
+
+    /**
+     * @param store where captures are kept
+     * @param streamTopic where their stream records lie
+     * @param metricsTopic whom to tell that one is forgotten
+     * @param publication publishes metrics of further definitions
+     * @param locks keep one capture from being worked on twice at once
+     */
+    public Captures(
+            CaptureStore store,
+            StreamTopic streamTopic,
+            MetricsTopic metricsTopic,
+            Publication publication,
+            CaptureLocks locks) {
+        this.store = store;
+        this.streamTopic = streamTopic;
+        this.metricsTopic = metricsTopic;
+        this.publication = publication;
+        this.locks = locks;
+    }
+
+    /** The captures stored last, newest first. */
+    public List<StoredCapture> newest(int most) {
+        return store.newest(most);
+    }
+
+    /** A capture, parsed or failed. */
+    public StoredCapture find(String id) {
+        return store.find(id).orElseThrow(() -> new CaptureNotFoundException("there is no capture " + id));
+    }
+
+    /** Names of the definitions that there are metrics of, in alphabetical order. */
+    public List<String> definitions(String id) {
+        return store.definitions(id);
+    }
+
+    /** A capture's metrics under one session definition, as JSON. */
+    public String metrics(String id, String definition) {
+        StoredCapture.Parsed capture = parsed(id);
+        return store.metrics(capture.id(), definition)
+                .orElseThrow(() -> new CaptureNotFoundException("capture " + id + " has no metrics of definition "
+                        + definition + "; there are " + String.join(", ", store.definitions(id))));
+    }
+
+    /**
+     * The stream records of a capture.
+     *
+     * @throws StreamsGoneException where the topic has dropped them
+     */
+    public StreamTopic.StreamCursor streams(String id) {
+        StoredCapture.Parsed capture = parsed(id);
+        return streamTopic.read(capture.id(), capture.streams());
+    }
+
+    /** Measures a capture under a further definition, or again under a known one, and publishes that. */
+    public void measure(String id, SessionDefinition definition) {
+        try (CaptureLocks.Held ignored = locks.lock(id)) {
+            publication.publish(parsed(id), definition);
+        }
+    }
+
+    /** Forgets a capture, and tells everybody to. */
+    public void forget(String id) {
+        try (CaptureLocks.Held ignored = locks.lock(id)) {
+            find(id);
+            metricsTopic.forget(id);
+            store.forget(id);
+        }
+    }
+
+    private StoredCapture.Parsed parsed(String id) {
+        if (find(id) instanceof StoredCapture.Parsed capture) return capture;
+        throw new CaptureNotFoundException("capture " + id + " has failed, so there is nothing of it but the reason");
+    }
+}

@@ -1,0 +1,64 @@
+package io.tidemark.ingest.upload;
+
+import io.tidemark.contracts.SessionProfile;
+import io.tidemark.contracts.SessionProfile.Timeout;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A profile as somebody edited it. Its name is {@code custom-} and the first digits of the hash of its timeouts, so the same
+ * timeouts are the same definition whoever sends them.
+ */
+public final class EditedProfile {
+
+    /** The longest timeout that is accepted, in seconds: ten years. */
+    public static final double MAX_SECONDS = 10 * 365.25 * 86_400;
+
+    private static final int DIGITS = 12;
+
+    private EditedProfile() {}
+
+    /**
+     * Checks a profile and names it.
+     *
+     * @throws IllegalArgumentException that says which timeout is wrong
+     */
+    public static SessionProfile named(SessionProfile edited) {
+        requirePart(edited.tcp(), "tcp");
+        requirePart(edited.udp(), "udp");
+        requirePart(edited.tcp().synSent(), "tcp.synSent");
+        String timeouts = timeouts(edited).map(EditedProfile::checked).collect(Collectors.joining(" "));
+        byte[] hash = Sha256.digest().digest(timeouts.getBytes(StandardCharsets.US_ASCII));
+        String name = "custom-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        String title = edited.title() == null || edited.title().isBlank() ? name : edited.title();
+        return new SessionProfile(name, title, edited.tcp(), edited.udp());
+    }
+
+    private static Stream<Timeout> timeouts(SessionProfile profile) {
+        SessionProfile.Tcp tcp = profile.tcp();
+        SessionProfile.Udp udp = profile.udp();
+        return Stream.of(
+                tcp.synSent(),
+                tcp.synReceived(),
+                tcp.established(),
+                tcp.halfClosed(),
+                tcp.closed(),
+                tcp.reset(),
+                udp.first(),
+                udp.single(),
+                udp.multiple());
+    }
+
+    private static String checked(Timeout timeout) {
+        if (timeout == null) return "-";
+        if (timeout.seconds() >= 0 && timeout.seconds() <= MAX_SECONDS) return Double.toString(timeout.seconds());
+        throw new IllegalArgumentException(
+                "a timeout must be 0 to " + (long) MAX_SECONDS + " seconds, found " + timeout.seconds());
+    }
+
+    private static void requirePart(Object part, String name) {
+        if (part == null) throw new IllegalArgumentException("an edited profile needs " + name + "; it has none");
+    }
+}

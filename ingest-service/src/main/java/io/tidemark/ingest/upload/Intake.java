@@ -1,0 +1,182 @@
+package io.tidemark.ingest.upload;
+
+import io.tidemark.ingest.capture.CaptureLimitException;
+import io.tidemark.ingest.capture.MalformedCaptureException;
+import io.tidemark.ingest.capture.ParserLimits;
+import io.tidemark.ingest.stream.CaptureParser;
+import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.upload.IntakeMeter.Stage;
+import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Takes a capture in: reads it while its bytes arrive, then publishes and stores it. An upload has succeeded when Kafka has
+ * acknowledged all of it. One that fails leaves its reason, under its token and, where all bytes came, under the capture's
+ * id.
+ */
+public final class Intake {
+
+    private final CaptureParser parser;
+    private final Limits limits;
+    private final Semaphore free;
+    private final Publication publication;
+    private final CaptureStore store;
+    private final CaptureLocks locks;
+    private final IntakeMeter meter;
+    private final Clock clock;
+
+    /**
+     * What uploads may cost.
+     *
+     * @param maxBytes most bytes of one upload
+     * @param maxParallel most uploads that are read at once
+     * @param maxDrainBytes most bytes that are still read of an upload that has failed
+     * @param parser what one may cost to parse
+     */
+    public record Limits(long maxBytes, int maxParallel, long maxDrainBytes, ParserLimits parser) {}
+
+    /**
+     * @param parser reads captures
+     * @param limits what uploads may cost
+     * @param publication publishes what was read
+     * @param store where failures are kept
+     * @param locks keep one capture from being worked on twice at once
+     * @param meter counts and times
+     * @param clock tells the time
+     */
+    public Intake(
+            CaptureParser parser,
+            Limits limits,
+            Publication publication,
+            CaptureStore store,
+            CaptureLocks locks,
+            IntakeMeter meter,
+            Clock clock) {
+        this.parser = parser;
+        this.limits = limits;
+        this.free = new Semaphore(limits.maxParallel());
+        this.publication = publication;
+        this.store = store;
+        this.locks = locks;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one capture in, on the calling thread, which waits for the sender and for Kafka.
+     *
+     * @param request what is said of the capture
+     * @param body its bytes as they arrive; not closed
+     * @param upload hears how far it has come and how it ends
+     * @return the capture's id
+     * @throws UploadRejectedException where it fails
+     */
+    public String receive(UploadRequest request, InputStream body, Upload upload) {
+        ReceivedBytes bytes = new ReceivedBytes(body, limits.maxBytes());
+        try {
+            ParsedCapture capture = readInTurn(bytes, upload);
+            return publish(request, bytes.digest(), capture, upload);
+        } catch (UploadRejectedException e) {
+            fail(e, request, bytes, upload);
+            throw e;
+        } catch (RuntimeException e) {
+            upload.failed(Optional.empty(), "the service failed on this capture; its log says how");
+            meter.ended("failed");
+            throw e;
+        }
+    }
+
+    private ParsedCapture readInTurn(ReceivedBytes bytes, Upload upload) {
+        if (!free.tryAcquire()) {
+            throw new UploadRejectedException(
+                    Kind.BUSY, "as many as " + limits.maxParallel() + " uploads are being read; try again shortly");
+        }
+        try {
+            return read(bytes, upload);
+        } finally {
+            free.release();
+        }
+    }
+
+    private ParsedCapture read(ReceivedBytes bytes, Upload upload) {
+        long startNanos = System.nanoTime();
+        try {
+            ParsedCapture capture = parser.parse(bytes, limits.parser(), upload);
+            bytes.drain(Long.MAX_VALUE - bytes.count());
+            meter.took(Stage.PARSE, Duration.ofNanos(System.nanoTime() - startNanos));
+            meter.read(capture.summary(), bytes.count());
+            return capture;
+        } catch (MalformedCaptureException e) {
+            throw rejected(e, bytes);
+        } catch (CaptureLimitException e) {
+            throw new UploadRejectedException(Kind.TOO_LARGE, e.getMessage(), e);
+        } catch (IOException e) {
+            throw brokenOff(bytes, e);
+        }
+    }
+
+    private static UploadRejectedException rejected(MalformedCaptureException e, ReceivedBytes bytes) {
+        if (bytes.count() == 0) {
+            return new UploadRejectedException(Kind.EMPTY, "no byte came; expected " + e.expected(), e);
+        }
+        return new UploadRejectedException(e.offset() == 0 ? Kind.NOT_A_CAPTURE : Kind.MALFORMED, e.getMessage(), e);
+    }
+
+    private static UploadRejectedException brokenOff(ReceivedBytes bytes, IOException e) {
+        return new UploadRejectedException(
+                Kind.BROKEN_OFF, "the upload broke off after byte " + bytes.count() + ": " + e.getMessage(), e);
+    }
+
+    private String publish(UploadRequest request, String digest, ParsedCapture capture, Upload upload) {
+        String id = CaptureId.of(digest, request.users());
+        upload.publishing(id);
+        try (CaptureLocks.Held ignored = locks.lock(id)) {
+            boolean isNew = publication.publish(id, digest, request, capture);
+            meter.ended(isNew ? "parsed" : "known");
+        } catch (UnavailableException e) {
+            throw keptAsFailed(new UploadRejectedException(Kind.UNAVAILABLE, e.getMessage(), e), id, digest, request);
+        }
+        upload.parsed(id);
+        return id;
+    }
+
+    private void fail(UploadRejectedException e, UploadRequest request, ReceivedBytes bytes, Upload upload) {
+        meter.ended("failed");
+        if (e.kind() == Kind.UNAVAILABLE) {
+            upload.failed(upload.status().id(), e.getMessage());
+            return;
+        }
+        upload.failed(identify(e, request, bytes), e.getMessage());
+    }
+
+    /** Reads what is left, within reason: the client can then hear the answer, and the capture has an id. */
+    private Optional<String> identify(UploadRejectedException e, UploadRequest request, ReceivedBytes bytes) {
+        try {
+            if (e.kind() == Kind.BUSY || !bytes.drain(limits.maxDrainBytes()) || bytes.count() == 0) {
+                return Optional.empty();
+            }
+        } catch (IOException | UploadRejectedException brokenOffToo) {
+            e.addSuppressed(brokenOffToo);
+            return Optional.empty();
+        }
+        String digest = bytes.digest();
+        String id = CaptureId.of(digest, request.users());
+        keptAsFailed(e, id, digest, request);
+        return Optional.of(id);
+    }
+
+    private UploadRejectedException keptAsFailed(
+            UploadRejectedException e, String id, String digest, UploadRequest request) {
+        try {
+            store.save(new StoredCapture.Failed(id, clock.instant(), digest, request, e.getMessage()));
+        } catch (UnavailableException storeIsGoneToo) {
+            e.addSuppressed(storeIsGoneToo);
+        }
+        return e;
+    }
+}

@@ -1,0 +1,179 @@
+package io.tidemark.ingest.upload;
+
+import io.tidemark.contracts.CaptureCompletion;
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.SessionProfile;
+import io.tidemark.contracts.StreamRecord;
+import io.tidemark.ingest.metrics.CaptureSpan;
+import io.tidemark.ingest.metrics.SessionDefinition;
+import io.tidemark.ingest.metrics.SessionMeasurement;
+import io.tidemark.ingest.metrics.SessionReplay;
+import io.tidemark.ingest.stream.CaptureSummary;
+import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.Pseudonyms;
+import io.tidemark.ingest.upload.IntakeMeter.Stage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Publishes what was parsed: stream records, what completes them, then the metrics of every built-in profile and last those
+ * of {@code wire}, for a fit begins when those arrive. Stored only when Kafka has acknowledged all of it.
+ */
+public final class Publication {
+
+    /** Measuring asks for no address, so none is hashed. */
+    private static final Pseudonyms UNNAMED = address -> "";
+
+    private final StreamTopic streamTopic;
+    private final MetricsTopic metricsTopic;
+    private final CaptureStore store;
+    private final List<SessionDefinition> definitions = new ArrayList<>();
+    private final Supplier<Pseudonyms> pseudonyms;
+    private final IntakeMeter meter;
+    private final Clock clock;
+
+    /** One capture on its way out. */
+    private record Outgoing(String id, String digest, UploadRequest request, ParsedCapture capture) {
+
+        CaptureSpan span() {
+            CaptureSummary summary = capture.summary();
+            return new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos());
+        }
+
+        CaptureCompletion completion(int batches) {
+            CaptureSummary summary = capture.summary();
+            return new CaptureCompletion(
+                    digest,
+                    request.name(),
+                    request.users(),
+                    Instant.ofEpochSecond(0, summary.startEpochNanos()),
+                    Instant.ofEpochSecond(0, summary.endEpochNanos()),
+                    summary.packets(),
+                    summary.bytes().isPresent() ? summary.bytes().getAsLong() : null,
+                    summary.clockResolutionNanos(),
+                    summary.truncated(),
+                    summary.streams(),
+                    summary.connections(),
+                    summary.censored(),
+                    summary.skipped(),
+                    summary.evicted(),
+                    batches);
+        }
+    }
+
+    /**
+     * @param streamTopic where stream records go
+     * @param metricsTopic where metrics go
+     * @param store where captures are kept
+     * @param profiles the built-in profiles
+     * @param pseudonyms makes what stands for the addresses of one capture
+     * @param meter counts and times
+     * @param clock tells the time
+     */
+    public Publication(
+            StreamTopic streamTopic,
+            MetricsTopic metricsTopic,
+            CaptureStore store,
+            List<SessionProfile> profiles,
+            Supplier<Pseudonyms> pseudonyms,
+            IntakeMeter meter,
+            Clock clock) {
+        this.streamTopic = streamTopic;
+        this.metricsTopic = metricsTopic;
+        this.store = store;
+        profiles.forEach(profile -> definitions.add(SessionDefinition.of(profile)));
+        definitions.add(SessionDefinition.WIRE);
+        this.pseudonyms = pseudonyms;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes and stores a capture, unless it is there already, whole.
+     *
+     * @return whether it was published now
+     * @throws UnavailableException where Kafka or the database does not answer
+     */
+    boolean publish(String id, String digest, UploadRequest request, ParsedCapture capture) {
+        if (isThere(id)) return false;
+        Outgoing outgoing = new Outgoing(id, digest, request, capture);
+        Endings endings = new Endings(capture.records(pseudonyms.get()));
+        StreamBatches batches = new StreamBatches(id, endings);
+        StreamLocation location = timed(
+                Stage.PUBLISH, () -> streamTopic.publish(id, batches, () -> outgoing.completion(batches.taken())));
+        List<SessionMeasurement> measured = timed(Stage.MEASURE, () -> measure(outgoing));
+        timed(Stage.PUBLISH, () -> {
+            metricsTopic.publish(metrics(outgoing, measured));
+            return null;
+        });
+        StoredCapture.Parsed parsed = new StoredCapture.Parsed(
+                id,
+                clock.instant(),
+                outgoing.completion(batches.taken()),
+                capture.summary().udpStreamsAtStart(),
+                endings.descending(),
+                location);
+        timed(Stage.STORE, () -> {
+            store.save(parsed, measured.stream().map(CaptureMeasurement::of).toList());
+            return null;
+        });
+        return true;
+    }
+
+    /**
+     * Publishes and stores the metrics of one more definition, from the stream records read back.
+     *
+     * @throws StreamsGoneException where the topic has dropped the records
+     * @throws UnavailableException where Kafka or the database does not answer
+     */
+    void publish(StoredCapture.Parsed capture, SessionDefinition definition) {
+        CaptureCompletion known = capture.completion();
+        CaptureSpan span =
+                new CaptureSpan(epochNanos(known.start()), epochNanos(known.end()), known.clockResolutionNanos());
+        SessionMeasurement measured;
+        try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
+            measured = SessionReplay.replay(definition, span, streams);
+        }
+        metricsTopic.publish(List.of(measured.asMetrics(capture.id(), known.digest(), known.users())));
+        store.save(capture.id(), CaptureMeasurement.of(measured));
+    }
+
+    private boolean isThere(String id) {
+        return store.find(id)
+                .map(known -> known instanceof StoredCapture.Parsed parsed && streamTopic.holds(parsed.streams()))
+                .orElse(false);
+    }
+
+    private List<SessionMeasurement> measure(Outgoing outgoing) {
+        CaptureSpan span = outgoing.span();
+        return definitions.stream()
+                .map(definition -> {
+                    Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
+                    return SessionReplay.replay(definition, span, streams);
+                })
+                .toList();
+    }
+
+    private static List<CaptureMetrics> metrics(Outgoing outgoing, List<SessionMeasurement> measured) {
+        return measured.stream()
+                .map(each -> each.asMetrics(
+                        outgoing.id(), outgoing.digest(), outgoing.request().users()))
+                .toList();
+    }
+
+    private static long epochNanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    private <T> T timed(Stage stage, Supplier<T> work) {
+        long startNanos = System.nanoTime();
+        T result = work.get();
+        meter.took(stage, Duration.ofNanos(System.nanoTime() - startNanos));
+        return result;
+    }
+}

@@ -1,0 +1,90 @@
+package io.tidemark.ingest.upload;
+
+import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * The bytes of an upload on their way to the parser: counts them, hashes them and stops at the limit. Whether all have come
+ * is known, so that what is cut by the sender can be told from what is cut on the way.
+ */
+final class ReceivedBytes extends InputStream {
+
+    private static final int DRAIN_BUFFER_BYTES = 1 << 16;
+
+    private final InputStream source;
+    private final long maxBytes;
+    private final MessageDigest sha256 = Sha256.digest();
+    private final byte[] single = new byte[1];
+    private long count;
+    private boolean ended;
+
+    /**
+     * @param source the bytes as they arrive
+     * @param maxBytes most bytes that may come
+     */
+    ReceivedBytes(InputStream source, long maxBytes) {
+        this.source = source;
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (ended) return -1;
+        int read = source.read(buffer, offset, length);
+        if (read < 0) {
+            ended = true;
+            return read;
+        }
+        count += read;
+        if (count > maxBytes) {
+            throw new UploadRejectedException(
+                    Kind.TOO_LARGE,
+                    "the upload goes on after byte " + maxBytes + "; the limit is " + maxBytes + " bytes");
+        }
+        sha256.update(buffer, offset, read);
+        return read;
+    }
+
+    /** Never 0 before the end: readers of compressed input take 0 for the end. */
+    @Override
+    public int available() {
+        return ended ? 0 : 1;
+    }
+
+    /** Number of bytes that have come. */
+    long count() {
+        return count;
+    }
+
+    /** Whether the last byte has come. */
+    boolean isComplete() {
+        return ended;
+    }
+
+    /**
+     * Reads on without looking, so that a client that is still sending hears the answer.
+     *
+     * @param mostBytes where to give up
+     * @return whether the last byte has come
+     */
+    boolean drain(long mostBytes) throws IOException {
+        byte[] buffer = new byte[DRAIN_BUFFER_BYTES];
+        long stopAt = count + mostBytes;
+        while (!ended && count < stopAt) read(buffer, 0, buffer.length);
+        return ended;
+    }
+
+    /** SHA-256 of all bytes, lower-case hexadecimal. Can be asked once, after the last. */
+    String digest() {
+        if (!ended) throw new IllegalStateException("the digest is known after the last byte, not at " + count);
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}

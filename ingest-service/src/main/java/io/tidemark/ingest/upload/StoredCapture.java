@@ -1,0 +1,46 @@
+package io.tidemark.ingest.upload;
+
+import io.tidemark.contracts.CaptureCompletion;
+import java.time.Instant;
+import java.util.List;
+
+/** What is known of a capture whose bytes all came. */
+public sealed interface StoredCapture {
+
+    /** The capture's id. */
+    String id();
+
+    /** When it was stored. */
+    Instant storedAt();
+
+    /**
+     * A capture that was read and published.
+     *
+     * @param id the capture
+     * @param storedAt when it was stored
+     * @param completion what its completing message says
+     * @param udpStreamsAtStart number of UDP streams that start in the first 30 seconds, and so may have begun before
+     * @param endings how its TCP connections ended, commonest first
+     * @param streams where its stream records lie
+     */
+    record Parsed(
+            String id,
+            Instant storedAt,
+            CaptureCompletion completion,
+            long udpStreamsAtStart,
+            List<Ending> endings,
+            StreamLocation streams)
+            implements StoredCapture {}
+
+    /**
+     * A capture of which nothing remains but why.
+     *
+     * @param id the capture
+     * @param storedAt when it failed
+     * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
+     * @param request what was said of it
+     * @param reason why it failed
+     */
+    record Failed(String id, Instant storedAt, String digest, UploadRequest request, String reason)
+            implements StoredCapture {}
+}

@@ -1,0 +1,30 @@
+package io.tidemark.ingest.upload;
+
+import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+
+/**
+ * What is said of a capture when it is uploaded.
+ *
+ * @param name what whoever uploads it calls it; may be empty
+ * @param users number of people whose traffic it holds
+ */
+public record UploadRequest(String name, int users) {
+
+    /** The longest name, in characters. */
+    public static final int MAX_NAME_LENGTH = 200;
+
+    /** The most people one capture may hold. */
+    public static final int MAX_USERS = 1_000_000;
+
+    public UploadRequest {
+        if (users < 1 || users > MAX_USERS) {
+            throw new UploadRejectedException(
+                    Kind.INVALID_REQUEST, "users must be 1 to " + MAX_USERS + ", found " + users);
+        }
+        if (name.length() > MAX_NAME_LENGTH) {
+            throw new UploadRejectedException(
+                    Kind.INVALID_REQUEST,
+                    "name must have at most " + MAX_NAME_LENGTH + " characters, found " + name.length());
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.tidemark.ingest.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.Topic;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.ingest.support.PcapFile;
+import io.tidemark.ingest.support.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** What can be asked of a capture that is there. */
+@QuarkusTest
+@WithTestResource(ServersResource.class)
+class CapturesTest {
+
+    private static final List<String> COLUMNS = List.of(
+            "protocol",
+            "stream",
+            "startEpochNanos",
+            "endEpochNanos",
+            "packets",
+            "bytes",
+            "syn",
+            "synAck",
+            "fin",
+            "rst",
+            "lastFlags",
+            "originator",
+            "responder",
+            "originatorPort",
+            "responderPort",
+            "connection");
+
+    @Test
+    void servesTheStreamTableAsLinesOfJson() throws Exception {
+        String id =
+                UploadTest.upload(PcapFile.ofConnections(1_200).datagram(9, 1).bytes(), "");
+        String body = given().get("/api/captures/" + id + "/streams")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString();
+        List<String> lines = body.lines().toList();
+        assertEquals(1_201, lines.size());
+        JsonNode first = Json.MAPPER.readTree(lines.get(0));
+        List<String> names = new ArrayList<>();
+        first.fieldNames().forEachRemaining(names::add);
+        assertEquals(COLUMNS, names);
+        assertEquals(
+                PcapFile.START_EPOCH_SECOND * 1_000_000_000,
+                first.get("startEpochNanos").longValue());
+        assertEquals(10_000, first.get("originatorPort").intValue());
+        assertTrue(first.get("originator").textValue().matches("p-[0-9a-f]{16}"));
+        JsonNode last = Json.MAPPER.readTree(lines.get(1_200));
+        assertEquals("udp", last.get("protocol").textValue());
+        assertTrue(last.get("lastFlags").isNull());
+        for (int stream = 0; stream < 1_200; stream++) {
+            assertEquals(
+                    stream,
+                    Json.MAPPER.readTree(lines.get(stream)).get("stream").intValue());
+        }
+    }
+
+    @Test
+    void servesTheStreamTableAsCommaSeparatedValues() {
+        String id = UploadTest.upload(PcapFile.ofConnections(70).datagram(9, 1).bytes(), "");
+        List<String> lines = given().accept("text/csv")
+                .get("/api/captures/" + id + "/streams")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertEquals(72, lines.size());
+        assertEquals(String.join(",", COLUMNS), lines.get(0));
+        assertEquals(COLUMNS.size(), lines.get(71).split(",", -1).length);
+        assertTrue(lines.get(1).startsWith("tcp,0,1700000000000000000,1700000000300000000,7,"), lines.get(1));
+    }
+
+    @Test
+    void servesAnEmptyTableWhereThereIsNoStream() {
+        String id = UploadTest.upload(PcapFile.empty().frameOfNothing().bytes(), "");
+        assertEquals("", given().get("/api/captures/" + id + "/streams").asString());
+    }
+
+    @Test
+    void saysThatTheStreamsAreGoneOnceTheTopicHasDroppedThem() throws Exception {
+        byte[] pcap = PcapFile.ofConnections(71).bytes();
+        String id = UploadTest.upload(pcap, "");
+        dropStreamRecords();
+        given().get("/api/captures/" + id + "/streams")
+                .then()
+                .statusCode(410)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString(id));
+        define(id, "{\"definition\":\"wire\"}").statusCode(410);
+        assertEquals(id, UploadTest.upload(pcap, ""));
+        given().get("/api/captures/" + id + "/streams").then().statusCode(200);
+    }
+
+    @Test
+    void servesMetricsSecondBySecond() {
+        String id = UploadTest.upload(PcapFile.ofConnections(72).bytes(), "");
+        given().get("/api/captures/" + id + "/metrics")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("definition", equalTo("wire"))
+                .body("start", equalTo("2023-11-14T22:13:20Z"))
+                .body("seconds", equalTo(72))
+                .body("cps.tcp", hasSize(72))
+                .body("cps.tcp", everyItem(equalTo(1)))
+                .body("cps.udp", everyItem(equalTo(0)))
+                .body("concurrency.tcp", hasSize(72))
+                .body("maxWithinSecond.tcp", everyItem(equalTo(1)))
+                .body("durationsSeconds.tcp.count", equalTo(72))
+                .body("durationsSeconds.tcp.mean", equalTo(0.3f))
+                .body("durationsSeconds.tcp.quantiles.'0.5'", equalTo(0.3f))
+                .body("durationsSeconds.tcp.histogram.counts", notNullValue())
+                .body("durationsSeconds.udp.count", equalTo(0));
+    }
+
+    @Test
+    void namesTheDefinitionsThereAreWhereOneIsNot() {
+        String id = UploadTest.upload(PcapFile.ofConnections(73).bytes(), "");
+        given().get("/api/captures/" + id + "/metrics?definition=nothing")
+                .then()
+                .statusCode(404)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("wire"));
+    }
+
+    @Test
+    void publishesMetricsOfABuiltInDefinitionAgain() {
+        String id = UploadTest.upload(PcapFile.ofConnections(74).bytes(), "");
+        String before = given().get("/api/captures/" + id + "/metrics").asString();
+        int messages = Topics.messages(Topic.METRICS, id).size();
+        define(id, "{\"definition\":\"wire\"}")
+                .statusCode(202)
+                .header("Location", containsString("/api/captures/" + id + "/metrics?definition=wire"));
+        assertEquals(messages + 1, Topics.messages(Topic.METRICS, id).size());
+        assertEquals(before, given().get("/api/captures/" + id + "/metrics").asString());
+    }
+
+    @Test
+    void measuresUnderAnEditedProfile() {
+        String id = UploadTest.upload(PcapFile.ofConnections(75).bytes(), "");
+        String definition = define(id, """
+                        {"definition": {"name": "mine", "title": "Mine",
+                         "tcp": {"synSent": {"seconds": 5}, "established": {"seconds": 60}, "closed": {"seconds": 1}},
+                         "udp": {"first": {"seconds": 30}}}}""").statusCode(202).extract().path("definition");
+        assertTrue(definition.startsWith("custom-"), definition);
+        given().get("/api/captures/" + id + "/metrics?definition=" + definition)
+                .then()
+                .statusCode(200)
+                .body("durationsSeconds.tcp.count", equalTo(75));
+    }
+
+    @Test
+    void refusesADefinitionThatIsNone() {
+        String id = UploadTest.upload(PcapFile.ofConnections(76).bytes(), "");
+        define(id, "{\"definition\":\"nothing\"}").statusCode(422).body("detail", containsString("wire"));
+        define(id, "{}").statusCode(400).body("detail", containsString("fortigate"));
+        define(id, "{\"definition\":{\"tcp\":{},\"udp\":{}}}")
+                .statusCode(422)
+                .body("detail", containsString("synSent"));
+        define(id, "{\"tcp\":{\"synSent\":{\"seconds\":-1}},\"udp\":{}}")
+                .statusCode(422)
+                .body("detail", containsString("-1"));
+    }
+
+    @Test
+    void forgetsACaptureAndTellsEverybody() {
+        byte[] pcap = PcapFile.ofConnections(77).bytes();
+        String id = UploadTest.upload(pcap, "");
+        given().delete("/api/captures/" + id).then().statusCode(204);
+        for (String path : List.of("", "/streams", "/metrics")) {
+            given().get("/api/captures/" + id + path).then().statusCode(404).contentType(Problem.MEDIA_TYPE);
+        }
+        given().delete("/api/captures/" + id).then().statusCode(404);
+        List<ConsumerRecord<String, byte[]>> metrics = Topics.messages(Topic.METRICS, id);
+        assertNull(metrics.get(metrics.size() - 1).value());
+        assertEquals(id, UploadTest.upload(pcap, ""));
+        given().get("/api/captures/" + id).then().statusCode(200).body("status", equalTo("parsed"));
+    }
+
+    @Test
+    void showsTheDefinitionsWithTheirTimeouts() {
+        given().get("/api/profiles").then().statusCode(200).body("[0].name", equalTo("wire"));
+    }
+
+    private static io.restassured.response.ValidatableResponse define(String id, String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/captures/" + id + "/definitions")
+                .then();
+    }
+
+    /** What the broker does by itself when the time of retention has passed. */
+    private static void dropStreamRecords() throws Exception {
+        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            for (int partition = 0; partition < Topic.STREAMS.partitions(); partition++) {
+                TopicPartition all = new TopicPartition(Topic.STREAMS.name(), partition);
+                admin.deleteRecords(Map.of(all, RecordsToDelete.beforeOffset(-1)))
+                        .all()
+                        .get();
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.tidemark.ingest.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.tidemark.contracts.Problem;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.ingest.support.PcapFile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A service that may take little, and whose Kafka is not there. */
+@QuarkusTest
+@TestProfile(ConstrainedServiceTest.Constraints.class)
+@WithTestResource(ServersResource.class)
+class ConstrainedServiceTest {
+
+    private static final int LIMIT_BYTES = 100_000;
+
+    /** A limit that a test can exceed, and an address where nobody listens. */
+    public static class Constraints implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            String nobody = "127.0.0.1:1";
+            return Map.of(
+                    "tidemark.upload.max-bytes", Integer.toString(LIMIT_BYTES),
+                    "mp.messaging.outgoing.streams.bootstrap.servers", nobody,
+                    "mp.messaging.outgoing.metrics.bootstrap.servers", nobody,
+                    "mp.messaging.connector.smallrye-kafka.delivery.timeout.ms", "2000",
+                    "mp.messaging.connector.smallrye-kafka.request.timeout.ms", "1000",
+                    "mp.messaging.connector.smallrye-kafka.max.block.ms", "1000",
+                    "tidemark.kafka.ack-timeout", "3S");
+        }
+    }
+
+    @Test
+    void refusesAnUploadWhoseHeadSaysItIsTooLarge() {
+        given().contentType("application/octet-stream")
+                .body(new byte[LIMIT_BYTES + 1])
+                .post("/api/captures?upload=declared")
+                .then()
+                .statusCode(413)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", equalTo("the upload has 100001 bytes; the limit is 100000 bytes"));
+        failed("declared", "the limit is 100000 bytes");
+    }
+
+    @Test
+    void refusesAFormWhoseFileIsTooLarge() {
+        byte[] large = PcapFile.empty().datagram(1, 60_000).datagram(2, 60_000).bytes();
+        given().multiPart("file", "large.pcap", large)
+                .post("/api/captures?upload=form")
+                .then()
+                .statusCode(413)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("the limit is 100000 bytes"));
+        failed("form", "the limit is 100000 bytes");
+    }
+
+    @Test
+    void saysWithinBoundedTimeThatKafkaDoesNotAnswer() {
+        given().contentType("application/octet-stream")
+                .body(PcapFile.ofConnections(2).bytes())
+                .post("/api/captures?upload=unacknowledged")
+                .then()
+                .time(lessThan(60_000L))
+                .statusCode(503)
+                .contentType(Problem.MEDIA_TYPE)
+                .header("Retry-After", "5")
+                .body("detail", containsString("Kafka did not acknowledge"));
+        failed("unacknowledged", "Kafka did not acknowledge");
+        String failedId = given().get("/api/uploads/unacknowledged").path("id");
+        given().get("/api/captures/" + failedId).then().body("status", equalTo("failed"));
+    }
+
+    @Test
+    void isNotReadyWithoutKafka() {
+        given().get("/q/health/ready").then().statusCode(503).body("status", equalTo("DOWN"));
+    }
+
+    private static void failed(String token, String reason) {
+        given().get("/api/uploads/" + token)
+                .then()
+                .body("status", equalTo("failed"))
+                .body("reason", containsString(reason));
+    }
+}

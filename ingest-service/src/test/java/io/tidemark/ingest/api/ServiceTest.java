@@ -1,0 +1,103 @@
+package io.tidemark.ingest.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.Problem;
+import io.tidemark.embedded.ServersResource;
+import org.junit.jupiter.api.Test;
+
+/** What the service tells of itself, and how it answers what it does not know. */
+@QuarkusTest
+@WithTestResource(ServersResource.class)
+class ServiceTest {
+
+    @Test
+    void isReadyWithItsTopicsAndItsDatabase() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.name", hasItem(containsString("SmallRye Reactive Messaging")))
+                .body("checks.name", hasItem(containsString("Database")));
+    }
+
+    @Test
+    void describesEveryPathOfItsApi() {
+        given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body(
+                        "paths.keySet()",
+                        hasItems(
+                                "/api/captures",
+                                "/api/captures/{id}",
+                                "/api/captures/{id}/streams",
+                                "/api/captures/{id}/metrics",
+                                "/api/captures/{id}/definitions",
+                                "/api/uploads/{token}",
+                                "/api/uploads/{token}/events",
+                                "/api/profiles"));
+    }
+
+    @Test
+    void answersAnUnknownPathWithAProblem() {
+        given().get("/api/nothing")
+                .then()
+                .statusCode(404)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("status", equalTo(404))
+                .body("instance", equalTo("/api/nothing"));
+    }
+
+    @Test
+    void answersAMethodThatIsNotThereWithAProblem() {
+        given().put("/api/captures")
+                .then()
+                .statusCode(405)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("title", equalTo("Method Not Allowed"));
+    }
+
+    @Test
+    void answersAMediaTypeThatIsNotThereWithAProblem() {
+        given().accept("image/png").get("/api/profiles").then().statusCode(406).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void answersJsonThatIsNoneWithAProblemThatSaysWhere() {
+        given().contentType("application/json")
+                .body("{\"definition\": ")
+                .post("/api/captures/00/definitions")
+                .then()
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("line 1"));
+    }
+
+    @Test
+    void answersAnotherContentTypeThanJsonWithAProblem() {
+        given().contentType("text/plain")
+                .body("fortigate")
+                .post("/api/captures/00/definitions")
+                .then()
+                .statusCode(415)
+                .contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void showsNoStackTrace() {
+        given().get("/api/captures/00")
+                .then()
+                .statusCode(404)
+                .body(not(containsString("Exception")))
+                .body("detail", equalTo("there is no capture 00"));
+    }
+}

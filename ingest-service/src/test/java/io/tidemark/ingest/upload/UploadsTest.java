@@ -1,0 +1,106 @@
+package io.tidemark.ingest.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+import io.tidemark.ingest.upload.UploadStatus.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UploadsTest {
+
+    private final SteppedClock clock = new SteppedClock();
+    private final Uploads uploads = new Uploads(2, Duration.ofHours(1), clock);
+
+    @Test
+    void waitsForATokenThatNobodyUploadsUnder() {
+        assertEquals(UploadStatus.WAITING, uploads.status("none"));
+    }
+
+    @Test
+    void tellsHowFarAnUploadHasCome() {
+        Upload upload = begin("a");
+        upload.reached(10, 2, 1);
+        assertEquals(
+                new UploadStatus(State.RECEIVING, 10, 2, 1, Optional.empty(), Optional.empty()), uploads.status("a"));
+        upload.failed(Optional.empty(), "because");
+        assertEquals(Optional.of("because"), uploads.status("a").reason());
+    }
+
+    @Test
+    void refusesATokenWhoseUploadIsUnderWay() {
+        begin("a");
+        UploadRejectedException refused = assertThrows(UploadRejectedException.class, () -> begin("a"));
+        assertEquals(Kind.TOKEN_IN_USE, refused.kind());
+    }
+
+    @Test
+    void takesATokenAgainAfterItsUpload() {
+        begin("a").failed(Optional.empty(), "because");
+        begin("a");
+        assertEquals(State.RECEIVING, uploads.status("a").state());
+    }
+
+    @Test
+    void refusesATokenOfOtherCharacters() {
+        for (String token : new String[] {"", "a b", "ä", "x".repeat(65)}) {
+            assertThrows(UploadRejectedException.class, () -> begin(token), token);
+        }
+    }
+
+    @Test
+    void forgetsTheOldestEndedUploadsBeyondItsNumber() {
+        begin("a").parsed("id-a");
+        begin("b").parsed("id-b");
+        begin("c").parsed("id-c");
+        assertEquals(State.WAITING, uploads.status("a").state());
+        assertEquals(State.PARSED, uploads.status("b").state());
+        assertEquals(State.PARSED, uploads.status("c").state());
+    }
+
+    @Test
+    void forgetsEndedUploadsAfterTheirTime() {
+        begin("a").parsed("id-a");
+        clock.now = clock.now.plus(Duration.ofMinutes(61));
+        assertEquals(State.WAITING, uploads.status("a").state());
+    }
+
+    @Test
+    void neverForgetsAnUploadUnderWay() {
+        begin("a");
+        begin("b").parsed("id-b");
+        begin("c").parsed("id-c");
+        clock.now = clock.now.plus(Duration.ofDays(1));
+        assertEquals(State.RECEIVING, uploads.status("a").state());
+    }
+
+    private Upload begin(String token) {
+        return uploads.begin(Optional.of(token));
+    }
+
+    private static final class SteppedClock extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
