@@ -2,6 +2,7 @@ package io.tidemark.fit.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The source article's model: {@code nb} arrivals and {@code gamma} durations of TCP and UDP together, zero durations
@@ -34,9 +35,9 @@ final class ArticleModel implements Model {
                 .tcp()
                 .plus(observations.durations().udp())
                 .positiveAsIfEnded();
-        return new Posterior(() -> new Factors(
-                arrivals.given(observations, BOTH),
-                Optional.empty(),
-                List.of(new Factors.DurationFactor(BOTH, durations.given(pooled)))));
+        Supplier<ArrivalBlock> counts = arrivals.given(observations, BOTH);
+        Supplier<DurationBlock> lengths = durations.given(pooled);
+        return new Posterior(() ->
+                new Factors(counts.get(), Optional.empty(), List.of(new Factors.DurationFactor(BOTH, lengths.get()))));
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.fit.model;
 import io.tidemark.contracts.PerProtocol;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Arrivals of one family and durations of TCP and UDP apart, each of its own family. The counts are those of both
@@ -32,25 +33,23 @@ final class CombinedModel implements Model {
             throw new TooFewConnections("neither TCP nor UDP has the " + Observations.FEWEST
                     + " connections it takes to model it apart; model " + ArticleModel.NAME + " takes both together");
         }
-        return new Posterior(() -> factors(observations));
-    }
-
-    private Factors factors(Observations observations) {
         List<Protocol> protocols = observations.protocols();
-        return new Factors(
-                arrivals.given(observations, protocols),
-                protocols.size() > 1 ? Optional.of(share(observations.durations())) : Optional.empty(),
-                protocols.stream()
-                        .map(each -> durationFactor(each, observations))
-                        .toList());
+        Supplier<ArrivalBlock> counts = arrivals.given(observations, protocols);
+        Optional<TcpShare> share =
+                protocols.size() > 1 ? Optional.of(share(observations.durations())) : Optional.empty();
+        List<Supplier<Factors.DurationFactor>> lengths = protocols.stream()
+                .map(protocol -> durationFactor(protocol, observations))
+                .toList();
+        return new Posterior(() -> new Factors(
+                counts.get(), share, lengths.stream().map(Supplier::get).toList()));
     }
 
     private static TcpShare share(PerProtocol<DurationStatistics> observed) {
         return new TcpShare(observed.tcp().connections(), observed.udp().connections());
     }
 
-    private Factors.DurationFactor durationFactor(Protocol protocol, Observations observations) {
-        return new Factors.DurationFactor(
-                List.of(protocol), protocol.of(durations).given(protocol.of(observations.durations())));
+    private Supplier<Factors.DurationFactor> durationFactor(Protocol protocol, Observations observations) {
+        Supplier<DurationBlock> lengths = protocol.of(durations).given(protocol.of(observations.durations()));
+        return () -> new Factors.DurationFactor(List.of(protocol), lengths.get());
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.fit.model;
 import io.tidemark.contracts.LogBins;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Durations {@code gamma}: {@code d ~ Gamma(g_alpha, g_beta)}, shape and rate, both Exponential(0.5) a priori. Needs only
@@ -17,8 +18,8 @@ final class GammaDurations implements DurationFamily {
     }
 
     @Override
-    public DurationBlock given(DurationStatistics durations) {
-        return new Factor(durations);
+    public Supplier<DurationBlock> given(DurationStatistics durations) {
+        return () -> new Factor(durations);
     }
 
     private static final class Factor implements DurationBlock {

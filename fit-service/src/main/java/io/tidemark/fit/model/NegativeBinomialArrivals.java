@@ -3,6 +3,7 @@ package io.tidemark.fit.model;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -22,8 +23,9 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
     }
 
     @Override
-    public ArrivalBlock given(Observations observations, Collection<Protocol> protocols) {
-        return new Factor(observations.countsByUsers(protocols));
+    public Supplier<ArrivalBlock> given(Observations observations, Collection<Protocol> protocols) {
+        List<CountHistogram> groups = observations.countsByUsers(protocols);
+        return () -> new Factor(groups);
     }
 
     private static final class Factor implements ArrivalBlock {
