@@ -1,0 +1,135 @@
+package io.tidemark.fit.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tidemark.contracts.ParameterSummary;
+import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.StoredFit;
+import io.tidemark.fit.store.StoredFit.Outcome;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A fit as {@code GET /api/fits/{id}} shows it. What is not known yet is left out, but lists, which are empty then.
+ *
+ * @param id id of the fit
+ * @param modelKey capture ids, definition and model
+ * @param captures ids of the captures
+ * @param definition session definition
+ * @param model name of the model
+ * @param status {@code queued}, {@code running}, {@code done} or {@code failed}
+ * @param parameters summary of every parameter
+ * @param diagnostics what the sampler says of itself
+ * @param isDefault whether it is the fit to use for its captures and definition
+ * @param comparison how well each model of the same captures and definition predicts
+ * @param warnings what was left out and why
+ * @param reasons why it failed, where it did
+ * @param chains number of chains
+ * @param warmup iterations of warm-up of each chain
+ * @param draws draws kept of each chain
+ * @param seed seed of all randomness
+ * @param progress how far each chain has come, while it runs
+ * @param wallSeconds time it took to sample and summarise, in seconds
+ * @param createdAt when it was first asked for
+ * @param finishedAt when it ended
+ */
+@Schema(name = "Fit")
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record FitDocument(
+        String id,
+        String modelKey,
+        List<String> captures,
+        String definition,
+        String model,
+
+        @Schema(enumeration = {"queued", "running", "done", "failed"})
+        String status,
+
+        List<ParameterSummary> parameters,
+        Optional<SamplerDiagnostics> diagnostics,
+        @JsonProperty("default") boolean isDefault,
+        List<ModelComparison> comparison,
+        List<String> warnings,
+        Optional<List<String>> reasons,
+        int chains,
+        int warmup,
+        int draws,
+        long seed,
+        Optional<List<ChainProgress>> progress,
+        Optional<Double> wallSeconds,
+        Instant createdAt,
+        Optional<Instant> finishedAt) {
+
+    /**
+     * How well a model predicts; larger is better. Scores are null until the first half of the captures is fitted too.
+     *
+     * @param model name of the model
+     * @param elpd expected log predictive density of all durations by PSIS-LOO
+     * @param elpdSe its standard error
+     * @param arrivalLogScore log score of the second halves' counts given the first halves
+     * @param converged whether the diagnostics pass
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ModelComparison(
+            String model,
+            @Schema(nullable = true) Double elpd,
+            @Schema(nullable = true) Double elpdSe,
+            @Schema(nullable = true) Double arrivalLogScore,
+            boolean converged) {
+
+        static ModelComparison of(StoredFit fit) {
+            Optional<StoredFit.Score> score = fit.outcome().flatMap(Outcome::score);
+            return new ModelComparison(
+                    fit.order().model(),
+                    score.map(StoredFit.Score::elpd).orElse(null),
+                    score.map(StoredFit.Score::elpdSe).orElse(null),
+                    score.map(StoredFit.Score::arrivalLogScore).orElse(null),
+                    fit.status() == FitStatus.DONE);
+        }
+    }
+
+    /**
+     * The document of a fit.
+     *
+     * @param ofSameData fits of the same captures and definition, newest first
+     * @param progress how far each chain has come, while it runs
+     */
+    static FitDocument of(StoredFit fit, List<StoredFit> ofSameData, Optional<List<ChainProgress>> progress) {
+        Optional<Outcome> outcome = fit.outcome();
+        return new FitDocument(
+                fit.id(),
+                fit.order().modelKey(),
+                fit.order().captures(),
+                fit.order().definition(),
+                fit.order().model(),
+                fit.status().word(),
+                outcome.map(Outcome::parameters).orElse(List.of()),
+                outcome.flatMap(Outcome::diagnostics),
+                fit.isDefault(),
+                comparison(ofSameData),
+                outcome.map(Outcome::warnings).orElse(List.of()),
+                outcome.map(Outcome::reasons).filter(reasons -> !reasons.isEmpty()),
+                fit.order().settings().chains(),
+                fit.order().settings().warmup(),
+                fit.order().settings().draws(),
+                fit.order().settings().seed(),
+                progress,
+                outcome.map(Outcome::wallSeconds),
+                fit.createdAt(),
+                outcome.map(Outcome::finishedAt));
+    }
+
+    /** One row a model: its newest fit that has ended. */
+    private static List<ModelComparison> comparison(List<StoredFit> newestFirst) {
+        Map<String, ModelComparison> byModel = new LinkedHashMap<>();
+        newestFirst.stream()
+                .filter(fit -> fit.status().ended())
+                .forEach(fit -> byModel.putIfAbsent(fit.order().model(), ModelComparison.of(fit)));
+        return List.copyOf(byModel.values());
+    }
+}

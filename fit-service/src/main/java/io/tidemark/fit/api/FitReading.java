@@ -1,0 +1,64 @@
+package io.tidemark.fit.api;
+
+import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.Fits;
+import io.tidemark.fit.store.JobQueue;
+import io.tidemark.fit.store.StoredFit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads fits for answers, each answer in a transaction of its own. */
+@ApplicationScoped
+class FitReading {
+
+    private final Fits fits;
+    private final JobQueue queue;
+
+    FitReading(Fits fits, JobQueue queue) {
+        this.fits = fits;
+        this.queue = queue;
+    }
+
+    @Transactional
+    StoredFit fit(String fitId) {
+        return find(fitId);
+    }
+
+    @Transactional
+    FitDocument document(String fitId) {
+        StoredFit fit = find(fitId);
+        return FitDocument.of(fit, fits.ofSameData(fit.order()), progress(fit));
+    }
+
+    @Transactional
+    List<StoredFit> ofCapture(String captureId) {
+        return fits.ofCapture(captureId);
+    }
+
+    @Transactional
+    FitMoment moment(String fitId) {
+        StoredFit fit = find(fitId);
+        return new FitMoment(fit.id(), fit.status(), progress(fit).orElse(List.of()));
+    }
+
+    private StoredFit find(String fitId) {
+        return fits.find(fitId).orElseThrow(() -> ProblemException.notFound("there is no fit " + fitId));
+    }
+
+    private Optional<List<ChainProgress>> progress(StoredFit fit) {
+        if (fit.status() != FitStatus.RUNNING) return Optional.empty();
+        return queue.iterations(fit.id())
+                .map(iterations -> ChainProgress.of(iterations, fit.order().settings()));
+    }
+
+    /**
+     * A fit at one moment.
+     *
+     * @param id id of the fit
+     * @param status how far it has come
+     * @param chains how far each chain has come; empty unless it runs
+     */
+    record FitMoment(String id, FitStatus status, List<ChainProgress> chains) {}
+}

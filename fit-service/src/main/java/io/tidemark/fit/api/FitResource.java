@@ -1,0 +1,167 @@
+package io.tidemark.fit.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tidemark.contracts.Problem;
+import io.tidemark.fit.jobs.FitConfig;
+import io.tidemark.fit.jobs.FitIntake;
+import io.tidemark.fit.jobs.MetricsMissing;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.store.StoredFit;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Fits over HTTP: ask for one, read what came of it. */
+@Path("/api/fits")
+@Produces(MediaType.APPLICATION_JSON)
+public class FitResource {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final FitIntake intake;
+    private final FitReading reading;
+    private final FitConfig config;
+
+    FitResource(FitIntake intake, FitReading reading, FitConfig config) {
+        this.intake = intake;
+        this.reading = reading;
+        this.config = config;
+    }
+
+    /**
+     * Answer to a request for a fit.
+     *
+     * @param id id of the fit
+     * @param status how far it has come
+     */
+    @Schema(name = "AcceptedFit")
+    record AcceptedFit(String id, String status) {}
+
+    /**
+     * A fit in the list of a capture's.
+     *
+     * @param id id of the fit
+     * @param model name of the model
+     * @param definition session definition
+     * @param status how far it has come
+     * @param isDefault whether it is the fit to use for its captures and definition
+     */
+    @Schema(name = "ListedFit")
+    record ListedFit(
+            String id,
+            String model,
+            String definition,
+            String status,
+            @JsonProperty("default") boolean isDefault) {
+
+        static ListedFit of(StoredFit fit) {
+            return new ListedFit(
+                    fit.id(),
+                    fit.order().model(),
+                    fit.order().definition(),
+                    fit.status().word(),
+                    fit.isDefault());
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Fit a model to captures",
+            description = "The same request again is the same fit. Metrics that are not there yet are waited for.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = FitRequest.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted, or there already; Location is the fit",
+            content = @Content(schema = @Schema(implementation = AcceptedFit.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The request says nothing that can be fitted",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No metrics of a capture came in time",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> ask(byte[] body) {
+        FitOrder order = FitRequest.read(body);
+        long endNanos = System.nanoTime() + config.metricsWait().toNanos();
+        return accept(order, endNanos).map(FitResource::accepted);
+    }
+
+    @GET
+    @Operation(summary = "Fits of a capture, newest first")
+    public List<ListedFit> list(@RestQuery String capture) {
+        if (capture == null) throw ProblemException.badRequest("the query parameter capture must name a capture");
+        return reading.ofCapture(capture).stream().map(ListedFit::of).toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A fit: summary, diagnostics, comparison")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FitDocument.class)))
+    public Response show(@RestPath String id) {
+        return Response.ok(reading.document(id)).build();
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
+    @Operation(
+            summary = "Progress of a fit",
+            description =
+                    "Events `progress` with chain, iteration, phase and total, and one event `status` at its end.")
+    public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse) {
+        reading.fit(id);
+        return new ProgressEvents(() -> reading.moment(id), sse).stream();
+    }
+
+    private Uni<FitIntake.Accepted> accept(FitOrder order, long endNanos) {
+        return Uni.createFrom()
+                .item(() -> intake.accept(order))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure(MetricsMissing.class)
+                .recoverWithUni(missing -> System.nanoTime() > endNanos
+                        ? Uni.createFrom().failure(notFound((MetricsMissing) missing))
+                        : Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(BETWEEN_LOOKS)
+                                .chain(() -> accept(order, endNanos)));
+    }
+
+    private ProblemException notFound(MetricsMissing missing) {
+        return ProblemException.notFound("no metrics of capture " + missing.captureId() + " under the definition "
+                + missing.definition() + " came within " + config.metricsWait().toSeconds()
+                + " s: upload it with POST /api/captures, or ask for the definition with POST /api/captures/"
+                + missing.captureId() + "/definitions");
+    }
+
+    private static Response accepted(FitIntake.Accepted fit) {
+        return Response.accepted(new AcceptedFit(fit.id(), fit.status().word()))
+                .location(URI.create("/api/fits/" + fit.id()))
+                .build();
+    }
+}

@@ -1,0 +1,107 @@
+package io.tidemark.fit.jobs;
+
+import io.tidemark.fit.FitResult;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.store.Draws;
+import io.tidemark.fit.store.Fits;
+import io.tidemark.fit.store.JobQueue;
+import io.tidemark.fit.store.JobQueue.Claim;
+import io.tidemark.fit.store.Locks;
+import io.tidemark.fit.store.Outbox;
+import io.tidemark.fit.store.StoredFit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/**
+ * Ends a fit in one transaction: draws, sampler statistics, summary, diagnostics, the messages to publish and the choice of
+ * the default appear together or not at all. It counts only for the worker that holds the job still.
+ */
+@ApplicationScoped
+class FitCompletion {
+
+    private final Locks locks;
+    private final JobQueue queue;
+    private final Fits fits;
+    private final Draws draws;
+    private final Outbox outbox;
+    private final FitIntake intake;
+    private final PosteriorMessages messages;
+
+    FitCompletion(
+            Locks locks,
+            JobQueue queue,
+            Fits fits,
+            Draws draws,
+            Outbox outbox,
+            FitIntake intake,
+            PosteriorMessages messages) {
+        this.locks = locks;
+        this.queue = queue;
+        this.fits = fits;
+        this.draws = draws;
+        this.outbox = outbox;
+        this.intake = intake;
+        this.messages = messages;
+    }
+
+    /**
+     * Ends a fit of whole captures that was sampled, and queues that of their first halves.
+     *
+     * @return whether it counted
+     */
+    @Transactional
+    boolean sampledWhole(Claim claim, StoredFit fit, FitResult result) {
+        if (!take(claim, fit)) return false;
+        write(fit, result);
+        if (result.verdict().passed()) messages.of(fit, result).forEach(outbox::add);
+        intake.acceptFirstHalf(fit);
+        chooseDefault(fit.order());
+        return true;
+    }
+
+    /**
+     * Ends a fit of first halves that was sampled.
+     *
+     * @param compared how well the fit of the whole captures predicts, as far as that is known now
+     * @return whether it counted
+     */
+    @Transactional
+    boolean sampledFirstHalf(Claim claim, StoredFit fit, FitResult result, Compared compared) {
+        if (!take(claim, fit)) return false;
+        write(fit, result);
+        String whole = fit.order().ofWhole().fitId();
+        compared.score().ifPresent(score -> fits.scored(whole, score));
+        compared.warning().ifPresent(warning -> fits.warn(whole, warning));
+        chooseDefault(fit.order());
+        return true;
+    }
+
+    /**
+     * Ends a fit that could not be sampled.
+     *
+     * @param retriable whether by an accident, so that asking again may help
+     * @return whether it counted
+     */
+    @Transactional
+    boolean failed(Claim claim, StoredFit fit, String reason, boolean retriable) {
+        if (!take(claim, fit)) return false;
+        fits.failed(fit.id(), reason, retriable);
+        return true;
+    }
+
+    private void write(StoredFit fit, FitResult result) {
+        draws.add(fit.id(), result.chains());
+        fits.sampled(fit.id(), result);
+    }
+
+    private boolean take(Claim claim, StoredFit fit) {
+        locks.hold(fit.order().captures());
+        return queue.remove(claim);
+    }
+
+    private void chooseDefault(FitOrder order) {
+        Optional<StoredFit> chosen = DefaultFit.of(fits.ofSameData(order));
+        fits.setDefault(order, chosen.map(StoredFit::id));
+    }
+}

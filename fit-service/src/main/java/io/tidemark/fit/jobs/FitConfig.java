@@ -1,0 +1,37 @@
+package io.tidemark.fit.jobs;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of this service; {@code application.properties} says what each is for. */
+@ConfigMapping(prefix = "tidemark.fit")
+public interface FitConfig {
+
+    /** Models fitted to every capture unasked, in this order. */
+    List<String> models();
+
+    /** Fits sampled at once by this process; 0 where it shall sample none. */
+    int workers();
+
+    /** Chains sampled at once by this process. */
+    int threads();
+
+    /** How long a worker without work waits before it looks at the queue again. */
+    Duration poll();
+
+    /** Time between two heartbeats, which tell how far the chains have come. */
+    Duration heartbeat();
+
+    /** Age of a heartbeat from which its worker is taken to be gone. */
+    Duration stale();
+
+    /** How often a fit is begun before it is given up because its workers keep going away. */
+    int attempts();
+
+    /** How long a request waits for metrics that are not there yet. */
+    Duration metricsWait();
+
+    /** How long a message is kept after it was sent. */
+    Duration outboxRetention();
+}

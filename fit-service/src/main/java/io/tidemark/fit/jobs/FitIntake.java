@@ -1,0 +1,93 @@
+package io.tidemark.fit.jobs;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.PosteriorSummary.FittedCapture;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.Fits;
+import io.tidemark.fit.store.Inbox;
+import io.tidemark.fit.store.JobQueue;
+import io.tidemark.fit.store.Locks;
+import io.tidemark.fit.store.StoredFit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes orders: writes the fit and the job that samples it. The same order twice is one fit. */
+@ApplicationScoped
+public class FitIntake {
+
+    private final Locks locks;
+    private final Inbox inbox;
+    private final Fits fits;
+    private final JobQueue queue;
+    private final Event<JobQueued> queued;
+
+    public FitIntake(Locks locks, Inbox inbox, Fits fits, JobQueue queue, Event<JobQueued> queued) {
+        this.locks = locks;
+        this.inbox = inbox;
+        this.fits = fits;
+        this.queue = queue;
+        this.queued = queued;
+    }
+
+    /** Says that a worker may find a job. */
+    public record JobQueued() {}
+
+    /**
+     * The fit that an order became.
+     *
+     * @param id id of the fit
+     * @param status how far it has come
+     */
+    public record Accepted(String id, FitStatus status) {}
+
+    /**
+     * Takes an order. A fit that had failed by an accident is tried again.
+     *
+     * @throws MetricsMissing where metrics of one of the captures are not there
+     */
+    @Transactional
+    public Accepted accept(FitOrder order) {
+        locks.hold(order.captures());
+        Optional<StoredFit> known = fits.find(order.fitId());
+        if (known.isEmpty()) {
+            fits.add(order, captures(order), Optional.empty());
+            return enqueue(order.fitId(), JobQueue.FIRST);
+        }
+        if (known.get().outcome().filter(StoredFit.Outcome::retriable).isPresent()) {
+            fits.reopen(order.fitId());
+            return enqueue(order.fitId(), JobQueue.FIRST);
+        }
+        return new Accepted(order.fitId(), known.get().status());
+    }
+
+    /** Queues the fit of the first halves beside a fit of the whole captures, in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void acceptFirstHalf(StoredFit whole) {
+        FitOrder order = whole.order().ofFirstHalf();
+        if (fits.find(order.fitId()).isPresent()) return;
+        fits.add(order, whole.captures(), Optional.of(whole.id()));
+        enqueue(order.fitId(), JobQueue.LATER);
+    }
+
+    private Accepted enqueue(String fitId, int priority) {
+        queue.add(fitId, priority);
+        queued.fire(new JobQueued());
+        return new Accepted(fitId, FitStatus.QUEUED);
+    }
+
+    private List<FittedCapture> captures(FitOrder order) {
+        return order.captures().stream()
+                .map(captureId -> inbox.metrics(captureId, order.definition())
+                        .map(FitIntake::fitted)
+                        .orElseThrow(() -> new MetricsMissing(captureId, order.definition())))
+                .toList();
+    }
+
+    private static FittedCapture fitted(CaptureMetrics metrics) {
+        return new FittedCapture(metrics.captureId(), metrics.digest(), metrics.users(), metrics.seconds());
+    }
+}

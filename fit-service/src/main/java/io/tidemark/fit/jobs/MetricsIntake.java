@@ -1,0 +1,81 @@
+package io.tidemark.fit.jobs;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.Topic;
+import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.Fits;
+import io.tidemark.fit.store.Inbox;
+import io.tidemark.fit.store.Locks;
+import io.tidemark.fit.store.Outbox;
+import io.tidemark.fit.store.StoredFit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps metrics, and orders the models that are fitted unasked once those of the definition {@code wire} are complete.
+ * Forgets a capture with all that came of it.
+ */
+@ApplicationScoped
+public class MetricsIntake {
+
+    /** The definition that is fitted unasked. */
+    static final String WIRE = "wire";
+
+    private final Locks locks;
+    private final Inbox inbox;
+    private final Fits fits;
+    private final Outbox outbox;
+    private final FitIntake intake;
+    private final FitConfig config;
+
+    public MetricsIntake(Locks locks, Inbox inbox, Fits fits, Outbox outbox, FitIntake intake, FitConfig config) {
+        this.locks = locks;
+        this.inbox = inbox;
+        this.fits = fits;
+        this.outbox = outbox;
+        this.intake = intake;
+        this.config = config;
+    }
+
+    /**
+     * Keeps a part of a capture's metrics, in whatever order parts come and however often.
+     *
+     * @return whether the part was new
+     * @throws IllegalArgumentException where parts of the same metrics contradict each other
+     */
+    @Transactional
+    public boolean receive(CaptureMetrics part) {
+        locks.hold(List.of(part.captureId()));
+        boolean isNew = inbox.add(part);
+        if (part.definition().equals(WIRE)
+                && inbox.metrics(part.captureId(), WIRE).isPresent()) {
+            config.models().forEach(model -> intake.accept(unasked(part.captureId(), model)));
+        }
+        return isNew;
+    }
+
+    /** Drops a capture's metrics, fits and draws, and withdraws its posteriors. */
+    @Transactional
+    public void forget(String captureId) {
+        locks.hold(List.of(captureId));
+        fits.ofCapture(captureId).stream()
+                .filter(fit -> fit.status() == FitStatus.DONE)
+                .map(MetricsIntake::withdrawal)
+                .forEach(outbox::add);
+        fits.forget(captureId);
+        inbox.forget(captureId);
+    }
+
+    private static FitOrder unasked(String captureId, String model) {
+        return new FitOrder(List.of(captureId), WIRE, model, FitOrder.USUAL_SETTINGS, Extent.WHOLE);
+    }
+
+    private static Outbox.Message withdrawal(StoredFit fit) {
+        return new Outbox.Message(
+                Topic.CURRENT.name(), fit.order().modelKey(), fit.id() + "/withdrawn", Optional.empty());
+    }
+}

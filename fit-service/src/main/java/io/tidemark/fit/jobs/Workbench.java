@@ -1,0 +1,87 @@
+package io.tidemark.fit.jobs;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.Fits;
+import io.tidemark.fit.store.Inbox;
+import io.tidemark.fit.store.JobQueue;
+import io.tidemark.fit.store.JobQueue.Claim;
+import io.tidemark.fit.store.Locks;
+import io.tidemark.fit.store.StoredFit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** What a worker asks of the store before and while it samples, each in a transaction of its own. */
+@ApplicationScoped
+class Workbench {
+
+    private final Locks locks;
+    private final JobQueue queue;
+    private final Fits fits;
+    private final Inbox inbox;
+    private final FitConfig config;
+
+    Workbench(Locks locks, JobQueue queue, Fits fits, Inbox inbox, FitConfig config) {
+        this.locks = locks;
+        this.queue = queue;
+        this.fits = fits;
+        this.inbox = inbox;
+        this.config = config;
+    }
+
+    /** Takes the next job. */
+    @Transactional
+    Optional<Claim> claim(String worker) {
+        return queue.claim(worker, config.stale());
+    }
+
+    /** The fit of a job that was taken, now marked as running; empty where the capture was forgotten meanwhile. */
+    @Transactional
+    Optional<StoredFit> start(Claim claim) {
+        Optional<StoredFit> fit = fits.find(claim.fitId());
+        if (fit.isEmpty()) return fit;
+        locks.hold(fit.get().order().captures());
+        if (!queue.holds(claim)) return Optional.empty();
+        fits.mark(claim.fitId(), FitStatus.RUNNING);
+        return fit;
+    }
+
+    /** Metrics of the captures of a fit, in their order. */
+    @Transactional
+    List<CaptureMetrics> metrics(StoredFit fit) {
+        return fit.order().captures().stream()
+                .map(captureId -> inbox.metrics(captureId, fit.order().definition())
+                        .orElseThrow(
+                                () -> new MetricsMissing(captureId, fit.order().definition())))
+                .toList();
+    }
+
+    /** The fit of an id. */
+    @Transactional
+    Optional<StoredFit> fit(String fitId) {
+        return fits.find(fitId);
+    }
+
+    /** Tells that the worker is still there; stops it where it has lost the job. */
+    @Transactional
+    void beat(RunningFit running) {
+        if (!queue.beat(running.claim(), running.iterations())) running.stop();
+    }
+
+    /** Gives a job back because this process stops. */
+    @Transactional
+    void release(Claim claim, StoredFit fit) {
+        locks.hold(fit.order().captures());
+        if (!queue.holds(claim)) return;
+        queue.release(claim);
+        fits.mark(claim.fitId(), FitStatus.QUEUED);
+    }
+
+    /** Number of fits that wait or run. */
+    @Transactional
+    long queueLength() {
+        return queue.length();
+    }
+}

@@ -1,0 +1,103 @@
+package io.tidemark.fit.store;
+
+import io.tidemark.fit.mcmc.SampledChain;
+import io.tidemark.fit.mcmc.SamplerStatistics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Draws of all fits, chunk by chunk, with what the sampler noted. Reading one chunk is a transaction of its own. */
+@ApplicationScoped
+public class Draws {
+
+    /**
+     * How a chain was sampled.
+     *
+     * @param chain number of the chain, from 1
+     * @param stepSize step size that warm-up ended with
+     * @param inverseMetric diagonal of the inverse metric, one value an unconstrained coordinate
+     * @param warmupSeconds wall time of warm-up in seconds
+     * @param samplingSeconds wall time of the draws in seconds
+     */
+    public record Chain(
+            int chain, double stepSize, double[] inverseMetric, double warmupSeconds, double samplingSeconds) {}
+
+    /**
+     * Consecutive draws of a chain.
+     *
+     * @param values values of the parameters: a row a draw
+     * @param statistics what the sampler noted: a row a draw, columns as {@link SamplerStatistics#NAMES}
+     */
+    public record Chunk(double[][] values, double[][] statistics) {}
+
+    /** Writes all draws of a fit, in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(String fitId, List<SampledChain> chains) {
+        for (SampledChain chain : chains) {
+            row(fitId, chain).persist();
+            DrawChunk.of(chain).forEach(chunk -> row(fitId, chunk).persist());
+        }
+    }
+
+    /** Drops all draws of a fit, in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void delete(String fitId) {
+        DrawsEntity.delete("fitId", fitId);
+        ChainEntity.delete("fitId", fitId);
+    }
+
+    /** Chains of a fit in order. */
+    @Transactional
+    public List<Chain> chains(String fitId) {
+        return ChainEntity.<ChainEntity>list("fitId = ?1 order by chain", fitId).stream()
+                .map(row ->
+                        new Chain(row.chain, row.stepSize, row.inverseMetric, row.warmupSeconds, row.samplingSeconds))
+                .toList();
+    }
+
+    /**
+     * A chunk of a chain; empty behind the last.
+     *
+     * @param parameters number of the fit's parameters
+     */
+    @Transactional
+    public Optional<Chunk> chunk(String fitId, int chain, int chunk, int parameters) {
+        return DrawsEntity.<DrawsEntity>findByIdOptional(new DrawsEntity.Key(fitId, chain, chunk))
+                .map(row -> new Chunk(
+                        rows(row.parameterValues, parameters),
+                        rows(row.samplerStatistics, SamplerStatistics.NAMES.size())));
+    }
+
+    private static ChainEntity row(String fitId, SampledChain chain) {
+        ChainEntity row = new ChainEntity();
+        row.fitId = fitId;
+        row.chain = chain.chain();
+        row.stepSize = chain.stepSize();
+        row.inverseMetric = chain.inverseMetric();
+        row.warmupSeconds = chain.warmupSeconds();
+        row.samplingSeconds = chain.samplingSeconds();
+        return row;
+    }
+
+    private static DrawsEntity row(String fitId, DrawChunk chunk) {
+        DrawsEntity row = new DrawsEntity();
+        row.fitId = fitId;
+        row.chain = chunk.chain().chain();
+        row.chunk = chunk.chunk();
+        row.parameterValues =
+                Arrays.stream(chunk.values()).flatMapToDouble(Arrays::stream).toArray();
+        row.samplerStatistics = Arrays.stream(chunk.statistics())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+        return row;
+    }
+
+    private static double[][] rows(double[] values, int columns) {
+        return IntStream.range(0, values.length / columns)
+                .mapToObj(row -> Arrays.copyOfRange(values, row * columns, (row + 1) * columns))
+                .toArray(double[][]::new);
+    }
+}

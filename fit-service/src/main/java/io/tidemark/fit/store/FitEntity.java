@@ -1,0 +1,72 @@
+package io.tidemark.fit.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of table {@code fit}; {@link StoredFit} is what the rest of the service sees of it. */
+@Entity
+@Table(name = "fit")
+public class FitEntity extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "fit_id")
+    public String fitId;
+
+    @Column(name = "model_key")
+    public String modelKey;
+
+    public String[] captures;
+
+    @Column(name = "capture_digests")
+    public String[] captureDigests;
+
+    @Column(name = "capture_users")
+    public int[] captureUsers;
+
+    @Column(name = "capture_seconds")
+    public int[] captureSeconds;
+
+    public String definition;
+    public String model;
+    public int chains;
+    public int warmup;
+    public int draws;
+    public long seed;
+
+    @Column(name = "first_half_of")
+    public String firstHalfOf;
+
+    public String status;
+
+    @Column(name = "is_default")
+    public boolean isDefault;
+
+    /** Whether the fit ended by an accident rather than by what it found, so that asking again may help. */
+    public boolean retriable;
+
+    public String[] parameters;
+    public String summary;
+    public String diagnostics;
+    public String[] warnings;
+    public String[] reasons;
+    public Double elpd;
+
+    @Column(name = "elpd_se")
+    public Double elpdSe;
+
+    @Column(name = "arrival_log_score")
+    public Double arrivalLogScore;
+
+    @Column(name = "wall_seconds")
+    public Double wallSeconds;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "finished_at")
+    public Instant finishedAt;
+}

@@ -1,0 +1,216 @@
+package io.tidemark.fit.store;
+
+import io.tidemark.contracts.ParameterSummary;
+import io.tidemark.contracts.PosteriorSummary.FittedCapture;
+import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.fit.FitResult;
+import io.tidemark.fit.json.Json;
+import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.StoredFit.Outcome;
+import io.tidemark.fit.store.StoredFit.Score;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All fits. Callers hold a transaction, and the captures' locks where they change something. */
+@ApplicationScoped
+public class Fits {
+
+    private static final String OF_CAPTURE = """
+            SELECT * FROM fit WHERE captures @> ARRAY[CAST(:capture AS text)] AND first_half_of IS NULL
+            ORDER BY created_at DESC, fit_id
+            """;
+
+    private static final String OF_SAME_DATA = """
+            SELECT * FROM fit
+            WHERE captures = CAST(:captures AS text[]) AND definition = :definition AND first_half_of IS NULL
+            ORDER BY created_at DESC, fit_id
+            """;
+
+    private static final String FORGET = "DELETE FROM fit WHERE captures @> ARRAY[CAST(:capture AS text)]";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    public Fits(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** The fit of an id. */
+    public Optional<StoredFit> find(String fitId) {
+        return FitEntity.<FitEntity>findByIdOptional(fitId).map(Fits::stored);
+    }
+
+    /** Fits of the whole of a capture, alone or with others, newest first. */
+    public List<StoredFit> ofCapture(String captureId) {
+        return rows(entities.createNativeQuery(OF_CAPTURE, FitEntity.class).setParameter("capture", captureId)).stream()
+                .map(Fits::stored)
+                .toList();
+    }
+
+    /** Fits of the whole of the same captures under the same definition, newest first, the fit itself among them. */
+    public List<StoredFit> ofSameData(FitOrder order) {
+        return rowsOfSameData(order).stream().map(Fits::stored).toList();
+    }
+
+    /** Writes down a new fit that waits to be sampled. */
+    public void add(FitOrder order, List<FittedCapture> captures, Optional<String> firstHalfOf) {
+        FitEntity row = new FitEntity();
+        row.fitId = order.fitId();
+        row.modelKey = order.modelKey();
+        row.captures = captures.stream().map(FittedCapture::id).toArray(String[]::new);
+        row.captureDigests = captures.stream().map(FittedCapture::digest).toArray(String[]::new);
+        row.captureUsers = captures.stream().mapToInt(FittedCapture::users).toArray();
+        row.captureSeconds = captures.stream().mapToInt(FittedCapture::seconds).toArray();
+        row.definition = order.definition();
+        row.model = order.model();
+        row.chains = order.settings().chains();
+        row.warmup = order.settings().warmup();
+        row.draws = order.settings().draws();
+        row.seed = order.settings().seed();
+        row.firstHalfOf = firstHalfOf.orElse(null);
+        row.createdAt = clock.instant();
+        clear(row);
+        row.persist();
+    }
+
+    /** Takes back what came of a fit, which waits to be sampled again. */
+    public void reopen(String fitId) {
+        clear(row(fitId));
+    }
+
+    /** Marks a fit as being sampled, or as waiting again. */
+    public void mark(String fitId, FitStatus status) {
+        row(fitId).status = status.word();
+    }
+
+    /** Writes down that a fit was sampled: it is done where its diagnostics pass, and failed where not. */
+    public void sampled(String fitId, FitResult result) {
+        FitEntity row = row(fitId);
+        FitStatus status = result.verdict().passed() ? FitStatus.DONE : FitStatus.FAILED;
+        row.status = status.word();
+        row.parameters = result.parameterNames().toArray(String[]::new);
+        row.summary = Json.text(result.summaries());
+        row.diagnostics = Json.text(result.diagnostics());
+        row.warnings = result.warnings().toArray(String[]::new);
+        row.reasons = result.verdict().reasons().toArray(String[]::new);
+        row.wallSeconds = result.wallSeconds();
+        row.finishedAt = clock.instant();
+    }
+
+    /**
+     * Writes down that a fit could not be sampled.
+     *
+     * @param retriable whether by an accident, so that asking again may help
+     */
+    public void failed(String fitId, String reason, boolean retriable) {
+        FitEntity row = row(fitId);
+        row.status = FitStatus.FAILED.word();
+        row.reasons = new String[] {reason};
+        row.retriable = retriable;
+        row.wallSeconds = 0.0;
+        row.finishedAt = clock.instant();
+    }
+
+    /** Writes down how well a fit predicts. */
+    public void scored(String fitId, Score score) {
+        FitEntity row = row(fitId);
+        row.elpd = score.elpd();
+        row.elpdSe = score.elpdSe();
+        row.arrivalLogScore = score.arrivalLogScore();
+    }
+
+    /** Adds a warning to a fit that has ended. */
+    public void warn(String fitId, String warning) {
+        FitEntity row = row(fitId);
+        List<String> warnings = new ArrayList<>(List.of(row.warnings));
+        if (!warnings.contains(warning)) warnings.add(warning);
+        row.warnings = warnings.toArray(String[]::new);
+    }
+
+    /** Makes one fit the default of its captures and definition, or none. */
+    public void setDefault(FitOrder order, Optional<String> fitId) {
+        List<FitEntity> rows = rowsOfSameData(order);
+        rows.stream().filter(row -> !fitId.equals(Optional.of(row.fitId))).forEach(row -> row.isDefault = false);
+        FitEntity.flush();
+        fitId.ifPresent(chosen -> row(chosen).isDefault = true);
+    }
+
+    /** Drops every fit of a capture, alone or with others, with its draws and jobs. */
+    public void forget(String captureId) {
+        entities.createNativeQuery(FORGET).setParameter("capture", captureId).executeUpdate();
+    }
+
+    private static FitEntity row(String fitId) {
+        return FitEntity.<FitEntity>findByIdOptional(fitId)
+                .orElseThrow(() -> new IllegalStateException("there is no fit " + fitId));
+    }
+
+    private List<FitEntity> rowsOfSameData(FitOrder order) {
+        return rows(entities.createNativeQuery(OF_SAME_DATA, FitEntity.class)
+                .setParameter("captures", order.captures().toArray(String[]::new))
+                .setParameter("definition", order.definition()));
+    }
+
+    private static List<FitEntity> rows(Query query) {
+        List<FitEntity> rows = new ArrayList<>();
+        for (Object row : query.getResultList()) rows.add((FitEntity) row);
+        return rows;
+    }
+
+    private static void clear(FitEntity row) {
+        row.status = FitStatus.QUEUED.word();
+        row.isDefault = false;
+        row.retriable = false;
+        row.parameters = new String[0];
+        row.summary = "[]";
+        row.diagnostics = null;
+        row.warnings = new String[0];
+        row.reasons = new String[0];
+        row.elpd = null;
+        row.elpdSe = null;
+        row.arrivalLogScore = null;
+        row.wallSeconds = null;
+        row.finishedAt = null;
+    }
+
+    private static StoredFit stored(FitEntity row) {
+        List<FittedCapture> captures = new ArrayList<>();
+        for (int i = 0; i < row.captures.length; i++) {
+            captures.add(new FittedCapture(
+                    row.captures[i], row.captureDigests[i], row.captureUsers[i], row.captureSeconds[i]));
+        }
+        FitStatus status = FitStatus.of(row.status);
+        Optional<Outcome> outcome = status.ended() ? Optional.of(outcome(row)) : Optional.empty();
+        return new StoredFit(row.fitId, order(row), captures, status, row.isDefault, row.createdAt, outcome);
+    }
+
+    private static FitOrder order(FitEntity row) {
+        return new FitOrder(
+                List.of(row.captures),
+                row.definition,
+                row.model,
+                new SamplerSettings(row.chains, row.warmup, row.draws, row.seed),
+                row.firstHalfOf == null ? Extent.WHOLE : Extent.FIRST_HALF);
+    }
+
+    private static Outcome outcome(FitEntity row) {
+        return new Outcome(
+                Json.ownList(row.summary, ParameterSummary.class),
+                Optional.ofNullable(row.diagnostics).map(text -> Json.own(text, SamplerDiagnostics.class)),
+                List.of(row.warnings),
+                List.of(row.reasons),
+                row.retriable,
+                Optional.ofNullable(row.elpd).map(elpd -> new Score(elpd, row.elpdSe, row.arrivalLogScore)),
+                row.wallSeconds,
+                row.finishedAt);
+    }
+}

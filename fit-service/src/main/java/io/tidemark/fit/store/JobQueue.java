@@ -1,0 +1,135 @@
+package io.tidemark.fit.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fits that wait or run, shared by all workers of all processes. A worker holds a job while its heartbeat is fresh by the
+ * database's clock; a job whose heartbeat is stale is free again. Callers hold a transaction.
+ */
+@ApplicationScoped
+public class JobQueue {
+
+    /** Priority of a fit that somebody waits for. */
+    public static final int FIRST = 0;
+
+    /** Priority of a fit that only completes another. */
+    public static final int LATER = 10;
+
+    private static final String CLAIM = """
+            UPDATE job SET worker = :worker, heartbeat_at = now(), attempts = attempts + 1
+            WHERE fit_id = (SELECT fit_id FROM job
+                            WHERE worker IS NULL OR heartbeat_at < now() - make_interval(secs => :staleSeconds)
+                            ORDER BY priority, queued_at
+                            LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING fit_id, attempts
+            """;
+
+    private static final String BEAT =
+            "UPDATE job SET heartbeat_at = now(), iterations = :iterations WHERE fit_id = :fit AND worker = :worker";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    public JobQueue(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * A job that a worker holds.
+     *
+     * @param fitId the fit to sample
+     * @param worker who holds it
+     * @param attempts how often it was taken, this time included
+     */
+    public record Claim(String fitId, String worker, int attempts) {}
+
+    /** Queues a fit. */
+    public void add(String fitId, int priority) {
+        JobEntity job = new JobEntity();
+        job.fitId = fitId;
+        job.priority = priority;
+        job.queuedAt = clock.instant();
+        job.iterations = new int[0];
+        job.persist();
+    }
+
+    /**
+     * Takes the next job that nobody holds.
+     *
+     * @param worker who takes it
+     * @param stale age of a heartbeat from which its worker is taken to be gone
+     */
+    public Optional<Claim> claim(String worker, Duration stale) {
+        List<?> taken = entities.createNativeQuery(CLAIM, Object[].class)
+                .setParameter("worker", worker)
+                .setParameter("staleSeconds", stale.toNanos() * 1e-9)
+                .getResultList();
+        return taken.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Claim((String) row[0], worker, (Integer) row[1]))
+                .findFirst();
+    }
+
+    /**
+     * Tells that a worker is still there and how far its chains have come.
+     *
+     * @param iterations iterations ended, by chain
+     * @return whether the worker holds the job still
+     */
+    public boolean beat(Claim claim, int[] iterations) {
+        return entities.createNativeQuery(BEAT)
+                        .setParameter("iterations", iterations)
+                        .setParameter("fit", claim.fitId())
+                        .setParameter("worker", claim.worker())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Whether a worker holds a job still; nobody else can take it before the transaction ends. */
+    public boolean holds(Claim claim) {
+        return held(claim).isPresent();
+    }
+
+    /** Gives a job back, as if it had not been taken. */
+    public void release(Claim claim) {
+        held(claim).ifPresent(job -> {
+            job.worker = null;
+            job.heartbeatAt = null;
+            job.attempts--;
+            job.iterations = new int[0];
+        });
+    }
+
+    /**
+     * Takes a job out of the queue because it has ended.
+     *
+     * @return whether the worker held it still; otherwise what it did counts for nothing
+     */
+    public boolean remove(Claim claim) {
+        Optional<JobEntity> job = held(claim);
+        job.ifPresent(JobEntity::delete);
+        return job.isPresent();
+    }
+
+    /** Iterations ended by chain, as last told; empty where the fit neither waits nor runs. */
+    public Optional<int[]> iterations(String fitId) {
+        return JobEntity.<JobEntity>findByIdOptional(fitId).map(job -> job.iterations);
+    }
+
+    /** Number of fits that wait or run. */
+    public long length() {
+        return JobEntity.count();
+    }
+
+    private static Optional<JobEntity> held(Claim claim) {
+        return JobEntity.<JobEntity>findByIdOptional(claim.fitId(), LockModeType.PESSIMISTIC_WRITE)
+                .filter(job -> claim.worker().equals(job.worker));
+    }
+}

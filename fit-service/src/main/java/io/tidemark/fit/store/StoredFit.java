@@ -1,0 +1,75 @@
+package io.tidemark.fit.store;
+
+import io.tidemark.contracts.ParameterSummary;
+import io.tidemark.contracts.PosteriorSummary.FittedCapture;
+import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.order.FitStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fit as it stands.
+ *
+ * @param id id of the fit
+ * @param order what was asked for
+ * @param captures what the captures of the order are, in its order
+ * @param status how far it has come
+ * @param isDefault whether it is the one to use for its captures and definition
+ * @param createdAt when it was asked for first
+ * @param outcome what came of it, once it has ended
+ */
+public record StoredFit(
+        String id,
+        FitOrder order,
+        List<FittedCapture> captures,
+        FitStatus status,
+        boolean isDefault,
+        Instant createdAt,
+        Optional<Outcome> outcome) {
+
+    /**
+     * What came of a fit.
+     *
+     * @param parameters summary of every parameter; empty where nothing was sampled
+     * @param diagnostics what the sampler says of itself, where it sampled
+     * @param warnings what was left out and why
+     * @param reasons why the fit failed, in words; empty where it did not
+     * @param retriable whether it failed by an accident, so that asking again may help
+     * @param score how well it predicts, once that is known
+     * @param wallSeconds time it took to sample and to summarise, in seconds
+     * @param finishedAt when it ended
+     */
+    public record Outcome(
+            List<ParameterSummary> parameters,
+            Optional<SamplerDiagnostics> diagnostics,
+            List<String> warnings,
+            List<String> reasons,
+            boolean retriable,
+            Optional<Score> score,
+            double wallSeconds,
+            Instant finishedAt) {}
+
+    /**
+     * How well a fit predicts.
+     *
+     * @param elpd expected log predictive density of all durations
+     * @param elpdSe its standard error
+     * @param arrivalLogScore log score of the second halves' counts given the first halves
+     */
+    public record Score(double elpd, double elpdSe, double arrivalLogScore) {}
+
+    /** Whether there are draws to read. */
+    public boolean sampled() {
+        return outcome.filter(each -> !each.parameters().isEmpty()).isPresent();
+    }
+
+    /** Names of the parameters in the order of a draw's values. */
+    public List<String> parameterNames() {
+        return outcome.stream()
+                .flatMap(each -> each.parameters().stream())
+                .map(ParameterSummary::name)
+                .toList();
+    }
+}

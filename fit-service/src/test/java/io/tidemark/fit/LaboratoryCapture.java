@@ -1,0 +1,79 @@
+package io.tidemark.fit;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.CaptureMetrics.DurationTally;
+import io.tidemark.contracts.CaptureMetrics.Durations;
+import io.tidemark.contracts.CaptureMetrics.FirstHalf;
+import io.tidemark.contracts.CaptureMetrics.SecondSeries;
+import io.tidemark.contracts.PerProtocol;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Metrics of a capture that never was: new connections and durations drawn at random from one seed, bursty enough for
+ * every model to converge on.
+ */
+public final class LaboratoryCapture {
+
+    private static final DurationTally NONE = Reference.tally(new double[0]);
+
+    private LaboratoryCapture() {}
+
+    /** A capture's id that no other test has, following from a number. */
+    public static String id(long number) {
+        byte[] bytes = new byte[16];
+        new Random(number).nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * Whole metrics.
+     *
+     * @param captureId id of the capture
+     * @param definition name of the session definition
+     * @param seconds length in seconds
+     * @param seed seed of what is drawn
+     */
+    public static CaptureMetrics metrics(String captureId, String definition, int seconds, long seed) {
+        Random random = new Random(seed);
+        PerProtocol<int[]> cps = new PerProtocol<>(counts(random, seconds), counts(random, seconds));
+        return new CaptureMetrics(
+                captureId,
+                definition,
+                1,
+                1,
+                "ab".repeat(32),
+                1,
+                Instant.parse("2024-04-07T09:00:00Z"),
+                seconds,
+                1_000,
+                seconds - 0.5,
+                new SecondSeries(0, cps, cps, cps),
+                durations(random, cps, seconds),
+                new FirstHalf(seconds / 2, durations(random, cps, seconds / 2)));
+    }
+
+    /** Connections of TCP last some seconds, those of UDP a tenth of that. */
+    private static PerProtocol<Durations> durations(Random random, PerProtocol<int[]> counts, int seconds) {
+        return new PerProtocol<>(
+                durations(random, counts.tcp(), seconds, 3), durations(random, counts.udp(), seconds, 0.3));
+    }
+
+    /** Mostly nothing, now and then a handful. */
+    private static int[] counts(Random random, int seconds) {
+        return IntStream.range(0, seconds)
+                .map(second -> random.nextInt(3) > 0 ? 0 : random.nextInt(5))
+                .toArray();
+    }
+
+    private static Durations durations(Random random, int[] counts, int seconds, double medianSeconds) {
+        int connections = Arrays.stream(counts, 0, seconds).sum();
+        double[] durations = IntStream.range(0, connections)
+                .mapToDouble(i -> medianSeconds * Math.exp(1.5 * random.nextGaussian()))
+                .toArray();
+        return new Durations(Reference.tally(durations), NONE);
+    }
+}

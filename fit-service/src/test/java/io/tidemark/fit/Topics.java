@@ -1,0 +1,91 @@
+package io.tidemark.fit;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.EventHeaders;
+import io.tidemark.contracts.MetricsParts;
+import io.tidemark.contracts.Topic;
+import io.tidemark.fit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The real broker as the neighbours of this service use it: sends metrics, reads what was published. */
+@ApplicationScoped
+public class Topics {
+
+    private final Map<String, Object> broker;
+
+    Topics(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.broker = Map.of("bootstrap.servers", servers);
+    }
+
+    /** Sends all parts of metrics in order. */
+    public void send(CaptureMetrics metrics) {
+        MetricsParts.cut(metrics).forEach(this::sendPart);
+    }
+
+    /** Sends one part as ingest-service does. */
+    public void sendPart(CaptureMetrics part) {
+        send(part.captureId(), Json.bytes(part), part.captureId() + "/" + part.definition() + "/" + part.part());
+    }
+
+    /** Sends bytes, or a tombstone where they are null. */
+    public void send(String key, byte[] value, String eventId) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topic.METRICS.name(), key, value);
+        EventHeaders.of(eventId, "/tidemark/ingest", Topic.METRICS.name(), key)
+                .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(message).get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that is in a topic now under a key, oldest first. */
+    public List<ConsumerRecord<String, byte[]>> messages(String topic, String key) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker.get("bootstrap.servers"), "auto.offset.reset", "earliest");
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return readToEnd(consumer, consumer.endOffsets(partitions)).stream()
+                    .filter(message -> key.equals(message.key()))
+                    .toList();
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> readToEnd(
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            StreamSupport.stream(consumer.poll(Duration.ofMillis(100)).spliterator(), false)
+                    .forEach(messages::add);
+        }
+        return messages;
+    }
+
+    /** Header of a message as text. */
+    public static String header(ConsumerRecord<?, ?> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

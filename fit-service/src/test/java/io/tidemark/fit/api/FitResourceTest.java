@@ -1,0 +1,282 @@
+package io.tidemark.fit.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.fit.FitsOverHttp;
+import io.tidemark.fit.LaboratoryCapture;
+import io.tidemark.fit.Topics;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
+class FitResourceTest {
+
+    private static final String CAPTURE = LaboratoryCapture.id(21);
+    private static final Map<String, Object> REQUEST =
+            Map.of("captures", List.of(CAPTURE), "definition", "conntrack", "chains", 2, "warmup", 500, "seed", 7);
+
+    @Inject
+    Topics topics;
+
+    private String fit;
+
+    @BeforeEach
+    void askForAFit() {
+        topics.send(LaboratoryCapture.metrics(CAPTURE, "conntrack", 300, 21));
+        fit = FitsOverHttp.ask(REQUEST);
+    }
+
+    @Test
+    void answersTheSameRequestWithTheSameFit() {
+        FitsOverHttp.ended(fit);
+        given().contentType(ContentType.JSON)
+                .body(REQUEST)
+                .post("/api/fits")
+                .then()
+                .statusCode(202)
+                .header("Location", containsString("/api/fits/" + fit))
+                .body("id", equalTo(fit))
+                .body("status", equalTo("done"));
+    }
+
+    @Test
+    void showsTheFitDocument() {
+        FitsOverHttp.ended(fit);
+        given().get("/api/fits/" + fit + "?further=parameter")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("id", equalTo(fit))
+                .body("modelKey", equalTo(CAPTURE + "/conntrack/nb+gamma"))
+                .body("captures", equalTo(List.of(CAPTURE)))
+                .body("definition", equalTo("conntrack"))
+                .body("model", equalTo("nb+gamma"))
+                .body("status", equalTo("done"))
+                .body("parameters.name", hasItems("nb_alpha", "nb_beta", "tcp_share", "tcp.g_alpha", "udp.g_beta"))
+                .body("parameters.rhat", everyItem(lessThan(1.01f)))
+                .body("parameters.essBulk", everyItem(greaterThan(400f)))
+                .body("parameters[0].keySet()", hasItems("mean", "sd", "q5", "q50", "q95", "essTail", "mcseMean"))
+                .body("diagnostics.divergences", notNullValue())
+                .body("diagnostics.maxTreeDepthReached", equalTo(0))
+                .body("diagnostics.ebfmi", hasSize(2))
+                .body("default", equalTo(true))
+                .body("comparison.model", hasItem("nb+gamma"))
+                .body("comparison[0].converged", equalTo(true))
+                .body("warnings", notNullValue())
+                .body("chains", equalTo(2))
+                .body("warmup", equalTo(500))
+                .body("draws", equalTo(1000))
+                .body("seed", equalTo(7))
+                .body("wallSeconds", greaterThan(0f))
+                .body("createdAt", startsWith("20"))
+                .body("keySet()", not(hasItem("reasons")));
+    }
+
+    @Test
+    void listsFitsOfACaptureButNotThoseOfItsFirstHalf() {
+        FitsOverHttp.ended(fit);
+        given().get("/api/fits?capture=" + CAPTURE)
+                .then()
+                .statusCode(200)
+                .body("findAll { it.definition == 'conntrack' }", hasSize(1))
+                .body("[0].id", equalTo(fit))
+                .body("[0].default", equalTo(true));
+        given().get("/api/fits?capture=" + "0".repeat(32))
+                .then()
+                .statusCode(200)
+                .body("$", empty());
+    }
+
+    @Test
+    void tellsProgressAndTheEndAsEvents() {
+        String events = given().get("/api/fits/" + fit + "/events")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .extract()
+                .asString();
+        assertTrue(events.contains("event:status\n"), events);
+        assertTrue(events.contains("{\"id\":\"" + fit + "\",\"status\":\"done\"}"), events);
+    }
+
+    @Test
+    void tellsHowFarEachChainIsWhileItRuns() {
+        String capture = LaboratoryCapture.id(23);
+        topics.send(LaboratoryCapture.metrics(capture, "pf", 200, 23));
+        String slow = FitsOverHttp.ask(
+                Map.of("captures", List.of(capture), "definition", "pf", "chains", 2, "draws", 20_000));
+        String events = given().get("/api/fits/" + slow + "/events").asString();
+        topics.send(capture, null, capture + "/forget");
+        assertTrue(events.contains("event:progress\ndata:{\"chain\":1,\"iteration\":"), head(events));
+        assertTrue(events.contains(",\"phase\":\"sampling\",\"total\":21000}"), head(events));
+    }
+
+    @Test
+    void waitsForMetricsThatAreNotThereYet() {
+        String late = LaboratoryCapture.id(22);
+        CompletableFuture<String> asked = CompletableFuture.supplyAsync(
+                () -> FitsOverHttp.ask(Map.of("captures", List.of(late), "definition", "pf", "chains", 2)));
+        topics.send(LaboratoryCapture.metrics(late, "pf", 200, 22));
+        assertEquals("done", FitsOverHttp.ended(asked.join()).getString("status"));
+    }
+
+    @Test
+    void saysThatMetricsOfACaptureNeverCame() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("captures", List.of("f".repeat(32))))
+                .post("/api/fits")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("status", equalTo(404))
+                .body("detail", containsString("no metrics of capture " + "f".repeat(32)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {}                                                     | captures must name 1 to 100 captures
+                    {"captures": []}                                       | captures must name 1 to 100 captures
+                    {"captures": ["../x"]}                                 | captures must hold ids of 32 hexadecimal digits, found ../x
+                    {"captures": "x"}                                      | captures has not the type expected
+                    {"captures": [ID], "warmups": 3}                       | warmups is no field of this request
+                    {"captures": [ID], "model": "nb+pareto"}               | pareto
+                    {"captures": [ID], "chains": 0}                        | chains must be from 1 to 64, got 0
+                    {"captures": [ID], "draws": 1000000}                   | draws must be from 20 to 100000, got 1000000
+                    {"captures": [ID], "draws": 20.5}                      | draws has not the type expected
+                    {"captures": [ID], "seed": "one"}                      | seed has not the type expected
+                    {"captures": [ID, ID]}                                 | a capture is named twice
+                    {"captures": [ID], "definition": "a/b"}                | definition must be a name
+                    {"captures": [ID                                       | the body is no JSON
+                    null                                                   | the body must be a JSON object
+                    """)
+    void saysWhatIsWrongWithARequest(String body, String detail) {
+        given().contentType(ContentType.JSON)
+                .body(body.replace("ID", "\"" + CAPTURE + "\""))
+                .post("/api/fits")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("title", equalTo("The request is not valid"))
+                .body("instance", equalTo("/api/fits"))
+                .body("detail", containsString(detail));
+    }
+
+    @Test
+    void answersEveryErrorWithAProblem() {
+        problem(given().get("/api/fits/none"), 404);
+        problem(given().get("/api/fits/none/draws"), 404);
+        problem(given().get("/api/fits/none/events"), 404);
+        problem(given().get("/api/nothing"), 404);
+        problem(given().get("/api/fits"), 400);
+        problem(given().delete("/api/fits"), 405);
+        problem(given().contentType("text/plain").body("x").post("/api/fits"), 415);
+        problem(given().accept("image/png").get("/api/fits/" + fit), 406);
+    }
+
+    @Test
+    void writesOneChainAsCmdStanDoes() {
+        FitsOverHttp.ended(fit);
+        String csv = given().accept("text/csv")
+                .get("/api/fits/" + fit + "/draws?chain=2")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        List<String> rows = csv.lines().filter(line -> !line.startsWith("#")).toList();
+        assertEquals(
+                "lp__,accept_stat__,stepsize__,treedepth__,n_leapfrog__,divergent__,energy__,"
+                        + String.join(",", FitsOverHttp.document(fit).getList("parameters.name")),
+                rows.get(0));
+        assertEquals(1_001, rows.size());
+        assertTrue(csv.contains("# id = 2\n"), head(csv));
+        assertTrue(csv.contains("# Adaptation terminated\n# Step size = "), head(csv));
+        assertTrue(csv.contains("#     num_warmup = 500\n"), head(csv));
+    }
+
+    @Test
+    void writesAllChainsWithAColumnThatNamesThem() {
+        FitsOverHttp.ended(fit);
+        List<String> rows = given().get("/api/fits/" + fit + "/draws?format=csv")
+                .asString()
+                .lines()
+                .toList();
+        assertTrue(rows.get(0).startsWith(".chain,lp__,accept_stat__"));
+        assertEquals(2_001, rows.size());
+        assertTrue(rows.get(1).startsWith("1,") && rows.get(2_000).startsWith("2,"));
+    }
+
+    @Test
+    void writesDrawsForArvizWithTheMeansOfTheSummary() {
+        JsonPath document = FitsOverHttp.ended(fit);
+        JsonPath draws = given().accept("application/json")
+                .get("/api/fits/" + fit + "/draws")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .extract()
+                .jsonPath();
+        List<List<Float>> alpha = draws.getList("posterior.nb_alpha");
+        assertEquals(2, alpha.size());
+        double mean = alpha.stream()
+                .flatMap(List::stream)
+                .mapToDouble(Float::doubleValue)
+                .average()
+                .orElseThrow();
+        assertEquals(document.getDouble("parameters.find { it.name == 'nb_alpha' }.mean"), mean, 1e-6);
+        assertEquals(false, draws.getBoolean("sample_stats.diverging[0][0]"));
+        assertEquals(1_000, draws.getList("sample_stats.energy[1]").size());
+    }
+
+    @Test
+    void saysWhichChainsAndFormatsThereAre() {
+        FitsOverHttp.ended(fit);
+        given().get("/api/fits/" + fit + "/draws?chain=3")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("chain must be from 1 to 2, found 3"));
+        given().get("/api/fits/" + fit + "/draws?format=xml")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("format must be csv or json, found xml"));
+    }
+
+    private static void problem(io.restassured.response.Response response, int status) {
+        response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("detail", not(empty()));
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(2_000, text.length()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.tidemark.fit.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.fit.FitsOverHttp;
+import io.tidemark.fit.LaboratoryCapture;
+import io.tidemark.fit.Topics;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
+class OperationsTest {
+
+    @Inject
+    Topics topics;
+
+    @Test
+    void isReadyWhenKafkaAndTheDatabaseAre() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.name", hasItem(containsString("Database")))
+                .body("checks.name", hasItem(containsString("Kafka")));
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/started").then().statusCode(200);
+    }
+
+    @Test
+    void countsFitsDrawsAndSeconds() {
+        String capture = LaboratoryCapture.id(31);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 31));
+        FitsOverHttp.ended(capture, 2);
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("tidemark_fits_total{outcome=\"done\"}"))
+                .body(containsString("tidemark_draws_total"))
+                .body(containsString("tidemark_stage_seconds_sum{stage=\"sample\"}"))
+                .body(containsString("tidemark_messages_total{outcome=\"new\"}"))
+                .body(containsString("tidemark_queue_length"));
+    }
+
+    @Test
+    void describesItself() {
+        given().accept(ContentType.JSON)
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.keySet()", hasItems("/api/fits", "/api/fits/{id}", "/api/fits/{id}/draws"))
+                .body(
+                        "components.schemas.FitRequest.properties.keySet()",
+                        hasItems("captures", "definition", "model", "chains", "warmup", "draws", "seed"))
+                .body("components.schemas.Fit.properties.keySet()", hasItems("default", "wallSeconds", "reasons"));
+    }
+}

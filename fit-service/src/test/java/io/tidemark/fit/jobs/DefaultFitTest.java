@@ -1,0 +1,69 @@
+package io.tidemark.fit.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.StoredFit;
+import io.tidemark.fit.store.StoredFit.Outcome;
+import io.tidemark.fit.store.StoredFit.Score;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DefaultFitTest {
+
+    @Test
+    void isTheOneThatPredictsBest() {
+        assertEquals(
+                Optional.of("best"),
+                chosen(
+                        fit("worse", "nb+gamma", FitStatus.DONE, -900, -50),
+                        fit("best", "nb+lognormal", FitStatus.DONE, -800, -60),
+                        fit("worst", "nb+weibull", FitStatus.DONE, -800, -200)));
+    }
+
+    @Test
+    void isNeverTheArticlesModelNorOneThatFailed() {
+        assertEquals(
+                Optional.of("converged"),
+                chosen(
+                        fit("article", "article", FitStatus.DONE, -1, -1),
+                        fit("failed", "nb+lognormal", FitStatus.FAILED, -1, -1),
+                        fit("converged", "nb+gamma", FitStatus.DONE, -900, -50)));
+    }
+
+    @Test
+    void isTheNewestWhileNoneIsScored() {
+        assertEquals(
+                Optional.of("newer"),
+                chosen(
+                        fit("newer", "nb+gamma", FitStatus.DONE, Double.NaN, Double.NaN),
+                        fit("older", "nb+lognormal", FitStatus.DONE, Double.NaN, Double.NaN)));
+    }
+
+    @Test
+    void isNoneWhereNoneConverged() {
+        assertEquals(Optional.empty(), chosen(fit("failed", "nb+gamma", FitStatus.FAILED, -1, -1)));
+    }
+
+    private static Optional<String> chosen(StoredFit... newestFirst) {
+        return DefaultFit.of(List.of(newestFirst)).map(StoredFit::id);
+    }
+
+    private static StoredFit fit(String id, String model, FitStatus status, double elpd, double arrivals) {
+        FitOrder order = new FitOrder(List.of("a".repeat(32)), "wire", model, FitOrder.USUAL_SETTINGS, Extent.WHOLE);
+        Outcome outcome = new Outcome(
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false,
+                Optional.of(new Score(elpd, 1, arrivals)).filter(score -> !Double.isNaN(score.elpd())),
+                1,
+                Instant.EPOCH);
+        return new StoredFit(id, order, List.of(), status, false, Instant.EPOCH, Optional.of(outcome));
+    }
+}

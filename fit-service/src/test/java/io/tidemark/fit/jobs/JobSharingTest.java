@@ -1,0 +1,155 @@
+package io.tidemark.fit.jobs;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.Topic;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.fit.FitResult;
+import io.tidemark.fit.FitsOverHttp;
+import io.tidemark.fit.Fitter;
+import io.tidemark.fit.LaboratoryCapture;
+import io.tidemark.fit.Topics;
+import io.tidemark.fit.mcmc.Cancellation;
+import io.tidemark.fit.mcmc.Progress;
+import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.model.Models;
+import io.tidemark.fit.model.Observations;
+import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.store.Inbox;
+import io.tidemark.fit.store.JobQueue;
+import io.tidemark.fit.store.JobQueue.Claim;
+import io.tidemark.fit.store.StoredFit;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
+class JobSharingTest {
+
+    @Inject
+    FitIntake intake;
+
+    @Inject
+    FitWorker worker;
+
+    @Inject
+    Workbench workbench;
+
+    @Inject
+    FitCompletion completion;
+
+    @Inject
+    JobQueue queue;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Topics topics;
+
+    @ConfigProperty(name = "tidemark.test.owner-jdbc-url")
+    String ownerUrl;
+
+    @Test
+    void twoWorkersShareTheQueueAndFitEverythingOnce() {
+        String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(11), "pan-os", 200, 11));
+        List<String> fits = new ArrayList<>(LongStream.rangeClosed(1, 6)
+                .mapToObj(seed -> intake.accept(order(capture, seed)).id())
+                .toList());
+        int mine = 0;
+        while (worker.fitNext("a second worker")) mine++;
+        fits.forEach(fit -> assertEquals("done", FitsOverHttp.ended(fit).getString("status")));
+        assertTrue(mine > 0, "the second worker found nothing to do");
+        assertTrue(mine < 12, "the service's own worker found nothing to do");
+        fits.forEach(fit -> await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertEquals(2, topics.messages(Topic.DRAWS.name(), fit).size())));
+        assertEquals(
+                6,
+                topics.messages(Topic.CURRENT.name(), order(capture, 1).modelKey())
+                        .size());
+    }
+
+    @Test
+    void aFitWhoseWorkerWentAwayIsTakenOverAndPublishedOnce() throws SQLException {
+        String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(12), "pan-os", 200, 12));
+        Claim lost = QuarkusTransaction.requiringNew().call(() -> {
+            intake.accept(order(capture, 1));
+            return queue.claim("a worker that goes away", Duration.ofDays(1)).orElseThrow();
+        });
+        StoredFit fit = workbench.start(lost).orElseThrow();
+        FitResult late = new Fitter(Runnable::run)
+                .fit(
+                        Models.named("nb+gamma"),
+                        Observations.of(workbench.metrics(fit)),
+                        fit.order().settings(),
+                        Progress.NONE,
+                        Cancellation.NEVER);
+        assertEquals("running", FitsOverHttp.document(fit.id()).getString("status"));
+        letHeartbeatGrowStale(fit.id());
+        assertEquals("done", FitsOverHttp.ended(fit.id()).getString("status"));
+        assertFalse(completion.sampledWhole(lost, fit, late), "a worker that lost its job has ended it");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(
+                        2, topics.messages(Topic.DRAWS.name(), fit.id()).size()));
+        assertEquals(
+                1, topics.messages(Topic.CURRENT.name(), fit.order().modelKey()).size());
+    }
+
+    @Test
+    void aFitWhoseWorkersKeepGoingAwayIsGivenUpAndCanBeAskedForAgain() throws SQLException {
+        String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(13), "pan-os", 200, 13));
+        Claim lost = QuarkusTransaction.requiringNew().call(() -> {
+            intake.accept(order(capture, 1));
+            return queue.claim("a worker that goes away", Duration.ofDays(1)).orElseThrow();
+        });
+        execute("UPDATE fit.job SET attempts = 3 WHERE fit_id = ?", lost.fitId());
+        letHeartbeatGrowStale(lost.fitId());
+        assertEquals(
+                "[gave up: its worker went away 3 times]",
+                FitsOverHttp.ended(lost.fitId()).getString("reasons"));
+        assertEquals(lost.fitId(), intake.accept(order(capture, 1)).id());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> FitsOverHttp.document(lost.fitId()).getString("status"), "done"::equals);
+    }
+
+    private String keep(CaptureMetrics metrics) {
+        QuarkusTransaction.requiringNew().run(() -> inbox.add(metrics));
+        return metrics.captureId();
+    }
+
+    private static FitOrder order(String capture, long seed) {
+        SamplerSettings settings = new SamplerSettings(2, 500, 1_000, seed);
+        return new FitOrder(List.of(capture), "pan-os", "nb+gamma", settings, Extent.WHOLE);
+    }
+
+    private void letHeartbeatGrowStale(String fitId) throws SQLException {
+        execute("UPDATE fit.job SET heartbeat_at = now() - interval '1 hour' WHERE fit_id = ?", fitId);
+    }
+
+    private void execute(String sql, String fitId) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(ownerUrl);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, fitId);
+            assertEquals(1, statement.executeUpdate());
+        }
+    }
+}

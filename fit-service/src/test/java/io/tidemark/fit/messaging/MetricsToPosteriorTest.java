@@ -1,0 +1,205 @@
+package io.tidemark.fit.messaging;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.MetricsParts;
+import io.tidemark.contracts.PosteriorDraws;
+import io.tidemark.contracts.PosteriorSummary;
+import io.tidemark.contracts.Topic;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.fit.FitsOverHttp;
+import io.tidemark.fit.LaboratoryCapture;
+import io.tidemark.fit.Topics;
+import io.tidemark.fit.json.Json;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
+class MetricsToPosteriorTest {
+
+    @Inject
+    Topics topics;
+
+    @Test
+    void fitsACaptureUnaskedAndPublishesTheDraws() throws IOException {
+        String capture = LaboratoryCapture.id(1);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 1));
+        String fit = FitsOverHttp.ended(capture, 2).get(0);
+        given().get("/api/fits?capture=" + capture)
+                .then()
+                .body("model", contains("nb+gamma", "article"))
+                .body("status", contains("done", "done"))
+                .body("default", contains(true, false));
+        ConsumerRecord<String, byte[]> current =
+                current(capture + "/wire/nb+gamma", 1).get(0);
+        PosteriorSummary summary = Json.read(current.value(), PosteriorSummary.class);
+        assertEquals(fit, summary.fitId());
+        assertEquals(
+                List.of(capture),
+                summary.captures().stream().map(each -> each.id()).toList());
+        assertEquals(7, summary.units().size());
+        assertEquals(fit, Topics.header(current, "ce_id"));
+        assertEquals("/tidemark/fit", Topics.header(current, "ce_source"));
+        List<ConsumerRecord<String, byte[]>> draws = topics.messages(Topic.DRAWS.name(), fit);
+        assertEquals(4, draws.size());
+        for (int chain = 1; chain <= 4; chain++) {
+            PosteriorDraws value = Json.read(draws.get(chain - 1).value(), PosteriorDraws.class);
+            assertEquals(chain, value.chain());
+            assertEquals(1_000, value.draws().length);
+            assertEquals(fit + "/" + chain + "/1", Topics.header(draws.get(chain - 1), "ce_id"));
+        }
+    }
+
+    @Test
+    void scoresEveryModelOnceTheFirstHalfIsFittedToo() {
+        String capture = LaboratoryCapture.id(8);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 400, 8));
+        String fit = FitsOverHttp.ended(capture, 2).get(0);
+        JsonPath document = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> FitsOverHttp.document(fit),
+                        each -> !each.getList("comparison.arrivalLogScore").contains(null));
+        assertEquals(List.of("nb+gamma", "article"), document.getList("comparison.model"));
+        assertEquals(List.of(true, true), document.getList("comparison.converged"));
+        assertTrue(document.getDouble("comparison[0].elpd") > document.getDouble("comparison[1].elpd"));
+        assertTrue(document.getDouble("comparison[0].elpdSe") > 0);
+        assertEquals(true, document.getBoolean("default"));
+    }
+
+    @Test
+    void sendsMessagesThatTheSchemasDescribe() {
+        String capture = LaboratoryCapture.id(9);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 9));
+        String fit = FitsOverHttp.ended(capture, 2).get(0);
+        current(capture + "/wire/nb+gamma", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
+        current(capture + "/wire/article", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
+        topics.messages(Topic.DRAWS.name(), fit).forEach(message -> assertDescribed(Topic.DRAWS, message));
+        topics.messages(Topic.METRICS.name(), capture).forEach(message -> assertDescribed(Topic.METRICS, message));
+    }
+
+    private static void assertDescribed(Topic topic, ConsumerRecord<String, byte[]> message) {
+        SchemaRegistryConfig formats =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        Schema schema = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(formats))
+                .getSchema(Topic.class.getResourceAsStream(topic.schemaResource()));
+        String value = new String(message.value(), StandardCharsets.UTF_8);
+        assertEquals(List.of(), schema.validate(value, InputFormat.JSON));
+        assertEquals(topic.name(), Topics.header(message, "ce_type"));
+        assertEquals("1.0", Topics.header(message, "ce_specversion"));
+    }
+
+    @Test
+    void joinsPartsThatComeInAnyOrderAndTwice() {
+        String capture = LaboratoryCapture.id(2);
+        List<CaptureMetrics> parts = MetricsParts.cut(LaboratoryCapture.metrics(capture, "wire", 12_000, 2));
+        assertEquals(2, parts.size());
+        topics.sendPart(parts.get(1));
+        topics.sendPart(parts.get(1));
+        topics.sendPart(parts.get(0));
+        topics.sendPart(parts.get(0));
+        List<String> fits = FitsOverHttp.ended(capture, 2);
+        assertEquals(1, current(capture + "/wire/nb+gamma", 1).size());
+        topics.sendPart(parts.get(1));
+        topics.send(LaboratoryCapture.metrics(LaboratoryCapture.id(3), "fortigate", 60, 3));
+        String other =
+                FitsOverHttp.ask(Map.of("captures", List.of(LaboratoryCapture.id(3)), "definition", "fortigate"));
+        FitsOverHttp.ended(other);
+        assertEquals(fits, FitsOverHttp.ended(capture, 2));
+        assertEquals(1, current(capture + "/wire/nb+gamma", 1).size());
+    }
+
+    @Test
+    void setsAMessageAsideThatCannotBeReadAndGoesOn() {
+        String deadLetters = Topic.METRICS.deadLetters("tidemark-fit").name();
+        String capture = LaboratoryCapture.id(4);
+        byte[] poison = "{\"captureId\": 1, \u0000".getBytes(StandardCharsets.UTF_8);
+        topics.send(capture, poison, "poison");
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 4));
+        FitsOverHttp.ended(capture, 2);
+        List<ConsumerRecord<String, byte[]>> dead = topics.messages(deadLetters, capture);
+        assertEquals(1, dead.size());
+        assertArrayEquals(poison, dead.get(0).value());
+        assertEquals("poison", Topics.header(dead.get(0), "ce_id"));
+        assertEquals(Topic.METRICS.name(), Topics.header(dead.get(0), "dead-letter-topic"));
+        assertTrue(Topics.header(dead.get(0), "dead-letter-reason").contains("the value is not the JSON expected"));
+    }
+
+    @Test
+    void forgetsACaptureWithAllThatCameOfIt() {
+        String capture = LaboratoryCapture.id(5);
+        CaptureMetrics metrics = LaboratoryCapture.metrics(capture, "wire", 200, 5);
+        topics.send(metrics);
+        String fit = FitsOverHttp.ended(capture, 2).get(0);
+        current(capture + "/wire/nb+gamma", 1);
+        topics.send(capture, null, capture + "/forget");
+        List<ConsumerRecord<String, byte[]>> current = current(capture + "/wire/nb+gamma", 2);
+        assertNull(current.get(1).value());
+        assertNull(current(capture + "/wire/article", 2).get(1).value());
+        given().get("/api/fits?capture=" + capture).then().statusCode(200).body("$", empty());
+        given().get("/api/fits/" + fit).then().statusCode(404);
+        given().get("/api/fits/" + fit + "/draws").then().statusCode(404);
+        topics.send(metrics);
+        assertEquals(fit, FitsOverHttp.ended(capture, 2).get(0));
+    }
+
+    @Test
+    void showsAFitWhoseDiagnosticsFailAndDoesNotPublishIt() {
+        String capture = LaboratoryCapture.id(6);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 6));
+        String fit = FitsOverHttp.ask(
+                Map.of("captures", List.of(capture), "model", "nb+gamma", "chains", 2, "warmup", 100, "draws", 20));
+        JsonPath document = FitsOverHttp.ended(fit);
+        assertEquals("failed", document.getString("status"));
+        assertTrue(document.getString("reasons").contains("take more draws"), document.getString("reasons"));
+        assertEquals(7, document.getList("parameters").size());
+        assertEquals(false, document.getBoolean("default"));
+        given().accept("text/csv").get("/api/fits/" + fit + "/draws").then().statusCode(200);
+        FitsOverHttp.ended(capture, 3);
+        current(capture + "/wire/nb+gamma", 1);
+        assertTrue(topics.messages(Topic.DRAWS.name(), fit).isEmpty());
+    }
+
+    @Test
+    void failsAFitThatHasTooFewConnectionsInWords() {
+        String capture = LaboratoryCapture.id(7);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 5, 7));
+        JsonPath document = FitsOverHttp.document(FitsOverHttp.ended(capture, 2).get(0));
+        assertEquals("failed", document.getString("status"));
+        assertTrue(document.getString("reasons[0]").contains("at least 20"), document.getString("reasons[0]"));
+        given().contentType(ContentType.JSON)
+                .get("/api/fits/" + document.getString("id") + "/draws")
+                .then()
+                .statusCode(409);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> current(String modelKey, int number) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> topics.messages(Topic.CURRENT.name(), modelKey), messages -> messages.size() == number);
+    }
+}

@@ -1,0 +1,101 @@
+package io.tidemark.fit.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.Topic;
+import io.tidemark.embedded.ServersResource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
+class PublishedViewsTest {
+
+    private static final String COLUMNS = """
+            SELECT c.relname || ',' || a.attname || ',' || format_type(a.atttypid, a.atttypmod)
+            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = 'published' AND c.relkind = 'v' AND a.attnum > 0
+            ORDER BY array_position(ARRAY['fit', 'draws', 'series'], c.relname::text), a.attnum
+            """;
+
+    @ConfigProperty(name = "tidemark.test.owner-jdbc-url")
+    String ownerUrl;
+
+    @Test
+    void haveTheColumnsThatTheContractLists() throws Exception {
+        assertEquals(contract(), asOwner(COLUMNS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fit", "draws", "series"})
+    void canBeReadBySimulate(String view) throws SQLException {
+        asSimulate("SELECT * FROM published." + view + " LIMIT 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 1 FROM fit.fit",
+                "SELECT 1 FROM fit.draws",
+                "SELECT 1 FROM fit.outbox",
+                "DELETE FROM published.draws",
+                "UPDATE published.fit SET status = 'done'",
+                "INSERT INTO published.series (capture_id) VALUES ('x')",
+                "TRUNCATE fit.fit",
+                "CREATE TABLE published.own (a integer)",
+                "DROP VIEW published.fit"
+            })
+    void canNotBeChangedBySimulateNorItsTablesRead(String statement) {
+        SQLException refusal = assertThrows(SQLException.class, () -> asSimulate(statement));
+        assertTrue(
+                refusal.getMessage().contains("permission denied")
+                        || refusal.getMessage().contains("must be owner"),
+                refusal.getMessage());
+    }
+
+    private static List<String> contract() throws IOException {
+        try (InputStream csv = Topic.class.getResourceAsStream("sql/published-views.csv")) {
+            return new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList();
+        }
+    }
+
+    private List<String> asOwner(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(ownerUrl);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) values.add(rows.getString(1));
+            return values;
+        }
+    }
+
+    /** Read-only transactions are only that role's habit, so they are switched off to see what it may do at most. */
+    private void asSimulate(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(ownerUrl);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION AUTHORIZATION tidemark_simulate");
+            statement.execute("SET default_transaction_read_only = off");
+            statement.execute(sql);
+        }
+    }
+}
