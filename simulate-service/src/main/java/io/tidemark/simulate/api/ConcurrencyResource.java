@@ -1,0 +1,115 @@
+package io.tidemark.simulate.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.tidemark.contracts.Problem;
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.store.ConcurrencyLaws;
+import io.tidemark.simulate.store.StoredFit;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** {@code GET /api/concurrency}: the exact posterior predictive law of concurrent connections. */
+@Path("/api/concurrency")
+public class ConcurrencyResource {
+
+    private static final String CSV = "text/csv";
+    private static final int MOST_NUMBERS_OF_USERS = 20;
+
+    private final DoneFits fits;
+    private final ConcurrencyLaws laws;
+    private final SimulateConfig config;
+    private final Timer lawSeconds;
+
+    ConcurrencyResource(DoneFits fits, ConcurrencyLaws laws, SimulateConfig config, MeterRegistry meters) {
+        this.fits = fits;
+        this.laws = laws;
+        this.config = config;
+        this.lawSeconds = meters.timer("tidemark.stage.seconds", "stage", "law");
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Operation(
+            operationId = "concurrency",
+            summary = "The law of concurrent connections at a second, for each number of users")
+    @APIResponse(
+            responseCode = "200",
+            description = "The law, as JSON or as CSV",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ConcurrencyDocument.class)),
+                @Content(mediaType = CSV)
+            })
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is not valid",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such fit",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The fit is not done",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @Parameter(name = "fit", in = ParameterIn.QUERY, required = true, description = "Id of the fit")
+    @Parameter(
+            name = "users",
+            in = ParameterIn.QUERY,
+            description = "Numbers of users, such as 1,10,200; 1 if not given")
+    @Parameter(name = "history", in = ParameterIn.QUERY, description = "How long the traffic has gone on before: PT24H")
+    @Parameter(name = "format", in = ParameterIn.QUERY, description = "json or csv; by default what Accept prefers")
+    @Parameter(name = "table", in = ParameterIn.QUERY, description = "What the CSV holds: pmf or quantiles")
+    public Response concurrency(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Parameters parameters = Parameters.of(uri.getQueryParameters());
+        boolean csv = prefersCsv(headers)
+                ? parameters.oneOf("format", "csv", "json").equals("csv")
+                : parameters.oneOf("format", "json", "csv").equals("csv");
+        ConcurrencyTable csvTable = ConcurrencyTable.valueOf(
+                parameters.oneOf("table", "pmf", "quantiles").toUpperCase(Locale.ROOT));
+        ConcurrencyDocument document = document(parameters);
+        return csv
+                ? Response.ok(csvTable.of(document.results()), CSV).build()
+                : Response.ok(document, MediaType.APPLICATION_JSON).build();
+    }
+
+    private ConcurrencyDocument document(Parameters parameters) {
+        List<Integer> users = parameters.counts("users", "1", config.mostUsers(), MOST_NUMBERS_OF_USERS);
+        Duration history = parameters.duration("history", config.history(), config.longestHistory());
+        StoredFit fit = fits.of(parameters);
+        ConcurrencyLaw law = laws.of(fit, (int) history.toSeconds());
+        return new ConcurrencyDocument(
+                fit.id(),
+                history.toString(),
+                users.stream()
+                        .map(each -> ConcurrencyDocument.Result.of(
+                                each, lawSeconds.record(() -> law.concurrentConnections(each))))
+                        .toList());
+    }
+
+    private static boolean prefersCsv(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .filter(type ->
+                        type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(MediaType.valueOf(CSV)))
+                .findFirst()
+                .map(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,65 @@
+package io.tidemark.simulate.api;
+
+import io.tidemark.contracts.Problem;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.hibernate.JDBCException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers everything that goes wrong with a problem document (RFC 9457). */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response of(ProblemException exception, UriInfo uri) {
+        return answer(exception.problem(uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    Response of(WebApplicationException exception, UriInfo uri) {
+        Response response = exception.getResponse();
+        if (response.getStatus() < 400) {
+            return response;
+        }
+        Response.StatusType status = response.getStatusInfo();
+        return answer(Problem.of(
+                status.getStatusCode(), status.getReasonPhrase(), detail(status, uri.getPath()), uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    Response of(JDBCException exception, UriInfo uri) {
+        LOG.warnf("%s: the published fits cannot be read: %s", uri.getPath(), exception.getMessage());
+        return answer(Problem.of(
+                503,
+                "Service Unavailable",
+                "the fits cannot be read: the database is away, or fit-service has not published them yet",
+                uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    Response of(Throwable exception, UriInfo uri) {
+        LOG.errorf(exception, "%s failed", uri.getPath());
+        return answer(Problem.of(
+                500, "Internal Server Error", "the service failed to answer; its log says why", uri.getPath()));
+    }
+
+    private static String detail(Response.StatusType status, String path) {
+        return switch (status.getStatusCode()) {
+            case 404 -> "there is nothing at " + path;
+            case 405 -> path + " does not know this method";
+            case 406 -> path + " cannot be had in any of the types that Accept names";
+            case 415 -> path + " does not take this Content-Type; expected application/json";
+            default -> "the request cannot be answered";
+        };
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

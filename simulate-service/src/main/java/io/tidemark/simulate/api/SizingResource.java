@@ -1,0 +1,144 @@
+package io.tidemark.simulate.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tidemark.contracts.Problem;
+import io.tidemark.simulate.sizing.Factors;
+import io.tidemark.simulate.sizing.Sizing;
+import io.tidemark.simulate.sizing.SizingAnswer;
+import io.tidemark.simulate.sizing.SizingQuestion;
+import io.tidemark.simulate.sizing.Stages;
+import io.tidemark.simulate.store.ConcurrencyLaws;
+import io.tidemark.simulate.store.StoredFit;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** {@code /api/sizing}: what to size for. */
+@Path("/api/sizing")
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "200",
+        description = "What to size for",
+        content = @Content(schema = @Schema(implementation = SizingDocument.class)))
+@APIResponse(
+        responseCode = "400",
+        description = "A parameter is not valid",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "404",
+        description = "There is no such fit",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "The fit is not done",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class SizingResource {
+
+    private static final double MOST_GROWTH = 10;
+    private static final double MOST_YEARS = 50;
+    private static final double LEAST_UTILISATION = 1e-3;
+
+    private final DoneFits fits;
+    private final ConcurrencyLaws laws;
+    private final JsonParameters json;
+    private final SimulateConfig config;
+    private final Stages stages;
+
+    SizingResource(
+            DoneFits fits, ConcurrencyLaws laws, JsonParameters json, SimulateConfig config, MeterRegistry meters) {
+        this.fits = fits;
+        this.laws = laws;
+        this.json = json;
+        this.config = config;
+        this.stages = new TimedStages(meters);
+    }
+
+    /** Stages as timers. */
+    private record TimedStages(MeterRegistry meters) implements Stages {
+
+        @Override
+        public <T> T run(String stage, Supplier<T> work) {
+            return meters.timer("tidemark.stage.seconds", "stage", stage).record(work);
+        }
+    }
+
+    @GET
+    @Operation(operationId = "sizing", summary = "What to size for, for so many users, a certainty and a horizon")
+    @Parameter(name = "fit", in = ParameterIn.QUERY, required = true, description = "Id of the fit")
+    @Parameter(name = "users", in = ParameterIn.QUERY, description = "Number of users; 200 if not given")
+    @Parameter(
+            name = "certainty",
+            in = ParameterIn.QUERY,
+            description = "Probability that demand stays at or below the size; 0.99 if not given")
+    @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "How long it has to, such as PT8H")
+    @Parameter(name = "history", in = ParameterIn.QUERY, description = "How long the traffic has gone on before: PT24H")
+    @Parameter(name = "growth", in = ParameterIn.QUERY, description = "Growth in a year, 0.1 for 10 %; 0 if not given")
+    @Parameter(name = "years", in = ParameterIn.QUERY, description = "Years of growth; 1 if not given")
+    @Parameter(
+            name = "utilisation",
+            in = ParameterIn.QUERY,
+            description = "Share of the size that may be in use, up to 1; 1 if not given")
+    @Parameter(name = "seed", in = ParameterIn.QUERY, description = "Seed of the simulation; 1 if not given")
+    public SizingDocument sizing(@Context UriInfo uri) {
+        return document(Parameters.of(uri.getQueryParameters()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "sizingOfRequest", summary = "The same with a request in JSON")
+    @RequestBody(
+            description = "An object with the parameters of the GET by the same names",
+            content = @Content(schema = @Schema(implementation = Object.class)))
+    public SizingDocument sizing(String body) {
+        return document(json.read(body));
+    }
+
+    private SizingDocument document(Parameters parameters) {
+        SizingQuestion question = question(parameters);
+        Duration history = parameters.duration("history", config.history(), config.longestHistory());
+        StoredFit fit = fits.of(parameters);
+        SizingAnswer answer =
+                new Sizing(laws.of(fit, (int) history.toSeconds()), fit.evidence(), stages).answer(question);
+        return new SizingDocument(
+                fit.id(),
+                question.users(),
+                question.certainty(),
+                Duration.ofSeconds(question.horizonSeconds()).toString(),
+                history.toString(),
+                answer.concurrentConnections(),
+                answer.newConnectionsPerSecond(),
+                question.factors(),
+                answer.simulation(),
+                answer.sentence(),
+                answer.warnings());
+    }
+
+    private SizingQuestion question(Parameters parameters) {
+        return new SizingQuestion(
+                parameters.count("users", "200", config.mostUsers()),
+                parameters.number(
+                        "certainty", 0.99, Double.MIN_VALUE, Math.nextDown(1.0), "a number above 0 and below 1"),
+                (int) parameters
+                        .duration("horizon", Duration.ofHours(8), config.longestHorizon())
+                        .toSeconds(),
+                Factors.of(
+                        parameters.number("growth", 0, 0, MOST_GROWTH, "a number from 0 to 10, 0.1 for 10 % a year"),
+                        parameters.number("years", 1, 0, MOST_YEARS, "a number from 0 to 50"),
+                        parameters.number("utilisation", 1, LEAST_UTILISATION, 1, "a number from 0.001 to 1")),
+                parameters.wholeNumber("seed", 1));
+    }
+}

@@ -1,0 +1,29 @@
+package io.tidemark.simulate.concurrency;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
+
+/**
+ * Law of the stationary sequence of counts C_t of new connections, one a second. Counts of different seconds may depend
+ * on each other; the {@link GeneratingFunction} of what is left of them carries that.
+ */
+public interface ArrivalLaw {
+
+    /** The arrivals of so many users like the one of this law, behaving independently. */
+    ArrivalLaw ofUsers(int users);
+
+    /** The arrivals of which each is kept with a probability, independently of all else. */
+    ArrivalLaw thinned(double keep);
+
+    /** Mean count in a second, lambda = E C_t. */
+    double mean();
+
+    /** Law of N = sum over k of Binomial(C_k, Sbar(k)), C_k the count k seconds back. */
+    GeneratingFunction held(HeldShares shares);
+
+    /** P(max of the counts of so many consecutive seconds &lt;= count), exactly. */
+    double peakAtMost(long count, long seconds);
+
+    /** Draws the counts of consecutive seconds, one a call. */
+    DiscreteSampler counts(UniformRandomProvider random);
+}

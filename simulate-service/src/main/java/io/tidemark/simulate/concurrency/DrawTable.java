@@ -1,0 +1,54 @@
+package io.tidemark.simulate.concurrency;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Posterior draws by parameter: {@code columns[parameter][draw]}, on the scale the parameters are named for.
+ *
+ * @param parameters names of the parameters
+ * @param columns the draws of each parameter, all of one length
+ */
+public record DrawTable(List<String> parameters, double[][] columns) {
+
+    public DrawTable {
+        parameters = List.copyOf(parameters);
+        if (parameters.isEmpty() || parameters.size() != columns.length) {
+            throw new IllegalArgumentException(
+                    "expected one column for each of " + parameters + ", got " + columns.length);
+        }
+        int draws = columns[0].length;
+        if (draws == 0 || Arrays.stream(columns).anyMatch(column -> column.length != draws)) {
+            throw new IllegalArgumentException("expected columns of one length above 0 for " + parameters);
+        }
+    }
+
+    /** Number of draws. */
+    public int draws() {
+        return columns[0].length;
+    }
+
+    /** Whether there is a parameter of this name. */
+    public boolean has(String parameter) {
+        return parameters.contains(parameter);
+    }
+
+    /** Whether the name of any parameter begins so. */
+    public boolean hasAnyOf(String prefix) {
+        return parameters.stream().anyMatch(parameter -> parameter.startsWith(prefix));
+    }
+
+    /**
+     * All draws of one parameter.
+     *
+     * @throws IllegalArgumentException where there is no such parameter
+     */
+    public double[] column(String parameter) {
+        int index = parameters.indexOf(parameter);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "expected draws of the parameter " + parameter + ", found those of " + parameters);
+        }
+        return columns[index];
+    }
+}

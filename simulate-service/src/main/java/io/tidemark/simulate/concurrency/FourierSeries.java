@@ -1,0 +1,105 @@
+package io.tidemark.simulate.concurrency;
+
+import java.util.Optional;
+
+/**
+ * Distribution function from the generating function on the unit circle. Over a window of W counts from lo that holds all
+ * of N, with x_j = 2 pi j / W,
+ *
+ * <pre>
+ * P(N = n) = (1 / W) sum over j of G(e^(i x_j)) e^(-i x_j n)
+ * F(n) = (n - lo + 1) / W + Re sum over 0 &lt; j &lt;= W/2 of a_j (1 - e^(-i x_j (n - lo + 1)))
+ * a_j = (2 / W) G(e^(i x_j)) e^(-i x_j lo) / (1 - e^(-i x_j)) = |G| e^(i (phase + x_j / 2 - pi / 2)) / (W sin(x_j / 2))
+ * </pre>
+ *
+ * (half of a_j at x_j = pi). The sum ends where |G| &lt; 1e-16: some 20 to 100 terms, fewer the more users; or
+ * with the last frequency.
+ */
+final class FourierSeries implements DistributionFunction {
+
+    /** More frequencies than this are summed by a Fourier transform. */
+    static final int MOST_TERMS = 256;
+
+    private static final double LOG_NEGLIGIBLE = -16 * Math.log(10);
+
+    private final long from;
+    private final double width;
+    private final int terms;
+    private final double[] re;
+    private final double[] im;
+
+    private FourierSeries(long from, double width, int terms, double[] re, double[] im) {
+        this.from = from;
+        this.width = width;
+        this.terms = terms;
+        this.re = re;
+        this.im = im;
+    }
+
+    /** The series of a law, or nothing where it has more than {@value #MOST_TERMS} terms. */
+    static Optional<FourierSeries> of(GeneratingFunction g, Window window) {
+        double width = window.width();
+        int all = (int) Math.min(window.width() / 2, MOST_TERMS);
+        double[] re = new double[all];
+        double[] im = new double[all];
+        double[] logG = new double[2];
+        for (int term = 0; term < all; term++) {
+            double angle = 2 * Math.PI * (term + 1) / width;
+            g.logAtAngle(angle, logG);
+            if (!(logG[0] > LOG_NEGLIGIBLE)) {
+                return Optional.of(new FourierSeries(window.from(), width, term, re, im));
+            }
+            coefficient(logG, angle, window.from(), width, term, re, im);
+        }
+        if (2 * all == window.width()) {
+            re[all - 1] *= 0.5;
+            im[all - 1] *= 0.5;
+        }
+        boolean complete = all == window.width() / 2;
+        return complete ? Optional.of(new FourierSeries(window.from(), width, all, re, im)) : Optional.empty();
+    }
+
+    /** a_j, at the index {@code at} of its real and imaginary parts. */
+    static void coefficient(double[] logG, double angle, long from, double width, int at, double[] re, double[] im) {
+        double modulus = Math.exp(logG[0]) / (width * Math.sin(0.5 * angle));
+        double phase = logG[1] - angle * from + 0.5 * angle;
+        re[at] = modulus * Math.sin(phase);
+        im[at] = -modulus * Math.cos(phase);
+    }
+
+    @Override
+    public void evaluate(long first, long step, double[] values, int count) {
+        double[] turnedRe = new double[terms];
+        double[] turnedIm = new double[terms];
+        double[] stepRe = new double[terms];
+        double[] stepIm = new double[terms];
+        double constant = 0;
+        for (int term = 0; term < terms; term++) {
+            double angle = 2 * Math.PI * (term + 1) / width;
+            double back = angle * (first - from + 1);
+            turnedRe[term] = re[term] * Math.cos(back) + im[term] * Math.sin(back);
+            turnedIm[term] = im[term] * Math.cos(back) - re[term] * Math.sin(back);
+            stepRe[term] = Math.cos(angle * step);
+            stepIm[term] = -Math.sin(angle * step);
+            constant += re[term];
+        }
+        for (int i = 0; i < count; i++) {
+            double oscillating = sumAndTurn(turnedRe, turnedIm, stepRe, stepIm);
+            double linear = (first - from + 1 + (double) step * i) / width;
+            values[i] = Math.min(Math.max(linear + constant - oscillating, 0), 1);
+        }
+    }
+
+    /** Sum of the real parts, after which every term is turned by its step. */
+    private static double sumAndTurn(double[] re, double[] im, double[] stepRe, double[] stepIm) {
+        double sum = 0;
+        for (int term = 0; term < re.length; term++) {
+            double r = re[term];
+            double m = im[term];
+            sum += r;
+            re[term] = r * stepRe[term] - m * stepIm[term];
+            im[term] = r * stepIm[term] + m * stepRe[term];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,128 @@
+package io.tidemark.simulate.concurrency;
+
+import java.util.function.IntFunction;
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * Durations d ~ Gamma(a, b), shape and rate. With y = b x, the regularised incomplete gamma functions P and Q = 1 - P, and
+ * the step D(y) = y^a e^-y / Gamma(a + 1) between P(a, y) and P(a + 1, y):
+ *
+ * <pre>
+ * S(x) = Q(a, y)        L(x) = (a / b) P(a + 1, y) + x Q(a, y)        P(a, y) = P(a + 1, y) + D(y)
+ * </pre>
+ *
+ * P(a + 1, y) comes from its series below y = a + 1 and Q(a, y) from its continued fraction above (Abramowitz and Stegun
+ * 6.5.29 and 6.5.31). They are evaluated here and not by Commons Math because one logarithm of Gamma serves all x of a
+ * draw, and one of P and Q serves both terms of L: that is a third of the time of the whole law.
+ */
+public final class GammaDurations implements DurationLaw {
+
+    /** The family: parameters {@code g_alpha} and {@code g_beta}. */
+    public static final DurationFamily FAMILY = new Family();
+
+    private static final double PRECISION = 1e-16;
+
+    /** Series and fraction end by far earlier except near y = a of a huge shape, where they need some sqrt(a) terms. */
+    private static final int MAX_TERMS = 1_000_000;
+
+    private static final double TINY = 1e-300;
+
+    private final double shape;
+    private final double rate;
+    private final double logGammaShapePlus1;
+
+    /**
+     * @param shape a &gt; 0
+     * @param rate b &gt; 0, in 1/s
+     */
+    public GammaDurations(double shape, double rate) {
+        this.shape = Positive.of("shape of gamma durations", shape);
+        this.rate = Positive.of("rate of gamma durations", rate);
+        this.logGammaShapePlus1 = Gamma.logGamma(shape + 1);
+    }
+
+    @Override
+    public double mean() {
+        return shape / rate;
+    }
+
+    @Override
+    public double survival(double seconds) {
+        double y = Math.min(rate * seconds, Double.MAX_VALUE);
+        if (y <= 0) {
+            return 1;
+        }
+        double step = step(y);
+        return y < shape + 1 ? 1 - lower(y, step) - step : upper(y, step);
+    }
+
+    @Override
+    public double meanWithin(double seconds) {
+        double y = Math.min(rate * seconds, Double.MAX_VALUE);
+        if (y <= 0) {
+            return 0;
+        }
+        double step = step(y);
+        if (y < shape + 1) {
+            double lower = lower(y, step);
+            return mean() * lower + seconds * (1 - lower - step);
+        }
+        double upper = upper(y, step);
+        return mean() * (1 - upper - step) + seconds * upper;
+    }
+
+    /** D(y) = y^a e^-y / Gamma(a + 1). */
+    private double step(double y) {
+        return Math.exp(shape * Math.log(y) - y - logGammaShapePlus1);
+    }
+
+    /** P(a + 1, y) = D(y) (y / (a + 1) + y^2 / ((a + 1) (a + 2)) + ...). */
+    private double lower(double y, double step) {
+        double term = y / (shape + 1);
+        double sum = term;
+        for (int n = 2; term > PRECISION * sum && n < MAX_TERMS; n++) {
+            term *= y / (shape + n);
+            sum += term;
+        }
+        return step * sum;
+    }
+
+    /** Q(a, y) = a D(y) / (y + 1 - a - 1 (1 - a) / (y + 3 - a - 2 (2 - a) / (y + 5 - a - ...))), by Lentz's method. */
+    private double upper(double y, double step) {
+        double denominator = y + 1 - shape;
+        double c = 1 / TINY;
+        double d = 1 / Math.max(denominator, TINY);
+        double fraction = d;
+        for (int n = 1; n < MAX_TERMS; n++) {
+            double numerator = n * (shape - n);
+            denominator += 2;
+            d = 1 / awayFromZero(denominator + numerator * d);
+            c = awayFromZero(denominator + numerator / c);
+            double factor = c * d;
+            fraction *= factor;
+            if (Math.abs(factor - 1) <= 2 * PRECISION) {
+                break;
+            }
+        }
+        return Math.min(shape * step * fraction, 1);
+    }
+
+    private static double awayFromZero(double value) {
+        return Math.abs(value) < TINY ? TINY : value;
+    }
+
+    private record Family() implements DurationFamily {
+
+        @Override
+        public String name() {
+            return "gamma";
+        }
+
+        @Override
+        public IntFunction<DurationLaw> laws(DrawTable draws, String prefix) {
+            double[] shapes = draws.column(prefix + "g_alpha");
+            double[] rates = draws.column(prefix + "g_beta");
+            return draw -> new GammaDurations(shapes[draw], rates[draw]);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.tidemark.simulate.concurrency;
+
+/**
+ * Logarithm of the probability generating function G(z) = E z^N of a count N, where the inversion needs it: for real
+ * z = e^t, and on the unit circle. Implementations hold no mutable state and may be shared between threads.
+ */
+public interface GeneratingFunction {
+
+    /** E N. */
+    double mean();
+
+    /** Var N. */
+    double variance();
+
+    /** Infimum of the t for which G(e^t) is infinite; positive infinity where there is none. */
+    double largestTilt();
+
+    /** log G(e^t), for t below {@link #largestTilt()}; positive infinity from there on. */
+    double logAtTilt(double tilt);
+
+    /**
+     * log G(e^(i angle)), continuous in the angle and 0 at angle 0, so that the imaginary part is the phase and not its
+     * remainder.
+     *
+     * @param angle from 0 to pi
+     * @param logG receives real and imaginary part at 0 and 1
+     */
+    void logAtAngle(double angle, double[] logG);
+}

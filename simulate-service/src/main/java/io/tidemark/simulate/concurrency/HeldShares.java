@@ -1,0 +1,135 @@
+package io.tidemark.simulate.concurrency;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The share of the connections of each second back in time that are still held, under one draw of the durations:
+ * Sbar(k) = L(k + 1) - L(k) at lag k, one value for each block of lags. Lags from which less than 1e-13 of the mean
+ * duration is left count as 0.
+ *
+ * <p>The mean of Sbar over a block is (L(to) - L(from)) / (to - from), exactly. Two neighbours of h seconds each with means
+ * m + d and m - d then get m + c d and m - c d, c = sqrt((4 h^2 - 1) / (3 h^2)): where Sbar falls evenly over the 2 h
+ * seconds, that is what its sum of squares is, and not only its sum. It makes the error some hundred times smaller.
+ */
+public final class HeldShares {
+
+    private static final double NEGLIGIBLE = 1e-13;
+
+    private final double[] shares;
+    private final LagBlocks.Run[] runs;
+    private final int lags;
+
+    private HeldShares(double[] shares, LagBlocks.Run[] runs, int lags) {
+        this.shares = shares;
+        this.runs = runs;
+        this.lags = lags;
+    }
+
+    /** The shares of one duration law over all blocks. */
+    public static HeldShares of(DurationLaw durations, LagBlocks blocks) {
+        double[] shares = new double[blocks.count()];
+        double mean = durations.mean();
+        double within = 0;
+        int used = 0;
+        while (used < shares.length && mean - within > NEGLIGIBLE * mean) {
+            double next = durations.meanWithin(blocks.edge(used + 1));
+            double share = (next - within) / (blocks.edge(used + 1) - blocks.edge(used));
+            // L is an integral of probabilities: what lies outside 0 to 1 is rounding
+            shares[used++] = Math.min(Math.max(share, 0), 1);
+            within = Math.max(next, within);
+        }
+        LagBlocks.Run[] runs = runs(blocks.runs(), used);
+        for (LagBlocks.Run run : runs) {
+            spreadPairs(shares, run);
+        }
+        return new HeldShares(Arrays.copyOf(shares, used), runs, blocks.edge(used));
+    }
+
+    private static void spreadPairs(double[] shares, LagBlocks.Run run) {
+        double square = (double) run.seconds() * run.seconds();
+        double factor = Math.sqrt((4 * square - 1) / (3 * square));
+        for (int block = run.from(); block + 1 < run.to(); block += 2) {
+            double mean = 0.5 * (shares[block] + shares[block + 1]);
+            double half = Math.min(0.5 * factor * (shares[block] - shares[block + 1]), Math.min(mean, 1 - mean));
+            shares[block] = mean + half;
+            shares[block + 1] = mean - half;
+        }
+    }
+
+    /** All connections of the second just past, and none before: the law of new connections in a second. */
+    public static HeldShares newOnly() {
+        return new HeldShares(new double[] {1}, new LagBlocks.Run[] {new LagBlocks.Run(0, 1, 1)}, 1);
+    }
+
+    private static LagBlocks.Run[] runs(List<LagBlocks.Run> all, int blocks) {
+        return all.stream()
+                .filter(run -> run.from() < blocks)
+                .map(run -> new LagBlocks.Run(run.from(), Math.min(run.to(), blocks), run.seconds()))
+                .toArray(LagBlocks.Run[]::new);
+    }
+
+    /** Share of every block; callers must not change it. */
+    double[] shares() {
+        return shares;
+    }
+
+    /** The runs of blocks that have a share; callers must not change it. */
+    LagBlocks.Run[] runs() {
+        return runs;
+    }
+
+    /** Number of lags that have a share. */
+    public int lags() {
+        return lags;
+    }
+
+    /** The largest share. */
+    double largest() {
+        return Arrays.stream(shares).max().orElse(0);
+    }
+
+    /** Sum of Sbar(k) over all lags: the mean seconds at which a connection is seen. */
+    public double sum() {
+        double sum = 0;
+        for (LagBlocks.Run run : runs) {
+            for (int block = run.from(); block < run.to(); block++) {
+                sum += run.seconds() * shares[block];
+            }
+        }
+        return sum;
+    }
+
+    /** Sum of Sbar(k)^2 over all lags. */
+    public double sumOfSquares() {
+        double sum = 0;
+        for (LagBlocks.Run run : runs) {
+            for (int block = run.from(); block < run.to(); block++) {
+                sum += run.seconds() * shares[block] * shares[block];
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Sbar(k) at every lag k for paths, which need it to fall: the exact means over the blocks, not spread. Ends where no
+     * more than {@code tail} seconds are left of the sum; at least one lag.
+     */
+    public static double[] bySecond(DurationLaw durations, LagBlocks blocks, double tail) {
+        double[] bySecond = new double[blocks.historySeconds()];
+        double whole = durations.meanWithin(blocks.historySeconds());
+        double within = 0;
+        double share = 1;
+        int block = 0;
+        for (; block < blocks.count() && (block == 0 || whole - within > tail); block++) {
+            int from = blocks.edge(block);
+            int to = blocks.edge(block + 1);
+            double next = durations.meanWithin(to);
+            // Sbar falls: where it rises, or is below 0, that is rounding
+            share = Math.min(Math.max((next - within) / (to - from), 0), share);
+            Arrays.fill(bySecond, from, to, share);
+            within = next;
+        }
+        return Arrays.copyOf(bySecond, blocks.edge(block));
+    }
+}

@@ -1,0 +1,41 @@
+package io.tidemark.simulate.concurrency;
+
+import java.util.List;
+
+/**
+ * Posterior predictive law of a count: the mean over posterior draws of the law under each.
+ *
+ * @param mean its mean
+ * @param sd its standard deviation
+ * @param quantiles its quantiles, with what is known of each
+ * @param pmf its probabilities
+ */
+public record PredictiveLaw(double mean, double sd, List<Quantile> quantiles, Pmf pmf) {
+
+    /**
+     * A quantile: the smallest count n with P(N &lt;= n) &gt;= p.
+     *
+     * @param p the probability
+     * @param value the quantile of the predictive law
+     * @param low 5 % quantile, over the draws, of the quantile under each
+     * @param high 95 % quantile, likewise
+     */
+    public record Quantile(double p, long value, long low, long high) {}
+
+    /**
+     * Probabilities of consecutive ranges of counts, of one length each.
+     *
+     * @param from the first count
+     * @param step counts of one range
+     * @param probabilities at i the probability of {@code from + i step} to {@code from + (i + 1) step - 1}
+     */
+    public record Pmf(long from, long step, double[] probabilities) {}
+
+    /** The quantile of a probability that was asked for when the law was made. */
+    public Quantile quantile(double p) {
+        return quantiles.stream()
+                .filter(quantile -> quantile.p() == p)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no quantile " + p + " was asked for"));
+    }
+}

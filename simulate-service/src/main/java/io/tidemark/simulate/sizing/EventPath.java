@@ -1,0 +1,57 @@
+package io.tidemark.simulate.sizing;
+
+import io.tidemark.simulate.concurrency.ArrivalLaw;
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
+
+/**
+ * A path of connections drawn one by one: exact. A connection is seen at D whole seconds, P(D &gt; k) = Sbar(k). Those never
+ * seen are left out from the start, so that the counts are thinned by Sbar(0) and D is drawn given that it is not 0. Costs some
+ * 10 ns for each connection seen.
+ */
+final class EventPath implements Path {
+
+    private final ArrivalLaw seen;
+    private final double[] shares;
+
+    /**
+     * @param arrivals the arrivals of all users
+     * @param shares Sbar(k) by lag, falling, the first above 0
+     */
+    EventPath(ArrivalLaw arrivals, double[] shares) {
+        this.seen = arrivals.thinned(shares[0]);
+        this.shares = shares;
+    }
+
+    @Override
+    public void draw(UniformRandomProvider random, double[] levels) {
+        DiscreteSampler counts = seen.counts(random);
+        DiscreteSampler secondsSeen = AliasMethodDiscreteSampler.of(random, probabilitiesOfSecondsSeen());
+        Arrays.fill(levels, 0);
+        for (int second = 1 - shares.length; second < levels.length; second++) {
+            for (int count = counts.sample(); count > 0; count--) {
+                int end = second + 1 + secondsSeen.sample();
+                if (end > 0) {
+                    levels[Math.max(second, 0)]++;
+                    if (end < levels.length) {
+                        levels[end]--;
+                    }
+                }
+            }
+        }
+        for (int second = 1; second < levels.length; second++) {
+            levels[second] += levels[second - 1];
+        }
+    }
+
+    /** P(D = k + 1), up to a factor, at k. */
+    private double[] probabilitiesOfSecondsSeen() {
+        double[] probabilities = shares.clone();
+        for (int k = 0; k + 1 < shares.length; k++) {
+            probabilities[k] -= shares[k + 1];
+        }
+        return probabilities;
+    }
+}

@@ -1,0 +1,44 @@
+package io.tidemark.simulate.sizing;
+
+import java.util.List;
+
+/**
+ * What a fit rests on.
+ *
+ * @param definition name of the session definition
+ * @param captures the captures it was fitted to
+ * @param warnings what was noticed while fitting
+ */
+public record Evidence(String definition, List<Capture> captures, List<String> warnings) {
+
+    public Evidence {
+        captures = List.copyOf(captures);
+        warnings = List.copyOf(warnings);
+        if (captures.isEmpty()) {
+            throw new IllegalArgumentException("a fit rests on one capture or more, got none");
+        }
+    }
+
+    /**
+     * One capture.
+     *
+     * @param users number of people whose traffic it holds
+     * @param seconds its length in seconds
+     */
+    public record Capture(int users, int seconds) {}
+
+    /** Number of people whose traffic all captures hold. */
+    public int users() {
+        return captures.stream().mapToInt(Capture::users).sum();
+    }
+
+    /** Length of the longest capture in seconds: no longer duration was ever seen whole. */
+    public int longestSeconds() {
+        return captures.stream().mapToInt(Capture::seconds).max().orElseThrow();
+    }
+
+    /** Length of all captures together in seconds. */
+    public long totalSeconds() {
+        return captures.stream().mapToLong(Capture::seconds).sum();
+    }
+}

@@ -1,0 +1,40 @@
+package io.tidemark.simulate.sizing;
+
+/**
+ * What to size for.
+ *
+ * @param users number of users
+ * @param certainty probability that demand stays at or below the size, above 0 and below 1
+ * @param horizonSeconds how long it has to, in seconds
+ * @param factors what the peak is multiplied by
+ * @param seed seed of the simulation
+ */
+public record SizingQuestion(int users, double certainty, int horizonSeconds, Factors factors, long seed) {
+
+    private static final int FEWEST_PATHS = 1_000;
+    private static final int MOST_PATHS = 4_000;
+
+    /** Paths that should lie above the size, so that where they lie is known. */
+    private static final double PATHS_ABOVE = 10;
+
+    public SizingQuestion {
+        if (users < 1 || horizonSeconds < 1) {
+            throw new IllegalArgumentException(
+                    "expected one user and one second or more, got " + users + " and " + horizonSeconds);
+        }
+        if (!(certainty > 0 && certainty < 1)) {
+            throw new IllegalArgumentException("certainty: expected above 0 and below 1, got " + certainty);
+        }
+    }
+
+    /** Number of paths to simulate: at least 1,000, and 10 above the certainty, but no more than 4,000. */
+    public int paths() {
+        double wanted = Math.ceil(PATHS_ABOVE / (1 - certainty) - 1e-6);
+        return (int) Math.min(Math.max(wanted, FEWEST_PATHS), MOST_PATHS);
+    }
+
+    /** Whether so many paths tell where the peak at the certainty lies. */
+    boolean isResolved() {
+        return paths() * (1 - certainty) >= PATHS_ABOVE - 1e-6;
+    }
+}

@@ -1,0 +1,92 @@
+package io.tidemark.simulate.sizing;
+
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.concurrency.DurationLaw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What to know before relying on an answer. */
+final class Warnings {
+
+    /** From this share of the mean on, durations longer than any capture are worth a warning. */
+    private static final double EXTRAPOLATED_SHARE = 0.2;
+
+    private final ConcurrencyLaw law;
+    private final Evidence evidence;
+
+    Warnings(ConcurrencyLaw law, Evidence evidence) {
+        this.law = law;
+        this.evidence = evidence;
+    }
+
+    /** All warnings, those of the fit first. */
+    List<String> of(SizingQuestion question) {
+        List<String> warnings = new ArrayList<>(evidence.warnings());
+        addExtrapolation(warnings);
+        addLeftOut(warnings, "tcp");
+        addLeftOut(warnings, "udp");
+        if (evidence.captures().size() == 1) {
+            warnings.add("It rests on one capture of " + Spoken.duration(evidence.totalSeconds())
+                    + ": other hours and days may be busier.");
+        }
+        if (evidence.users() == 1) {
+            warnings.add("It rests on one person: how people differ is not in it.");
+        }
+        warnings.add("ICMP of its own is not counted.");
+        addUnresolved(warnings, question);
+        return List.copyOf(warnings);
+    }
+
+    private void addExtrapolation(List<String> warnings) {
+        double share = extrapolatedShare(evidence.longestSeconds());
+        if (share > EXTRAPOLATED_SHARE) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the mean number of concurrent connections comes from durations longer than the longest"
+                            + " capture (%s): that part is extrapolated.",
+                    100 * share,
+                    Spoken.duration(evidence.longestSeconds())));
+        }
+    }
+
+    /** Share of the mean concurrency that connections with d &gt; x hold: lambda (L(H) - L(x) + x S(x)) of lambda L(H). */
+    double extrapolatedShare(int seconds) {
+        int history = law.blocks().historySeconds();
+        if (seconds >= history) {
+            return 0;
+        }
+        double longer = 0;
+        double all = 0;
+        for (int draw = 0; draw < law.draws(); draw++) {
+            double rate = law.arrivals(draw, 1).mean();
+            DurationLaw durations = law.durations(draw);
+            double mean = durations.meanWithin(history);
+            longer += rate * (mean - durations.meanWithin(seconds) + seconds * durations.survival(seconds));
+            all += rate * mean;
+        }
+        return all > 0 ? longer / all : 0;
+    }
+
+    private void addLeftOut(List<String> warnings, String protocol) {
+        boolean told = evidence.warnings().stream()
+                .anyMatch(warning -> warning.toLowerCase(Locale.ROOT).startsWith(protocol));
+        if (!law.knows(protocol) && !told) {
+            warnings.add(protocol.toUpperCase(Locale.ROOT)
+                    + " is left out of the durations: the captures hold too few of its connections.");
+        }
+    }
+
+    private static void addUnresolved(List<String> warnings, SizingQuestion question) {
+        if (!question.isResolved()) {
+            double above = question.paths() * (1 - question.certainty());
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "A certainty of %s is more than %s simulated peaks can resolve: %.2g of them are expected above the"
+                            + " size for concurrent connections, which may be too small.",
+                    Spoken.percent(question.certainty()),
+                    Spoken.count(question.paths()),
+                    above));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.tidemark.simulate.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+/** A row of the view {@code published.fit}; {@link StoredFit} is what the rest of the service sees of it. */
+@Entity
+@Immutable
+@Table(name = "fit")
+public class FitRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "fit_id")
+    public String fitId;
+
+    @Column(name = "capture_users")
+    public int[] captureUsers;
+
+    @Column(name = "capture_seconds")
+    public int[] captureSeconds;
+
+    public String definition;
+    public String model;
+    public String status;
+    public String[] parameters;
+    public String[] warnings;
+}

@@ -1,0 +1,77 @@
+package io.tidemark.simulate.store;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.panache.common.Sort;
+import io.tidemark.simulate.concurrency.DrawTable;
+import io.tidemark.simulate.concurrency.Posterior;
+import io.tidemark.simulate.sizing.Evidence;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Fits and their draws, read through the views of schema {@code published}; nothing here can write. */
+@ApplicationScoped
+public class PublishedFits {
+
+    private static final Sort AS_DRAWN = Sort.ascending("chain", "chunk");
+
+    private final MeterRegistry meters;
+
+    PublishedFits(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** The fit of an id. */
+    @Transactional
+    public Optional<StoredFit> find(String fitId) {
+        return FitRow.<FitRow>findByIdOptional(fitId).map(PublishedFits::stored);
+    }
+
+    /**
+     * The posterior of a fit that is done, all chains one after another.
+     *
+     * @throws IllegalStateException where its draws are not those its row speaks of
+     */
+    @Transactional
+    public Posterior posterior(StoredFit fit) {
+        List<double[]> chunks = DrawsRow.<DrawsRow>list("fitId", AS_DRAWN, fit.id()).stream()
+                .map(row -> row.parameterValues)
+                .toList();
+        if (chunks.isEmpty()) {
+            throw new IllegalStateException("fit " + fit.id() + " is done, but the view draws has no row of it");
+        }
+        DrawTable draws =
+                new DrawTable(fit.parameters(), columns(chunks, fit.parameters().size()));
+        meters.counter("tidemark.draws.read").increment(draws.draws());
+        return Posterior.of(fit.model(), draws);
+    }
+
+    private static StoredFit stored(FitRow row) {
+        List<Evidence.Capture> captures = IntStream.range(0, row.captureSeconds.length)
+                .mapToObj(i -> new Evidence.Capture(row.captureUsers[i], row.captureSeconds[i]))
+                .toList();
+        return new StoredFit(
+                row.fitId,
+                row.status,
+                row.model,
+                List.of(row.parameters),
+                new Evidence(row.definition, captures, List.of(row.warnings)));
+    }
+
+    private static double[][] columns(List<double[]> chunks, int parameters) {
+        int draws = chunks.stream().mapToInt(chunk -> chunk.length / parameters).sum();
+        double[][] columns = new double[parameters][draws];
+        int draw = 0;
+        for (double[] chunk : chunks) {
+            for (int at = 0; at + parameters <= chunk.length; at += parameters) {
+                for (int parameter = 0; parameter < parameters; parameter++) {
+                    columns[parameter][draw] = chunk[at + parameter];
+                }
+                draw++;
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,53 @@
+package io.tidemark.simulate;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.tidemark.simulate", importOptions = DoNotIncludeTests.class)
+class LayersTest {
+
+    private static final String[] DOMAIN = {"..simulate.concurrency..", "..simulate.sizing.."};
+
+    @ArchTest
+    static final ArchRule DOMAIN_KNOWS_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..",
+                    "io.smallrye..",
+                    "io.micrometer..",
+                    "jakarta..",
+                    "org.hibernate..",
+                    "org.eclipse.microprofile..",
+                    "org.jboss..",
+                    "com.fasterxml..",
+                    "java.sql..",
+                    "javax.sql..")
+            .because(
+                    "the mathematics has to run without a server: pass in what it needs as plain Java, and put the code"
+                            + " that knows HTTP into package api, the code that knows PostgreSQL into package store");
+
+    @ArchTest
+    static final ArchRule CONCURRENCY_KNOWS_NO_SIZING = noClasses()
+            .that()
+            .resideInAPackage("..simulate.concurrency..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..simulate.sizing..", "..simulate.store..", "..simulate.api..")
+            .because("sizing decides by the laws that concurrency gives: move what both need into concurrency");
+
+    @ArchTest
+    static final ArchRule STORE_KNOWS_NO_HTTP = noClasses()
+            .that()
+            .resideInAPackage("..simulate.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..simulate.api..", "jakarta.ws.rs..")
+            .because("requests and their errors belong to package api: return an Optional and let it answer");
+}

@@ -1,0 +1,214 @@
+package io.tidemark.simulate.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.simulate.store.PublishedViews;
+import io.tidemark.simulate.store.WorkstationFit;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_simulate"))
+class SizingResourceTest {
+
+    private PublishedViews views;
+
+    @BeforeEach
+    void publishFits() throws SQLException, IOException {
+        views = PublishedViews.create();
+        WorkstationFit.add(views, "article-fit", "article", WorkstationFit.ARTICLE);
+    }
+
+    @Test
+    void answersWhatToSizeForTwoHundredUsersFromAFitOfBothProtocols() throws SQLException {
+        WorkstationFit.add(views, "nb-gamma", "nb+gamma", WorkstationFit.BOTH_PROTOCOLS);
+        JsonPath document = given().queryParam("fit", "nb-gamma")
+                .queryParam("users", 200)
+                .queryParam("certainty", 0.99)
+                .queryParam("horizon", "PT8H")
+                .get("/api/sizing")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("fit", equalTo("nb-gamma"))
+                .body("users", equalTo(200))
+                .body("certainty", equalTo(0.99f))
+                .body("horizon", equalTo("PT8H"))
+                .body("history", equalTo("PT24H"))
+                .body("factors.growth", equalTo(1.0f))
+                .body("factors.headroom", equalTo(1.0f))
+                .body("simulation.paths", equalTo(1_000))
+                .body("sentence", containsString("200 users"))
+                .body("warnings", hasItem("ICMP of its own is not counted."))
+                .extract()
+                .jsonPath();
+        for (String demand : new String[] {"concurrentConnections", "newConnectionsPerSecond"}) {
+            long[] rising = {
+                document.getLong(demand + ".median"),
+                document.getLong(demand + ".q95"),
+                document.getLong(demand + ".q99"),
+                document.getLong(demand + ".q999"),
+                document.getLong(demand + ".peak.q99")
+            };
+            for (int i = 1; i < rising.length; i++) {
+                assertTrue(rising[i - 1] < rising[i], demand + " at " + i);
+            }
+            assertTrue(document.getLong(demand + ".peak.median") < document.getLong(demand + ".peak.q90"));
+            assertEquals(document.getLong(demand + ".peak.q99"), document.getLong(demand + ".size"));
+        }
+    }
+
+    @Test
+    void theSameRequestHasTheSameAnswerByGetAndByPost() {
+        String byGet = sizing("users=3&certainty=0.9&horizon=PT10M&growth=0.1&years=2&utilisation=0.5&seed=9");
+        String byPost = post("{\"fit\": \"article-fit\", \"users\": 3, \"certainty\": 0.9, \"horizon\": \"PT10M\","
+                + " \"growth\": 0.1, \"years\": 2, \"utilisation\": 0.5, \"seed\": 9}");
+        String byClass = post("{\"classes\": [{\"fit\": \"article-fit\", \"users\": 3}], \"certainty\": 0.9,"
+                + " \"horizon\": \"PT10M\", \"growth\": 0.1, \"years\": 2, \"utilisation\": 0.5, \"seed\": 9}");
+        assertEquals(byGet, byPost);
+        assertEquals(byGet, byClass);
+        JsonPath document = JsonPath.from(byGet);
+        assertEquals(1.21, document.getDouble("factors.growth"), 1e-6);
+        assertEquals(2, document.getDouble("factors.headroom"), 1e-6);
+        long peak = document.getLong("concurrentConnections.peak.q90");
+        assertEquals((long) Math.ceil(peak * 2.42 - 1e-6), document.getLong("concurrentConnections.size"));
+    }
+
+    @Test
+    void passesTheWarningsOfTheFitOn() throws SQLException {
+        views.warn("article-fit", "the chains were short");
+        given().queryParam("fit", "article-fit")
+                .queryParam("users", 1)
+                .queryParam("horizon", "PT1M")
+                .get("/api/sizing")
+                .then()
+                .statusCode(200)
+                .body("warnings", hasItem("the chains were short"));
+    }
+
+    @Test
+    void saysThatAProtocolIsLeftOut() throws SQLException {
+        WorkstationFit.add(views, "tcp-alone", "nb+gamma", WorkstationFit.TCP_ALONE);
+        given().queryParam("fit", "tcp-alone")
+                .queryParam("users", 1)
+                .queryParam("horizon", "PT1M")
+                .get("/api/sizing")
+                .then()
+                .statusCode(200)
+                .body("warnings", hasItem(containsString("UDP is left out")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "users|-1|users: expected a whole number from 1 to 10000000, got -1",
+                "users|99999999|users: expected a whole number from 1 to 10000000, got 99999999",
+                "certainty|1|certainty: expected a number above 0 and below 1, got 1",
+                "certainty|99|certainty: expected a number above 0 and below 1, got 99",
+                "certainty|NaN|certainty: expected a number above 0 and below 1, got NaN",
+                "horizon|8h|horizon: expected a duration of whole seconds in ISO-8601 form such as PT8H, from PT1S to PT168H, got 8h",
+                "horizon|P8D|horizon: expected a duration of whole seconds in ISO-8601 form such as PT8H, from PT1S to PT168H, got P8D",
+                "horizon|PT0.5S|horizon: expected a duration of whole seconds in ISO-8601 form such as PT8H, from PT1S to PT168H, got PT0.5S",
+                "growth|-0.1|growth: expected a number from 0 to 10, 0.1 for 10 % a year, got -0.1",
+                "years|many|years: expected a number from 0 to 50, got many",
+                "utilisation|0|utilisation: expected a number from 0.001 to 1, got 0",
+                "utilisation|70|utilisation: expected a number from 0.001 to 1, got 70",
+                "seed|1.5|seed: expected a whole number of 64 bits, got 1.5"
+            })
+    void refusesABadParameterByName(String name, String value, String detail) {
+        given().queryParam("fit", "article-fit")
+                .queryParam(name, value)
+                .get("/api/sizing")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("title", equalTo("A parameter is not valid"))
+                .body("detail", equalTo(detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"fit\": |400|expected JSON, found a fault in line 1, column",
+                "[1]|400|the body: expected an object, found [1]",
+                "{\"fit\": \"article-fit\", \"user\": 3}|400|the body: user is not known; expected some of [catalogue, certainty",
+                "{\"fit\": \"article-fit\", \"users\": [3]}|400|users: expected a single value, got [3]",
+                "{\"classes\": []}|400|classes: expected a list of objects with fit and users, got []",
+                "{\"classes\": [{\"fit\": \"a\", \"users\": 3}, {\"fit\": \"b\", \"users\": 3}]}|501|2 classes of users cannot be sized together yet",
+                "{\"fit\": \"article-fit\", \"catalogue\": [{\"name\": \"x\"}]}|501|devices cannot be chosen yet"
+            })
+    void refusesABodyThatIsNotARequest(String body, int status, String detail) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/sizing")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", containsString(detail));
+    }
+
+    @Test
+    void refusesABodyOfAnotherType() {
+        given().contentType("text/plain")
+                .body("fit=article-fit")
+                .post("/api/sizing")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("detail", containsString("expected application/json"));
+    }
+
+    @Test
+    void refusesFitsThatAreNotThereOrNotDone() throws SQLException {
+        views.addFit("running-fit", "article", "running", java.util.List.of());
+        given().queryParam("fit", "nowhere").get("/api/sizing").then().statusCode(404);
+        given().queryParam("fit", "running-fit")
+                .get("/api/sizing")
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("fit running-fit is running; expected one that is done"));
+    }
+
+    @Test
+    void saysThatTheBacktestIsNotBuilt() {
+        given().queryParam("fit", "article-fit")
+                .get("/api/backtest")
+                .then()
+                .statusCode(501)
+                .contentType("application/problem+json");
+    }
+
+    private static String sizing(String query) {
+        return given().get("/api/sizing?fit=article-fit&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static String post(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/sizing")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}

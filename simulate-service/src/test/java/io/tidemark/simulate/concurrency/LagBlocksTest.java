@@ -1,0 +1,73 @@
+package io.tidemark.simulate.concurrency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LagBlocksTest {
+
+    private static final double LARGEST_ERROR = 1e-6;
+    private static final double[] WORKSTATION = {0.2986, 0.1394, 0.2236, 0.01192};
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 47, 48, 49, 773, 3_600, 86_399, 86_400, 604_800})
+    void runsOfBlocksOfOneLengthCoverTheHistoryWithoutGap(int historySeconds) {
+        LagBlocks blocks = LagBlocks.over(historySeconds);
+        int block = 0;
+        for (LagBlocks.Run run : blocks.runs()) {
+            assertEquals(block, run.from());
+            for (; block < run.to(); block++) {
+                assertEquals(run.seconds(), blocks.edge(block + 1) - blocks.edge(block));
+            }
+        }
+        assertEquals(blocks.count(), block);
+        assertEquals(historySeconds, blocks.edge(blocks.count()));
+    }
+
+    @Test
+    void aDayIsCutIntoAtLeast250Blocks() {
+        assertTrue(LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS).count() >= 250);
+    }
+
+    /** The error is largest for one user, whose law is the roughest. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0.2236, 0.01192",
+        "200, 0.2236, 0.01192",
+        "1, 0.1, 0.0005",
+        "1, 3, 0.05",
+        "1, 1, 0.0002",
+        "1, 30, 0.01"
+    })
+    void blocksMoveTheDistributionFunctionByLessThanOneInAMillion(int users, double shape, double rate) {
+        GammaDurations durations = new GammaDurations(shape, rate);
+        LagBlocks blocks = LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS);
+        LagBlocks exact = LagBlocks.secondBySecond(LagBlocks.DEFAULT_HISTORY_SECONDS);
+        ArrivalLaw arrivals = new NegativeBinomialArrivals(WORKSTATION[0], WORKSTATION[1]).ofUsers(users);
+        GeneratingFunction inBlocks = arrivals.held(HeldShares.of(durations, blocks));
+        GeneratingFunction bySecond = arrivals.held(HeldShares.of(durations, exact));
+        assertEquals(bySecond.mean(), inBlocks.mean(), 1e-9 * bySecond.mean());
+        Window window = Window.of(bySecond);
+        double[] expected = distribution(bySecond, window);
+        double[] actual = distribution(inBlocks, window);
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], LARGEST_ERROR);
+        }
+    }
+
+    @Test
+    void refusesAHistoryOfNoSecond() {
+        assertThrows(IllegalArgumentException.class, () -> LagBlocks.over(0));
+    }
+
+    private static double[] distribution(GeneratingFunction g, Window window) {
+        double[] values = new double[(int) window.width()];
+        DistributionFunction.of(g, window).evaluate(window.from(), 1, values, values.length);
+        return values;
+    }
+}

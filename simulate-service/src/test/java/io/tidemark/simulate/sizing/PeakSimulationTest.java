@@ -1,0 +1,81 @@
+package io.tidemark.simulate.sizing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import org.junit.jupiter.api.Test;
+
+class PeakSimulationTest {
+
+    private static final int HISTORY = 86_400;
+
+    @Test
+    void theSameSeedGivesTheSamePeaks() {
+        PeakSimulation simulation = new PeakSimulation(Draw.WORKSTATION.law(HISTORY), 20, 600);
+        PeakLaw first = simulation.peaks(100, 1);
+        PeakLaw again = simulation.peaks(100, 1);
+        PeakLaw other = simulation.peaks(100, 2);
+        for (double p = 0.05; p < 1; p += 0.05) {
+            assertEquals(first.quantile(p), again.quantile(p));
+        }
+        assertNotEquals(
+                first.quantile(0.1) + first.quantile(0.5) + first.quantile(0.9),
+                other.quantile(0.1) + other.quantile(0.5) + other.quantile(0.9));
+    }
+
+    /** Drawing afresh every second would average the two rates away; one draw a path keeps them apart, half of the paths each. */
+    @Test
+    void everyPathHasOneDrawFromItsFirstSecondToItsLast() {
+        Draw slow = new Draw(3, 1, 0.5, 0.05);
+        Draw fast = new Draw(30, 1, 0.5, 0.05);
+        PeakLaw peaks = new PeakSimulation(Draw.law(HISTORY, slow, fast), 10, 300).peaks(200, 1);
+        double slowMean = 10 * 30.0;
+        double fastMean = 10 * 300.0;
+        assertTrue(peaks.quantile(0.5) < 1.5 * slowMean, () -> "median " + peaks.quantile(0.5));
+        assertTrue(peaks.quantile(0.505) > 0.9 * fastMean, () -> "above " + peaks.quantile(0.505));
+    }
+
+    @Test
+    void aPeakIsNoLessThanTheLevelOfASecondAndGrowsWithTheHorizon() {
+        ConcurrencyLaw law = Draw.WORKSTATION.law(HISTORY);
+        long median = law.concurrentConnections(5).quantile(0.5).value();
+        long ofAMinute = new PeakSimulation(law, 5, 60).peaks(400, 1).quantile(0.5);
+        long ofAnHour = new PeakSimulation(law, 5, 3_600).peaks(400, 1).quantile(0.5);
+        assertTrue(median < ofAMinute && ofAMinute < ofAnHour, median + " " + ofAMinute + " " + ofAnHour);
+    }
+
+    @Test
+    void theLevelOfASingleSecondIsItsOwnPeak() {
+        PeakLaw peaks = new PeakSimulation(Draw.WORKSTATION.law(HISTORY), 1, 1).peaks(4_000, 1);
+        double[] expected = new double[] {0.5, 0.9, 0.99};
+        for (double p : expected) {
+            long exact = Draw.WORKSTATION
+                    .law(HISTORY)
+                    .concurrentConnections(1)
+                    .quantile(p)
+                    .value();
+            // 95 % interval widened by its own width: a false alarm once in some 10,000
+            long slack = peaks.quantileHigh(p) - peaks.quantileLow(p);
+            assertTrue(
+                    exact >= peaks.quantileLow(p) - slack && exact <= peaks.quantileHigh(p) + slack,
+                    () -> p + ": " + exact);
+        }
+    }
+
+    @Test
+    void quantilesAreRanksOfTheSample() {
+        long[] sample = new long[1_000];
+        for (int i = 0; i < sample.length; i++) {
+            sample[i] = 1_000 - i;
+        }
+        PeakLaw peaks = new PeakLaw(sample);
+        assertEquals(500, peaks.quantile(0.5));
+        assertEquals(990, peaks.quantile(0.99));
+        assertEquals(983, peaks.quantileLow(0.99));
+        assertEquals(997, peaks.quantileHigh(0.99));
+        assertEquals(1_000, peaks.quantile(0.9999));
+        assertEquals(0.25, peaks.atMost(250), 1e-12);
+    }
+}

@@ -1,0 +1,147 @@
+package io.tidemark.simulate.sizing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.concurrency.DrawTable;
+import io.tidemark.simulate.concurrency.LagBlocks;
+import io.tidemark.simulate.concurrency.Posterior;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SizingTest {
+
+    private static final int HISTORY = 86_400;
+    private static final Evidence ONE_PERSON =
+            new Evidence("wire", List.of(new Evidence.Capture(1, 773)), List.of("3 % of the durations are of 0 s"));
+    private static final Evidence OFFICE =
+            new Evidence("wire", List.of(new Evidence.Capture(4, 7_200), new Evidence.Capture(1, 90_061)), List.of());
+
+    private static final Stages UNWATCHED = new Stages() {
+        @Override
+        public <T> T run(String stage, Supplier<T> work) {
+            return work.get();
+        }
+    };
+
+    @Test
+    void theSizeIsThePeakAtTheCertaintyTimesTheFactors() {
+        ConcurrencyLaw law = Draw.WORKSTATION.law(HISTORY);
+        SizingQuestion question = new SizingQuestion(10, 0.95, 1_800, Factors.of(0.1, 3, 0.8), 7);
+        SizingAnswer answer = new Sizing(law, ONE_PERSON, UNWATCHED).answer(question);
+        PeakLaw peaks = new PeakSimulation(law, 10, 1_800).peaks(1_000, 7);
+        double factor = 1.1 * 1.1 * 1.1 / 0.8;
+        assertEquals(
+                (long) Math.ceil(peaks.quantile(0.95) * factor),
+                answer.concurrentConnections().size());
+        assertEquals(peaks.quantile(0.9), answer.concurrentConnections().peak().q90());
+        assertEquals(peaks.quantile(0.95), answer.simulation().peak());
+        assertTrue(answer.simulation().low() <= answer.simulation().peak()
+                && answer.simulation().peak() <= answer.simulation().high());
+        long arriving = new NewConnectionsPeak(law, 10, 1_800).quantile(0.95, 10);
+        assertEquals(
+                (long) Math.ceil(arriving * factor),
+                answer.newConnectionsPerSecond().size());
+        assertEquals(
+                law.concurrentConnections(10).quantile(0.999).value(),
+                answer.concurrentConnections().q999());
+        assertEquals(
+                law.newConnectionsPerSecond(10).quantile(0.5).value(),
+                answer.newConnectionsPerSecond().median());
+    }
+
+    @Test
+    void saysTheAnswerInOneSentence() {
+        SizingQuestion plain = new SizingQuestion(200, 0.99, 28_800, Factors.NONE, 1);
+        assertEquals(
+                "Size for 9,842 concurrent connections: with 99 % certainty, 200 users will not need more within 8 hours,"
+                        + " judging by one capture of one person's traffic, which cannot tell how people differ,"
+                        + " (12 minutes 53 seconds) and taking the same traffic to have gone on for 24 hours before.",
+                new Sentence(plain, ONE_PERSON, HISTORY).with(9_842));
+        SizingQuestion grown = new SizingQuestion(1, 0.999, 90_000, Factors.of(0.1, 3, 0.7), 1);
+        assertEquals(
+                "Size for 99 concurrent connections: with 99.9 % certainty, 1 user will not need more within 1 day 1 hour,"
+                        + " grown by a factor of 1.33, with 70 % of the size in use, judging by 2 captures of 5 people's"
+                        + " traffic (1 day 3 hours 1 minute 1 second) and taking the same traffic to have gone on for"
+                        + " 1 hour before.",
+                new Sentence(grown, OFFICE, 3_600).with(99));
+    }
+
+    /** Of exponential durations the share that those above x hold is (1 + b x) e^(-b x). */
+    @ParameterizedTest
+    @CsvSource({"0.001, 773", "0.01, 773", "0.0005, 7200"})
+    void measuresWhatIsExtrapolatedBeyondTheCapture(double rate, int seconds) {
+        ConcurrencyLaw law = new Draw(0.3, 0.1, 1, rate).law(604_800);
+        double expected = (1 + rate * seconds) * Math.exp(-rate * seconds);
+        assertEquals(expected, new Warnings(law, ONE_PERSON).extrapolatedShare(seconds), 1e-9);
+    }
+
+    @Test
+    void warnsOfEverythingTheAnswerRestsOn() {
+        ConcurrencyLaw longLived = new Draw(0.3, 0.1, 1, 0.001).law(HISTORY);
+        List<String> warnings =
+                new Warnings(longLived, ONE_PERSON).of(new SizingQuestion(1, 0.9999, 60, Factors.NONE, 1));
+        assertEquals(
+                List.of(
+                        "3 % of the durations are of 0 s",
+                        "82 % of the mean number of concurrent connections comes from durations longer than the longest"
+                                + " capture (12 minutes 53 seconds): that part is extrapolated.",
+                        "It rests on one capture of 12 minutes 53 seconds: other hours and days may be busier.",
+                        "It rests on one person: how people differ is not in it.",
+                        "ICMP of its own is not counted.",
+                        "A certainty of 99.99 % is more than 4,000 simulated peaks can resolve: 0.40 of them are expected"
+                                + " above the size for concurrent connections, which may be too small."),
+                warnings);
+    }
+
+    @Test
+    void warnsOfLittleWhereTheEvidenceIsBroad() {
+        List<String> warnings = new Warnings(Draw.WORKSTATION.law(HISTORY), OFFICE)
+                .of(new SizingQuestion(1, 0.99, 60, Factors.NONE, 1));
+        assertEquals(List.of("ICMP of its own is not counted."), warnings);
+    }
+
+    @Test
+    void warnsOnceThatAProtocolIsLeftOut() {
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "tcp.g_alpha", "tcp.g_beta"), new double[][] {{0.3}, {0.1}, {1}, {1}});
+        ConcurrencyLaw law = ConcurrencyLaw.of(Posterior.of("nb+gamma", draws), LagBlocks.over(60));
+        SizingQuestion question = new SizingQuestion(1, 0.9, 60, Factors.NONE, 1);
+        Evidence silent = new Evidence("wire", OFFICE.captures(), List.of());
+        assertTrue(new Warnings(law, silent)
+                .of(question)
+                .contains("UDP is left out of the durations: the captures hold too few of its connections."));
+        Evidence telling = new Evidence("wire", OFFICE.captures(), List.of("udp is left out: it has 3 connections"));
+        assertEquals(
+                List.of("udp is left out: it has 3 connections", "ICMP of its own is not counted."),
+                new Warnings(law, telling).of(question));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 1000", "0.99, 1000", "0.995, 2000", "0.9975, 4000", "0.9999, 4000"})
+    void simulatesAsManyPathsAsTheCertaintyNeedsUpToALimit(double certainty, int paths) {
+        assertEquals(paths, new SizingQuestion(1, certainty, 1, Factors.NONE, 1).paths());
+    }
+
+    @Test
+    void refusesWhatIsNoQuestion() {
+        assertThrows(IllegalArgumentException.class, () -> new SizingQuestion(1, 1, 60, Factors.NONE, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SizingQuestion(0, 0.9, 60, Factors.NONE, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Factors(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Factors(1, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> new Evidence("wire", List.of(), List.of()));
+    }
+
+    @Test
+    void roundsASizeUpButNotByRounding() {
+        assertEquals(100, Factors.NONE.size(100));
+        assertEquals(125, Factors.of(0, 0, 0.8).size(100));
+        assertEquals(110, Factors.of(0.1, 1, 1).size(100));
+        assertEquals(134, Factors.of(0.1, 3, 1).size(100));
+    }
+}

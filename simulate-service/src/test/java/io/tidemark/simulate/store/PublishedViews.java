@@ -1,0 +1,115 @@
+package io.tidemark.simulate.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Tables in place of the views that fit-service publishes: exactly the columns of {@code published-views.csv}, made and
+ * filled by the owner of the database, readable to the service's role as the views are.
+ */
+public final class PublishedViews {
+
+    private static final String COLUMNS = "/io/tidemark/contracts/sql/published-views.csv";
+    private static final int DRAWS_OF_A_CHUNK = 1_000;
+
+    private final String ownerUrl = ConfigProvider.getConfig().getValue("tidemark.test.owner-jdbc-url", String.class);
+
+    /** Makes the tables anew, empty. */
+    public static PublishedViews create() throws SQLException, IOException {
+        PublishedViews views = new PublishedViews();
+        views.drop();
+        try (Connection owner = views.owner();
+                Statement statement = owner.createStatement()) {
+            for (Map.Entry<String, List<String>> view : columns().entrySet()) {
+                statement.execute(
+                        "CREATE TABLE published." + view.getKey() + " (" + String.join(", ", view.getValue()) + ")");
+                statement.execute("GRANT SELECT ON published." + view.getKey() + " TO tidemark_simulate");
+            }
+        }
+        return views;
+    }
+
+    /** Removes the tables: the state before fit-service has started for the first time. */
+    public void drop() throws SQLException {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS published.fit, published.draws, published.series");
+        }
+    }
+
+    /** Adds a fit to one capture of one person, of 773 seconds. */
+    public void addFit(String id, String model, String status, List<String> parameters) throws SQLException {
+        String sql = "INSERT INTO published.fit (fit_id, captures, capture_digests, capture_users, capture_seconds,"
+                + " definition, model, status, is_default, parameters, chains, draws, warnings, created_at)"
+                + " VALUES (?, '{c1}', '{d1}', '{1}', '{773}', 'wire', ?, ?, true, ?, 4, 1000, '{}', now())";
+        try (Connection owner = owner();
+                PreparedStatement insert = owner.prepareStatement(sql)) {
+            insert.setString(1, id);
+            insert.setString(2, model);
+            insert.setString(3, status);
+            insert.setArray(4, owner.createArrayOf("text", parameters.toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Replaces the warnings of a fit. */
+    public void warn(String id, String warning) throws SQLException {
+        try (Connection owner = owner();
+                PreparedStatement update =
+                        owner.prepareStatement("UPDATE published.fit SET warnings = ARRAY[?] WHERE fit_id = ?")) {
+            update.setString(1, warning);
+            update.setString(2, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Adds the draws of one chain, a row a draw, in chunks of at most 1,000. */
+    public void addDraws(String fit, int chain, double[][] draws) throws SQLException {
+        String sql = "INSERT INTO published.draws (fit_id, chain, chunk, \"values\") VALUES (?, ?, ?, ?)";
+        try (Connection owner = owner();
+                PreparedStatement insert = owner.prepareStatement(sql)) {
+            for (int from = 0; from < draws.length; from += DRAWS_OF_A_CHUNK) {
+                List<Double> values = new ArrayList<>();
+                for (int draw = from; draw < Math.min(from + DRAWS_OF_A_CHUNK, draws.length); draw++) {
+                    for (double value : draws[draw]) {
+                        values.add(value);
+                    }
+                }
+                insert.setString(1, fit);
+                insert.setInt(2, chain);
+                insert.setInt(3, 1 + from / DRAWS_OF_A_CHUNK);
+                insert.setArray(4, owner.createArrayOf("float8", values.toArray()));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private Connection owner() throws SQLException {
+        return DriverManager.getConnection(ownerUrl);
+    }
+
+    private static Map<String, List<String>> columns() throws IOException {
+        try (InputStream csv = PublishedViews.class.getResourceAsStream(COLUMNS)) {
+            return new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(",", 3))
+                    .collect(Collectors.groupingBy(
+                            cells -> cells[0],
+                            LinkedHashMap::new,
+                            Collectors.mapping(cells -> "\"" + cells[1] + "\" " + cells[2], Collectors.toList())));
+        }
+    }
+}
