@@ -17,11 +17,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -161,7 +161,7 @@ public class FitResource {
 
     private static Response accepted(FitIntake.Accepted fit) {
         return Response.accepted(new AcceptedFit(fit.id(), fit.status().word()))
-                .location(URI.create("/api/fits/" + fit.id()))
+                .header(HttpHeaders.LOCATION, "/api/fits/" + fit.id())
                 .build();
     }
 }

@@ -61,7 +61,7 @@ class FitResourceTest {
                 .post("/api/fits")
                 .then()
                 .statusCode(202)
-                .header("Location", containsString("/api/fits/" + fit))
+                .header("Location", equalTo("/api/fits/" + fit))
                 .body("id", equalTo(fit))
                 .body("status", equalTo("done"));
     }

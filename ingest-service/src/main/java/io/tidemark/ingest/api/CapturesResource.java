@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -127,7 +128,7 @@ public class CapturesResource {
                 .queryParam("definition", definition.name())
                 .build(id);
         return Response.accepted(new Measured(id, definition.name(), "measured"))
-                .location(metrics)
+                .header(HttpHeaders.LOCATION, metrics.toString())
                 .build();
     }
 

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -131,7 +130,7 @@ public class UploadResource {
             requireAllowed(contentLength, isForm ? maxBytes + FORM_OVERHEAD_BYTES : maxBytes);
             String id = intake.receive(request, isForm ? MultipartFile.open(contentType, body) : body, upload);
             return Response.accepted(new Accepted(id, "parsed"))
-                    .location(URI.create("/api/captures/" + id))
+                    .header(HttpHeaders.LOCATION, "/api/captures/" + id)
                     .build();
         } catch (UploadRejectedException e) {
             if (!upload.status().state().isFinal()) upload.failed(Optional.empty(), e.getMessage());

@@ -161,7 +161,7 @@ class CapturesTest {
         int messages = Topics.messages(Topic.METRICS, id).size();
         define(id, "{\"definition\":\"wire\"}")
                 .statusCode(202)
-                .header("Location", containsString("/api/captures/" + id + "/metrics?definition=wire"));
+                .header("Location", equalTo("/api/captures/" + id + "/metrics?definition=wire"));
         assertEquals(messages + 1, Topics.messages(Topic.METRICS, id).size());
         assertEquals(before, given().get("/api/captures/" + id + "/metrics").asString());
     }
