@@ -112,7 +112,7 @@ class EndToEndIT {
                 .asString();
         List<String> expected = truth.stream()
                 .map(line -> line.split("\t"))
-                .map(cell -> String.join(" ", cell[0], cell[1], cell[2], cell[3], cell[4], cell[8]))
+                .map(cell -> String.join(" ", cell[0], cell[1], cell[2], cell[3], cell[4], cell[9]))
                 .toList();
         List<String> actual = rows.lines()
                 .map(JsonPath::new)
