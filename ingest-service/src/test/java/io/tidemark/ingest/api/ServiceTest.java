@@ -93,6 +93,17 @@ class ServiceTest {
     }
 
     @Test
+    void findsNothingUnderWhatCannotBeAnId() {
+        for (String id : new String[] {"%00", "..%2f..", "x".repeat(2_000)}) {
+            given().urlEncodingEnabled(false)
+                    .get("/api/captures/" + id)
+                    .then()
+                    .statusCode(404)
+                    .contentType(Problem.MEDIA_TYPE);
+        }
+    }
+
+    @Test
     void showsNoStackTrace() {
         given().get("/api/captures/00")
                 .then()
