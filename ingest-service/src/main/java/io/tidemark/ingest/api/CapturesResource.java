@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -124,11 +123,12 @@ public class CapturesResource {
     public Response measure(@PathParam("id") String id, JsonNode body) {
         SessionDefinition definition = definitions.asked(body);
         captures.measure(id, definition);
-        URI metrics = UriBuilder.fromPath("/api/captures/{id}/metrics")
+        String metrics = UriBuilder.fromPath("/api/captures/{id}/metrics")
                 .queryParam("definition", definition.name())
-                .build(id);
+                .build(id)
+                .toString();
         return Response.accepted(new Measured(id, definition.name(), "measured"))
-                .header(HttpHeaders.LOCATION, metrics.toString())
+                .header(HttpHeaders.LOCATION, metrics)
                 .build();
     }
 

@@ -57,26 +57,33 @@ public class UploadsResource {
             description = "Events progress with bytes, packets and streams, and at the end one event status with the"
                     + " capture's id or the reason. May be opened before the upload begins.")
     public Multi<OutboundSseEvent> events(@PathParam("token") String token, Sse sse) {
-        UploadStatus now = uploads.status(token);
+        return looks(token)
+                .onItem()
+                .transformToMultiAndConcatenate(status ->
+                        Multi.createFrom().items(UploadEvent.of(status).stream().map(event -> event.asOutbound(sse))));
+    }
+
+    /** What has changed at every look, up to the end of the upload or to a wait that is too long. */
+    private Multi<UploadStatus> looks(String token) {
         AtomicBoolean hasEnded = new AtomicBoolean();
-        Multi<UploadStatus> looks = Multi.createFrom()
-                .ticks()
-                .every(BETWEEN_LOOKS)
-                .onOverflow()
-                .drop()
-                .map(tick -> uploads.status(token));
         return Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(now), looks)
+                .streams(Multi.createFrom().item(uploads.status(token)), looksAgain(token))
                 .select()
                 .first(status -> !hasEnded.getAndSet(status.state().isFinal()))
                 .skip()
                 .repetitions()
                 .ifNoItem()
                 .after(LONGEST_WAIT)
-                .recoverWithCompletion()
-                .onItem()
-                .transformToMultiAndConcatenate(status ->
-                        Multi.createFrom().items(UploadEvent.of(status).stream().map(event -> event.asOutbound(sse))));
+                .recoverWithCompletion();
+    }
+
+    private Multi<UploadStatus> looksAgain(String token) {
+        return Multi.createFrom()
+                .ticks()
+                .every(BETWEEN_LOOKS)
+                .onOverflow()
+                .drop()
+                .map(tick -> uploads.status(token));
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.ingest.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The id of a capture: the first 32 hexadecimal digits of SHA-256(digest, newline, users). It follows from the bytes
@@ -10,8 +11,14 @@ import java.util.HexFormat;
 public final class CaptureId {
 
     private static final int DIGITS = 32;
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{" + DIGITS + "}");
 
     private CaptureId() {}
+
+    /** Whether a capture could have this id. */
+    static boolean isPossible(String id) {
+        return FORM.matcher(id).matches();
+    }
 
     /**
      * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal

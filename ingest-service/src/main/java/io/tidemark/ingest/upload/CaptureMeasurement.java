@@ -20,19 +20,32 @@ public record CaptureMeasurement(
         String definition,
         Instant start,
         int seconds,
-        PerProtocol<int[]> cps,
-        PerProtocol<int[]> concurrency,
-        PerProtocol<int[]> maxWithinSecond,
+        SecondValues cps,
+        SecondValues concurrency,
+        SecondValues maxWithinSecond,
         PerProtocol<DurationSummary> durationsSeconds) {
+
+    /**
+     * One value for every second.
+     *
+     * @param tcp those of TCP
+     * @param udp those of UDP
+     */
+    public record SecondValues(int[] tcp, int[] udp) {
+
+        static SecondValues of(PerProtocol<int[]> series) {
+            return new SecondValues(series.tcp(), series.udp());
+        }
+    }
 
     static CaptureMeasurement of(SessionMeasurement measured) {
         return new CaptureMeasurement(
                 measured.definition(),
                 Instant.ofEpochSecond(measured.span().startEpochSecond()),
                 measured.span().seconds(),
-                measured.series().cps(),
-                measured.series().concurrency(),
-                measured.series().maxWithinSecond(),
+                SecondValues.of(measured.series().cps()),
+                SecondValues.of(measured.series().concurrency()),
+                SecondValues.of(measured.series().maxWithinSecond()),
                 measured.durations());
     }
 }

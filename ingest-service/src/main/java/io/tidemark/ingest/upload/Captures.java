@@ -2,6 +2,7 @@ package io.tidemark.ingest.upload;
 
 import io.tidemark.ingest.metrics.SessionDefinition;
 import java.util.List;
+import java.util.Optional;
 
 /** The captures that are known, and what can be asked of them. */
 public final class Captures {
@@ -39,7 +40,10 @@ public final class Captures {
 
     /** A capture, parsed or failed. */
     public StoredCapture find(String id) {
-        return store.find(id).orElseThrow(() -> new CaptureNotFoundException("there is no capture " + id));
+        return Optional.of(id)
+                .filter(CaptureId::isPossible)
+                .flatMap(store::find)
+                .orElseThrow(() -> new CaptureNotFoundException("there is no capture " + id));
     }
 
     /** Names of the definitions that there are metrics of, in alphabetical order. */
@@ -49,10 +53,12 @@ public final class Captures {
 
     /** A capture's metrics under one session definition, as JSON. */
     public String metrics(String id, String definition) {
-        StoredCapture.Parsed capture = parsed(id);
-        return store.metrics(capture.id(), definition)
+        List<String> known = store.definitions(parsed(id).id());
+        return Optional.of(definition)
+                .filter(known::contains)
+                .flatMap(name -> store.metrics(id, name))
                 .orElseThrow(() -> new CaptureNotFoundException("capture " + id + " has no metrics of definition "
-                        + definition + "; there are " + String.join(", ", store.definitions(id))));
+                        + definition + "; there are " + String.join(", ", known)));
     }
 
     /**

@@ -94,7 +94,9 @@ public final class Intake {
     private ParsedCapture readInTurn(ReceivedBytes bytes, Upload upload) {
         if (!free.tryAcquire()) {
             throw new UploadRejectedException(
-                    Kind.BUSY, "as many as " + limits.maxParallel() + " uploads are being read; try again shortly");
+                    Kind.BUSY,
+                    "so many uploads are being read at once that no more is taken, " + limits.maxParallel()
+                            + "; the same can be tried again shortly");
         }
         try {
             return read(bytes, upload);

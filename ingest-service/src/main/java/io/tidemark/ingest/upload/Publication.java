@@ -102,26 +102,12 @@ public final class Publication {
     boolean publish(String id, String digest, UploadRequest request, ParsedCapture capture) {
         if (isThere(id)) return false;
         Outgoing outgoing = new Outgoing(id, digest, request, capture);
-        Endings endings = new Endings(capture.records(pseudonyms.get()));
-        StreamBatches batches = new StreamBatches(id, endings);
-        StreamLocation location = timed(
-                Stage.PUBLISH, () -> streamTopic.publish(id, batches, () -> outgoing.completion(batches.taken())));
+        StoredCapture.Parsed published = timed(Stage.PUBLISH, () -> publishStreams(outgoing));
         List<SessionMeasurement> measured = timed(Stage.MEASURE, () -> measure(outgoing));
-        timed(Stage.PUBLISH, () -> {
-            metricsTopic.publish(metrics(outgoing, measured));
-            return null;
-        });
-        StoredCapture.Parsed parsed = new StoredCapture.Parsed(
-                id,
-                clock.instant(),
-                outgoing.completion(batches.taken()),
-                capture.summary().udpStreamsAtStart(),
-                endings.descending(),
-                location);
-        timed(Stage.STORE, () -> {
-            store.save(parsed, measured.stream().map(CaptureMeasurement::of).toList());
-            return null;
-        });
+        timed(Stage.PUBLISH, () -> metricsTopic.publish(metrics(outgoing, measured)));
+        List<CaptureMeasurement> served =
+                measured.stream().map(CaptureMeasurement::of).toList();
+        timed(Stage.STORE, () -> store.save(published, served));
         return true;
     }
 
@@ -141,6 +127,21 @@ public final class Publication {
         }
         metricsTopic.publish(List.of(measured.asMetrics(capture.id(), known.digest(), known.users())));
         store.save(capture.id(), CaptureMeasurement.of(measured));
+    }
+
+    private StoredCapture.Parsed publishStreams(Outgoing outgoing) {
+        ParsedCapture capture = outgoing.capture();
+        Endings endings = new Endings(capture.records(pseudonyms.get()));
+        StreamBatches batches = new StreamBatches(outgoing.id(), endings);
+        StreamLocation location =
+                streamTopic.publish(outgoing.id(), batches, () -> outgoing.completion(batches.taken()));
+        return new StoredCapture.Parsed(
+                outgoing.id(),
+                clock.instant(),
+                outgoing.completion(batches.taken()),
+                capture.summary().udpStreamsAtStart(),
+                endings.descending(),
+                location);
     }
 
     private boolean isThere(String id) {
@@ -168,6 +169,13 @@ public final class Publication {
 
     private static long epochNanos(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    private void timed(Stage stage, Runnable work) {
+        timed(stage, () -> {
+            work.run();
+            return true;
+        });
     }
 
     private <T> T timed(Stage stage, Supplier<T> work) {

@@ -42,5 +42,11 @@ public sealed interface StoredCapture {
      * @param reason why it failed
      */
     record Failed(String id, Instant storedAt, String digest, UploadRequest request, String reason)
-            implements StoredCapture {}
+            implements StoredCapture {
+
+        /** A reason may quote what was uploaded, and no text in PostgreSQL can hold a NUL. */
+        public Failed {
+            reason = reason.replace('\0', '\uFFFD');
+        }
+    }
 }

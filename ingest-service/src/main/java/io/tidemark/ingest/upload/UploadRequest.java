@@ -5,7 +5,7 @@ import io.tidemark.ingest.upload.UploadRejectedException.Kind;
 /**
  * What is said of a capture when it is uploaded.
  *
- * @param name what whoever uploads it calls it; may be empty
+ * @param name what whoever uploads it calls it; may be empty, holds no control characters
  * @param users number of people whose traffic it holds
  */
 public record UploadRequest(String name, int users) {
@@ -20,6 +20,9 @@ public record UploadRequest(String name, int users) {
         if (users < 1 || users > MAX_USERS) {
             throw new UploadRejectedException(
                     Kind.INVALID_REQUEST, "users must be 1 to " + MAX_USERS + ", found " + users);
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new UploadRejectedException(Kind.INVALID_REQUEST, "name must not hold control characters");
         }
         if (name.length() > MAX_NAME_LENGTH) {
             throw new UploadRejectedException(

@@ -1,17 +1,20 @@
 package io.tidemark.ingest.api;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.tidemark.contracts.Problem;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.ingest.support.PcapFile;
+import io.tidemark.ingest.support.RawUpload;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,9 @@ class ConstrainedServiceTest {
 
     private static final int LIMIT_BYTES = 100_000;
 
+    @TestHTTPResource("/")
+    String base;
+
     /** A limit that a test can exceed, and an address where nobody listens. */
     public static class Constraints implements QuarkusTestProfile {
 
@@ -31,6 +37,7 @@ class ConstrainedServiceTest {
             String nobody = "127.0.0.1:1";
             return Map.of(
                     "tidemark.upload.max-bytes", Integer.toString(LIMIT_BYTES),
+                    "tidemark.upload.max-parallel", "1",
                     "mp.messaging.outgoing.streams.bootstrap.servers", nobody,
                     "mp.messaging.outgoing.metrics.bootstrap.servers", nobody,
                     "mp.messaging.connector.smallrye-kafka.delivery.timeout.ms", "2000",
@@ -62,6 +69,23 @@ class ConstrainedServiceTest {
                 .contentType(Problem.MEDIA_TYPE)
                 .body("detail", containsString("the limit is 100000 bytes"));
         failed("form", "the limit is 100000 bytes");
+    }
+
+    @Test
+    void asksToComeBackWhenAsManyUploadsAsAllowedAreBeingRead() throws Exception {
+        byte[] pcap = PcapFile.ofConnections(1).bytes();
+        try (RawUpload first = new RawUpload(base, "/api/captures?upload=slow", pcap.length)) {
+            first.send(pcap, 0, pcap.length / 2);
+            await().untilAsserted(() -> given().get("/api/uploads/slow").then().body("status", equalTo("receiving")));
+            given().contentType("application/octet-stream")
+                    .body(pcap)
+                    .post("/api/captures?upload=second")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "5")
+                    .contentType(Problem.MEDIA_TYPE);
+            failed("second", "at once");
+        }
     }
 
     @Test

@@ -115,6 +115,19 @@ class RefusedUploadTest {
     }
 
     @Test
+    void refusesANameThatCannotBeShown() {
+        for (String name : new String[] {"a%00b", "x".repeat(201)}) {
+            given().urlEncodingEnabled(false)
+                    .body(PROSE)
+                    .post("/api/captures?name=" + name)
+                    .then()
+                    .statusCode(400)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .body("detail", containsString("name must"));
+        }
+    }
+
+    @Test
     void refusesATokenOfOtherCharacters() {
         given().body(PROSE)
                 .post("/api/captures?upload=a%20b")

@@ -3,8 +3,10 @@ package io.tidemark.ingest.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
@@ -44,7 +46,8 @@ class ServiceTest {
                                 "/api/captures/{id}/definitions",
                                 "/api/uploads/{token}",
                                 "/api/uploads/{token}/events",
-                                "/api/profiles"));
+                                "/api/profiles"))
+                .body("components.schemas.keySet()", everyItem(matchesPattern("[a-zA-Z0-9._-]+")));
     }
 
     @Test
@@ -90,6 +93,17 @@ class ServiceTest {
                 .then()
                 .statusCode(415)
                 .contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void findsNothingUnderWhatCannotBeAnId() {
+        for (String id : new String[] {"%00", "..%2f..", "x".repeat(2_000)}) {
+            given().urlEncodingEnabled(false)
+                    .get("/api/captures/" + id)
+                    .then()
+                    .statusCode(404)
+                    .contentType(Problem.MEDIA_TYPE);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +153,7 @@ class UploadTest {
                 .post("/api/captures" + query)
                 .then()
                 .statusCode(202)
+                .header("Location", matchesPattern("/api/captures/[0-9a-f]{32}"))
                 .body("status", equalTo("parsed"))
                 .extract()
                 .path("id");
