@@ -1,7 +1,9 @@
 package io.tidemark.fit.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -11,8 +13,15 @@ public class Stages {
 
     private final MeterRegistry registry;
 
+    /** Kept because the registry holds what it measures weakly. */
+    private final Workbench workbench;
+
     Stages(MeterRegistry registry, Workbench workbench) {
         this.registry = registry;
+        this.workbench = workbench;
+    }
+
+    void start(@Observes StartupEvent event) {
         registry.gauge("tidemark.queue.length", workbench, Workbench::queueLength);
     }
 

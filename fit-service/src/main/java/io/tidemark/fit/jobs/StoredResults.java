@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads back what a fit came to, as the sampler had returned it. */
+/** Reads back what a fit came to, as the sampler had returned it; divergences of warm-up are not stored and read as 0. */
 @ApplicationScoped
 class StoredResults {
 
