@@ -60,8 +60,8 @@ class SizingTest {
         SizingQuestion plain = new SizingQuestion(200, 0.99, 28_800, Factors.NONE, 1);
         assertEquals(
                 "Size for 9,842 concurrent connections: with 99 % certainty, 200 users will not need more within 8 hours,"
-                        + " judging by one capture of one person's traffic, which cannot tell how people differ,"
-                        + " (12 minutes 53 seconds) and taking the same traffic to have gone on for 24 hours before.",
+                        + " judging by one capture of one person's traffic (12 minutes 53 seconds, which cannot tell how people"
+                        + " differ) and taking the same traffic to have gone on for 24 hours before.",
                 new Sentence(plain, ONE_PERSON, HISTORY).with(9_842));
         SizingQuestion grown = new SizingQuestion(1, 0.999, 90_000, Factors.of(0.1, 3, 0.7), 1);
         assertEquals(
