@@ -1,6 +1,7 @@
 package io.tidemark.simulate.api;
 
 import io.tidemark.contracts.Problem;
+import io.tidemark.simulate.concurrency.UnknownModelException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -27,6 +28,13 @@ class Problems {
         Response.StatusType status = response.getStatusInfo();
         return answer(Problem.of(
                 status.getStatusCode(), status.getReasonPhrase(), detail(status, uri.getPath()), uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    Response of(UnknownModelException exception, UriInfo uri) {
+        return answer(
+                ProblemException.notImplemented("the model of the fit cannot be simulated: " + exception.getMessage())
+                        .problem(uri.getPath()));
     }
 
     @ServerExceptionMapper

@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -102,7 +104,22 @@ public class SizingResource {
     @Operation(operationId = "sizingOfRequest", summary = "The same with a request in JSON")
     @RequestBody(
             description = "An object with the parameters of the GET by the same names",
-            content = @Content(schema = @Schema(implementation = Object.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(name = "fit", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "users", type = SchemaType.INTEGER),
+                                                @SchemaProperty(name = "certainty", type = SchemaType.NUMBER),
+                                                @SchemaProperty(name = "horizon", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "history", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "growth", type = SchemaType.NUMBER),
+                                                @SchemaProperty(name = "years", type = SchemaType.NUMBER),
+                                                @SchemaProperty(name = "utilisation", type = SchemaType.NUMBER),
+                                                @SchemaProperty(name = "seed", type = SchemaType.INTEGER)
+                                            })))
     public SizingDocument sizing(String body) {
         return document(json.read(body));
     }

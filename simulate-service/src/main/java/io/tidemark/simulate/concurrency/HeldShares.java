@@ -18,12 +18,10 @@ public final class HeldShares {
 
     private final double[] shares;
     private final LagBlocks.Run[] runs;
-    private final int lags;
 
-    private HeldShares(double[] shares, LagBlocks.Run[] runs, int lags) {
+    private HeldShares(double[] shares, LagBlocks.Run[] runs) {
         this.shares = shares;
         this.runs = runs;
-        this.lags = lags;
     }
 
     /** The shares of one duration law over all blocks. */
@@ -43,7 +41,7 @@ public final class HeldShares {
         for (LagBlocks.Run run : runs) {
             spreadPairs(shares, run);
         }
-        return new HeldShares(Arrays.copyOf(shares, used), runs, blocks.edge(used));
+        return new HeldShares(Arrays.copyOf(shares, used), runs);
     }
 
     private static void spreadPairs(double[] shares, LagBlocks.Run run) {
@@ -59,7 +57,7 @@ public final class HeldShares {
 
     /** All connections of the second just past, and none before: the law of new connections in a second. */
     public static HeldShares newOnly() {
-        return new HeldShares(new double[] {1}, new LagBlocks.Run[] {new LagBlocks.Run(0, 1, 1)}, 1);
+        return new HeldShares(new double[] {1}, new LagBlocks.Run[] {new LagBlocks.Run(0, 1, 1)});
     }
 
     private static LagBlocks.Run[] runs(List<LagBlocks.Run> all, int blocks) {
@@ -77,11 +75,6 @@ public final class HeldShares {
     /** The runs of blocks that have a share; callers must not change it. */
     LagBlocks.Run[] runs() {
         return runs;
-    }
-
-    /** Number of lags that have a share. */
-    public int lags() {
-        return lags;
     }
 
     /** The largest share. */

@@ -32,7 +32,8 @@ public final class Posterior {
      *
      * @param model name of the model
      * @param draws its draws
-     * @throws IllegalArgumentException where the name is of no known family, or a parameter is missing
+     * @throws UnknownModelException where the name is of no known family
+     * @throws IllegalArgumentException where a parameter is missing
      */
     public static Posterior of(String model, DrawTable draws) {
         if (model.equals(ARTICLE)) {
@@ -41,7 +42,7 @@ public final class Posterior {
         }
         String[] parts = model.split("[+/]");
         if (!model.matches("[^+/]+\\+[^+/]+(/[^+/]+)?")) {
-            throw new IllegalArgumentException(
+            throw new UnknownModelException(
                     "model: expected article, arrivals+durations or arrivals+TCP durations/UDP durations, got "
                             + model);
         }
@@ -76,7 +77,7 @@ public final class Posterior {
         return families.stream()
                 .filter(family -> nameOf.apply(family).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("family: expected one of "
+                .orElseThrow(() -> new UnknownModelException("family: expected one of "
                         + families.stream().map(nameOf).collect(Collectors.joining(", ")) + ", got " + name));
     }
 

@@ -20,8 +20,8 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class PeakSimulation {
 
-    /** Up to so many connections in a path, drawing them one by one takes about the time of the transforms. */
-    static final double MOST_EVENTS = 400_000;
+    /** Up to so many connections seen of each second, drawing them one by one takes about the time of the transforms. */
+    static final double MOST_DRAWN_ONE_BY_ONE = 12;
 
     private static final int PATHS_OF_A_CHUNK = 16;
     private static final double TAIL_OF_LEVEL = 1e-6;
@@ -90,7 +90,8 @@ public final class PeakSimulation {
     }
 
     private Path path(ArrivalLaw arrivals, double[] shares, GaussianPath.Buffers buffers) {
-        double events = arrivals.mean() * shares[0] * (shares.length + (double) horizonSeconds);
-        return events <= MOST_EVENTS ? new EventPath(arrivals, shares) : new GaussianPath(arrivals, shares, buffers);
+        return arrivals.mean() * shares[0] <= MOST_DRAWN_ONE_BY_ONE
+                ? new EventPath(arrivals, shares)
+                : new GaussianPath(arrivals, shares, buffers);
     }
 }

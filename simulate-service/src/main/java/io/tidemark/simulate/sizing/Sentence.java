@@ -39,11 +39,9 @@ final class Sentence {
     private String captures() {
         int captures = evidence.captures().size();
         int people = evidence.users();
-        String length = Spoken.duration(evidence.totalSeconds());
-        String source = captures == 1 ? length : Spoken.count(captures) + " captures, " + length + " in all,";
-        return source + " of "
-                + (people == 1
-                        ? "one person's traffic, which cannot tell how people differ,"
-                        : Spoken.count(people) + " people's traffic");
+        return (captures == 1 ? "one capture" : Spoken.count(captures) + " captures")
+                + (people == 1 ? " of one person's traffic (" : " of " + Spoken.count(people) + " people's traffic (")
+                + Spoken.duration(evidence.totalSeconds())
+                + (people == 1 ? ", which cannot tell how people differ)" : ")");
     }
 }

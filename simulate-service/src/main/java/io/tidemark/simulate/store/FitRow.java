@@ -27,5 +27,7 @@ public class FitRow extends PanacheEntityBase {
     public String model;
     public String status;
     public String[] parameters;
+    public int chains;
+    public int draws;
     public String[] warnings;
 }

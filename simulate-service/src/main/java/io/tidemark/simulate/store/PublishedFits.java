@@ -39,13 +39,13 @@ public class PublishedFits {
         List<double[]> chunks = DrawsRow.<DrawsRow>list("fitId", AS_DRAWN, fit.id()).stream()
                 .map(row -> row.parameterValues)
                 .toList();
-        if (chunks.isEmpty()) {
-            throw new IllegalStateException("fit " + fit.id() + " is done, but the view draws has no row of it");
+        double[][] columns = columns(chunks, fit.parameters().size());
+        if (columns[0].length != fit.draws()) {
+            throw new IllegalStateException(
+                    "fit " + fit.id() + ": expected " + fit.draws() + " draws in the view, found " + columns[0].length);
         }
-        DrawTable draws =
-                new DrawTable(fit.parameters(), columns(chunks, fit.parameters().size()));
-        meters.counter("tidemark.draws.read").increment(draws.draws());
-        return Posterior.of(fit.model(), draws);
+        meters.counter("tidemark.draws.read").increment(fit.draws());
+        return Posterior.of(fit.model(), new DrawTable(fit.parameters(), columns));
     }
 
     private static StoredFit stored(FitRow row) {
@@ -57,6 +57,7 @@ public class PublishedFits {
                 row.status,
                 row.model,
                 List.of(row.parameters),
+                row.chains * row.draws,
                 new Evidence(row.definition, captures, List.of(row.warnings)));
     }
 

@@ -164,6 +164,17 @@ class ConcurrencyResourceTest {
     }
 
     @Test
+    void saysThatAModelOfAnUnknownFamilyCannotBeSimulated() throws SQLException {
+        WorkstationFit.add(views, "weibull-fit", "nb+weibull", WorkstationFit.TCP_ALONE);
+        given().queryParam("fit", "weibull-fit")
+                .get("/api/concurrency")
+                .then()
+                .statusCode(501)
+                .contentType("application/problem+json")
+                .body("detail", containsString("expected one of gamma, got weibull"));
+    }
+
+    @Test
     void saysThatNothingIsPublishedBeforeTheViewsAreThere() throws SQLException {
         views.drop();
         given().queryParam("fit", "article-fit")

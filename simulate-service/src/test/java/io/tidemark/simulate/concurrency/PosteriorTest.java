@@ -82,7 +82,7 @@ class PosteriorTest {
     }
 
     private static String refusal(String model, DrawTable draws) {
-        return assertThrows(IllegalArgumentException.class, () -> Posterior.of(model, draws))
+        return assertThrows(RuntimeException.class, () -> Posterior.of(model, draws))
                 .getMessage();
     }
 

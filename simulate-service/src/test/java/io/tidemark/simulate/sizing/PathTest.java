@@ -27,8 +27,8 @@ class PathTest {
     /** A false alarm once in a million runs of the whole test, by Dvoretzky, Kiefer and Wolfowitz at each second. */
     private static final double DISTANCE = Math.sqrt(Math.log(2 * HORIZON / 1e-6) / (2 * PATHS));
 
-    /** What the distribution function of Gaussian paths may be off by: half of what one connection makes at level 20. */
-    private static final double GAUSSIAN_ERROR = 0.02;
+    /** What the distribution function of Gaussian paths may be off by. */
+    private static final double GAUSSIAN_ERROR = 0.01;
 
     private final SplittableUniformRandomProvider root =
             (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(407L);
@@ -65,7 +65,7 @@ class PathTest {
 
     @ParameterizedTest(name = "{0}, {2} users")
     @MethodSource("gaussianDraws")
-    void gaussianPathsHaveTheExactLawAtEverySecondToWithinTwoPerCent(String name, Draw draw, int users) {
+    void gaussianPathsHaveTheExactLawAtEverySecondToWithinOnePerCent(String name, Draw draw, int users) {
         GaussianPath path = gaussian(draw, users, HISTORY);
         assertTrue(largestDistance(path, draw, users) < DISTANCE + GAUSSIAN_ERROR);
     }

@@ -60,15 +60,15 @@ class SizingTest {
         SizingQuestion plain = new SizingQuestion(200, 0.99, 28_800, Factors.NONE, 1);
         assertEquals(
                 "Size for 9,842 concurrent connections: with 99 % certainty, 200 users will not need more within 8 hours,"
-                        + " judging by 12 minutes 53 seconds of one person's traffic, which cannot tell how people differ,"
-                        + " and taking the same traffic to have gone on for 24 hours before.",
+                        + " judging by one capture of one person's traffic (12 minutes 53 seconds, which cannot tell how people"
+                        + " differ) and taking the same traffic to have gone on for 24 hours before.",
                 new Sentence(plain, ONE_PERSON, HISTORY).with(9_842));
         SizingQuestion grown = new SizingQuestion(1, 0.999, 90_000, Factors.of(0.1, 3, 0.7), 1);
         assertEquals(
                 "Size for 99 concurrent connections: with 99.9 % certainty, 1 user will not need more within 1 day 1 hour,"
-                        + " grown by a factor of 1.33, with 70 % of the size in use, judging by 2 captures,"
-                        + " 1 day 3 hours 1 minute 1 second in all, of 5 people's traffic and taking the same traffic to"
-                        + " have gone on for 1 hour before.",
+                        + " grown by a factor of 1.33, with 70 % of the size in use, judging by 2 captures of 5 people's"
+                        + " traffic (1 day 3 hours 1 minute 1 second) and taking the same traffic to have gone on for"
+                        + " 1 hour before.",
                 new Sentence(grown, OFFICE, 3_600).with(99));
     }
 
