@@ -16,6 +16,7 @@ import java.util.Set;
 @ApplicationScoped
 class JsonParameters {
 
+    private static final Set<String> LISTS = Set.of("classes", "catalogue");
     private static final Set<String> OF_A_CLASS = Set.of("fit", "users");
     private static final Set<String> NAMES = Set.of(
             "fit",
@@ -40,7 +41,8 @@ class JsonParameters {
     Parameters read(String body) {
         JsonNode request = parse(body);
         requireNames(request, NAMES, "the body");
-        if (!request.path("catalogue").isEmpty()) {
+        JsonNode catalogue = request.path("catalogue");
+        if (request.hasNonNull("catalogue") && !(catalogue.isArray() && catalogue.isEmpty())) {
             throw ProblemException.notImplemented("catalogue: devices cannot be chosen yet; leave it out");
         }
         Map<String, String> values = new HashMap<>();
@@ -92,14 +94,14 @@ class JsonParameters {
 
     private static void addAll(Map<String, String> values, JsonNode object) {
         object.fields().forEachRemaining(field -> {
-            if (field.getValue().isValueNode() && !field.getValue().isNull()) {
-                values.put(field.getKey(), field.getValue().asText());
-            } else if (NAMES.contains(field.getKey())
-                    && !Set.of("classes", "catalogue").contains(field.getKey())
-                    && !field.getValue().isNull()) {
-                throw ProblemException.badParameter(
-                        field.getKey(), field.getValue().toString(), "a single value");
+            JsonNode value = field.getValue();
+            if (LISTS.contains(field.getKey()) || value.isNull()) {
+                return;
             }
+            if (!value.isValueNode()) {
+                throw ProblemException.badParameter(field.getKey(), value.toString(), "a single value");
+            }
+            values.put(field.getKey(), value.asText());
         });
     }
 }

@@ -54,6 +54,16 @@ public final class ConcurrencyLaw {
         return posterior.durations(draw);
     }
 
+    /** Mean concurrency of so many users under a draw, counted from 0. */
+    public double mean(int draw, int users) {
+        return generatingFunction(draw, users).mean();
+    }
+
+    /** Standard deviation of the concurrency of so many users under a draw, counted from 0. */
+    public double sd(int draw, int users) {
+        return Math.sqrt(generatingFunction(draw, users).variance());
+    }
+
     /** The seconds back in time that the law looks at. */
     public LagBlocks blocks() {
         return blocks;

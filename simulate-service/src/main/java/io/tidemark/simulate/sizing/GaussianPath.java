@@ -28,18 +28,26 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * What this leaves out is largest where few connections are seen. At 12 a second, where it begins to be used, eleven shapes of
  * traffic from Poisson to bursts of hundreds gave a distribution function off by at most 0.006 and a mean of the peaks off by
  * at most 0.7 connections or 0.35 %, and both shrink as traffic grows. Counts and q share one transform forward, A and X
- * one back.
+ * one back. A horizon too long for one transform is drawn in stretches: counts go on from one to the next, the noise begins
+ * anew.
  */
 final class GaussianPath implements Path {
 
+    /** A transform of this length is the fastest for its length; a longer one only where the history needs it. */
+    private static final int LONGEST_TRANSFORM = 1 << 15;
+
     private final ArrivalLaw seen;
     private final double[] kept;
+    private final int longestTransform;
     private final Buffers buffers;
 
-    /** Real and imaginary parts of a transform, for one thread at a time to use again and again. */
+    /** Memory to work in, for one thread at a time to use again and again. */
     static final class Buffers {
         private double[] re = {};
         private double[] im = {};
+
+        /** Counts of the seconds before a stretch. */
+        private double[] recent = {};
 
         private void clear(int size) {
             if (re.length != size) {
@@ -57,26 +65,46 @@ final class GaussianPath implements Path {
      * @param buffers memory to work in
      */
     GaussianPath(ArrivalLaw arrivals, double[] shares, Buffers buffers) {
+        this(arrivals, shares, buffers, LONGEST_TRANSFORM);
+    }
+
+    GaussianPath(ArrivalLaw arrivals, double[] shares, Buffers buffers, int longestTransform) {
         this.seen = arrivals.thinned(shares[0]);
         this.kept = Arrays.stream(shares).map(share -> share / shares[0]).toArray();
         this.buffers = buffers;
+        this.longestTransform = longestTransform;
     }
 
     @Override
     public void draw(UniformRandomProvider random, double[] levels) {
         int history = kept.length - 1;
-        Fft fft = Fft.of(Math.max(Fft.sizeFor(history + levels.length), 4));
-        buffers.clear(fft.size());
+        int longest = Math.max(longestTransform, Fft.sizeFor(2 * history));
+        Fft fft = Fft.of(Math.max(Math.min(Fft.sizeFor(history + levels.length), longest), 4));
         DiscreteSampler counts = seen.counts(random);
-        for (int second = 0; second < history + levels.length; second++) {
-            buffers.re[second] = counts.sample();
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        buffers.recent = new double[history];
+        Arrays.setAll(buffers.recent, second -> counts.sample());
+        for (int from = 0; from < levels.length; from += fft.size() - history) {
+            drawStretch(fft, counts, normal, levels, from);
         }
+    }
+
+    private void drawStretch(
+            Fft fft, DiscreteSampler counts, ZigguratSampler.NormalizedGaussian normal, double[] levels, int from) {
+        int history = kept.length - 1;
+        int seconds = Math.min(fft.size() - history, levels.length - from);
+        buffers.clear(fft.size());
+        System.arraycopy(buffers.recent, 0, buffers.re, 0, history);
+        for (int second = 0; second < seconds; second++) {
+            buffers.re[history + second] = counts.sample();
+        }
+        System.arraycopy(buffers.re, seconds, buffers.recent, 0, history);
         System.arraycopy(kept, 0, buffers.im, 0, kept.length);
         fft.transform(buffers.re, buffers.im);
-        addNoiseToConvolution(fft, ZigguratSampler.NormalizedGaussian.of(random));
+        addNoiseToConvolution(fft, normal);
         // parts exchanged: the inverse transform
         fft.transform(buffers.im, buffers.re);
-        combine(fft.size(), history, levels);
+        combine(fft.size(), levels, from, seconds);
     }
 
     /** From the transform of C + i q to that of A + i X, frequency by frequency together with its mirror. */
@@ -134,7 +162,8 @@ final class GaussianPath implements Path {
         return 2 * weighted - sum - sum * sum;
     }
 
-    private void combine(int size, int history, double[] levels) {
+    private void combine(int size, double[] levels, int from, int seconds) {
+        int history = kept.length - 1;
         double sum = 0;
         double variance = 0;
         double third = 0;
@@ -146,11 +175,11 @@ final class GaussianPath implements Path {
         double lambda = seen.mean();
         double skew = variance > 0 ? third / variance / 6 : 0;
         double noiseScale = variance > 0 ? 1 / (lambda * variance) : 0;
-        for (int second = 0; second < levels.length; second++) {
+        for (int second = 0; second < seconds; second++) {
             double mean = Math.max(buffers.re[history + second] / size, 0);
             double noise = buffers.im[history + second] / size;
             double level = mean + noise * Math.sqrt(mean / (lambda * sum)) + skew * (noise * noise * noiseScale - 1);
-            levels[second] = Math.max(Math.rint(level), 0);
+            levels[from + second] = Math.max(Math.rint(level), 0);
         }
     }
 }

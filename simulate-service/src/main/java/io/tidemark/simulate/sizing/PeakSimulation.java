@@ -5,6 +5,7 @@ import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DurationLaw;
 import io.tidemark.simulate.concurrency.HeldShares;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -12,8 +13,9 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Simulates the peak of concurrent connections over a horizon: many paths, each under one posterior draw from its first
- * second to its last, the draws spread evenly over all. Paths run in parallel with generators split off one seed, so that
- * the same request has the same answer.
+ * second to its last. Draws are ordered by the peak to expect of them and taken at even distances, so that the peaks spread
+ * as over all draws and little is left to chance. Paths run in parallel with generators split off one seed, so that the same
+ * request has the same answer.
  *
  * <p>A path is drawn connection by connection where few are expected ({@link EventPath}), else as filtered counts with
  * Gaussian noise ({@link GaussianPath}). Lags are cut where less than 1e-6 of the mean level is left, or 0.01 connections.
@@ -24,6 +26,10 @@ public final class PeakSimulation {
     static final double MOST_DRAWN_ONE_BY_ONE = 12;
 
     private static final int PATHS_OF_A_CHUNK = 16;
+
+    /** Standard deviations above the mean at which a peak is expected, to order the draws by. */
+    private static final double PEAK_DEVIATIONS = 4;
+
     private static final double TAIL_OF_LEVEL = 1e-6;
     private static final double TAIL_CONNECTIONS = 0.01;
 
@@ -55,6 +61,7 @@ public final class PeakSimulation {
         SplittableUniformRandomProvider root = (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(seed);
         UniformRandomProvider[] generators = new UniformRandomProvider[paths];
         Arrays.setAll(generators, path -> root.split());
+        int[] draws = drawsByExpectedPeak();
         long[] peaks = new long[paths];
         int chunks = (paths + PATHS_OF_A_CHUNK - 1) / PATHS_OF_A_CHUNK;
         IntStream.range(0, chunks).parallel().forEach(chunk -> {
@@ -62,11 +69,20 @@ public final class PeakSimulation {
             GaussianPath.Buffers buffers = new GaussianPath.Buffers();
             int to = Math.min((chunk + 1) * PATHS_OF_A_CHUNK, paths);
             for (int path = chunk * PATHS_OF_A_CHUNK; path < to; path++) {
-                int draw = (int) ((path + 0.5) * law.draws() / paths);
-                peaks[path] = peak(draw, buffers, generators[path], levels);
+                int rank = (int) ((path + 0.5) * draws.length / paths);
+                peaks[path] = peak(draws[rank], buffers, generators[path], levels);
             }
         });
         return new PeakLaw(peaks);
+    }
+
+    private int[] drawsByExpectedPeak() {
+        return IntStream.range(0, law.draws())
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        draw -> law.mean(draw, users) + PEAK_DEVIATIONS * law.sd(draw, users)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private long peak(int draw, GaussianPath.Buffers buffers, UniformRandomProvider random, double[] levels) {

@@ -3,6 +3,7 @@ package io.tidemark.simulate.sizing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.NegativeBinomialArrivals;
 import io.tidemark.simulate.concurrency.PredictiveLaw;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ class PathTest {
     @MethodSource("draws")
     void eventPathsHaveTheExactLawAtEverySecond(String name, Draw draw, int users) {
         EventPath path = new EventPath(draw.arrivals(users), draw.shares(HISTORY));
-        assertTrue(largestDistance(path, draw, users) < DISTANCE);
+        assertTrue(largestDistance(path, draw.law(HISTORY), users) < DISTANCE);
     }
 
     static Stream<Arguments> manyConnections() {
@@ -67,7 +68,25 @@ class PathTest {
     @MethodSource("gaussianDraws")
     void gaussianPathsHaveTheExactLawAtEverySecondToWithinOnePerCent(String name, Draw draw, int users) {
         GaussianPath path = gaussian(draw, users, HISTORY);
-        assertTrue(largestDistance(path, draw, users) < DISTANCE + GAUSSIAN_ERROR);
+        assertTrue(largestDistance(path, draw.law(HISTORY), users) < DISTANCE + GAUSSIAN_ERROR);
+    }
+
+    /** Transforms of 64 seconds, 29 of them history: a second stretch begins at second 35 of 40. */
+    @Test
+    void stretchesOfAPathHaveTheExactLawAndHangTogether() {
+        int history = 30;
+        Draw draw = new Draw(0.5, 0.1, 2, 0.01);
+        GaussianPath path = new GaussianPath(draw.arrivals(20), draw.shares(history), new GaussianPath.Buffers(), 64);
+        assertTrue(largestDistance(path, draw.law(history), 20) < DISTANCE + GAUSSIAN_ERROR);
+        double[] levels = new double[HORIZON];
+        double steps = 0;
+        double across = 0;
+        for (int i = 0; i < PATHS; i++) {
+            path.draw(root.split(), levels);
+            steps += Math.pow(levels[34] - levels[33], 2) / PATHS;
+            across += Math.pow(levels[35] - levels[34], 2) / PATHS;
+        }
+        assertEquals(1, across / steps, 0.25);
     }
 
     /**
@@ -156,7 +175,7 @@ class PathTest {
         return new GaussianPath(draw.arrivals(users), draw.shares(history), new GaussianPath.Buffers());
     }
 
-    private double largestDistance(Path path, Draw draw, int users) {
+    private double largestDistance(Path path, ConcurrencyLaw law, int users) {
         double[][] bySecond = new double[HORIZON][PATHS];
         double[] levels = new double[HORIZON];
         for (int i = 0; i < PATHS; i++) {
@@ -165,7 +184,7 @@ class PathTest {
                 bySecond[second][i] = levels[second];
             }
         }
-        PredictiveLaw.Pmf pmf = draw.law(HISTORY).concurrentConnections(users).pmf();
+        PredictiveLaw.Pmf pmf = law.concurrentConnections(users).pmf();
         double largest = 0;
         for (double[] sample : bySecond) {
             Arrays.sort(sample);
