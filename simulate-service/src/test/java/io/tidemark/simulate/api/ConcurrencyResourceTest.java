@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -221,7 +223,8 @@ class ConcurrencyResourceTest {
                 .statusCode(200)
                 .body(
                         "paths.'/api/concurrency'.get.parameters.name",
-                        contains("fit", "users", "history", "format", "table"));
+                        contains("fit", "users", "history", "format", "table"))
+                .body("components.schemas.keySet()", everyItem(matchesPattern("[a-zA-Z0-9._-]+")));
     }
 
     private static double mean(String history) {
