@@ -103,9 +103,13 @@ final class Visit implements AutoCloseable {
         return (String) page.evaluate("() => document.activeElement.id");
     }
 
-    /** Presses a button that downloads, and returns what came. */
+    /**
+     * Presses a button that downloads, and returns what came. Chromium drops what a page downloads beyond ten files a
+     * second, so this takes a little longer than a tenth of one.
+     */
     Csv download(Locator button) throws IOException {
         Download download = page.waitForDownload(button::click);
+        page.waitForTimeout(110);
         return Csv.parse(download.suggestedFilename(), Files.readString(download.path()));
     }
 
