@@ -40,7 +40,7 @@ final class Service {
 
     /** Waits for the fit of a capture that answers unless told otherwise, and returns its id. */
     String defaultFit(String capture) {
-        return settledFits(capture).getString("find { it.default }.id");
+        return settledFits(capture).getString("find { it.default && it.definition == 'wire' }.id");
     }
 
     /** A document; numbers with decimals are doubles. */

@@ -13,7 +13,11 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
-/** One origin for the page and every client: passes each request to the service that answers its path, unbuffered. */
+/**
+ * One origin for the page and every client: passes each request to the service that answers its path, unbuffered. Every request has a
+ * connection of its own to the service, so that a client which goes away in the middle of an answer leaves none behind that the
+ * next request would be sent on.
+ */
 final class ReverseProxy implements AutoCloseable {
 
     /** Requests under way at once to one service: progress streams stay open, and browsers hold several. */
@@ -37,7 +41,7 @@ final class ReverseProxy implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         HttpClientOptions clientOptions = new HttpClientOptions()
                 .setMaxPoolSize(MOST_CONNECTIONS)
-                .setKeepAlive(true)
+                .setKeepAlive(false)
                 .setDecompressionSupported(false);
         HttpProxy proxy = HttpProxy.reverseProxy(vertx.createHttpClient(clientOptions))
                 .originSelector(request -> Future.succeededFuture(origin(request, ports)));
