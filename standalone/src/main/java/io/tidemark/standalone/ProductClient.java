@@ -2,8 +2,10 @@ package io.tidemark.standalone;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Talks to a running product over HTTP. A problem document becomes a {@link Failure} with its detail. */
 final class ProductClient {
@@ -72,6 +75,26 @@ final class ProductClient {
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).GET());
+    }
+
+    /**
+     * The rows of a capture's stream table, one after the other.
+     *
+     * @param capture the capture's id
+     * @param row receives each
+     */
+    void streams(String capture, Consumer<JsonNode> row) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(origin.resolve("/api/captures/" + capture + "/streams"))
+                .header("Accept", "application/x-ndjson")
+                .build();
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body();
+                MappingIterator<JsonNode> rows = json.readerFor(JsonNode.class).readValues(body)) {
+            if (response.statusCode() != 200) {
+                throw new Failure(request.uri().getPath() + " answered with status " + response.statusCode());
+            }
+            rows.forEachRemaining(row);
+        }
     }
 
     /** What the product answers to a document. */

@@ -2,7 +2,6 @@ package io.tidemark.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,21 +74,7 @@ final class Size implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        ProductClient running = findRunning();
-        if (running != null) {
-            print(running);
-            return 0;
-        }
-        say("Starting Kafka, PostgreSQL and the services");
-        DataFolder data = DataFolder.take(tidemark.data)
-                .orElseThrow(() ->
-                        new Failure("a product is just starting on " + tidemark.data + "; try again when it is ready"));
-        Log.into(data.log("standalone"));
-        try (Product product = Product.start(Tidemark.home(), data, port)) {
-            Thread stop = new Thread(product::close, "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
-            print(new ProductClient(product.address()));
-        }
+        new ProductAtHand(tidemark.data, port, this::say).run(this::print);
         return 0;
     }
 
@@ -106,17 +91,6 @@ final class Size implements Callable<Integer> {
 
     private void require(boolean condition, String otherwise) {
         if (!condition) throw new ParameterException(spec.commandLine(), otherwise);
-    }
-
-    private ProductClient findRunning() throws IOException, InterruptedException {
-        List<URI> candidates = new ArrayList<>(
-                DataFolder.addressOfRunning(tidemark.data).stream().toList());
-        if (port != 0) candidates.add(URI.create("http://127.0.0.1:" + port + "/"));
-        for (URI candidate : candidates) {
-            ProductClient client = new ProductClient(candidate);
-            if (client.answers()) return client;
-        }
-        return null;
     }
 
     private void print(ProductClient client) throws IOException, InterruptedException {

@@ -46,6 +46,7 @@ class EndToEndIT {
             fit = awaitDefaultFit(first.address(), capture);
             checkStreams(first.address(), capture);
             checkAnswers(first.address(), fit);
+            checkAgainstTshark();
             first.interrupt();
             assertTrue(first.children().isEmpty(), "processes left behind after an interrupt");
         }
@@ -126,6 +127,19 @@ class EndToEndIT {
                         row.getString("syn")))
                 .toList();
         assertEquals(expected, actual);
+    }
+
+    /** With the product that runs; where tshark is missing the command says so, and nothing is compared. */
+    private void checkAgainstTshark() throws Exception {
+        Process compare = Running.command("compare", SAMPLE.toString(), "--data", data.toString())
+                .start();
+        String printed = new String(compare.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String complaint = new String(compare.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (compare.waitFor() == 0) {
+            assertTrue(printed.contains("all 98 streams equal those of TShark"), printed);
+        } else {
+            assertEquals("tidemark: cannot run tshark: install tshark, or say where it is with --tshark\n", complaint);
+        }
     }
 
     private static void checkAnswers(String address, String fit) {

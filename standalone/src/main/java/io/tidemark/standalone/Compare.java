@@ -1,0 +1,81 @@
+package io.tidemark.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Holds the streams of captures against those that an installed tshark finds in them. */
+@Command(
+        name = "compare",
+        description = "Compares the streams of captures, one by one, with those that an installed tshark finds.",
+        footer = "Exit code 0 where all agree, else 1.",
+        mixinStandardHelpOptions = true)
+final class Compare implements Callable<Integer> {
+
+    @ParentCommand
+    private Tidemark tidemark;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "CAPTURE", description = "pcap or pcapng, plain or compressed with gzip.")
+    private List<Path> captures;
+
+    @Option(names = "--tshark", paramLabel = "PROGRAM", description = "Which tshark (default: ${DEFAULT-VALUE}).")
+    private String tshark = "tshark";
+
+    @Option(
+            names = "--differences",
+            paramLabel = "N",
+            description = "Streams that differ to print of each capture (default: ${DEFAULT-VALUE}).")
+    private int mostPrinted = 10;
+
+    private int equal;
+
+    @Override
+    public Integer call() throws Exception {
+        for (Path capture : captures) {
+            if (!Files.isReadable(capture)) throw new Failure(capture + ": no such file, or it may not be read");
+        }
+        Tshark peer = new Tshark(tshark);
+        String version = peer.version();
+        new ProductAtHand(tidemark.data, 0, this::say).run(client -> {
+            for (Path capture : captures) compare(capture, client, peer, version);
+        });
+        return equal == captures.size() ? 0 : 1;
+    }
+
+    /** Prints what came of one capture; one that cannot be compared does not keep the next from it. */
+    private void compare(Path capture, ProductClient client, Tshark peer, String version)
+            throws IOException, InterruptedException {
+        say("Reading " + capture);
+        try {
+            StreamDifferences differences = new StreamDifferences(peer.streams(capture, this::say));
+            client.streams(client.upload(capture, 1), row -> differences.add(StreamRow.of(row)));
+            print(capture + ": " + differences.verdict(version));
+            differences.lines().stream().limit(mostPrinted).forEach(line -> print("  " + line));
+            if (differences.lines().isEmpty()) equal++;
+        } catch (Failure failure) {
+            print(capture + ": not compared: " + failure.getMessage());
+        }
+    }
+
+    private void print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private void say(String progress) {
+        spec.commandLine().getErr().println(progress + " ...");
+    }
+}
