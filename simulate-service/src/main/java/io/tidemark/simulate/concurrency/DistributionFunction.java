@@ -22,4 +22,28 @@ sealed interface DistributionFunction permits FourierSeries, LatticeDistribution
      * @param count number of values
      */
     void evaluate(long first, long step, double[] values, int count);
+
+    /**
+     * The smallest count n with F(n) &gt;= p.
+     *
+     * @param below a count with F(below) &lt; p
+     * @param to a count with F(to) &gt;= p
+     * @param guess where to look first, above {@code below} and at most {@code to}
+     */
+    default long quantile(double p, long below, long to, long guess) {
+        double[] values = new double[2];
+        long low = below;
+        long high = to;
+        for (long middle = guess; high - low > 1; middle = low + (high - low + 1) / 2) {
+            evaluate(middle - 1, 1, values, 2);
+            if (values[0] >= p) {
+                high = middle - 1;
+            } else if (values[1] < p) {
+                low = middle;
+            } else {
+                return middle;
+            }
+        }
+        return high;
+    }
 }
