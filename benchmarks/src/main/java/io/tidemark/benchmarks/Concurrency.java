@@ -46,13 +46,13 @@ public class Concurrency {
 
     @Setup
     public void fit() throws IOException {
-        posterior = MeasuredCapture.posterior(Path.of(capture), draws);
-        law = MeasuredCapture.law(posterior);
+        posterior = FittedCapture.posterior(Path.of(capture), draws);
+        law = FittedCapture.law(posterior);
     }
 
     @Benchmark
     public ConcurrencyLaw onceForAFit() {
-        return MeasuredCapture.law(posterior);
+        return FittedCapture.law(posterior);
     }
 
     @Benchmark

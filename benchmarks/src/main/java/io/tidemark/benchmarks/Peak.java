@@ -48,7 +48,7 @@ public class Peak {
 
     @Setup
     public void fit() throws IOException {
-        law = MeasuredCapture.law(MeasuredCapture.posterior(Path.of(capture), draws));
+        law = FittedCapture.law(FittedCapture.posterior(Path.of(capture), draws));
     }
 
     @Benchmark

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From sufficient statistics to draws and diagnostics: a whole fit of four chains, as many at once as there are cores. */
+/** From sufficient statistics to draws and diagnostics: a whole fit of four chains on as many threads. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -45,6 +45,6 @@ public class Sampling {
 
     @Benchmark
     public FitResult fit() {
-        return MeasuredCapture.fit(model, observations, draws);
+        return FittedCapture.fit(model, observations, draws);
     }
 }
