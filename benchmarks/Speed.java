@@ -11,19 +11,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Times the product as its users meet it, over HTTP and as a whole process: {@code java benchmarks/Speed.java CAPTURE}. Prints
- * minimum, median and maximum of each stage. The same bytes with another number of users are another capture, which is how one file is
- * uploaded many times.
+ * Times the product as its users meet it, over HTTP and as a whole process: {@code java benchmarks/Speed.java CAPTURE}.
+ * Prints minimum, median and maximum of each stage. The same bytes with another number of users are another capture, which
+ * is how one file is uploaded many times.
  */
 public class Speed {
 
     private static final int WARM_UP = 8;
     private static final int RUNS = 9;
+    private static final int WHOLE_RUNS = 3;
     private static final Path HOME = Path.of("").toAbsolutePath();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -46,14 +48,15 @@ public class Speed {
     private void run() throws Exception {
         System.out.printf("%-52s %9s %9s %9s%n", "seconds, " + capture.getFileName(), "min", "median", "max");
         Path data = Files.createTempDirectory("tidemark-speed");
-        Process up = new ProcessBuilder(HOME.resolve("tidemark").toString(), "up", "--port", "0", "--data", data.toString())
+        String[] command = {HOME.resolve("tidemark").toString(), "up", "--port", "0", "--data", data.toString()};
+        Process up = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
             address = new BufferedReader(new InputStreamReader(up.getInputStream())).readLine();
             measureUploadsAndFits();
-            measure("GET /api/concurrency, 200 users, all draws", run -> timed(() -> get("api/concurrency?fit=" + fit + "&users=" + (200 + run))));
-            measure("GET /api/sizing, 200 users, 8 h", run -> timed(() -> get("api/sizing?fit=" + fit + "&users=" + (200 + run))));
+            measureRequest("GET /api/concurrency, 200 users, all draws", "api/concurrency");
+            measureRequest("GET /api/sizing, 200 users, 8 h", "api/sizing");
         } finally {
             up.destroy();
             up.waitFor();
@@ -66,44 +69,65 @@ public class Speed {
         List<Double> uploads = new ArrayList<>();
         List<Double> articles = new ArrayList<>();
         List<Double> defaults = new ArrayList<>();
-        for (int run = 1; run <= WARM_UP + RUNS; run++) {
-            String[] id = new String[1];
-            int users = run;
-            double seconds = timed(() -> id[0] = field(upload(users), "id"));
-            awaitFits(id[0]);
-            if (run <= WARM_UP) continue;
-            uploads.add(seconds);
-            articles.add(wallSeconds(id[0], "article"));
-            defaults.add(wallSeconds(id[0], "nb+gamma"));
+        for (int users = 1; users <= WARM_UP + RUNS; users++) {
+            Timed<String> upload = Timed.of(upload(users));
+            String id = field(upload.value(), "id");
+            awaitFits(id);
+            if (users > WARM_UP) {
+                uploads.add(upload.seconds());
+                articles.add(wallSeconds(id, "article"));
+                defaults.add(wallSeconds(id, "nb+gamma"));
+            }
         }
         print("upload: parsed, published, acknowledged", uploads);
         print("fit article, 4 x (1,000 + 1,000)", articles);
         print("fit nb+gamma, 4 x (1,000 + 1,000)", defaults);
     }
 
+    /** Times a request of 200 users; a few more each time, so that no answer is one kept from before. */
+    private void measureRequest(String title, String path) throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        for (int run = 0; run < WARM_UP + RUNS; run++) {
+            String request = path + "?fit=" + fit + "&users=" + (200 + run);
+            double taken = Timed.of(() -> get(request)).seconds();
+            if (run >= WARM_UP) {
+                seconds.add(taken);
+            }
+        }
+        print(title, seconds);
+    }
+
     private void measureWholeProcess() throws Exception {
         List<Double> seconds = new ArrayList<>();
-        for (int run = 0; run < 3; run++) {
+        for (int run = 0; run < WHOLE_RUNS; run++) {
             Path data = Files.createTempDirectory("tidemark-speed");
-            seconds.add(timed(() -> {
-                Process size = new ProcessBuilder(
-                                HOME.resolve("tidemark").toString(), "size", capture.toString(), "--users", "200", "--data", data.toString())
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                if (size.waitFor() != 0) throw new IllegalStateException("tidemark size ended with " + size.exitValue());
-            }));
+            Timed<Integer> exit = Timed.of(() -> size(data));
+            if (exit.value() != 0) {
+                throw new IllegalStateException("tidemark size ended with " + exit.value());
+            }
+            seconds.add(exit.seconds());
             delete(data);
         }
         print("./tidemark size, start to end, new data folder", seconds);
     }
 
-    private String upload(int users) throws Exception {
+    private int size(Path data) throws Exception {
+        String[] command = {
+            HOME.resolve("tidemark").toString(), "size", capture.toString(), "--users", "200", "--data", data.toString()
+        };
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    private Callable<String> upload(int users) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "api/captures?name=speed&users=" + users))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofFile(capture))
                 .build();
-        return http.send(request, BodyHandlers.ofString()).body();
+        return () -> http.send(request, BodyHandlers.ofString()).body();
     }
 
     private void awaitFits(String id) throws Exception {
@@ -125,31 +149,24 @@ public class Speed {
     }
 
     private String get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "application/json").build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Accept", "application/json")
+                .build();
         var response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 200) throw new IllegalStateException(path + ": " + response.body());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + response.body());
+        }
         return response.body();
     }
 
-    private interface Step {
-        void run() throws Exception;
-    }
+    /** What some work gave, and the seconds it took. */
+    private record Timed<T>(T value, double seconds) {
 
-    private interface Run {
-        double seconds(int run) throws Exception;
-    }
-
-    private static double timed(Step step) throws Exception {
-        long start = System.nanoTime();
-        step.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void measure(String title, Run run) throws Exception {
-        List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < WARM_UP; i++) run.seconds(i);
-        for (int i = 0; i < RUNS; i++) seconds.add(run.seconds(WARM_UP + i));
-        print(title, seconds);
+        static <T> Timed<T> of(Callable<T> work) throws Exception {
+            long start = System.nanoTime();
+            T value = work.call();
+            return new Timed<>(value, (System.nanoTime() - start) / 1e9);
+        }
     }
 
     private static void print(String title, List<Double> seconds) {
@@ -171,14 +188,18 @@ public class Speed {
         Matcher within = Pattern.compile(outer, Pattern.DOTALL).matcher(text);
         if (within.find()) {
             Matcher value = Pattern.compile(inner).matcher(within.group());
-            if (value.find()) return value.group(1);
+            if (value.find()) {
+                return value.group(1);
+            }
         }
         throw new IllegalStateException("no " + inner + " in " + text);
     }
 
     private static void delete(Path folder) throws Exception {
         try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 }

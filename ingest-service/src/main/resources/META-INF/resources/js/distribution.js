@@ -9,7 +9,7 @@ import { table } from "./table.js";
 const MARKED = [0.5, 0.95, 0.99, 0.999];
 
 /**
- * The law of concurrent connections: the plot with the quantiles marked, and every quantile with its credible interval.
+ * The law of concurrent connections: the plot with the quantiles marked, and every quantile with what single draws say of it.
  *
  * @returns {{element: Node, figures: Figure[]}}
  */
@@ -32,12 +32,15 @@ function marks(law, sizing) {
 }
 
 function quantiles(law) {
-  const columns = [{ title: "Quantile" }, { title: "Connections", number: true }, { title: "90\u00a0% credible", number: true }];
+  const columns = [{ title: "Quantile" }, { title: "Connections", number: true }, { title: "90\u00a0% of draws", number: true }];
   const rows = law.quantiles.map(({ p, value, low, high }) => [percent(p), count(value), `${count(low)} – ${count(high)}`]);
   const download = () => save(fileName("tidemark", "quantiles", law.users, "users"),
     csv(["p", "value", "low", "high"], law.quantiles.map(({ p, value, low, high }) => [p, value, low, high])));
   return el("div", { class: "aside" },
     el("div", { class: "caption-row" }, el("h3", {}, "Quantiles"), el("button", { type: "button", class: "link csv", "aria-label": "Quantiles: data as CSV", onclick: download }, "CSV")),
     table("Quantiles of concurrent connections", columns, rows),
-    el("p", { class: "figure-note" }, `Mean ${short(law.mean)}, standard deviation ${short(law.sd)}. The interval is what the capture leaves open about the parameters.`));
+    el("p", { class: "figure-note" }, `Mean ${short(law.mean)}, standard deviation ${short(law.sd)}.`),
+    el("p", { class: "figure-note" }, "Connections: the quantile of all posterior draws together, which is the one to plan with. 90\u00a0% of draws: "
+      + "nine in ten draws, each taken as the truth, put the quantile in this range, its credible interval. Far out, the value can lie above it: "
+      + "what is rare in all draws together comes mostly from the draws with the heaviest demand."));
 }

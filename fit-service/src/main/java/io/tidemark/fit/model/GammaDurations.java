@@ -2,7 +2,6 @@ package io.tidemark.fit.model;
 
 import io.tidemark.contracts.LogBins;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -22,11 +21,7 @@ final class GammaDurations implements DurationFamily {
         return () -> new Factor(durations);
     }
 
-    private static final class Factor implements DurationBlock {
-
-        private static final List<Parameter> PARAMETERS = List.of(
-                new Parameter("g_alpha", "1", ExponentialPrior.STAN),
-                new Parameter("g_beta", "1/s", ExponentialPrior.STAN));
+    private static final class Factor extends PositivePair implements DurationBlock {
 
         private final IncompleteGamma incomplete = new IncompleteGamma();
         private final double count;
@@ -41,6 +36,7 @@ final class GammaDurations implements DurationFamily {
         private double byRate;
 
         Factor(DurationStatistics durations) {
+            super("g_alpha", "1", "g_beta", "1/s");
             count = durations.closed().count();
             sumSeconds = durations.closed().sumSeconds();
             sumLogSeconds = durations.closed().sumLogSeconds();
@@ -59,31 +55,16 @@ final class GammaDurations implements DurationFamily {
         }
 
         @Override
-        public List<Parameter> parameters() {
-            return PARAMETERS;
-        }
-
-        @Override
-        public int coordinates() {
-            return 2;
-        }
-
-        @Override
-        public double evaluate(double[] position, double[] gradient, int from) {
-            double logShape = position[from];
-            double logRate = position[from + 1];
-            double shape = Math.exp(logShape);
-            double rate = Math.exp(logRate);
+        double logLikelihood(double shape, double rate, double[] byLogs) {
             incomplete.setShape(shape);
-            double logLikelihood = addEnded(shape, rate, logRate) + addZeros(rate) + addOpen(rate);
-            gradient[from] = shape * byShape + ExponentialPrior.derivative(shape);
-            gradient[from + 1] = rate * byRate + ExponentialPrior.derivative(rate);
-            return logLikelihood
-                    + ExponentialPrior.logDensity(logShape, shape)
-                    + ExponentialPrior.logDensity(logRate, rate);
+            double logLikelihood = addEnded(shape, rate) + addZeros(rate) + addOpen(rate);
+            byLogs[0] = shape * byShape;
+            byLogs[1] = rate * byRate;
+            return logLikelihood;
         }
 
-        private double addEnded(double shape, double rate, double logRate) {
+        private double addEnded(double shape, double rate) {
+            double logRate = Math.log(rate);
             byShape = count * (logRate - incomplete.digamma()) + sumLogSeconds;
             byRate = count * shape / rate - sumSeconds;
             return count * (shape * logRate - incomplete.logGamma()) + (shape - 1) * sumLogSeconds - rate * sumSeconds;
@@ -109,12 +90,6 @@ final class GammaDurations implements DurationFamily {
                 byRate += open[i] * openSeconds[i] * incomplete.logUpperByX();
             }
             return sum;
-        }
-
-        @Override
-        public void constrain(double[] position, int from, double[] values, int valuesFrom) {
-            values[valuesFrom] = Math.exp(position[from]);
-            values[valuesFrom + 1] = Math.exp(position[from + 1]);
         }
 
         @Override

@@ -28,11 +28,7 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
         return () -> new Factor(groups);
     }
 
-    private static final class Factor implements ArrivalBlock {
-
-        private static final List<Parameter> PARAMETERS = List.of(
-                new Parameter("nb_alpha", "1", ExponentialPrior.STAN),
-                new Parameter("nb_beta", "1", ExponentialPrior.STAN));
+    private static final class Factor extends PositivePair implements ArrivalBlock {
 
         private final double[] users;
         private final RisingFactorials[] factorials;
@@ -40,6 +36,7 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
         private final double connections;
 
         Factor(List<CountHistogram> groups) {
+            super("nb_alpha", "1", "nb_beta", "1");
             users = groups.stream().mapToDouble(CountHistogram::users).toArray();
             factorials = groups.stream().map(RisingFactorials::new).toArray(RisingFactorials[]::new);
             userSeconds = groups.stream()
@@ -50,40 +47,17 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
         }
 
         @Override
-        public List<Parameter> parameters() {
-            return PARAMETERS;
-        }
-
-        @Override
-        public int coordinates() {
-            return 2;
-        }
-
-        @Override
-        public double evaluate(double[] position, double[] gradient, int from) {
-            double logAlpha = position[from];
-            double logBeta = position[from + 1];
-            double alpha = Math.exp(logAlpha);
-            double beta = Math.exp(logBeta);
-            double logOdds = -Math.log1p(Math.exp(-logBeta));
-            double logDensity = userSeconds * alpha * logOdds - connections * Math.log1p(beta);
+        double logLikelihood(double alpha, double beta, double[] byLogs) {
+            double logOdds = -Math.log1p(1 / beta);
+            double logLikelihood = userSeconds * alpha * logOdds - connections * Math.log1p(beta);
             double byAlpha = userSeconds * logOdds;
             for (int group = 0; group < users.length; group++) {
-                logDensity += factorials[group].evaluate(users[group] * alpha);
+                logLikelihood += factorials[group].evaluate(users[group] * alpha);
                 byAlpha += users[group] * factorials[group].derivative();
             }
-            double byLogBeta = (userSeconds * alpha - connections * beta) / (1 + beta);
-            gradient[from] = alpha * byAlpha + ExponentialPrior.derivative(alpha);
-            gradient[from + 1] = byLogBeta + ExponentialPrior.derivative(beta);
-            return logDensity
-                    + ExponentialPrior.logDensity(logAlpha, alpha)
-                    + ExponentialPrior.logDensity(logBeta, beta);
-        }
-
-        @Override
-        public void constrain(double[] position, int from, double[] values, int valuesFrom) {
-            values[valuesFrom] = Math.exp(position[from]);
-            values[valuesFrom + 1] = Math.exp(position[from + 1]);
+            byLogs[0] = alpha * byAlpha;
+            byLogs[1] = (userSeconds * alpha - connections * beta) / (1 + beta);
+            return logLikelihood;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.tidemark.simulate.api;
 
 import io.tidemark.simulate.concurrency.PredictiveLaw;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Answer of {@code GET /api/concurrency}: the posterior predictive law of concurrent connections.
@@ -18,10 +19,21 @@ record ConcurrencyDocument(String fit, String history, List<Result> results) {
      * @param users number of users
      * @param mean mean of the law
      * @param sd standard deviation of the law
-     * @param quantiles quantiles, each with its 90 % credible interval
+     * @param quantiles quantiles of the law over all draws, each with the range of 90 % of the draws' own quantiles
      * @param pmf probabilities
      */
-    record Result(int users, double mean, double sd, List<PredictiveLaw.Quantile> quantiles, PredictiveLaw.Pmf pmf) {
+    record Result(
+            int users,
+            double mean,
+            double sd,
+            @Schema(description = QUANTILES) List<PredictiveLaw.Quantile> quantiles,
+            PredictiveLaw.Pmf pmf) {
+
+        private static final String QUANTILES =
+                "value: the quantile of the law averaged over all posterior draws, so that what is not known of the"
+                        + " parameters is part of it; the one to plan with. low to high: its 90 % credible interval, where 90 %"
+                        + " of the draws put the quantile, each taken as the truth. Far out the value can lie above the interval:"
+                        + " what is rare over all draws comes mostly from those with the highest demand";
 
         static Result of(int users, PredictiveLaw law) {
             return new Result(users, law.mean(), law.sd(), law.quantiles(), law.pmf());

@@ -2,7 +2,6 @@ package io.tidemark.simulate.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.tidemark.contracts.Problem;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.store.ConcurrencyLaws;
 import io.tidemark.simulate.store.StoredFit;
@@ -57,18 +56,9 @@ public class ConcurrencyResource {
                         schema = @Schema(implementation = ConcurrencyDocument.class)),
                 @Content(mediaType = CSV)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "A parameter is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such fit",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The fit is not done",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", ref = "NotValid")
+    @APIResponse(responseCode = "404", ref = "NoSuchFit")
+    @APIResponse(responseCode = "409", ref = "FitNotDone")
     @Parameter(name = "fit", in = ParameterIn.QUERY, required = true, description = "Id of the fit")
     @Parameter(
             name = "users",

@@ -13,7 +13,11 @@ import java.util.List;
 public record PredictiveLaw(double mean, double sd, List<Quantile> quantiles, Pmf pmf) {
 
     /**
-     * A quantile: the smallest count n with P(N &lt;= n) &gt;= p.
+     * A quantile: the smallest count n with P(N &lt;= n) &gt;= p. Its value is that of the law averaged over the draws, so that
+     * what is not known of the parameters is part of it; the interval is of the quantile itself, were the parameters known: 90 %
+     * of the draws put it there. The average of the laws has the tails of the highest draws, so that far out its quantile can
+     * lie above the interval: with draws that put the 99 % quantile anywhere from 8,000 to 12,000, a level that 99 % of all
+     * seconds stay below lies among the highest of them.
      *
      * @param p the probability
      * @param value the quantile of the predictive law

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * Mixes the laws of a count under each posterior draw. The distribution functions are summed on one grid over all their
- * windows; a quantile's credible interval is the spread of the draws' own quantiles. Draws are worked on in parallel, in
- * chunks of fixed size that are summed in order, so that the result does not depend on the number of processors.
+ * windows; a quantile's credible interval is the spread of the draws' own quantiles, each of them exact to the count, which
+ * a narrow law on the grid of wide ones would not be. Draws are worked on in parallel, in chunks of fixed size that are
+ * summed in order, so that the result does not depend on the number of processors.
  */
 final class PredictiveMixture {
 
@@ -82,15 +83,18 @@ final class PredictiveMixture {
         for (int draw = fromDraw; draw < toDraw; draw++) {
             int first = grid.bin(windows[draw].from());
             int last = grid.bin(windows[draw].to());
-            DistributionFunction.of(laws[draw], windows[draw])
-                    .evaluate(grid.end(first), grid.step(), values, last - first);
+            DistributionFunction function = DistributionFunction.of(laws[draw], windows[draw]);
+            function.evaluate(grid.end(first), grid.step(), values, last - first);
             values[last - first] = 1;
             for (int bin = first; bin < last; bin++) {
                 sum[bin] += values[bin - first];
             }
             reachedOne[last]++;
             for (int i = 0; i < quantiles.length; i++) {
-                quantiles[i][draw] = quantile(PROBABILITIES.get(i), grid, first, values, last - first + 1);
+                double p = PROBABILITIES.get(i);
+                int bin = reached(p, values, last - first + 1);
+                long guess = quantile(p, grid, first, values, bin);
+                quantiles[i][draw] = function.quantile(p, grid.end(first + bin - 1), grid.end(first + bin), guess);
             }
         }
         int ones = 0;
@@ -100,8 +104,8 @@ final class PredictiveMixture {
         }
     }
 
-    /** The quantile of a distribution function whose value at the end of bin {@code first + i} is at i. */
-    private static long quantile(double p, Grid grid, int first, double[] values, int count) {
+    /** The first of so many rising values that is p or more; the last if none is. */
+    private static int reached(double p, double[] values, int count) {
         int low = 0;
         int high = count - 1;
         while (low < high) {
@@ -112,14 +116,19 @@ final class PredictiveMixture {
                 low = middle + 1;
             }
         }
-        return grid.quantile(p, first + low, low == 0 ? 0 : values[low - 1], values[low]);
+        return low;
+    }
+
+    /** The quantile within a bin, where F at the end of bin {@code first + i} is {@code values[i]}. */
+    private static long quantile(double p, Grid grid, int first, double[] values, int bin) {
+        return grid.quantile(p, first + bin, bin == 0 ? 0 : values[bin - 1], values[bin]);
     }
 
     private PredictiveLaw.Quantile quantile(double p, Grid grid, double[] distribution, long[] ofDraws) {
         Arrays.sort(ofDraws);
         return new PredictiveLaw.Quantile(
                 p,
-                quantile(p, grid, 0, distribution, distribution.length),
+                quantile(p, grid, 0, distribution, reached(p, distribution, distribution.length)),
                 ofDraws[(int) (CREDIBLE_LOW * (draws - 1))],
                 ofDraws[(int) Math.ceil(CREDIBLE_HIGH * (draws - 1))]);
     }

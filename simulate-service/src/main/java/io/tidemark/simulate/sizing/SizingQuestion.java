@@ -12,7 +12,10 @@ package io.tidemark.simulate.sizing;
 public record SizingQuestion(int users, double certainty, int horizonSeconds, Factors factors, long seed) {
 
     private static final int FEWEST_PATHS = 1_000;
-    private static final int MOST_PATHS = 4_000;
+    private static final int MOST_PATHS = 10_000;
+
+    /** Seconds of all paths together beyond which there are no more than the fewest of them: a week of those. */
+    private static final long MOST_SECONDS = FEWEST_PATHS * 604_800L;
 
     /** Paths that should lie above the size, so that where they lie is known. */
     private static final double PATHS_ABOVE = 10;
@@ -27,10 +30,15 @@ public record SizingQuestion(int users, double certainty, int horizonSeconds, Fa
         }
     }
 
-    /** Number of paths to simulate: at least 1,000, and 10 above the certainty, but no more than 4,000. */
+    /**
+     * Number of paths to simulate: 10 above the certainty, which is 10,000 at 99.9 %, and no more than that; at least 1,000.
+     * Their time grows with their number and with the horizon, so that between these bounds they are no more than
+     * 604,800,000 seconds together.
+     */
     public int paths() {
         double wanted = Math.ceil(PATHS_ABOVE / (1 - certainty) - 1e-6);
-        return (int) Math.min(Math.max(wanted, FEWEST_PATHS), MOST_PATHS);
+        long affordable = Math.min(MOST_SECONDS / horizonSeconds, MOST_PATHS);
+        return (int) Math.max(Math.min(wanted, affordable), FEWEST_PATHS);
     }
 
     /** Whether so many paths tell where the peak at the certainty lies. */

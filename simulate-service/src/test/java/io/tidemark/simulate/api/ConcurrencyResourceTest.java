@@ -17,27 +17,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tidemark.embedded.ServersResource;
-import io.tidemark.simulate.store.PublishedViews;
 import io.tidemark.simulate.store.WorkstationFit;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_simulate"))
-class ConcurrencyResourceTest {
-
-    private PublishedViews views;
-
-    @BeforeEach
-    void publishFits() throws SQLException, IOException {
-        views = PublishedViews.create();
-        WorkstationFit.add(views, "article-fit", "article", WorkstationFit.ARTICLE);
-    }
+class ConcurrencyResourceTest extends AnswersFromFits {
 
     @Test
     void answersTheLawForEveryNumberOfUsers() {
@@ -122,16 +111,7 @@ class ConcurrencyResourceTest {
                 "table|rows|table: expected one of pmf, quantiles, got rows"
             })
     void refusesABadParameterByName(String name, String value, String detail) {
-        given().queryParam("fit", "article-fit")
-                .queryParam(name, value)
-                .get("/api/concurrency")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("status", equalTo(400))
-                .body("title", equalTo("A parameter is not valid"))
-                .body("instance", equalTo("/api/concurrency"))
-                .body("detail", containsString(detail));
+        assertRefused("/api/concurrency", name, value, detail);
     }
 
     @Test
@@ -224,7 +204,17 @@ class ConcurrencyResourceTest {
                 .body(
                         "paths.'/api/concurrency'.get.parameters.name",
                         contains("fit", "users", "history", "format", "table"))
-                .body("components.schemas.keySet()", everyItem(matchesPattern("[a-zA-Z0-9._-]+")));
+                .body("components.schemas.keySet()", everyItem(matchesPattern("[a-zA-Z0-9._-]+")))
+                .body(
+                        "paths.'/api/concurrency'.get.responses.'409'.'$ref'",
+                        equalTo("#/components/responses/FitNotDone"))
+                .body("paths.'/api/sizing'.post.responses.'400'.'$ref'", equalTo("#/components/responses/NotValid"))
+                .body(
+                        "components.responses.FitNotDone.content.'application/problem+json'.schema.'$ref'",
+                        equalTo("#/components/schemas/Problem"))
+                .body(
+                        "components.schemas.Result.properties.quantiles.description",
+                        containsString("90 % credible interval"));
     }
 
     private static double mean(String history) {

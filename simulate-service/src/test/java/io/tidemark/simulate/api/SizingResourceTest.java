@@ -12,26 +12,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tidemark.embedded.ServersResource;
-import io.tidemark.simulate.store.PublishedViews;
 import io.tidemark.simulate.store.WorkstationFit;
-import java.io.IOException;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_simulate"))
-class SizingResourceTest {
-
-    private PublishedViews views;
-
-    @BeforeEach
-    void publishFits() throws SQLException, IOException {
-        views = PublishedViews.create();
-        WorkstationFit.add(views, "article-fit", "article", WorkstationFit.ARTICLE);
-    }
+class SizingResourceTest extends AnswersFromFits {
 
     @Test
     void answersWhatToSizeForTwoHundredUsersFromAFitOfBothProtocols() throws SQLException {
@@ -131,14 +120,7 @@ class SizingResourceTest {
                 "seed|1.5|seed: expected a whole number of 64 bits, got 1.5"
             })
     void refusesABadParameterByName(String name, String value, String detail) {
-        given().queryParam("fit", "article-fit")
-                .queryParam(name, value)
-                .get("/api/sizing")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("title", equalTo("A parameter is not valid"))
-                .body("detail", equalTo(detail));
+        assertRefused("/api/sizing", name, value, detail);
     }
 
     @ParameterizedTest

@@ -166,6 +166,43 @@ class ConcurrencyLawTest {
         }
     }
 
+    /** A draw of few connections beside one of millions, whose bins are wider than all of the few. */
+    @Test
+    void theIntervalIsOfEveryDrawsOwnQuantileToTheCount() {
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "g_alpha", "g_beta"),
+                new double[][] {{0.3, 3e4}, {0.14, 0.14}, {0.22, 0.22}, {0.012, 0.012}});
+        PredictiveLaw mixed =
+                ConcurrencyLaw.of(Posterior.of("article", draws), SECONDS).concurrentConnections(1);
+        PredictiveLaw few = law(SECONDS, 0.3, 0.14, 0.22, 0.012).concurrentConnections(1);
+        assertEquals(1, few.pmf().step());
+        assertTrue(mixed.pmf().step() > few.quantile(0.9999).value());
+        for (PredictiveLaw.Quantile quantile : mixed.quantiles()) {
+            assertEquals(few.quantile(quantile.p()).value(), quantile.low());
+        }
+    }
+
+    /** Two draws that are equally likely: what 90 % of all seconds stay below is what 80 % of the higher draw's do. */
+    @Test
+    void theValueKnowsNeitherDrawAndTheIntervalEach() {
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "g_alpha", "g_beta"),
+                new double[][] {{0.3, 3}, {0.14, 0.14}, {0.22, 0.22}, {0.012, 0.012}});
+        PredictiveLaw mixed =
+                ConcurrencyLaw.of(Posterior.of("article", draws), SECONDS).concurrentConnections(1);
+        PredictiveLaw.Pmf higher =
+                law(SECONDS, 3, 0.14, 0.22, 0.012).concurrentConnections(1).pmf();
+        assertEquals(1, higher.step());
+        long value = mixed.quantile(0.9).value();
+        double below = 0;
+        for (long n = 0; n < value; n++) {
+            below += at(higher, n);
+        }
+        assertTrue(below < 0.8 && below + at(higher, value) >= 0.8);
+        assertTrue(
+                mixed.quantile(0.9).low() < value && value < mixed.quantile(0.9).high());
+    }
+
     /** Bursts of hundreds of thousands from one user: more counts than are resolved one by one. */
     @Test
     void resolvesEnormousBurstsToWithinABin() {

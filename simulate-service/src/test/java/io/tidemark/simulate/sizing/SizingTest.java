@@ -8,6 +8,7 @@ import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.LagBlocks;
 import io.tidemark.simulate.concurrency.Posterior;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class SizingTest {
                         "It rests on one capture of 12 minutes 53 seconds: other hours and days may be busier.",
                         "It rests on one person: how people differ is not in it.",
                         "ICMP of its own is not counted.",
-                        "A certainty of 99.99 % is more than 4,000 simulated peaks can resolve: 0.40 of them are expected"
+                        "A certainty of 99.99 % is more than 10,000 simulated peaks can resolve: 1.0 of them are expected"
                                 + " above the size for concurrent connections, which may be too small."),
                 warnings);
     }
@@ -123,9 +124,20 @@ class SizingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 1000", "0.99, 1000", "0.995, 2000", "0.9975, 4000", "0.9999, 4000"})
-    void simulatesAsManyPathsAsTheCertaintyNeedsUpToALimit(double certainty, int paths) {
-        assertEquals(paths, new SizingQuestion(1, certainty, 1, Factors.NONE, 1).paths());
+    @CsvSource({
+        "0.5, PT1S, 1000",
+        "0.99, PT8H, 1000",
+        "0.995, PT8H, 2000",
+        "0.999, PT16H, 10000",
+        "0.9999, PT16H, 10000",
+        "0.999, P1D, 7000",
+        "0.999, P7D, 1000",
+        "0.999, P30D, 1000"
+    })
+    void simulatesAsManyPathsAsTheCertaintyNeedsAndTheHorizonAllows(double certainty, Duration horizon, int paths) {
+        SizingQuestion question = new SizingQuestion(1, certainty, (int) horizon.toSeconds(), Factors.NONE, 1);
+        assertEquals(paths, question.paths());
+        assertEquals(paths * (1 - certainty) >= 9.99, question.isResolved());
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.tidemark.benchmarks;
+
+import io.tidemark.fit.FitResult;
+import io.tidemark.fit.Fitter;
+import io.tidemark.fit.mcmc.Cancellation;
+import io.tidemark.fit.mcmc.Progress;
+import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.model.Models;
+import io.tidemark.fit.model.Observations;
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.concurrency.DrawTable;
+import io.tidemark.simulate.concurrency.LagBlocks;
+import io.tidemark.simulate.concurrency.Posterior;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A capture on its way from what models are fitted to, to the law of concurrency. */
+final class FittedCapture {
+
+    private static final int CHAINS = 4;
+
+    private FittedCapture() {}
+
+    /** Fits a model: four chains with as many iterations of warm-up as draws. */
+    static FitResult fit(String model, Observations observations, int draws) {
+        ExecutorService threads = Executors.newFixedThreadPool(CHAINS);
+        try {
+            return new Fitter(threads)
+                    .fit(
+                            Models.named(model),
+                            observations,
+                            new SamplerSettings(CHAINS, draws, draws, 1),
+                            Progress.NONE,
+                            Cancellation.NEVER);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** The posterior of {@code nb+gamma} as the concurrency law reads it: four times so many draws. */
+    static Posterior posterior(Path file, int draws) throws IOException {
+        FitResult fit = fit("nb+gamma", MeasuredCapture.observe(file), draws);
+        double[][] rows = Arrays.stream(fit.draws()).flatMap(Arrays::stream).toArray(double[][]::new);
+        double[][] columns = new double[fit.parameters().size()][rows.length];
+        for (int parameter = 0; parameter < columns.length; parameter++) {
+            for (int row = 0; row < rows.length; row++) {
+                columns[parameter][row] = rows[row][parameter];
+            }
+        }
+        return Posterior.of(fit.model(), new DrawTable(fit.parameterNames(), columns));
+    }
+
+    /** The law of concurrency over the default history. */
+    static ConcurrencyLaw law(Posterior posterior) {
+        return ConcurrencyLaw.of(posterior, LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS));
+    }
+}
