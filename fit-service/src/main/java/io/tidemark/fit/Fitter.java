@@ -13,8 +13,10 @@ import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
+import io.tidemark.fit.model.Protocol;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Fits a model to observations: samples its posterior and says how far the draws can be trusted. */
 public final class Fitter {
@@ -58,7 +60,10 @@ public final class Fitter {
                 summaries,
                 diagnostics,
                 Verdict.of(summaries, diagnostics, (long) settings.chains() * settings.draws()),
-                observations.warnings(),
+                Stream.of(Protocol.values())
+                        .filter(protocol -> !posterior.models(protocol))
+                        .map(observations::whyLeftOut)
+                        .toList(),
                 (System.nanoTime() - startNanos) * 1e-9);
     }
 }

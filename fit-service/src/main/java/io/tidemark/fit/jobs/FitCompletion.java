@@ -1,6 +1,7 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.fit.FitResult;
+import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.store.Draws;
 import io.tidemark.fit.store.Fits;
@@ -78,7 +79,7 @@ class FitCompletion {
     }
 
     /**
-     * Ends a fit that could not be sampled.
+     * Ends a fit that could not be sampled. Where it is that of first halves, the model of the whole stays without a score.
      *
      * @param retriable whether by an accident, so that asking again may help
      * @return whether it counted
@@ -87,6 +88,8 @@ class FitCompletion {
     boolean failed(Claim claim, StoredFit fit, String reason, boolean retriable) {
         if (!take(claim, fit)) return false;
         fits.failed(fit.id(), reason, retriable);
+        if (fit.order().extent() == Extent.FIRST_HALF)
+            fits.warn(fit.order().ofWhole().fitId(), "the model is not scored by the first half: " + reason);
         return true;
     }
 

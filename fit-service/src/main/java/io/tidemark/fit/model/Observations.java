@@ -2,11 +2,11 @@ package io.tidemark.fit.model;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.PerProtocol;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a model is fitted to: sufficient statistics of one or several captures under one session definition. Captures are
@@ -15,13 +15,9 @@ import java.util.TreeMap;
  * @param series new connections second by second, capture by capture, for likelihoods that depend on their order
  * @param durations durations by protocol, over all captures
  * @param protocols protocols that have at least {@link #FEWEST} connections, so that they can be modelled apart
- * @param warnings what was left out and why, in words
  */
 public record Observations(
-        List<CountSeries> series,
-        PerProtocol<DurationStatistics> durations,
-        List<Protocol> protocols,
-        List<String> warnings) {
+        List<CountSeries> series, PerProtocol<DurationStatistics> durations, List<Protocol> protocols) {
 
     /** The fewest connections a protocol is modelled by, and the fewest in all. */
     public static final int FEWEST = 20;
@@ -72,18 +68,16 @@ public record Observations(
             throw new TooFewConnections("there are " + connections + " connections in all; at least " + FEWEST
                     + " are needed to fit a model");
         }
-        List<Protocol> protocols = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
-        for (Protocol protocol : Protocol.values()) {
-            long count = protocol.of(all).connections();
-            if (count >= FEWEST) {
-                protocols.add(protocol);
-            } else {
-                warnings.add(protocol + " is left out: it has " + count + " connections, and it takes " + FEWEST
-                        + " to model them");
-            }
-        }
-        return new Observations(List.copyOf(series), all, List.copyOf(protocols), List.copyOf(warnings));
+        List<Protocol> protocols = Stream.of(Protocol.values())
+                .filter(protocol -> protocol.of(all).connections() >= FEWEST)
+                .toList();
+        return new Observations(List.copyOf(series), all, protocols);
+    }
+
+    /** Why a model that takes protocols apart leaves one out, in words. */
+    public String whyLeftOut(Protocol protocol) {
+        return protocol + " is left out: it has " + protocol.of(durations).connections() + " connections, and it takes "
+                + FEWEST + " to model them";
     }
 
     /** Histograms of the counts of the given protocols together, one for each number of users that captures hold. */

@@ -52,6 +52,12 @@ public final class Posterior implements Target {
         }
     }
 
+    /** Whether a protocol's connections are modelled, or left out. */
+    public boolean models(Protocol protocol) {
+        return factors.durations().stream()
+                .anyMatch(factor -> factor.protocols().contains(protocol));
+    }
+
     /**
      * The law of a protocol's durations under one draw, for one thread.
      *

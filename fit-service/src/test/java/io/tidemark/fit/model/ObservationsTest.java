@@ -75,12 +75,12 @@ class ObservationsTest {
     }
 
     @Test
-    void protocolOfFewConnectionsIsLeftOutWithWarning() {
+    void protocolOfFewConnectionsIsLeftOutForThatReason() {
         Observations observations = Observations.of(List.of(withDurations(durations(25, 0, 0), durations(10, 5, 4))));
         assertEquals(List.of(Protocol.TCP), observations.protocols());
         assertEquals(
-                List.of("UDP is left out: it has 19 connections, and it takes 20 to model them"),
-                observations.warnings());
+                "UDP is left out: it has 19 connections, and it takes 20 to model them",
+                observations.whyLeftOut(Protocol.UDP));
     }
 
     @Test
