@@ -18,6 +18,8 @@ import java.util.Map;
  * @param streams number of streams
  * @param connections number of connections of the {@code wire} definition
  * @param censored number of connections taken to be still open at the end
+ * @param udpStreamsAtStart number of UDP streams that start in the first 30 seconds, and so may have begun before; null in
+ *     messages older than this member
  * @param skipped number of frames that could not be decoded, by reason
  * @param evicted number of streams that left the full table before the end
  * @param batches number of messages with stream records that came before
@@ -35,6 +37,7 @@ public record CaptureCompletion(
         PerProtocol<Long> streams,
         PerProtocol<Long> connections,
         PerProtocol<Long> censored,
+        Long udpStreamsAtStart,
         Map<String, Long> skipped,
         long evicted,
         int batches) {}

@@ -52,6 +52,7 @@ class UploadTest {
                 .body("clockResolutionNanos", equalTo(1_000))
                 .body("streams", equalTo(Map.of("tcp", 3, "udp", 2)))
                 .body("connections", equalTo(Map.of("tcp", 3, "udp", 1)))
+                .body("udpStreamsAtStart", equalTo(2))
                 .body("batches", equalTo(1))
                 .body("endings[0].count", equalTo(3))
                 .body("endings[0].flags", containsString("A"))
@@ -78,7 +79,9 @@ class UploadTest {
 
     @Test
     void publishesRecordsThenTheirCompletionThenMetrics() throws Exception {
-        String id = upload(PcapFile.ofConnections(2_100).bytes(), "");
+        PcapFile pcap = PcapFile.empty().datagram(4_002, 20).datagram(4_003, 20);
+        for (int port = 10_000; port < 12_100; port++) pcap.connection(port, 0);
+        String id = upload(pcap.datagram(4_004, 20).bytes(), "");
         List<ConsumerRecord<String, byte[]>> messages = Topics.messages(Topic.STREAMS, id);
         assertTrue(messages.size() > 3, messages.size() + " messages");
         for (int seq = 0; seq < messages.size(); seq++) assertIsBatch(messages.get(seq), id, seq, messages.size() - 1);
@@ -96,7 +99,10 @@ class UploadTest {
         assertTrue(message.value().length < Topic.MAX_VALUE_BYTES);
         assertTrue(batch.streams().size() <= StreamBatch.MAX_STREAMS);
         assertEquals(seq == last, batch.completion() != null);
-        if (seq == last) assertEquals(2_100, batch.completion().streams().tcp());
+        if (seq == last) {
+            assertEquals(2_100, batch.completion().streams().tcp());
+            assertEquals(2, batch.completion().udpStreamsAtStart());
+        }
     }
 
     @Test
