@@ -9,8 +9,8 @@ import java.util.Map;
  * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
  * @param name the name given by whoever uploaded it, may be empty
  * @param users number of people whose traffic it holds
- * @param start time of the first frame
- * @param end time of the last frame
+ * @param start time of the earliest frame
+ * @param end time of the latest frame
  * @param packets frames read
  * @param bytes sum of the original lengths of all frames, null where the input has none
  * @param clockResolutionNanos resolution of the capture's clock in nanoseconds, the coarsest of its interfaces
