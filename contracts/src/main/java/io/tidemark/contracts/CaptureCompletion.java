@@ -9,8 +9,8 @@ import java.util.Map;
  * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
  * @param name the name given by whoever uploaded it, may be empty
  * @param users number of people whose traffic it holds
- * @param start time of the first frame
- * @param end time of the last frame
+ * @param start time of the earliest frame
+ * @param end time of the latest frame
  * @param packets frames read
  * @param bytes sum of the original lengths of all frames, null where the input has none
  * @param clockResolutionNanos resolution of the capture's clock in nanoseconds, the coarsest of its interfaces
@@ -18,6 +18,8 @@ import java.util.Map;
  * @param streams number of streams
  * @param connections number of connections of the {@code wire} definition
  * @param censored number of connections taken to be still open at the end
+ * @param udpStreamsAtStart number of UDP streams that start in the first 30 seconds, and so may have begun before; null in
+ *     messages older than this member
  * @param skipped number of frames that could not be decoded, by reason
  * @param evicted number of streams that left the full table before the end
  * @param batches number of messages with stream records that came before
@@ -35,6 +37,7 @@ public record CaptureCompletion(
         PerProtocol<Long> streams,
         PerProtocol<Long> connections,
         PerProtocol<Long> censored,
+        Long udpStreamsAtStart,
         Map<String, Long> skipped,
         long evicted,
         int batches) {}

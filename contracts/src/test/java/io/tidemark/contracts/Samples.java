@@ -118,6 +118,7 @@ final class Samples {
                 new PerProtocol<>(1L, 1L),
                 new PerProtocol<>(1L, 0L),
                 new PerProtocol<>(0L, 0L),
+                1L,
                 Map.of("TRUNCATED", 1L),
                 0,
                 1);

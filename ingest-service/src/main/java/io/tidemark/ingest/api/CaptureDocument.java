@@ -116,7 +116,7 @@ sealed interface CaptureDocument {
                 known.streams(),
                 known.connections(),
                 known.censored(),
-                capture.udpStreamsAtStart(),
+                known.udpStreamsAtStart(),
                 known.skipped(),
                 known.evicted(),
                 known.batches(),

@@ -2,7 +2,6 @@ package io.tidemark.ingest.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
-import io.tidemark.contracts.Problem;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.upload.CaptureMeasurement;
 import io.tidemark.ingest.upload.Captures;
@@ -63,10 +62,7 @@ public class CapturesResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(oneOf = {CaptureDocument.Parsed.class, CaptureDocument.Failed.class})))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such capture",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(responseCode = "404", description = "No such capture")
     public Response capture(@PathParam("id") String id) {
         StoredCapture capture = captures.find(id);
         return Response.ok(CaptureDocument.of(capture, captures.definitions(id)))
@@ -79,8 +75,7 @@ public class CapturesResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaptureMeasurement.class)))
     @APIResponse(
             responseCode = "404",
-            description = "No such capture, or no metrics of this definition; the detail names those there are",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
+            description = "No such capture, or no metrics of this definition; the detail names those there are")
     public String metrics(
             @PathParam("id") String id, @QueryParam("definition") @DefaultValue("wire") String definition) {
         return captures.metrics(id, definition);
@@ -104,22 +99,10 @@ public class CapturesResource {
             responseCode = "202",
             description = "Measured, published and acknowledged",
             content = @Content(schema = @Schema(implementation = Measured.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Not JSON of that form",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such capture",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "410",
-            description = "The stream records are gone",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "No such definition, or a wrong timeout",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(responseCode = "400", description = "Not JSON of that form")
+    @APIResponse(responseCode = "404", description = "No such capture")
+    @APIResponse(responseCode = "410", description = "The stream records are gone")
+    @APIResponse(responseCode = "422", description = "No such definition, or a wrong timeout")
     public Response measure(@PathParam("id") String id, JsonNode body) {
         SessionDefinition definition = definitions.asked(body);
         captures.measure(id, definition);
@@ -136,10 +119,7 @@ public class CapturesResource {
     @Path("/{id}")
     @Operation(summary = "Forget a capture and what came of it")
     @APIResponse(responseCode = "204", description = "Forgotten, and everybody told to")
-    @APIResponse(
-            responseCode = "404",
-            description = "No such capture",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(responseCode = "404", description = "No such capture")
     public void forget(@PathParam("id") String id) {
         captures.forget(id);
     }

@@ -2,7 +2,6 @@ package io.tidemark.ingest.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.tidemark.contracts.Problem;
 import io.tidemark.ingest.upload.Captures;
 import io.tidemark.ingest.upload.StreamTopic.StreamCursor;
 import jakarta.ws.rs.GET;
@@ -41,14 +40,8 @@ public class StreamsResource {
     @APIResponse(
             responseCode = "200",
             content = {@Content(mediaType = StreamRows.NDJSON), @Content(mediaType = StreamRows.CSV)})
-    @APIResponse(
-            responseCode = "404",
-            description = "No such capture",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "410",
-            description = "The topic has dropped the records",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(responseCode = "404", description = "No such capture")
+    @APIResponse(responseCode = "410", description = "The topic has dropped the records")
     public Response streams(@PathParam("id") String id, @Context HttpHeaders headers) {
         StreamCursor cursor = captures.streams(id);
         StreamRows rows = StreamRows.accepted(headers.getAcceptableMediaTypes(), json);

@@ -1,7 +1,6 @@
 package io.tidemark.ingest.api;
 
 import io.smallrye.common.annotation.Blocking;
-import io.tidemark.contracts.Problem;
 import io.tidemark.ingest.upload.Intake;
 import io.tidemark.ingest.upload.Upload;
 import io.tidemark.ingest.upload.UploadRejectedException;
@@ -84,27 +83,14 @@ public class UploadResource {
             responseCode = "202",
             description = "Read, published and acknowledged",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Wrong parameters or form",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "409",
-            description = "Another upload has this token",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(responseCode = "413", description = "Too large", content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "415",
-            description = "No capture of a kind known here",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(
-            responseCode = "422",
-            description = "Empty, or malformed at a byte that is named",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(responseCode = "400", description = "Wrong parameters or form")
+    @APIResponse(responseCode = "409", description = "Another upload has this token")
+    @APIResponse(responseCode = "413", description = "Too large")
+    @APIResponse(responseCode = "415", description = "No capture of a kind known here")
+    @APIResponse(responseCode = "422", description = "Empty, or malformed at a byte that is named")
     @APIResponse(
             responseCode = "503",
-            description = "Kafka or the database does not answer, or too many uploads at once",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
+            description = "Kafka or the database does not answer, or too many uploads at once")
     public Response upload(
             @Parameter(description = "What to call it") @QueryParam("name") @DefaultValue("") String name,
             @Parameter(

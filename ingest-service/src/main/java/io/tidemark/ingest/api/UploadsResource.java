@@ -1,7 +1,6 @@
 package io.tidemark.ingest.api;
 
 import io.smallrye.mutiny.Multi;
-import io.tidemark.contracts.Problem;
 import io.tidemark.ingest.upload.UploadStatus;
 import io.tidemark.ingest.upload.Uploads;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -40,10 +38,7 @@ public class UploadsResource {
             description =
                     "waiting until the upload with this token has begun, then receiving, publishing, and in the end"
                             + " parsed or failed.")
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed token",
-            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(responseCode = "400", description = "Malformed token")
     public UploadDocument status(@PathParam("token") String token) {
         return UploadDocument.of(token, uploads.status(token));
     }

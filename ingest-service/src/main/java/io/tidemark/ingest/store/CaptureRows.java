@@ -41,7 +41,6 @@ final class CaptureRows {
         row.name = completion.name();
         row.users = completion.users();
         row.digest = completion.digest();
-        row.udpStreamsAtStart = capture.udpStreamsAtStart();
         row.endings = new LinkedHashMap<>();
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
         row.streamPartition = capture.streams().partition();
@@ -63,6 +62,7 @@ final class CaptureRows {
         row.connectionsUdp = completion.connections().udp();
         row.censoredTcp = completion.censored().tcp();
         row.censoredUdp = completion.censored().udp();
+        row.udpStreamsAtStart = completion.udpStreamsAtStart();
         row.evicted = completion.evicted();
         row.skipped = completion.skipped();
     }
@@ -79,7 +79,7 @@ final class CaptureRows {
                 .sorted(Ending.COMMONEST_FIRST)
                 .toList();
         StreamLocation streams = new StreamLocation(row.streamPartition, row.streamOffsets);
-        return new StoredCapture.Parsed(row.id, row.storedAt, completion(row), row.udpStreamsAtStart, endings, streams);
+        return new StoredCapture.Parsed(row.id, row.storedAt, completion(row), endings, streams);
     }
 
     private static CaptureCompletion completion(CaptureEntity row) {
@@ -97,6 +97,7 @@ final class CaptureRows {
                 new PerProtocol<>(row.streamsTcp, row.streamsUdp),
                 new PerProtocol<>(row.connectionsTcp, row.connectionsUdp),
                 new PerProtocol<>(row.censoredTcp, row.censoredUdp),
+                row.udpStreamsAtStart,
                 skipped,
                 row.evicted,
                 row.streamOffsets.length);

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Keeps captures in PostgreSQL, each call in a transaction of its own. */
+/**
+ * Keeps captures in PostgreSQL, each call in a transaction of its own. What several processes store of one capture at the same
+ * instant is stored one after the other, and the last remains.
+ */
 @ApplicationScoped
 public class PostgresCaptureStore implements CaptureStore {
 
@@ -44,7 +47,7 @@ public class PostgresCaptureStore implements CaptureStore {
 
     @Override
     public void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements) {
-        inTransaction(() -> {
+        alone(capture.id(), () -> {
             CaptureEntity.delete("id", capture.id());
             CaptureRows.row(capture).persist();
             measurements.forEach(measurement -> row(capture.id(), measurement).persist());
@@ -54,7 +57,7 @@ public class PostgresCaptureStore implements CaptureStore {
 
     @Override
     public void save(StoredCapture.Failed capture) {
-        inTransaction(() -> {
+        alone(capture.id(), () -> {
             CaptureEntity.delete("id = ?1 and status = 'failed'", capture.id());
             if (CaptureEntity.findById(capture.id()) == null) {
                 CaptureRows.row(capture).persist();
@@ -65,7 +68,7 @@ public class PostgresCaptureStore implements CaptureStore {
 
     @Override
     public void save(String id, CaptureMeasurement measurement) {
-        inTransaction(() -> Panache.getEntityManager().merge(row(id, measurement)));
+        alone(id, () -> Panache.getEntityManager().merge(row(id, measurement)));
     }
 
     @Override
@@ -84,7 +87,7 @@ public class PostgresCaptureStore implements CaptureStore {
 
     @Override
     public void forget(String id) {
-        inTransaction(() -> CaptureEntity.delete("id", id));
+        alone(id, () -> CaptureEntity.delete("id", id));
     }
 
     private MetricsEntity row(String id, CaptureMeasurement measurement) {
@@ -97,6 +100,17 @@ public class PostgresCaptureStore implements CaptureStore {
             throw new IllegalStateException("metrics of capture " + id + " cannot be written as JSON", e);
         }
         return row;
+    }
+
+    /** Does what changes a capture while no other process does: a row that is not there yet cannot be locked, its id can. */
+    private static <T> T alone(String id, Callable<T> change) {
+        return inTransaction(() -> {
+            Panache.getEntityManager()
+                    .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
+                    .setParameter(1, id)
+                    .getSingleResult();
+            return change.call();
+        });
     }
 
     private static <T> T inTransaction(Callable<T> work) {

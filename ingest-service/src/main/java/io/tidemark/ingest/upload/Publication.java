@@ -60,6 +60,7 @@ public final class Publication {
                     summary.streams(),
                     summary.connections(),
                     summary.censored(),
+                    summary.udpStreamsAtStart(),
                     summary.skipped(),
                     summary.evicted(),
                     batches);
@@ -136,12 +137,7 @@ public final class Publication {
         StreamLocation location =
                 streamTopic.publish(outgoing.id(), batches, () -> outgoing.completion(batches.taken()));
         return new StoredCapture.Parsed(
-                outgoing.id(),
-                clock.instant(),
-                outgoing.completion(batches.taken()),
-                capture.summary().udpStreamsAtStart(),
-                endings.descending(),
-                location);
+                outgoing.id(), clock.instant(), outgoing.completion(batches.taken()), endings.descending(), location);
     }
 
     private boolean isThere(String id) {

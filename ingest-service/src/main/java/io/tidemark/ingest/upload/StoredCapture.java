@@ -19,17 +19,11 @@ public sealed interface StoredCapture {
      * @param id the capture
      * @param storedAt when it was stored
      * @param completion what its completing message says
-     * @param udpStreamsAtStart number of UDP streams that start in the first 30 seconds, and so may have begun before
      * @param endings how its TCP connections ended, commonest first
      * @param streams where its stream records lie
      */
     record Parsed(
-            String id,
-            Instant storedAt,
-            CaptureCompletion completion,
-            long udpStreamsAtStart,
-            List<Ending> endings,
-            StreamLocation streams)
+            String id, Instant storedAt, CaptureCompletion completion, List<Ending> endings, StreamLocation streams)
             implements StoredCapture {}
 
     /**

@@ -1,10 +1,13 @@
 package io.tidemark.ingest.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.ingest.support.PcapFile;
@@ -140,7 +144,8 @@ class CapturesTest {
                 .body("durationsSeconds.tcp.count", equalTo(72))
                 .body("durationsSeconds.tcp.mean", equalTo(0.3f))
                 .body("durationsSeconds.tcp.quantiles.'0.5'", equalTo(0.3f))
-                .body("durationsSeconds.tcp.histogram.counts", notNullValue())
+                .body("durationsSeconds.tcp.histogram.counts.sum()", equalTo(72))
+                .body("durationsSeconds.tcp.histogram.edges", notNullValue())
                 .body("durationsSeconds.udp.count", equalTo(0));
     }
 
@@ -209,8 +214,17 @@ class CapturesTest {
     }
 
     @Test
-    void showsTheDefinitionsWithTheirTimeouts() {
-        given().get("/api/profiles").then().statusCode(200).body("[0].name", equalTo("wire"));
+    void showsTheDefinitionsWithTheirTimeoutsAndSources() {
+        given().get("/api/profiles")
+                .then()
+                .statusCode(200)
+                .body("[0].name", equalTo("wire"))
+                .body("name", hasSize(SessionProfile.BUILT_IN.size() + 1))
+                .body("name", hasItems(SessionProfile.BUILT_IN.toArray(String[]::new)))
+                .body("find { it.name == 'fortigate' }.tcp.established.seconds", equalTo(3_600f))
+                .body(
+                        "tail().collectMany { it.tcp.values() + it.udp.values() }.findAll { it }.source",
+                        everyItem(not(blankOrNullString())));
     }
 
     private static io.restassured.response.ValidatableResponse define(String id, String body) {

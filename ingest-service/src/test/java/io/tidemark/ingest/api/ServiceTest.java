@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -48,6 +49,18 @@ class ServiceTest {
                                 "/api/uploads/{token}/events",
                                 "/api/profiles"))
                 .body("components.schemas.keySet()", everyItem(matchesPattern("[a-zA-Z0-9._-]+")));
+    }
+
+    @Test
+    void describesEveryErrorAsAProblem() {
+        String errors = "paths.values().collectMany { it.values() }.findAll { it instanceof Map }"
+                + ".collectMany { it.responses.entrySet() }.findAll { it.key >= '400' }";
+        given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .body(errors + ".size()", greaterThan(10))
+                .body(errors + ".collect { it.value.content.keySet() }", everyItem(hasItem(Problem.MEDIA_TYPE)))
+                .body("components.schemas.Problem.properties.keySet()", hasItems("type", "title", "status", "detail"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.luben.zstd.Zstd;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -37,6 +38,7 @@ class UploadTest {
                 .datagram(4_000, 20)
                 .datagram(4_000, 20)
                 .datagram(4_001, 20)
+                .frameOfNothing()
                 .bytes();
         String id = upload(pcap, "?name=three&users=2");
         given().get("/api/captures/" + id)
@@ -46,12 +48,17 @@ class UploadTest {
                 .body("name", equalTo("three"))
                 .body("users", equalTo(2))
                 .body("digest", equalTo(sha256(pcap)))
-                .body("packets", equalTo(3 * PcapFile.FRAMES_PER_CONNECTION + 3))
+                .body("packets", equalTo(3 * PcapFile.FRAMES_PER_CONNECTION + 4))
+                .body("bytes", equalTo(3 * PcapFile.FRAMES_PER_CONNECTION * 54 + 3 * 62 + 42))
                 .body("start", equalTo("2023-11-14T22:13:20Z"))
+                .body("end", equalTo("2023-11-14T22:13:23.150Z"))
+                .body("skipped", equalTo(Map.of("other-ip-protocol", 1)))
+                .body("evicted", equalTo(0))
                 .body("truncated", equalTo(false))
                 .body("clockResolutionNanos", equalTo(1_000))
                 .body("streams", equalTo(Map.of("tcp", 3, "udp", 2)))
                 .body("connections", equalTo(Map.of("tcp", 3, "udp", 1)))
+                .body("udpStreamsAtStart", equalTo(2))
                 .body("batches", equalTo(1))
                 .body("endings[0].count", equalTo(3))
                 .body("endings[0].flags", containsString("A"))
@@ -78,7 +85,9 @@ class UploadTest {
 
     @Test
     void publishesRecordsThenTheirCompletionThenMetrics() throws Exception {
-        String id = upload(PcapFile.ofConnections(2_100).bytes(), "");
+        PcapFile pcap = PcapFile.empty().datagram(4_002, 20).datagram(4_003, 20);
+        for (int port = 10_000; port < 12_100; port++) pcap.connection(port, 0);
+        String id = upload(pcap.datagram(4_004, 20).bytes(), "");
         List<ConsumerRecord<String, byte[]>> messages = Topics.messages(Topic.STREAMS, id);
         assertTrue(messages.size() > 3, messages.size() + " messages");
         for (int seq = 0; seq < messages.size(); seq++) assertIsBatch(messages.get(seq), id, seq, messages.size() - 1);
@@ -96,7 +105,10 @@ class UploadTest {
         assertTrue(message.value().length < Topic.MAX_VALUE_BYTES);
         assertTrue(batch.streams().size() <= StreamBatch.MAX_STREAMS);
         assertEquals(seq == last, batch.completion() != null);
-        if (seq == last) assertEquals(2_100, batch.completion().streams().tcp());
+        if (seq == last) {
+            assertEquals(2_100, batch.completion().streams().tcp());
+            assertEquals(2, batch.completion().udpStreamsAtStart());
+        }
     }
 
     @Test
@@ -111,10 +123,13 @@ class UploadTest {
     }
 
     @Test
-    void readsACompressedCapture() {
+    void readsACompressedCaptureRawAndInAForm() {
         PcapFile pcap = PcapFile.ofConnections(7);
-        String id = upload(pcap.gzipped(), "");
-        given().get("/api/captures/" + id).then().body("connections.tcp", equalTo(7));
+        for (byte[] packed : List.of(pcap.gzipped(), Zstd.compress(pcap.bytes()))) {
+            String id = upload(packed, "");
+            assertEquals(id, idOf(given().multiPart("file", "seven.packed", packed)));
+            given().get("/api/captures/" + id).then().body("connections.tcp", equalTo(7));
+        }
     }
 
     @Test
