@@ -1,7 +1,6 @@
 package io.tidemark.ingest.metrics;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -27,25 +26,8 @@ public record DurationSummary(long count, double mean, Map<String, Double> quant
         return new DurationSummary(
                 sortedSeconds.length,
                 Arrays.stream(sortedSeconds).average().orElse(0),
-                quantiles(sortedSeconds),
+                Quantiles.of(sortedSeconds, PROBABILITIES),
                 Histogram.of(sortedSeconds, clockResolutionSeconds));
-    }
-
-    private static Map<String, Double> quantiles(double[] sorted) {
-        Map<String, Double> quantiles = new LinkedHashMap<>();
-        if (sorted.length > 0) {
-            for (double probability : PROBABILITIES) {
-                quantiles.put(Double.toString(probability), quantile(sorted, probability));
-            }
-        }
-        return quantiles;
-    }
-
-    private static double quantile(double[] sorted, double probability) {
-        double position = probability * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
     /**
