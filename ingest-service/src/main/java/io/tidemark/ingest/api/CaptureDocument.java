@@ -2,11 +2,13 @@ package io.tidemark.ingest.api;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.StoredCapture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is told of a capture. */
@@ -62,8 +64,33 @@ sealed interface CaptureDocument {
             List<Ending> endings,
 
             @Schema(description = "Session definitions there are metrics of")
-            List<String> definitions)
+            List<String> definitions,
+
+            @Schema(
+                    description =
+                            "Hosts of the users' side; null where the capture was stored before they were told apart")
+            Hosts hosts)
             implements CaptureDocument {}
+
+    /** How many hosts of the users' side a capture holds. */
+    @Schema(name = "CaptureHosts", description = "Hosts of the users' side; each may be one user")
+    record Hosts(
+            @Schema(description = "Addresses inside that sent a packet, null where the input names no IP address")
+            Integer inside,
+
+            @Schema(
+                    description =
+                            "Addresses inside that originated at least one connection of the definition wire which"
+                                    + " was answered, null where the input names no IP address")
+            Integer active,
+
+            @Schema(description = "Networks of the users' side")
+            List<String> networks) {
+
+        static Hosts of(HostCounts counts) {
+            return new Hosts(counts.inside(), counts.active(), counts.networks());
+        }
+    }
 
     /** A capture of which nothing remains but why. */
     @Schema(name = "FailedCapture", description = "A capture that could not be read or published")
@@ -84,9 +111,10 @@ sealed interface CaptureDocument {
     /**
      * @param capture the capture
      * @param definitions session definitions there are metrics of
+     * @param hosts how many hosts of the users' side it holds, where that is known
      */
-    static CaptureDocument of(StoredCapture capture, List<String> definitions) {
-        if (capture instanceof StoredCapture.Parsed parsed) return of(parsed, definitions);
+    static CaptureDocument of(StoredCapture capture, List<String> definitions, Optional<HostCounts> hosts) {
+        if (capture instanceof StoredCapture.Parsed parsed) return of(parsed, definitions, hosts);
         StoredCapture.Failed failed = (StoredCapture.Failed) capture;
         return new Failed(
                 failed.id(),
@@ -98,7 +126,7 @@ sealed interface CaptureDocument {
                 failed.storedAt());
     }
 
-    private static Parsed of(StoredCapture.Parsed capture, List<String> definitions) {
+    private static Parsed of(StoredCapture.Parsed capture, List<String> definitions, Optional<HostCounts> hosts) {
         CaptureCompletion known = capture.completion();
         return new Parsed(
                 capture.id(),
@@ -121,6 +149,7 @@ sealed interface CaptureDocument {
                 known.evicted(),
                 known.batches(),
                 capture.endings(),
-                definitions);
+                definitions,
+                hosts.map(Hosts::of).orElse(null));
     }
 }

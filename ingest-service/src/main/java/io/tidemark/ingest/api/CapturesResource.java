@@ -65,7 +65,7 @@ public class CapturesResource {
     @APIResponse(responseCode = "404", description = "No such capture")
     public Response capture(@PathParam("id") String id) {
         StoredCapture capture = captures.find(id);
-        return Response.ok(CaptureDocument.of(capture, captures.definitions(id)))
+        return Response.ok(CaptureDocument.of(capture, captures.definitions(id), captures.hostCounts(id)))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.ingest.host.InsideNetworks;
 import io.tidemark.ingest.upload.Intake;
 import io.tidemark.ingest.upload.Upload;
 import io.tidemark.ingest.upload.UploadRejectedException;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -60,7 +62,8 @@ public class UploadResource {
             description =
                     "The body is the capture itself, or a form with it in the field file: pcap, pcapng or tshark's JSON,"
                             + " each also in gzip or zstd. It is parsed while it arrives; the answer comes when Kafka has"
-                            + " acknowledged all that was found. The same bytes with the same users are the same capture.")
+                            + " acknowledged all that was found. The same bytes with the same users and inside networks are"
+                            + " the same capture.")
     @RequestBody(
             required = true,
             content = {
@@ -100,6 +103,13 @@ public class UploadResource {
                     @DefaultValue("1")
                     String users,
             @Parameter(
+                            description =
+                                    "Networks of the users' side in CIDR notation, such as 10.0.0.0/8; several times, or"
+                                            + " with commas between. Unless told the private ones: 10.0.0.0/8, 172.16.0.0/12,"
+                                            + " 192.168.0.0/16, 100.64.0.0/10 and fc00::/7. Other networks make it another capture")
+                    @QueryParam("inside")
+                    List<String> inside,
+            @Parameter(
                             description = "Token of your choice to follow the upload by",
                             schema = @Schema(pattern = "[A-Za-z0-9_-]{1,64}"))
                     @QueryParam("upload")
@@ -111,7 +121,7 @@ public class UploadResource {
         UnreadBody.closeAfterwards(exchange);
         Upload upload = uploads.begin(token);
         try {
-            UploadRequest request = new UploadRequest(name, number(users));
+            UploadRequest request = new UploadRequest(name, number(users), networks(inside));
             boolean isForm = MultipartFile.isForm(contentType);
             requireAllowed(contentLength, isForm ? maxBytes + FORM_OVERHEAD_BYTES : maxBytes);
             String id = intake.receive(request, isForm ? MultipartFile.open(contentType, body) : body, upload);
@@ -128,6 +138,14 @@ public class UploadResource {
         if (contentLength <= most) return;
         throw new UploadRejectedException(
                 Kind.TOO_LARGE, "the upload has " + contentLength + " bytes; the limit is " + maxBytes + " bytes");
+    }
+
+    private static InsideNetworks networks(List<String> inside) {
+        try {
+            return InsideNetworks.of(inside);
+        } catch (IllegalArgumentException e) {
+            throw new UploadRejectedException(Kind.INVALID_REQUEST, "inside: " + e.getMessage(), e);
+        }
     }
 
     private static int number(String users) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
+import io.tidemark.ingest.host.HostCounts;
+import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.upload.CaptureMeasurement;
 import io.tidemark.ingest.upload.CaptureStore;
 import io.tidemark.ingest.upload.StoredCapture;
@@ -46,11 +48,12 @@ public class PostgresCaptureStore implements CaptureStore {
     }
 
     @Override
-    public void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements) {
+    public void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements, HostMeasurement hosts) {
         alone(capture.id(), () -> {
             CaptureEntity.delete("id", capture.id());
             CaptureRows.row(capture).persist();
             measurements.forEach(measurement -> row(capture.id(), measurement).persist());
+            row(capture.id(), hosts).persist();
             return null;
         });
     }
@@ -86,6 +89,20 @@ public class PostgresCaptureStore implements CaptureStore {
     }
 
     @Override
+    public Optional<HostCounts> hostCounts(String id) {
+        return inTransaction(() -> HostsEntity.find("select counts from HostsEntity where captureId = ?1", id)
+                        .project(String.class)
+                        .firstResultOptional())
+                .map(counts -> read(counts, HostCounts.class));
+    }
+
+    @Override
+    public Optional<HostMeasurement> hosts(String id) {
+        return inTransaction(() -> HostsEntity.<HostsEntity>findByIdOptional(id))
+                .map(row -> read(row.document, HostMeasurement.class));
+    }
+
+    @Override
     public void forget(String id) {
         alone(id, () -> CaptureEntity.delete("id", id));
     }
@@ -94,12 +111,32 @@ public class PostgresCaptureStore implements CaptureStore {
         MetricsEntity row = new MetricsEntity();
         row.captureId = id;
         row.definition = measurement.definition();
-        try {
-            row.document = json.writeValueAsString(measurement);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("metrics of capture " + id + " cannot be written as JSON", e);
-        }
+        row.document = write(measurement);
         return row;
+    }
+
+    private HostsEntity row(String id, HostMeasurement hosts) {
+        HostsEntity row = new HostsEntity();
+        row.captureId = id;
+        row.counts = write(hosts.counts());
+        row.document = write(hosts);
+        return row;
+    }
+
+    private String write(Object document) {
+        try {
+            return json.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(document.getClass() + " cannot be written as JSON", e);
+        }
+    }
+
+    private <T> T read(String document, Class<T> type) {
+        try {
+            return json.readValue(document, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what is stored as " + type + " cannot be read", e);
+        }
     }
 
     /** Does what changes a capture while no other process does: a row that is not there yet cannot be locked, its id can. */

@@ -1,12 +1,14 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.ingest.host.InsideNetworks;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The id of a capture: the first 32 hexadecimal digits of SHA-256(digest, newline, users). It follows from the bytes
- * uploaded and the number of people they hold, so the same capture uploaded again is the same capture.
+ * The id of a capture: the first 32 hexadecimal digits of SHA-256(digest, newline, users), and where other networks than the usual
+ * ones are the users' side of SHA-256(digest, newline, users, newline, networks with commas between). It follows from the bytes
+ * uploaded and what is said of them, so the same capture uploaded again is the same capture.
  */
 public final class CaptureId {
 
@@ -25,7 +27,17 @@ public final class CaptureId {
      * @param users number of people whose traffic the capture holds
      */
     public static String of(String digest, int users) {
-        byte[] named = (digest + "\n" + users).getBytes(StandardCharsets.US_ASCII);
+        return of(digest, users, InsideNetworks.PRIVATE);
+    }
+
+    /**
+     * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
+     * @param users number of people whose traffic the capture holds
+     * @param inside the networks of the users' side
+     */
+    static String of(String digest, int users, InsideNetworks inside) {
+        String told = inside.equals(InsideNetworks.PRIVATE) ? "" : "\n" + String.join(",", inside.networks());
+        byte[] named = (digest + "\n" + users + told).getBytes(StandardCharsets.US_ASCII);
         return HexFormat.of().formatHex(Sha256.digest().digest(named)).substring(0, DIGITS);
     }
 }

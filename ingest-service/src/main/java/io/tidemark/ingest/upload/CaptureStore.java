@@ -1,5 +1,7 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.ingest.host.HostCounts;
+import io.tidemark.ingest.host.HostMeasurement;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +14,8 @@ public interface CaptureStore {
     /** The captures stored last, newest first. */
     List<StoredCapture> newest(int most);
 
-    /** Stores a capture and all its metrics, in the place of what was known of it before. */
-    void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements);
+    /** Stores a capture, all its metrics and its hosts, in the place of what was known of it before. */
+    void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements, HostMeasurement hosts);
 
     /** Stores that a capture failed, but where it is known as parsed. */
     void save(StoredCapture.Failed capture);
@@ -27,6 +29,12 @@ public interface CaptureStore {
     /** Names of the definitions that there are metrics of, in alphabetical order. */
     List<String> definitions(String id);
 
-    /** Forgets a capture and its metrics. */
+    /** How many hosts of the users' side a capture holds; nothing is known of a failed one, nor of one stored before hosts were told apart. */
+    Optional<HostCounts> hostCounts(String id);
+
+    /** The hosts of the users' side of a capture. */
+    Optional<HostMeasurement> hosts(String id);
+
+    /** Forgets a capture, its metrics and its hosts. */
     void forget(String id);
 }

@@ -1,5 +1,7 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.ingest.host.HostCounts;
+import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,18 @@ public final class Captures {
                 .flatMap(name -> store.metrics(id, name))
                 .orElseThrow(() -> new CaptureNotFoundException("capture " + id + " has no metrics of definition "
                         + definition + "; there are " + String.join(", ", known)));
+    }
+
+    /** How many hosts of the users' side a capture holds, where that is known. */
+    public Optional<HostCounts> hostCounts(String id) {
+        return store.hostCounts(id);
+    }
+
+    /** The hosts of the users' side of a capture. */
+    public HostMeasurement hosts(String id) {
+        return store.hosts(parsed(id).id())
+                .orElseThrow(() -> new CaptureNotFoundException(
+                        "capture " + id + " was stored before hosts were told apart; upload it again to have them"));
     }
 
     /**

@@ -135,7 +135,7 @@ public final class Intake {
     }
 
     private String publish(UploadRequest request, String digest, ParsedCapture capture, Upload upload) {
-        String id = CaptureId.of(digest, request.users());
+        String id = CaptureId.of(digest, request.users(), request.inside());
         upload.publishing(id);
         try (CaptureLocks.Held ignored = locks.lock(id)) {
             boolean isNew = publication.publish(id, digest, request, capture);
@@ -167,7 +167,7 @@ public final class Intake {
             return Optional.empty();
         }
         String digest = bytes.digest();
-        String id = CaptureId.of(digest, request.users());
+        String id = CaptureId.of(digest, request.users(), request.inside());
         keptAsFailed(e, id, digest, request);
         return Optional.of(id);
     }

@@ -4,6 +4,8 @@ import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.ingest.host.HostMeasurement;
+import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.metrics.SessionMeasurement;
@@ -22,7 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Publishes what was parsed: stream records, what completes them, then the metrics of every built-in profile and last those
- * of {@code wire}, for a fit begins when those arrive. Stored only when Kafka has acknowledged all of it.
+ * of {@code wire}, for a fit begins when those arrive. Stored only when Kafka has acknowledged all of it, together with the hosts,
+ * which are published nowhere else.
  */
 public final class Publication {
 
@@ -105,10 +108,11 @@ public final class Publication {
         Outgoing outgoing = new Outgoing(id, digest, request, capture);
         StoredCapture.Parsed published = timed(Stage.PUBLISH, () -> publishStreams(outgoing));
         List<SessionMeasurement> measured = timed(Stage.MEASURE, () -> measure(outgoing));
+        HostMeasurement hosts = timed(Stage.MEASURE, () -> hosts(outgoing));
         timed(Stage.PUBLISH, () -> metricsTopic.publish(metrics(outgoing, measured)));
         List<CaptureMeasurement> served =
                 measured.stream().map(CaptureMeasurement::of).toList();
-        timed(Stage.STORE, () -> store.save(published, served));
+        timed(Stage.STORE, () -> store.save(published, served, hosts));
         return true;
     }
 
@@ -142,8 +146,15 @@ public final class Publication {
 
     private boolean isThere(String id) {
         return store.find(id)
-                .map(known -> known instanceof StoredCapture.Parsed parsed && streamTopic.holds(parsed.streams()))
+                .map(known -> known instanceof StoredCapture.Parsed parsed
+                        && store.hostCounts(id).isPresent()
+                        && streamTopic.holds(parsed.streams()))
                 .orElse(false);
+    }
+
+    private HostMeasurement hosts(Outgoing outgoing) {
+        ParsedCapture capture = outgoing.capture();
+        return HostReplay.replay(outgoing.request().inside(), outgoing.span(), capture::records, pseudonyms.get());
     }
 
     private List<SessionMeasurement> measure(Outgoing outgoing) {

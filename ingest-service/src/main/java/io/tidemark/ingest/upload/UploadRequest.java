@@ -1,5 +1,6 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.ingest.host.InsideNetworks;
 import io.tidemark.ingest.upload.UploadRejectedException.Kind;
 
 /**
@@ -7,8 +8,9 @@ import io.tidemark.ingest.upload.UploadRejectedException.Kind;
  *
  * @param name what whoever uploads it calls it; may be empty, holds no control characters
  * @param users number of people whose traffic it holds
+ * @param inside the networks of the users' side
  */
-public record UploadRequest(String name, int users) {
+public record UploadRequest(String name, int users, InsideNetworks inside) {
 
     /** The longest name, in characters. */
     public static final int MAX_NAME_LENGTH = 200;
@@ -29,5 +31,10 @@ public record UploadRequest(String name, int users) {
                     Kind.INVALID_REQUEST,
                     "name must have at most " + MAX_NAME_LENGTH + " characters, found " + name.length());
         }
+    }
+
+    /** Of a capture whose users are on the usual side. */
+    public UploadRequest(String name, int users) {
+        this(name, users, InsideNetworks.PRIVATE);
     }
 }

@@ -43,6 +43,7 @@ class ServiceTest {
                                 "/api/captures",
                                 "/api/captures/{id}",
                                 "/api/captures/{id}/streams",
+                                "/api/captures/{id}/hosts",
                                 "/api/captures/{id}/metrics",
                                 "/api/captures/{id}/definitions",
                                 "/api/uploads/{token}",

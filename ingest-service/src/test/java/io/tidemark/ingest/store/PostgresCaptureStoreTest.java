@@ -9,6 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.ingest.host.HostCounts;
+import io.tidemark.ingest.host.HostMeasurement;
+import io.tidemark.ingest.host.HostSpread;
+import io.tidemark.ingest.host.HostTraffic;
 import io.tidemark.ingest.metrics.DurationSummary;
 import io.tidemark.ingest.upload.CaptureId;
 import io.tidemark.ingest.upload.CaptureMeasurement;
@@ -20,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -37,19 +42,32 @@ class PostgresCaptureStoreTest {
     private static final int PROCESSES = 8;
     private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
 
+    private static final HostMeasurement HOSTS = hosts();
+
     @Inject
     ObjectMapper json;
 
     @Test
     void keepsOneOfTheSameCaptureStoredSeveralTimesAtOnce() throws Exception {
         StoredCapture.Parsed capture = parsed("a1");
-        atOnce(store -> store.save(capture, List.of(measurement("wire"), measurement("pf"))));
+        atOnce(store -> store.save(capture, List.of(measurement("wire"), measurement("pf")), HOSTS));
         PostgresCaptureStore store = new PostgresCaptureStore(json);
         StoredCapture kept = store.find(capture.id()).orElseThrow();
         assertEquals(
                 capture.completion(),
                 assertInstanceOf(StoredCapture.Parsed.class, kept).completion());
         assertEquals(List.of("pf", "wire"), store.definitions(capture.id()));
+        assertEquals(HOSTS, store.hosts(capture.id()).orElseThrow());
+        assertEquals(HOSTS.counts(), store.hostCounts(capture.id()).orElseThrow());
+    }
+
+    @Test
+    void forgetsTheHostsWithTheCapture() {
+        StoredCapture.Parsed capture = parsed("d4");
+        PostgresCaptureStore store = new PostgresCaptureStore(json);
+        store.save(capture, List.of(), HOSTS);
+        store.forget(capture.id());
+        assertEquals(Optional.empty(), store.hosts(capture.id()));
     }
 
     @Test
@@ -65,7 +83,7 @@ class PostgresCaptureStoreTest {
     @Test
     void keepsOneOfTheSameMetricsStoredSeveralTimesAtOnce() throws Exception {
         StoredCapture.Parsed capture = parsed("c3");
-        new PostgresCaptureStore(json).save(capture, List.of());
+        new PostgresCaptureStore(json).save(capture, List.of(), HOSTS);
         atOnce(store -> store.save(capture.id(), measurement("custom-0")));
         assertEquals(List.of("custom-0"), new PostgresCaptureStore(json).definitions(capture.id()));
     }
@@ -102,5 +120,15 @@ class PostgresCaptureStoreTest {
         SecondValues silence = new SecondValues(new int[] {0}, new int[] {0});
         DurationSummary none = new DurationSummary(0, 0, Map.of(), null);
         return new CaptureMeasurement(definition, NOON, 1, silence, silence, silence, new PerProtocol<>(none, none));
+    }
+
+    private static HostMeasurement hosts() {
+        HostSpread spread = new HostSpread(0.5, null, Map.of("0.5", 0.5));
+        PerProtocol<HostTraffic.Durations> durations = new PerProtocol<>(
+                new HostTraffic.Durations(1.5, Map.of("0.5", 1.5)), new HostTraffic.Durations(null, Map.of()));
+        HostTraffic host =
+                new HostTraffic("p-0123456789abcdef", new PerProtocol<>(1L, 0L), 0.5, 1, durations, 0.75, 1, 1, 2);
+        HostCounts counts = new HostCounts(List.of("10.0.0.0/8"), 2, 1, 0, 3, 0);
+        return new HostMeasurement(counts, 2, spread, spread, List.of(host), 0);
     }
 }

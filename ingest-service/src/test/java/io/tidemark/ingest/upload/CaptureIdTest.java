@@ -3,6 +3,8 @@ package io.tidemark.ingest.upload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.tidemark.ingest.host.InsideNetworks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CaptureIdTest {
@@ -18,5 +20,13 @@ class CaptureIdTest {
     @Test
     void differsByTheNumberOfUsers() {
         assertNotEquals(CaptureId.of(DIGEST, 1), CaptureId.of(DIGEST, 11));
+    }
+
+    /** As {@code printf '%s\n%s\n%s' DIGEST 3 10.0.0.0/8,2001:db8::/32 | sha256sum} prints it. */
+    @Test
+    void differsByTheNetworksOfTheUsersWhereTheyAreNotTheUsualOnes() {
+        InsideNetworks inside = InsideNetworks.of(List.of("2001:db8::/32", "10.0.0.0/8"));
+        assertEquals("839f1f457b145065a2bb5f32a1e12367", CaptureId.of(DIGEST, 3, inside));
+        assertEquals(CaptureId.of(DIGEST, 3), CaptureId.of(DIGEST, 3, InsideNetworks.PRIVATE));
     }
 }

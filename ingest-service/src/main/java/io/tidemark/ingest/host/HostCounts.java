@@ -1,0 +1,21 @@
+package io.tidemark.ingest.host;
+
+import java.util.List;
+
+/**
+ * How many hosts of the users' side a capture holds.
+ *
+ * @param networks the networks of the users' side
+ * @param inside addresses in them that sent a packet; null where the input names no IP address at all
+ * @param active those of them that originated a connection which was answered; null where the input names no IP address at all
+ * @param connectionsOfUnanswered connections of inside hosts none of which was answered, as those that only broadcast
+ * @param connectionsOfOthers connections that an address outside originated
+ * @param connectionsWithoutAddress connections whose originator's IP address the input does not name
+ */
+public record HostCounts(
+        List<String> networks,
+        Integer inside,
+        Integer active,
+        long connectionsOfUnanswered,
+        long connectionsOfOthers,
+        long connectionsWithoutAddress) {}
