@@ -60,7 +60,7 @@ final class Compare implements Callable<Integer> {
         say("Reading " + capture);
         try {
             StreamDifferences differences = new StreamDifferences(peer.streams(capture, this::say));
-            client.streams(client.upload(capture, 1), row -> differences.add(StreamRow.of(row)));
+            client.streams(client.upload(capture, 1, List.of()), row -> differences.add(StreamRow.of(row)));
             print(capture + ": " + differences.verdict(version));
             differences.lines().stream().limit(mostPrinted).forEach(line -> print("  " + line));
             if (differences.lines().isEmpty()) equal++;

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Talks to a running product over HTTP. A problem document becomes a {@link Failure} with its detail. */
 final class ProductClient {
@@ -61,10 +62,12 @@ final class ProductClient {
      *
      * @param capture the file
      * @param users number of people whose traffic it holds
+     * @param inside networks of the users' side; none where the usual ones are
      * @return the capture's id
      */
-    String upload(Path capture, int users) throws IOException, InterruptedException {
-        String query = "?name=" + encode(capture.getFileName().toString()) + "&users=" + users;
+    String upload(Path capture, int users, List<String> inside) throws IOException, InterruptedException {
+        String query = "?name=" + encode(capture.getFileName().toString()) + "&users=" + users
+                + inside.stream().map(network -> "&inside=" + encode(network)).collect(Collectors.joining());
         HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve("/api/captures" + query))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofFile(capture));

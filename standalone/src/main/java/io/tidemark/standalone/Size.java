@@ -41,6 +41,12 @@ final class Size implements Callable<Integer> {
             description = "People whose traffic each capture holds (default: ${DEFAULT-VALUE}).")
     private int captureUsers = 1;
 
+    @Option(
+            names = "--inside",
+            paramLabel = "CIDR",
+            description = "Network of the users' side, may be given several times (default: the private networks).")
+    private List<String> inside = List.of();
+
     @Option(names = "--users", paramLabel = "N", description = "Users to size for (default: ${DEFAULT-VALUE}).")
     private long users = 200;
 
@@ -97,7 +103,11 @@ final class Size implements Callable<Integer> {
         List<String> ids = new ArrayList<>();
         for (Path capture : captures) {
             say("Reading " + capture);
-            ids.add(client.upload(capture, captureUsers));
+            String id = client.upload(capture, captureUsers, inside);
+            InsideHosts.of(client.get("/api/captures/" + id))
+                    .note(captureUsers)
+                    .ifPresent(spec.commandLine().getErr()::println);
+            ids.add(id);
         }
         JsonNode fit = new Fitting(client, this::say).await(ids, profile);
         say("Simulating " + users + " users over " + horizon);

@@ -1,0 +1,45 @@
+package io.tidemark.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InsideHostsTest {
+
+    @Test
+    void offersTheirNumberWhereAnotherWasSaid() throws Exception {
+        assertEquals(
+                Optional.of("Note: 9 inside hosts opened connections; if each is one user, add --capture-users 9"),
+                note("{\"hosts\": {\"inside\": 12, \"active\": 9}}", 1));
+        assertEquals(
+                Optional.of("Note: 1 inside host opened connections; if it is one user, leave out --capture-users"),
+                note("{\"hosts\": {\"inside\": 3, \"active\": 1}}", 9));
+    }
+
+    @Test
+    void asksWhereTheUsersAreWhereNoHostIsInside() throws Exception {
+        assertEquals(
+                Optional.of(
+                        "Note: no inside host opened a connection; if the users are elsewhere, say where with --inside"),
+                note("{\"hosts\": {\"inside\": 0, \"active\": 0}}", 1));
+    }
+
+    @Test
+    void saysNothingWhereTheyAreAsManyAsWasSaid() throws Exception {
+        assertEquals(Optional.empty(), note("{\"hosts\": {\"inside\": 12, \"active\": 9}}", 9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"hosts\": null}", "{}", "{\"hosts\": {\"inside\": null, \"active\": null}}"})
+    void saysNothingWhereTheyAreNotKnown(String capture) throws Exception {
+        assertEquals(Optional.empty(), note(capture, 1));
+    }
+
+    private static Optional<String> note(String capture, int captureUsers) throws Exception {
+        return InsideHosts.of(new ObjectMapper().readTree(capture)).note(captureUsers);
+    }
+}
