@@ -248,6 +248,35 @@ class PageIT {
     }
 
     @Test
+    void takesACaptureAsThatOfSoManyUsersAsHostsWereActive() {
+        try (Visit visit = desktop().open("")) {
+            visit.page().setInputFiles("#file", SAMPLE);
+            visit.page().fill("#capture-users", "5");
+            visit.page().click("#submit");
+            visit.answer();
+            String asFive = visit.page().url();
+            String sentence = visit.page().textContent("#hosts-sentence").replace('\u00a0', ' ');
+            assertTrue(sentence.startsWith("1 host inside (10.0.0.0/8, "), sentence);
+            assertTrue(sentence.endsWith("; you said 5 users."), sentence);
+
+            visit.page().click("#take-hosts");
+            visit.page().waitForURL("**/#/captures/" + capture + "*");
+            visit.answer();
+            assertEquals(0, visit.page().locator("#take-hosts").count(), "nothing left to offer");
+
+            visit.page().navigate(asFive);
+            visit.page().reload();
+            visit.page().click("#take-hosts");
+            assertEquals("1", visit.page().inputValue("#capture-users"));
+            assertEquals(
+                    "Choose lab-office-40s.pcapng again: the page does not hold it any more.",
+                    visit.page().textContent("#file-problem"));
+            assertEquals("file", visit.focused());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
     void forgetsACaptureWhenToldTo() throws IOException {
         String doomed = service.upload(Files.readAllBytes(SAMPLE), Map.of("name", "doomed", "users", 4))
                 .path("id");

@@ -5,6 +5,7 @@ import { Problem } from "./problem.js";
 export const captures = (signal) => getJson("/api/captures", {}, signal);
 export const capture = (id, signal) => getJson(`/api/captures/${id}`, {}, signal);
 export const metrics = (id, definition, signal) => getJson(`/api/captures/${id}/metrics`, { definition }, signal);
+export const hosts = (id, signal) => getJson(`/api/captures/${id}/hosts`, {}, signal);
 export const profiles = (signal) => getJson("/api/profiles", {}, signal);
 export const fits = (captureId, signal) => getJson("/api/fits", { capture: captureId }, signal);
 export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);

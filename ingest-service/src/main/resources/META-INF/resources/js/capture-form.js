@@ -29,6 +29,13 @@ export class CaptureForm {
     this.#input.focus();
   }
 
+  /** Asks for a capture that the page does not hold any more, to be taken as that of so many users. */
+  askFor(name, users) {
+    this.#form.elements.namedItem("captureUsers").value = users;
+    this.#complain(`Choose ${name} again: the page does not hold it any more.`);
+    this.focus();
+  }
+
   #listenToDrops() {
     this.#form.addEventListener("dragover", (event) => {
       event.preventDefault();

@@ -28,18 +28,20 @@ const SKIPPED = {
  * @param {Object} capture document of `/api/captures/{id}`
  * @param {Object} metrics document of its metrics under a session definition
  * @param {string} entries what the definition counts
+ * @param {{element: Node|null, figures: Figure[]}} hosts what stands there of its hosts
  * @returns {{element: Node, figures: Figure[]}}
  */
-export function captureSection(capture, metrics, entries) {
+export function captureSection(capture, metrics, entries, hosts) {
   const arrivals = arrivalsFigure(metrics);
   const concurrency = concurrencyFigure(metrics, entries);
   const durations = durationsFigure(metrics);
   const element = section("capture", "What the capture holds",
     facts(capture, metrics),
+    hosts.element,
     legend(),
     arrivals.element, concurrency.element,
     el("div", { class: "split even" }, durations.element, endingsView(capture.endings ?? [])));
-  return { element, figures: [arrivals, concurrency, durations] };
+  return { element, figures: [...hosts.figures, arrivals, concurrency, durations] };
 }
 
 function arrivalsFigure({ cps, start, seconds }) {

@@ -9,6 +9,7 @@ import { failedFitView } from "./failed-fit.js";
 import { fitSection } from "./fit-section.js";
 import { chosenFit, fitsUnder, settledFits } from "./fits.js";
 import { count } from "./format.js";
+import { hostsView } from "./hosts.js";
 import { pause } from "./pause.js";
 import { isAbort, Problem, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
@@ -35,8 +36,9 @@ export class CaptureView {
   /**
    * @param {HTMLElement} root where to build it
    * @param {Promise<Array>} profiles session definitions, `{name, title}`
-   * @param {{change: (part: Object) => void, leave: () => void, again: () => void}} listener `change` asks for parts of the
-   *     route to change, `again` for the same route once more, `leave` for the form
+   * @param {{change: (part: Object) => void, leave: () => void, again: () => void, take: (capture: Object, users: number) => void}} listener `change` asks for parts of the
+   *     route to change, `again` for the same route once more, `leave` for the form, `take`
+   *     for the same capture as that of another number of users
    */
   constructor(root, profiles, listener) {
     this.#root = root;
@@ -169,13 +171,20 @@ export class CaptureView {
     this.#shown.definition = undefined;
     try {
       const metrics = await this.#metrics(definition, signal);
-      this.#place("capture", captureSection(this.#shown.capture, metrics, await this.#entries(definition)));
+      const { capture } = this.#shown;
+      const hosts = hostsView(capture, await this.#hosts(capture, signal), (users) => this.#change.take(capture, users));
+      this.#place("capture", captureSection(capture, metrics, await this.#entries(definition), hosts));
       this.#shown.definition = definition;
     } catch (error) {
       if (!isAbort(error)) {
         this.#place("capture", { element: problemNotice(error), figures: [] });
       }
     }
+  }
+
+  /** The hosts of a capture; null of one stored before they were told apart. */
+  #hosts({ id, hosts }, signal) {
+    return hosts ? api.hosts(id, signal) : null;
   }
 
   /** The metrics of a definition; those just asked for may take a moment. */

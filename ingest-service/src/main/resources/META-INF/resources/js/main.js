@@ -17,7 +17,10 @@ const view = new CaptureView(byId("result"), sessionDefinitions(), {
   change: (part) => replace({ ...parseRoute(location.hash), ...part }),
   leave: () => go("#/"),
   again: () => visit(),
+  take: takeAs,
 });
+/** What was uploaded last, to send it again as that of another number of users: the id of a capture follows from both. */
+let uploaded = { captureId: null, file: null };
 let visiting = new AbortController();
 
 window.addEventListener("hashchange", visit);
@@ -54,9 +57,21 @@ async function startUpload({ file, name, users, question }) {
       sent: (bytes) => progress.sent(bytes, file.size),
       read: (read) => progress.read(read),
     });
+    uploaded = { captureId, file };
     go(formatRoute({ captureId, question }));
   } catch (error) {
     uploadFailed(error);
+  }
+}
+
+/** Takes a capture as that of another number of users: sends the file again, or asks for it. */
+function takeAs({ id, name }, users) {
+  if (uploaded.captureId === id) {
+    startUpload({ file: uploaded.file, name, users, question: parseRoute(location.hash).question });
+  } else {
+    show("start");
+    form.askFor(name || "the capture", users);
+    go("#/");
   }
 }
 
