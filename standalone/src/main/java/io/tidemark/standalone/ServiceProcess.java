@@ -90,9 +90,15 @@ final class ServiceProcess implements AutoCloseable {
         return new Failure(kind.label() + "-service ended with exit code " + process.exitValue() + "; see " + log);
     }
 
+    /** Asks the service to stop, and does not wait for it. */
+    void askToStop() {
+        process.destroy();
+    }
+
+    /** Stops the service: by force where it does not heed within ten seconds. */
     @Override
     public void close() {
-        process.destroy();
+        askToStop();
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 process.destroyForcibly().waitFor();
