@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * The classic container of libpcap: a header of 24 bytes, then records of 16 bytes and a frame. Micro- and nanosecond
- * timestamps, either byte order; also with the 24-byte records of an old Linux patch. Times are unsigned 32-bit seconds, so they end in 2106.
+ * timestamps, either byte order; also with the 24-byte records of an old Linux patch. Seconds are unsigned 32-bit numbers, so they end in 2106.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcap/">draft-ietf-opsawg-pcap</a>
  */
@@ -67,10 +67,29 @@ final class PcapReader implements FrameSource {
             truncated = true;
             return false;
         }
-        long epochNanos = u32(0) * NANOS_PER_SECOND + resolution.toNanos(u32(4));
-        frame.set(epochNanos, linkType, u32(12), input.bytes(), input.position() + recordBytes, captured);
+        frame.set(epochNanos(), linkType, u32(12), input.bytes(), input.position() + recordBytes, captured);
         input.advance(recordBytes + captured);
         return true;
+    }
+
+    private long epochNanos() {
+        long seconds = u32(0) * NANOS_PER_SECOND;
+        int fraction = i32(4) * (int) resolution.nanos();
+        return fraction >= 0 && fraction < NANOS_PER_SECOND
+                ? seconds + fraction
+                : withInvalidFraction(seconds, fraction);
+    }
+
+    /**
+     * A fraction of a second or more is no valid time. It is read as Wireshark prints it, so that both tell the same: as a signed number
+     * of 32 bits, of which the first nine digits stand behind the point and the sign before all.
+     */
+    private static long withInvalidFraction(long seconds, int fraction) {
+        long digits = Math.abs((long) fraction);
+        while (digits >= NANOS_PER_SECOND) {
+            digits /= 10;
+        }
+        return fraction < 0 ? -(seconds + digits) : seconds + digits;
     }
 
     private int capturedLength() {

@@ -64,6 +64,23 @@ class ContainerTest {
         assertArrayEquals(FRAME, frames.get(0).bytes);
     }
 
+    /** The fraction as 32 bits, and what {@code tshark -e frame.time_epoch} of 4.0.17 makes of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "999999999, 1000999999999",
+        "1000000000, 1000100000000",
+        "2147483647, 1000214748364",
+        "2147483648, -1000214748364",
+        "4294967295, -1000000000001"
+    })
+    void readsInvalidFractionsAsWiresharkPrintsThem(long fraction, long epochNanos) throws IOException {
+        byte[] file = new PcapBuilder(RAW_IP, ByteOrder.LITTLE_ENDIAN, true)
+                .add(1_000_000_000_000L, FRAME)
+                .bytes();
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(28, (int) fraction);
+        assertEquals(epochNanos, readAll(open(file)).get(0).epochNanos);
+    }
+
     @Test
     void readsEveryKindOfPacketBlockAndSkipsOtherBlocks() throws IOException {
         PcapngBuilder file = new PcapngBuilder().section(ByteOrder.LITTLE_ENDIAN);
