@@ -2,6 +2,7 @@ package io.tidemark.ingest.packet;
 
 import io.tidemark.ingest.capture.BigEndian;
 import io.tidemark.ingest.capture.Frame;
+import java.util.zip.Inflater;
 
 /**
  * Where decoding stands in a frame, and what the headers so far have said. Bytes may end in two places: where the capture was
@@ -99,8 +100,23 @@ final class Cursor {
         return BigEndian.i64(bytes, offset + at);
     }
 
+    /** 16 bits, least significant byte first. */
+    int le16(int at) {
+        return Short.reverseBytes((short) u16(at)) & 0xffff;
+    }
+
+    /** 32 bits, least significant byte first. */
+    long le32(int at) {
+        return Integer.reverseBytes(i32(at)) & 0xffffffffL;
+    }
+
     void copyTo(byte[] target, int targetOffset, int length) {
         System.arraycopy(bytes, offset, target, targetOffset, length);
+    }
+
+    /** Gives the captured bytes from here on to be expanded. */
+    void feed(Inflater inflater) {
+        inflater.setInput(bytes, offset, captured());
     }
 
     /** From here on headers are those that an ICMP error quotes. */

@@ -22,6 +22,11 @@ final class LayerTable {
         layers[number] = layer;
     }
 
+    /** Whether a number is registered. */
+    boolean has(int number) {
+        return get(number) != fallback;
+    }
+
     Layer get(int number) {
         return number < layers.length ? layers[number] : fallback;
     }

@@ -34,8 +34,9 @@ final class Udp implements Layer {
         return payload(packet.sourcePort, packet.destinationPort);
     }
 
+    /** As in Wireshark the lower port comes first. */
     private Layer payload(int sourcePort, int destinationPort) {
-        Layer byDestination = ports.get(destinationPort);
-        return byDestination != Layer.END ? byDestination : ports.get(sourcePort);
+        Layer byLower = ports.get(Math.min(sourcePort, destinationPort));
+        return byLower != Layer.END ? byLower : ports.get(Math.max(sourcePort, destinationPort));
     }
 }

@@ -8,9 +8,9 @@ final class Vlan implements Layer {
     private final LayerTable etherTypes;
     private final Layer llc;
 
-    Vlan(LayerTable etherTypes) {
+    Vlan(LayerTable etherTypes, Layer llc) {
         this.etherTypes = etherTypes;
-        this.llc = new Llc(etherTypes);
+        this.llc = llc;
     }
 
     @Override
