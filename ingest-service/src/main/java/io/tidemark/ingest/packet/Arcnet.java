@@ -2,7 +2,8 @@ package io.tidemark.ingest.packet;
 
 /**
  * ARCnet: IP as in RFC 1201 (with a split flag and a sequence number) and RFC 1051 (without). Linux puts two bytes of offset
- * behind the addresses. Packets split over several frames and exception packets are not put together.
+ * behind the addresses, BSD shows the 4 bytes that lengthen packets of an unlucky length. Packets split over several frames
+ * are not put together.
  */
 final class Arcnet implements Layer {
 
@@ -12,6 +13,11 @@ final class Arcnet implements Layer {
     private static final int IP_RFC_1201 = 0xd4;
     private static final int IP_RFC_1051 = 0xf0;
     private static final int IPV6 = 0xc4;
+
+    /** Where the split flag belongs, in packets that would else have a length that ARCnet cannot send. */
+    private static final int EXCEPTION = 0xff;
+
+    private static final int EXCEPTION_BYTES = 4;
 
     private final int protocolAt;
     private final Layer ipv4;
@@ -37,7 +43,7 @@ final class Arcnet implements Layer {
             return cursor.end(Outcome.CUT_HEADER);
         }
         int protocol = cursor.u8(protocolAt);
-        int length = protocolAt + 1 + (protocol == IP_RFC_1051 ? 0 : SPLIT_BYTES);
+        int length = protocolAt + 1 + (protocol == IP_RFC_1051 ? 0 : splitBytes(cursor));
         if (!cursor.has(length)) {
             return cursor.end(Outcome.CUT_HEADER);
         }
@@ -47,5 +53,11 @@ final class Arcnet implements Layer {
             case IPV6 -> ipv6;
             default -> cursor.end(Outcome.NOT_IP);
         };
+    }
+
+    private int splitBytes(Cursor cursor) {
+        boolean linux = protocolAt > ADDRESS_BYTES;
+        boolean exception = !linux && cursor.has(protocolAt + 2) && cursor.u8(protocolAt + 1) == EXCEPTION;
+        return exception ? EXCEPTION_BYTES + SPLIT_BYTES : SPLIT_BYTES;
     }
 }

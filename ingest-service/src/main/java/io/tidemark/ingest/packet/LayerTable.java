@@ -22,11 +22,6 @@ final class LayerTable {
         layers[number] = layer;
     }
 
-    /** Whether a number is registered. */
-    boolean has(int number) {
-        return get(number) != fallback;
-    }
-
     Layer get(int number) {
         return number < layers.length ? layers[number] : fallback;
     }

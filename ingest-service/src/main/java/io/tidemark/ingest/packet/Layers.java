@@ -37,7 +37,7 @@ final class Layers {
     private final Layer wlan = Wlan.standard(llc);
     private final Layer radiotap = new Radiotap(wlan, Wlan.padded(llc));
     private final Layer mpls =
-            new Mpls(ipv4, ipv6, new AssociatedChannel(ipv4, ipv6), new PseudowireEthernet(etherTypes, ethernet));
+            new Mpls(ipv4, ipv6, new AssociatedChannel(ipv4, ipv6), new PseudowireEthernet(ethernet));
     private final Layer gre = new Gre(greProtocols, ethernet);
 
     Layers() {
@@ -128,16 +128,16 @@ final class Layers {
 
     private void registerLinksOfWireless() {
         linkTypes.register(105, wlan);
-        linkTypes.register(119, new WlanPrism(wlan));
+        linkTypes.register(119, WlanPrism.ofPrism(wlan));
         linkTypes.register(127, radiotap);
-        linkTypes.register(163, new WlanPrism(wlan));
+        linkTypes.register(163, WlanPrism.ofAvs(wlan));
     }
 
     private void registerLinksOfMonitors() {
-        linkTypes.register(192, PacketInformation.ppi(linkTypes));
+        linkTypes.register(192, new Ppi(linkTypes));
         linkTypes.register(197, new Erf(ethernet, ipv4, ipv6));
         linkTypes.register(239, new Nflog(ipv4, ipv6));
-        linkTypes.register(258, PacketInformation.pktap(linkTypes));
+        linkTypes.register(258, new Pktap(linkTypes));
     }
 
     private void registerEtherTypes() {

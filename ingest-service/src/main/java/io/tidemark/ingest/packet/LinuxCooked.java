@@ -2,14 +2,15 @@ package io.tidemark.ingest.packet;
 
 /**
  * What Linux writes for the pseudo-device "any": LINKTYPE_LINUX_SLL and LINKTYPE_LINUX_SLL2. The kind of device says what the protocol
- * number means: of GRE devices it is GRE's, of 802.11 monitors it means nothing; else it is an EtherType or one of Linux' own.
+ * number means: of GRE devices it is GRE's, of 802.11 monitors and netlink it means nothing; else it is an EtherType or one of Linux' own.
  */
 final class LinuxCooked implements Layer {
 
-    /** ARPHRD_IPGRE and ARPHRD_IEEE80211_RADIOTAP of linux/if_arp.h. */
+    /** ARPHRD_IPGRE, ARPHRD_IEEE80211_RADIOTAP and ARPHRD_NETLINK of linux/if_arp.h. */
     private static final int GRE_DEVICE = 778;
 
     private static final int RADIOTAP_DEVICE = 803;
+    private static final int NETLINK_DEVICE = 824;
 
     private final int headerBytes;
     private final int protocolAt;
@@ -47,6 +48,7 @@ final class LinuxCooked implements Layer {
         return switch (device) {
             case GRE_DEVICE -> payloads.greProtocols.get(protocol);
             case RADIOTAP_DEVICE -> payloads.radiotap;
+            case NETLINK_DEVICE -> cursor.end(Outcome.NOT_IP);
             default -> ofProtocol(protocol);
         };
     }

@@ -2,7 +2,7 @@ package io.tidemark.ingest.packet;
 
 /**
  * A stack of MPLS labels, RFC 3032: 4 bytes each. Nothing says what follows the bottom; as in Wireshark 4.0 the first four bits do:
- * 4 and 6 are IP, 1 is an associated channel (RFC 4385), all else is taken for an Ethernet pseudowire.
+ * 4 and 6 are IP, 1 is an associated channel (RFC 4385), 0 is taken for an Ethernet pseudowire.
  */
 final class Mpls implements Layer {
 
@@ -46,10 +46,11 @@ final class Mpls implements Layer {
             return cursor.end(Outcome.NOT_IP);
         }
         return switch (cursor.u8(0) >>> 4) {
+            case 0 -> pseudowire;
             case 1 -> associatedChannel;
             case 4 -> ipv4;
             case 6 -> ipv6;
-            default -> pseudowire;
+            default -> cursor.end(Outcome.NOT_IP);
         };
     }
 }

@@ -1,35 +1,30 @@
 package io.tidemark.ingest.packet;
 
 /**
- * Ethernet behind MPLS labels, RFC 4448, with or without a control word of 4 bytes, which nothing tells: there is one where the first
- * four bits are 0 and no known EtherType stands where it would without. (Wireshark asks instead whether it knows the makers of the
- * addresses.)
+ * Ethernet behind MPLS labels whose first four bits are 0, RFC 4448: an address, or a control word of 4 bytes before it, which nothing
+ * tells. Wireshark 4.0 takes it for an address where it knows the maker of the first or the second one. All words but those with a
+ * long sequence number look like the makers with the lowest numbers, so what is left are addresses that no maker gave: a control
+ * word is taken to be there only where both would have been assigned locally.
  */
 final class PseudowireEthernet implements Layer {
 
     private static final int CONTROL_WORD_BYTES = 4;
-    private static final int TYPE_AT = 12;
-    private static final int TYPE_BYTES = 2;
+    private static final int ADDRESS_BYTES = 6;
+    private static final int ASSIGNED_LOCALLY = 0x02;
 
-    private final LayerTable etherTypes;
     private final Layer ethernet;
 
-    PseudowireEthernet(LayerTable etherTypes, Layer ethernet) {
-        this.etherTypes = etherTypes;
+    PseudowireEthernet(Layer ethernet) {
         this.ethernet = ethernet;
     }
 
     @Override
     public Layer decode(Cursor cursor) {
-        if (!cursor.has(CONTROL_WORD_BYTES)) {
+        if (!cursor.has(ADDRESS_BYTES + 1)) {
             return cursor.end(Outcome.CUT_HEADER);
         }
-        boolean controlWord = cursor.u8(0) >>> 4 == 0 && !hasKnownType(cursor);
+        boolean controlWord = (cursor.u8(0) & cursor.u8(ADDRESS_BYTES) & ASSIGNED_LOCALLY) != 0;
         cursor.advance(controlWord ? CONTROL_WORD_BYTES : 0);
         return ethernet;
-    }
-
-    private boolean hasKnownType(Cursor cursor) {
-        return cursor.has(TYPE_AT + TYPE_BYTES) && etherTypes.has(cursor.u16(TYPE_AT));
     }
 }

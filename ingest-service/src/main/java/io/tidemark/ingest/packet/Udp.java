@@ -30,6 +30,9 @@ final class Udp implements Layer {
         packet.acknowledgment = 0;
         packet.sequenced = false;
         cursor.found();
+        if (!jumbo) {
+            cursor.endAfter(length);
+        }
         cursor.advance(HEADER_BYTES);
         return payload(packet.sourcePort, packet.destinationPort);
     }

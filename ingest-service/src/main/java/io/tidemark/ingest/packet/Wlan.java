@@ -2,7 +2,7 @@ package io.tidemark.ingest.packet;
 
 /**
  * Data frames of IEEE 802.11-2020, 9.3.2: 24 to 36 bytes, then LLC. Protected frames are not decrypted, fragments not put together,
- * of aggregated MSDUs the first is read; management and control frames carry no IP.
+ * of aggregated MSDUs the first is read; mesh control is not expected. Management and control frames carry no IP.
  */
 final class Wlan implements Layer {
 
@@ -13,7 +13,7 @@ final class Wlan implements Layer {
     private static final int WORD_BYTES = 4;
     private static final int SUBFRAME_BYTES = 14;
 
-    private static final int TYPE = 0x0c;
+    private static final int VERSION_AND_TYPE = 0x0f;
     private static final int DATA = 0x08;
     private static final int NO_DATA = 0x40;
     private static final int QOS = 0x80;
@@ -55,7 +55,7 @@ final class Wlan implements Layer {
         }
         int kind = cursor.u8(swapped ? 1 : 0);
         int flags = cursor.u8(swapped ? 0 : 1);
-        if ((kind & TYPE) != DATA || (kind & NO_DATA) != 0) {
+        if ((kind & VERSION_AND_TYPE) != DATA || (kind & NO_DATA) != 0) {
             return cursor.end(Outcome.NOT_IP);
         }
         if ((flags & PROTECTED) != 0) {

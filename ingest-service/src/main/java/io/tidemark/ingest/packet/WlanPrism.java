@@ -11,10 +11,22 @@ final class WlanPrism implements Layer {
     private static final long AVS_VERSION = 0x80211000L;
     private static final long AVS_MASK = 0xfffff000L;
 
+    private final boolean avsOnly;
     private final Layer wlan;
 
-    WlanPrism(Layer wlan) {
+    private WlanPrism(boolean avsOnly, Layer wlan) {
+        this.avsOnly = avsOnly;
         this.wlan = wlan;
+    }
+
+    /** LINKTYPE_IEEE802_11_PRISM: either of the two. */
+    static WlanPrism ofPrism(Layer wlan) {
+        return new WlanPrism(false, wlan);
+    }
+
+    /** LINKTYPE_IEEE802_11_AVS. */
+    static WlanPrism ofAvs(Layer wlan) {
+        return new WlanPrism(true, wlan);
     }
 
     @Override
@@ -22,7 +34,7 @@ final class WlanPrism implements Layer {
         if (!cursor.has(MIN_BYTES)) {
             return cursor.end(Outcome.CUT_HEADER);
         }
-        boolean avs = (cursor.u32(0) & AVS_MASK) == AVS_VERSION;
+        boolean avs = avsOnly || (cursor.u32(0) & AVS_MASK) == AVS_VERSION;
         long length = avs ? cursor.u32(LENGTH_AT) : Math.min(cursor.u32(LENGTH_AT), cursor.le32(LENGTH_AT));
         if (length < MIN_BYTES) {
             return cursor.end(Outcome.MALFORMED_HEADER);

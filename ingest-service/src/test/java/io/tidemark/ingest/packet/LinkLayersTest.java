@@ -110,6 +110,7 @@ class LinkLayersTest {
         finds(6, "1040 020000000001 820000000002 0630 0011 0012 aaaa03 000000 0800", IPV4);
         finds(10, "50 020000000001 020000000002 aaaa03 000000 0800", IPV4);
         finds(7, "0102 d4 000001", IPV4);
+        finds(7, "0102 d4 ffffffd4 000001", IPV4);
         finds(129, "0102 0000 d4 000001", IPV4);
         finds(129, "0102 0000 f0", IPV4);
         finds(129, "0102 0000 c4 000001", IPV6);
@@ -128,6 +129,7 @@ class LinkLayersTest {
         finds(105, "8801 0000" + ADDRESSES + "0000 0000 aaaa03 000000 0800", IPV4);
         finds(105, "8881 0000" + ADDRESSES + "0000 0000 00000000 aaaa03 000000 0800", IPV4);
         skips(Outcome.NOT_IP, 105, "4801 0000" + ADDRESSES + "0000", SNAP);
+        skips(Outcome.NOT_IP, 105, "0901 0000" + ADDRESSES + "0000", SNAP);
         skips(Outcome.NOT_IP, 105, "8000 0000" + ADDRESSES + "0000", SNAP);
         skips(Outcome.ENCRYPTED, 105, "0841 0000" + ADDRESSES + "0000", SNAP);
         skips(Outcome.FRAGMENT, 105, "0805 0000" + ADDRESSES + "0000", SNAP);
@@ -165,6 +167,7 @@ class LinkLayersTest {
         finds(192, "00 00 0800 0c000000", IPV4);
         skips(Outcome.UNKNOWN_LINK_TYPE, 192, "00 00 0800 ffffffff", IPV4);
         skips(Outcome.MALFORMED_HEADER, 192, "00 00 0700 01000000", IPV4);
+        skips(Outcome.MALFORMED_HEADER, 258, "6c000000 02000000 01000000" + zeros(96), ETHERNET);
         skips(Outcome.TOO_DEEP, 192, "00 00 0800 c0000000".repeat(100), IPV4);
     }
 
@@ -230,6 +233,7 @@ class LinkLayersTest {
         finds(113, "0000 0323 0006 0200000000010000 0019 0000 0800 00000000" + frame, IPV4);
         finds(276, "86dd 0000 00000001 0001 00 06 0200000000010000", IPV6);
         skips(Outcome.NOT_IP, 113, "0000 0001 0006 0200000000010000 0001", ETHERNET);
+        skips(Outcome.NOT_IP, 113, "0000 0338 0006 0200000000010000 0800", IPV4);
     }
 
     @Test

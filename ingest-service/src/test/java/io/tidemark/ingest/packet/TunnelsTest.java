@@ -80,6 +80,13 @@ class TunnelsTest {
     }
 
     @Test
+    void endsUdpPayloadsAtTheirOwnLength() {
+        byte[] datagram = udpDatagram(EPHEMERAL, 4789, join(hex("08000000 00000500"), ETHERNET));
+        datagram[5] = 40;
+        assertEquals(List.of(OUTER + 4789), decoding.all(RAW_IP, ipv4(7, 8, 17, datagram)));
+    }
+
+    @Test
     void readsServiceFunctionChains() {
         decoding.assertFound(1, ethernet(0x894f, join(hex("0fc2 0201 00000000"), IPV4)));
         decoding.assertFound(1, ethernet(0x894f, join(hex("0fc6 0103 00000000" + "00".repeat(16)), ETHERNET)));
@@ -182,11 +189,11 @@ class TunnelsTest {
         decoding.assertFound(1, ethernet(0x8848, join(hex("0006 4140"), IPV6)));
         decoding.assertFound(1, ethernet(0x8847, join(hex("0006 4140 1000 0021"), IPV4)));
         decoding.assertFound(1, ethernet(0x8847, join(hex("0000 d140 1000 0057"), IPV6)));
-        decoding.assertFound(1, ethernet(0x8847, join(hex("0006 4140 0000 0000"), ETHERNET)));
-        decoding.assertFound(1, ethernet(0x8847, join(hex("0006 4140"), ETHERNET)));
+        decoding.assertFound(1, ethernet(0x8847, join(hex("0006 4140 0050c2000001 0050c2000002 0800"), IPV4)));
         findsInIp(137, "0006 4140", IPV4);
         decoding.assertSkipped(Outcome.NOT_IP, 1, ethernet(0x8847, join(hex("0006 4140 1000 0007"), IPV4)));
         decoding.assertSkipped(Outcome.NOT_IP, 1, ethernet(0x8847, join(hex("0000 e140"), IPV4)));
+        decoding.assertSkipped(Outcome.NOT_IP, 1, ethernet(0x8847, join(hex("0006 4140 2000 0000"), IPV4)));
     }
 
     @Test
