@@ -204,6 +204,6 @@ class TsharkJsonTest {
 
     private static ParsedCapture parse(String json) throws IOException {
         byte[] upload = json.getBytes(StandardCharsets.UTF_8);
-        return new CaptureParser().parse(new ByteArrayInputStream(upload), ParserLimits.DEFAULT, Progress.NONE);
+        return new CaptureParser(() -> 1).parse(new ByteArrayInputStream(upload), ParserLimits.DEFAULT, Progress.NONE);
     }
 }

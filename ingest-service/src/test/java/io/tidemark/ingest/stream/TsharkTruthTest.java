@@ -99,7 +99,7 @@ class TsharkTruthTest {
     private static ParsedCapture parse(Path file) throws IOException {
         ParserLimits limits = new ParserLimits(1L << 40, 1_000_000, 1_000_000, Long.MAX_VALUE);
         try (InputStream in = Files.newInputStream(file)) {
-            return new CaptureParser().parse(in, limits, Progress.NONE);
+            return new CaptureParser(() -> 1).parse(in, limits, Progress.NONE);
         }
     }
 }

@@ -169,7 +169,7 @@ class UploadTest {
     private static CaptureLimitException assertLimit(String limit, byte[] upload, ParserLimits limits) {
         CaptureLimitException e = assertThrows(
                 CaptureLimitException.class,
-                () -> new CaptureParser().parse(new ByteArrayInputStream(upload), limits, Progress.NONE));
+                () -> new CaptureParser(() -> 1).parse(new ByteArrayInputStream(upload), limits, Progress.NONE));
         assertTrue(e.getMessage().endsWith("the limit is " + limit), e.getMessage());
         return e;
     }
@@ -196,7 +196,7 @@ class UploadTest {
             pcap.add(START, Packets.udp(1, i, 2, 53, 0));
         }
         List<String> heard = new ArrayList<>();
-        new CaptureParser()
+        new CaptureParser(() -> 1)
                 .parse(
                         pcap.stream(),
                         ParserLimits.DEFAULT,
@@ -223,7 +223,7 @@ class UploadTest {
     }
 
     private static ParsedCapture parser(InputStream upload) throws IOException {
-        return new CaptureParser().parse(upload, ParserLimits.DEFAULT, Progress.NONE);
+        return new CaptureParser(() -> 1).parse(upload, ParserLimits.DEFAULT, Progress.NONE);
     }
 
     /** Gives a few bytes at a time and never says that there are more. */
