@@ -27,6 +27,7 @@ final class PcapReader implements FrameSource {
     private final int recordBytes;
     private final int linkType;
     private boolean truncated;
+    private long frameOffset;
 
     /** Reads the container's header. */
     PcapReader(CaptureInput input) throws IOException {
@@ -68,6 +69,7 @@ final class PcapReader implements FrameSource {
             return false;
         }
         frame.set(epochNanos(), linkType, u32(12), input.bytes(), input.position() + recordBytes, captured);
+        frameOffset = input.offset();
         input.advance(recordBytes + captured);
         return true;
     }
@@ -110,6 +112,11 @@ final class PcapReader implements FrameSource {
     private int i32(int at) {
         int value = BigEndian.i32(input.bytes(), input.position() + at);
         return littleEndian ? Integer.reverseBytes(value) : value;
+    }
+
+    @Override
+    public long frameOffset() {
+        return frameOffset;
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class CaptureParser {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
-                tally.add(frame, decoder.decode(frame));
+                tally.add(frame, decoder.decode(frame), source.frameOffset());
                 if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
                     tell(tally);
                 }
@@ -120,6 +120,7 @@ public final class CaptureParser {
                 streams.each(table -> Streams.count(table, row -> openness.isOpen(table, row))),
                 Streams.count(udp, row -> udp.start(row) < udpStart),
                 tally.skipped(),
+                tally.firstSkipped(),
                 evicted.tcp() + evicted.udp());
     }
 }

@@ -140,6 +140,7 @@ public final class Publication {
                 clock.instant(),
                 outgoing.completion(batches.taken()),
                 capture.summary().udpStreamsAtStart(),
+                capture.summary().firstSkipped(),
                 endings.descending(),
                 location);
     }

@@ -3,6 +3,7 @@ package io.tidemark.ingest.upload;
 import io.tidemark.contracts.CaptureCompletion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What is known of a capture whose bytes all came. */
 public sealed interface StoredCapture {
@@ -20,6 +21,7 @@ public sealed interface StoredCapture {
      * @param storedAt when it was stored
      * @param completion what its completing message says
      * @param udpStreamsAtStart number of UDP streams that start in the first 30 seconds, and so may have begun before
+     * @param firstSkipped offset in bytes of the first frame that belongs to no stream, by reason
      * @param endings how its TCP connections ended, commonest first
      * @param streams where its stream records lie
      */
@@ -28,6 +30,7 @@ public sealed interface StoredCapture {
             Instant storedAt,
             CaptureCompletion completion,
             long udpStreamsAtStart,
+            Map<String, Long> firstSkipped,
             List<Ending> endings,
             StreamLocation streams)
             implements StoredCapture {}

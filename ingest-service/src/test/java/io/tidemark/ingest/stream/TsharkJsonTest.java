@@ -116,6 +116,7 @@ class TsharkJsonTest {
                 .summary();
         assertEquals(1, summary.skipped().get("not-ip"));
         assertEquals(1, summary.skipped().get("other-ip-protocol"));
+        assertEquals(REDUCED_UDP.length(), summary.firstSkipped().get("not-ip"));
     }
 
     @Test
