@@ -269,6 +269,7 @@ final class Layers {
         udpPorts.register(4790, new VxlanGpe(serviceProtocols));
         udpPorts.register(5247, new Capwap(ethernet, Wlan.swapped(llc)));
         udpPorts.register(6081, new Geneve(etherTypes));
+        udpPorts.register(6343, new SFlow(ethernet));
         udpPorts.register(6635, mpls); // RFC 7510
         udpPorts.register(12222, lwapp);
         udpPorts.register(12223, lwapp);

@@ -2,7 +2,7 @@ package io.tidemark.ingest.packet;
 
 /**
  * Data frames of IEEE 802.11-2020, 9.3.2: 24 to 36 bytes, then LLC. Protected frames are not decrypted, fragments not put together,
- * of aggregated MSDUs the first is read; mesh control is not expected. Management and control frames carry no IP.
+ * mesh control is not expected. Management and control frames carry no IP.
  */
 final class Wlan implements Layer {
 
@@ -11,7 +11,6 @@ final class Wlan implements Layer {
     private static final int QOS_BYTES = 2;
     private static final int HT_CONTROL_BYTES = 4;
     private static final int WORD_BYTES = 4;
-    private static final int SUBFRAME_BYTES = 14;
 
     private static final int VERSION_AND_TYPE = 0x0f;
     private static final int DATA = 0x08;
@@ -24,11 +23,13 @@ final class Wlan implements Layer {
     private static final int AGGREGATED = 0x80;
 
     private final Layer llc;
+    private final Layer aggregate;
     private final boolean swapped;
     private final boolean padded;
 
     private Wlan(Layer llc, boolean swapped, boolean padded) {
         this.llc = llc;
+        this.aggregate = new WlanAggregate(llc);
         this.swapped = swapped;
         this.padded = padded;
     }
@@ -83,17 +84,6 @@ final class Wlan implements Layer {
         if ((flags & MORE_FRAGMENTS) != 0) {
             return cursor.end(Outcome.FRAGMENT);
         }
-        return aggregated ? firstSubframe(cursor) : llc;
-    }
-
-    /** Both addresses and the length of the MSDU come before it. */
-    private Layer firstSubframe(Cursor cursor) {
-        if (!cursor.has(SUBFRAME_BYTES)) {
-            return cursor.end(Outcome.CUT_HEADER);
-        }
-        int length = cursor.u16(SUBFRAME_BYTES - 2);
-        cursor.advance(SUBFRAME_BYTES);
-        cursor.endAfter(length);
-        return llc;
+        return aggregated ? aggregate : llc;
     }
 }

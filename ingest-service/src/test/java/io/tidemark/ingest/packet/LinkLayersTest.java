@@ -6,8 +6,11 @@ import static io.tidemark.ingest.packet.Decoding.IPV6;
 import static io.tidemark.ingest.support.Packets.ethernet;
 import static io.tidemark.ingest.support.Packets.hex;
 import static io.tidemark.ingest.support.Packets.join;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.ingest.support.Packets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Link types by their numbers. What is found here, tshark 4.0.17 finds too, but for SLIP. */
@@ -136,9 +139,14 @@ class LinkLayersTest {
     }
 
     @Test
-    void readsTheFirstOfAggregatedFrames() {
-        String subframe = "020000000001 020000000002 0030 aaaa03 000000 0800";
-        finds(105, "8801 0000" + ADDRESSES + "0000 8000" + subframe, IPV4);
+    void readsEachOfAggregatedFrames() {
+        String header = "8801 0000" + ADDRESSES + "0000 8000";
+        byte[] datagram = Packets.udp(1, 5, 2, 53, 0);
+        byte[] first = join(hex("020000000001 020000000002 0024 aaaa03 000000 0800"), datagram, new byte[2]);
+        byte[] second = join(hex("020000000001 020000000002 0030 aaaa03 000000 0800"), IPV4);
+        finds(105, header, join(first, second));
+        List<String> found = decoding.all(105, join(hex(header), first, first, second));
+        assertEquals(List.of("UDP 1:5 > 2:53", "UDP 1:5 > 2:53", Decoding.FOUND), found);
     }
 
     @Test

@@ -160,6 +160,21 @@ class TunnelsTest {
     }
 
     @Test
+    void readsEachSampledFrame() {
+        String datagram = "00000005 00000001 0a000001 00000000 00000001 000003e8 00000003";
+        String counters = "00000002 00000008 0000000000000000";
+        String record = "00000001 00000048 00000001 00000036 00000004 00000036";
+        String other = "000003e9 00000004 00000000";
+        byte[] sampled = join(ETHERNET, new byte[2]);
+        byte[] flow = join(hex("00000001 00000078" + "00".repeat(28) + "00000002" + other + record), sampled);
+        byte[] expanded = join(hex("00000003 00000078" + "00".repeat(40) + "00000001" + record), ETHERNET);
+        findsInUdp(6343, datagram + counters, expanded);
+        byte[] both = udp(6343, datagram + counters, join(flow, expanded));
+        assertEquals(List.of(OUTER + 6343, FOUND, FOUND), decoding.all(RAW_IP, both));
+        endsInUdp(6343, "00000004 00000001 0a000001" + "00".repeat(16), flow);
+    }
+
+    @Test
     void readsGreWithAnyOfItsFields() {
         findsInIp(47, "0000 0800", IPV4);
         findsInIp(47, "b000 86dd 00000000 00000001 00000002", IPV6);
