@@ -187,6 +187,14 @@ class PacketDecoderTest {
     }
 
     @Test
+    void letsNoFragmentOfIpv6StandForThePacketWhereTheCaptureIsCut() {
+        byte[] segment = join(tcpHeader(1000, 80, ACK, 5, 6), new byte[28]);
+        byte[] first = ipv6(1, 2, 44, join(bytes(6, 0, 0, 1, 0, 0, 0, 9), segment));
+        assertEquals(Outcome.FRAGMENT, decode(101, Arrays.copyOf(first, 80), first.length));
+        assertEquals(List.of(), found);
+    }
+
+    @Test
     void writesFlagsAsTshark() {
         assertEquals("············", TcpFlags.text(0));
         assertEquals("RRRACEUAPRSF", TcpFlags.text(TcpFlags.MASK));
