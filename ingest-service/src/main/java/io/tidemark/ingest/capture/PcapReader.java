@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * The classic container of libpcap: a header of 24 bytes, then records of 16 bytes and a frame. Micro- and nanosecond
- * timestamps, either byte order; also with the 24-byte records of an old Linux patch, and the lengths in the order of versions before 2.4. Seconds are unsigned 32-bit numbers, so they end in 2106.
+ * timestamps, either byte order; also with the 24-byte records of an old Linux patch, and the lengths in the order of versions
+ * before 2.4. Seconds are unsigned 32-bit numbers, so they end in 2106.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcap/">draft-ietf-opsawg-pcap</a>
  */
@@ -18,7 +19,9 @@ final class PcapReader implements FrameSource {
     private static final int HEADER_BYTES = 24;
     private static final int VERSION_AT = 4;
     private static final int LINK_TYPE_AT = 20;
-    /** Version 2.3, whose writers did not agree which of a record's lengths comes first: the captured one is never the greater. */
+    /**
+     * Version 2.3, whose writers did not agree which of a record's lengths comes first: the captured one is never the greater.
+     */
     private static final int VERSION_2_3 = 0x0002_0003;
     /** 543.0, which DG/UX writes. */
     private static final int VERSION_OF_DG_UX = 543 << Short.SIZE;
@@ -93,8 +96,8 @@ final class PcapReader implements FrameSource {
     }
 
     /**
-     * A fraction of a second or more is no valid time. It is read as Wireshark prints it, so that both tell the same: as a signed number
-     * of 32 bits, of which the first nine digits stand behind the point and the sign before all.
+     * A fraction of a second or more is no valid time. It is read as Wireshark prints it, so that both tell the same: as a
+     * signed number of 32 bits, of which the first nine digits stand behind the point and the sign before all.
      */
     private static long withInvalidFraction(long seconds, int fraction) {
         long digits = Math.abs((long) fraction);

@@ -1,8 +1,9 @@
 package io.tidemark.ingest.packet;
 
 /**
- * CAPWAP data, RFC 5415: an Ethernet or an 802.11 frame between access point and controller; the latter with the two bytes of its
- * frame control swapped, as Cisco's devices send it and Wireshark expects it. Fragments are not put together; DTLS is not decrypted.
+ * CAPWAP data, RFC 5415: an Ethernet or an 802.11 frame between access point and controller; the latter with the two bytes of
+ * its frame control swapped, as Cisco's devices send it and Wireshark expects it. Fragments are not put together; DTLS is not
+ * decrypted.
  */
 final class Capwap implements Layer {
 

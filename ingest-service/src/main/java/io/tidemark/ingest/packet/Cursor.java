@@ -88,8 +88,8 @@ final class Cursor {
     }
 
     /**
-     * Lets decoding go on a number of bytes from here, once it has ended in what lies between: packets beside each other. There is
-     * but one such place; another takes its place.
+     * Lets decoding go on a number of bytes from here, once it has ended in what lies between: packets beside each other. There
+     * is but one such place; another takes its place.
      */
     void branch(int count, Layer layer) {
         laterOffset = offset + count;

@@ -1,8 +1,9 @@
 package io.tidemark.ingest.packet;
 
 /**
- * ERSPAN types II and III, draft-foschiano-erspan: a mirrored Ethernet frame behind 8 or 12 bytes, and 8 more where type III says
- * so. Other frame types of type III are not read. Type I has no header of its own; {@link Gre} tells it by its missing sequence number.
+ * ERSPAN types II and III, draft-foschiano-erspan: a mirrored Ethernet frame behind 8 or 12 bytes, and 8 more where type III
+ * says so. Other frame types of type III are not read. Type I has no header of its own; {@link Gre} tells it by its missing
+ * sequence number.
  */
 final class Erspan implements Layer {
 

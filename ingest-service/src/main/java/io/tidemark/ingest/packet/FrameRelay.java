@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * Frame relay: an address of 2 to 4 bytes (ITU-T Q.922), then RFC 2427's unnumbered information with a network layer's identifier, or
- * else Cisco's EtherType. Compressed and fragmented payloads (FRF.9, FRF.12) are not read.
+ * Frame relay: an address of 2 to 4 bytes (ITU-T Q.922), then RFC 2427's unnumbered information with a network layer's
+ * identifier, or else Cisco's EtherType. Compressed and fragmented payloads (FRF.9, FRF.12) are not read.
  */
 final class FrameRelay implements Layer {
 

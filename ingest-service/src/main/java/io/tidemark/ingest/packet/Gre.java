@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * GRE, RFC 2784 with key and sequence number of RFC 2890, the source routes of RFC 1701 and the acknowledgment of RFC 2637 (PPTP).
- * Of WCCP the redirect header is passed over.
+ * GRE, RFC 2784 with key and sequence number of RFC 2890, the source routes of RFC 1701 and the acknowledgment of RFC 2637
+ * (PPTP). Of WCCP the redirect header is passed over.
  */
 final class Gre implements Layer {
 

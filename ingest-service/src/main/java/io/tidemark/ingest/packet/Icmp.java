@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * ICMP, RFC 792: its errors quote the packet that caused them, and so belong to that packet's stream. As in Wireshark 4.0 a redirect
- * quotes no more than 8 bytes behind the IP header, which is too little of TCP.
+ * ICMP, RFC 792: its errors quote the packet that caused them, and so belong to that packet's stream. As in Wireshark 4.0 a
+ * redirect quotes no more than 8 bytes behind the IP header, which is too little of TCP.
  */
 final class Icmp implements Layer {
 

@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * ICMPv6, RFC 4443: its errors quote the packet that caused them, and so belong to that packet's stream. So do redirects, RFC 4861, in an
- * option.
+ * ICMPv6, RFC 4443: its errors quote the packet that caused them, and so belong to that packet's stream. So do redirects, RFC
+ * 4861, in an option.
  */
 final class Icmpv6 implements Layer {
 

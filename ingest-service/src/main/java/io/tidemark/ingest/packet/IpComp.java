@@ -4,8 +4,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * IP payload compression, RFC 3173, by DEFLATE (RFC 2394): 4 bytes, then compressed data. Which algorithm it is only the key exchange
- * knows, so whatever does not expand ends here. Expanded payloads are read up to {@value #MAX_BYTES} bytes.
+ * IP payload compression, RFC 3173, by DEFLATE (RFC 2394): 4 bytes, then compressed data. Which algorithm it is only the key
+ * exchange knows, so whatever does not expand ends here. Expanded payloads are read up to {@value #MAX_BYTES} bytes.
  */
 final class IpComp implements Layer {
 

@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * IPv6, RFC 8200, and its jumbograms, RFC 2675. As in Wireshark 4.0 a payload length of 0 without a jumbo option means no payload;
- * so segments that a network card is yet to cut up (BIG TCP) are not read.
+ * IPv6, RFC 8200, and its jumbograms, RFC 2675. As in Wireshark 4.0 a payload length of 0 without a jumbo option means no
+ * payload; so segments that a network card is yet to cut up (BIG TCP) are not read.
  */
 final class Ipv6 implements Layer {
 
@@ -34,7 +34,9 @@ final class Ipv6 implements Layer {
         return ipProtocols.get(nextHeader);
     }
 
-    /** The length of a jumbogram's payload, 0 where it is none. Its option comes first, for it must begin 2 bytes behind a word. */
+    /**
+     * The length of a jumbogram's payload, 0 where it is none. Its option comes first, for it must begin 2 bytes behind a word.
+     */
     private static long jumboLength(Cursor cursor, int nextHeader) {
         boolean jumbo = nextHeader == HOP_BY_HOP && cursor.has(UNIT_BYTES) && cursor.u16(2) == JUMBO_OPTION;
         return jumbo && cursor.u32(4) > 0xffff ? cursor.u32(4) : 0;

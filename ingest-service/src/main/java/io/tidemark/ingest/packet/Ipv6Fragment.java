@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * The fragment header of IPv6, RFC 8200 section 4.5: 8 bytes. As in Wireshark 4.0 a fragment cut by the capture counts for nothing, be it
- * the first.
+ * The fragment header of IPv6, RFC 8200 section 4.5: 8 bytes. As in Wireshark 4.0 a fragment cut by the capture counts for
+ * nothing, be it the first.
  */
 final class Ipv6Fragment implements Layer {
 

@@ -1,9 +1,9 @@
 package io.tidemark.ingest.packet;
 
 /**
- * What Juniper's routers write before a frame, LINKTYPE_JUNIPER_*: a magic number that old ones leave out, flags, extensions, and the
- * kind of payload where the link's own header was removed. Bundles (MLPPP, MLFR) and services cards have further cookies and
- * are not read.
+ * What Juniper's routers write before a frame, LINKTYPE_JUNIPER_*: a magic number that old ones leave out, flags, extensions,
+ * and the kind of payload where the link's own header was removed. Bundles (MLPPP, MLFR) and services cards have further cookies
+ * and are not read.
  */
 final class Juniper implements Layer {
 

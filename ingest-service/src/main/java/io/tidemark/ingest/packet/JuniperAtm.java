@@ -1,8 +1,9 @@
 package io.tidemark.ingest.packet;
 
 /**
- * ATM on Juniper's first and second generation of cards: a cookie of 4 or 8 bytes, then LLC, IP of its own (RFC 2684) or behind Cisco's
- * identifier, or PPP (RFC 2364), told apart by their first bytes. Bridged Ethernet without LLC and OAM cells are not read.
+ * ATM on Juniper's first and second generation of cards: a cookie of 4 or 8 bytes, then LLC, IP of its own (RFC 2684) or behind
+ * Cisco's identifier, or PPP (RFC 2364), told apart by their first bytes. Bridged Ethernet without LLC and OAM cells are not
+ * read.
  */
 final class JuniperAtm implements Layer {
 

@@ -1,8 +1,9 @@
 package io.tidemark.ingest.packet;
 
 /**
- * What Linux writes for the pseudo-device "any": LINKTYPE_LINUX_SLL and LINKTYPE_LINUX_SLL2. The kind of device says what the protocol
- * number means: of GRE devices it is GRE's, of 802.11 monitors and netlink it means nothing; else it is an EtherType or one of Linux' own.
+ * What Linux writes for the pseudo-device "any": LINKTYPE_LINUX_SLL and LINKTYPE_LINUX_SLL2. The kind of device says what the
+ * protocol number means: of GRE devices it is GRE's, of 802.11 monitors and netlink it means nothing; else it is an EtherType or
+ * one of Linux' own.
  */
 final class LinuxCooked implements Layer {
 

@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * A stack of MPLS labels, RFC 3032: 4 bytes each. Nothing says what follows the bottom; as in Wireshark 4.0 the first four bits do:
- * 4 and 6 are IP, 1 is an associated channel (RFC 4385), 0 is taken for an Ethernet pseudowire.
+ * A stack of MPLS labels, RFC 3032: 4 bytes each. Nothing says what follows the bottom; as in Wireshark 4.0 the first four bits
+ * do: 4 and 6 are IP, 1 is an associated channel (RFC 4385), 0 is taken for an Ethernet pseudowire.
  */
 final class Mpls implements Layer {
 

@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * Multilink PPP, RFC 1990, with the long sequence number: 4 bytes, of which the first two bits say whether a packet begins and ends
- * here. Packets cut into several fragments are not put together.
+ * Multilink PPP, RFC 1990, with the long sequence number: 4 bytes, of which the first two bits say whether a packet begins and
+ * ends here. Packets cut into several fragments are not put together.
  */
 final class MultilinkPpp implements Layer {
 

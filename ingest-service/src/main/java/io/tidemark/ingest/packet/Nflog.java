@@ -1,8 +1,9 @@
 package io.tidemark.ingest.packet;
 
 /**
- * What Linux' packet filter logs, LINKTYPE_NFLOG: 4 bytes with the address family, then attributes, of which one is the IP packet.
- * Attributes are in the byte order of the machine that captured; only least significant byte first is read, as in Wireshark.
+ * What Linux' packet filter logs, LINKTYPE_NFLOG: 4 bytes with the address family, then attributes, of which one is the IP
+ * packet. Attributes are in the byte order of the machine that captured; only least significant byte first is read, as in
+ * Wireshark.
  */
 final class Nflog implements Layer {
 

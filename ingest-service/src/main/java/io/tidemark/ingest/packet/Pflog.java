@@ -1,6 +1,8 @@
 package io.tidemark.ingest.packet;
 
-/** The log of OpenBSD's packet filter, LINKTYPE_PFLOG: its length, padded to words of 4 bytes, and its address family come first. */
+/**
+ * The log of OpenBSD's packet filter, LINKTYPE_PFLOG: its length, padded to words of 4 bytes, and its address family come first.
+ */
 final class Pflog implements Layer {
 
     private static final int WORD_BYTES = 4;

@@ -1,6 +1,9 @@
 package io.tidemark.ingest.packet;
 
-/** Apple's header that tells the link type of the frame behind it and where it was seen, LINKTYPE_PKTAP. Only records of packets are read. */
+/**
+ * Apple's header that tells the link type of the frame behind it and where it was seen, LINKTYPE_PKTAP. Only records of packets
+ * are read.
+ */
 final class Pktap implements Layer {
 
     private static final int MIN_BYTES = 108;

@@ -1,10 +1,10 @@
 package io.tidemark.ingest.packet;
 
 /**
- * Ethernet behind MPLS labels whose first four bits are 0, RFC 4448: an address, or a control word of 4 bytes before it, which nothing
- * tells. Wireshark 4.0 takes it for an address where it knows the maker of the first or the second one. All words but those with a
- * long sequence number look like the makers with the lowest numbers, so what is left are addresses that no maker gave: a control
- * word is taken to be there only where both would have been assigned locally.
+ * Ethernet behind MPLS labels whose first four bits are 0, RFC 4448: an address, or a control word of 4 bytes before it, which
+ * nothing tells. Wireshark 4.0 takes it for an address where it knows the maker of the first or the second one. All words but
+ * those with a long sequence number look like the makers with the lowest numbers, so what is left are addresses that no maker
+ * gave: a control word is taken to be there only where both would have been assigned locally.
  */
 final class PseudowireEthernet implements Layer {
 

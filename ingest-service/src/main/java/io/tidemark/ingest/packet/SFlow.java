@@ -1,8 +1,9 @@
 package io.tidemark.ingest.packet;
 
 /**
- * sFlow version 5 (sflow.org/sflow_version_5.txt): the beginnings of sampled frames, all of those in a datagram. As in Wireshark they
- * belong to streams as what ICMP errors quote does. Counters, frames of other links than Ethernet and older versions are not read.
+ * sFlow version 5 (sflow.org/sflow_version_5.txt): the beginnings of sampled frames, all of those in a datagram. As in Wireshark
+ * they belong to streams as what ICMP errors quote does. Counters, frames of other links than Ethernet and older versions are
+ * not read.
  */
 final class SFlow implements Layer {
 

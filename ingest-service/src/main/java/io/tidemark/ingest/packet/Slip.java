@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * SLIP as BSD/OS shows it, LINKTYPE_SLIP: 16 bytes of direction and compressed header, then IP (RFC 1055). Headers compressed as in RFC
- * 1144 are not restored. Wireshark 4.0 does not read this link type at all.
+ * SLIP as BSD/OS shows it, LINKTYPE_SLIP: 16 bytes of direction and compressed header, then IP (RFC 1055). Headers compressed as
+ * in RFC 1144 are not restored. Wireshark 4.0 does not read this link type at all.
  */
 final class Slip implements Layer {
 

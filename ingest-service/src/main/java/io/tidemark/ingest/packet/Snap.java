@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * The subnetwork access protocol of IEEE 802: an organisation of 3 bytes and its protocol of 2. Read are EtherTypes (organisation 0,
- * and 0000f8 of 802.1H) and bridged Ethernet frames (0080c2, RFC 2684), behind padding where the link has some.
+ * The subnetwork access protocol of IEEE 802: an organisation of 3 bytes and its protocol of 2. Read are EtherTypes
+ * (organisation 0, and 0000f8 of 802.1H) and bridged Ethernet frames (0080c2, RFC 2684), behind padding where the link has some.
  */
 final class Snap implements Layer {
 

@@ -1,6 +1,9 @@
 package io.tidemark.ingest.packet;
 
-/** ATM as Sun's drivers show it, LINKTYPE_SUNATM: 4 bytes with the kind of traffic. Read are LLC (RFC 2684) and LAN emulation of Ethernet. */
+/**
+ * ATM as Sun's drivers show it, LINKTYPE_SUNATM: 4 bytes with the kind of traffic. Read are LLC (RFC 2684) and LAN emulation of
+ * Ethernet.
+ */
 final class SunAtm implements Layer {
 
     private static final int HEADER_BYTES = 4;

@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * The TaZmen sniffer protocol (port 37008): 4 bytes, tagged fields up to the end tag, then a mirrored frame. Only received Ethernet
- * and 802.11 frames are read.
+ * The TaZmen sniffer protocol (port 37008): 4 bytes, tagged fields up to the end tag, then a mirrored frame. Only received
+ * Ethernet and 802.11 frames are read.
  */
 final class Tzsp implements Layer {
 

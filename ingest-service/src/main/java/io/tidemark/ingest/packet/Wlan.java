@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * Data frames of IEEE 802.11-2020, 9.3.2: 24 to 36 bytes, then LLC. Protected frames are not decrypted, fragments not put together,
- * mesh control is not expected. Management and control frames carry no IP.
+ * Data frames of IEEE 802.11-2020, 9.3.2: 24 to 36 bytes, then LLC. Protected frames are not decrypted, fragments not put
+ * together, mesh control is not expected. Management and control frames carry no IP.
  */
 final class Wlan implements Layer {
 

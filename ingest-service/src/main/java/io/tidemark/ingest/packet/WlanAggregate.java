@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * Aggregated MSDUs of IEEE 802.11-2020, 9.3.2.2: each behind both addresses and its length, 14 bytes, and padded to words of 4 bytes
- * but for the last.
+ * Aggregated MSDUs of IEEE 802.11-2020, 9.3.2.2: each behind both addresses and its length, 14 bytes, and padded to words of 4
+ * bytes but for the last.
  */
 final class WlanAggregate implements Layer {
 

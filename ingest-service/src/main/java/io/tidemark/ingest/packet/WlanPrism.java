@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * What Prism cards and their successors put before an 802.11 frame: the Prism header, which tells its length in the byte order of the
- * machine that captured, and AVS's in network order.
+ * What Prism cards and their successors put before an 802.11 frame: the Prism header, which tells its length in the byte order
+ * of the machine that captured, and AVS's in network order.
  */
 final class WlanPrism implements Layer {
 

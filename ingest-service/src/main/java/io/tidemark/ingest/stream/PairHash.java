@@ -3,8 +3,9 @@ package io.tidemark.ingest.stream;
 import java.util.SplittableRandom;
 
 /**
- * Hashes pairs of endpoints by a secret key, so that no one who makes a capture can make its streams collide: NH of UMAC (RFC 4418,
- * 5.2), by which any two pairs collide with probability 2^-32, then a mixing that loses nothing (as the last steps of MurmurHash3).
+ * Hashes pairs of endpoints by a secret key, so that no one who makes a capture can make its streams collide: NH of UMAC (RFC
+ * 4418, 5.2), by which any two pairs collide with probability 2^-32, then a mixing that loses nothing (as the last steps of
+ * MurmurHash3).
  */
 final class PairHash {
 

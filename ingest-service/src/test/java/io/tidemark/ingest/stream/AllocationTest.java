@@ -19,7 +19,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
-/** Reader, decoder and stream table allocate for streams, not for packets: ten times the packets of the same streams cost no more. */
+/**
+ * Reader, decoder and stream table allocate for streams, not for packets: ten times the packets of the same streams cost no
+ * more.
+ */
 class AllocationTest {
 
     private static final long START = 1_700_000_000_000_000_000L;

@@ -15,8 +15,9 @@ class PairHashTest {
     private static final int HOME_BITS = 10;
 
     /**
-     * Pairs that share one of 1,024 homes under one key, about 195 of them, are spread under another as if at random: over about 178
-     * homes with a standard deviation of 4. Seeds are fixed; five standard deviations below would come up for one key in a million.
+     * Pairs that share one of 1,024 homes under one key, about 195 of them, are spread under another as if at random: over about
+     * 178 homes with a standard deviation of 4. Seeds are fixed; five standard deviations below would come up for one key in a
+     * million.
      */
     @Test
     void spreadsUnderAnotherKeyWhatCollidesUnderOne() {
