@@ -52,6 +52,11 @@ sealed interface CaptureDocument {
             @Schema(description = "Frames that belong to no stream, by reason")
             Map<String, Long> skipped,
 
+            @Schema(
+                    description =
+                            "Offset in bytes of the first of these frames, by reason, in the capture without its compression")
+            Map<String, Long> firstSkipped,
+
             @Schema(description = "Streams that left the full table before the end")
             long evicted,
 
@@ -118,6 +123,7 @@ sealed interface CaptureDocument {
                 known.censored(),
                 known.udpStreamsAtStart(),
                 known.skipped(),
+                capture.firstSkipped(),
                 known.evicted(),
                 known.batches(),
                 capture.endings(),

@@ -16,6 +16,7 @@ import io.tidemark.ingest.upload.Uploads;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,7 +64,14 @@ final class Wiring {
     @Produces
     @Singleton
     Intake intake(Publication publication, CaptureStore store, CaptureLocks locks, IntakeMeter meter) {
-        return new Intake(new CaptureParser(), settings.limits(), publication, store, locks, meter, clock);
+        return new Intake(
+                new CaptureParser(new SecureRandom()::nextLong),
+                settings.limits(),
+                publication,
+                store,
+                locks,
+                meter,
+                clock);
     }
 
     @Produces

@@ -17,6 +17,9 @@ public interface FrameSource {
      */
     boolean next(Frame frame) throws IOException;
 
+    /** Offset in bytes of the record of the frame read last, in the capture without its compression. */
+    long frameOffset();
+
     /** Whether the last record is cut off; known at the end. */
     boolean truncated();
 

@@ -31,6 +31,7 @@ final class PcapngReader implements FrameSource {
     private final List<Interface> interfaces = new ArrayList<>();
     private boolean littleEndian;
     private boolean truncated;
+    private long frameOffset;
     private long clockResolutionNanos = 1;
 
     PcapngReader(CaptureInput input) {
@@ -104,6 +105,7 @@ final class PcapngReader implements FrameSource {
             case ENHANCED_PACKET -> readPacket(u32(8), length, frame);
             default -> readPacket(u16(8), length, frame);
         }
+        frameOffset = input.offset();
         input.advance(length);
         return type != SECTION_HEADER && type != INTERFACE_DESCRIPTION;
     }
@@ -211,6 +213,11 @@ final class PcapngReader implements FrameSource {
     private int i32(int at) {
         int value = BigEndian.i32(input.bytes(), input.position() + at);
         return littleEndian ? Integer.reverseBytes(value) : value;
+    }
+
+    @Override
+    public long frameOffset() {
+        return frameOffset;
     }
 
     @Override

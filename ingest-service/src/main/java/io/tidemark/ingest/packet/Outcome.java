@@ -12,6 +12,8 @@ public enum Outcome {
     NOT_IP("not-ip"),
     /** It carries IP, but neither TCP nor UDP. */
     OTHER_IP_PROTOCOL("other-ip-protocol"),
+    /** What it carries is encrypted. */
+    ENCRYPTED("encrypted"),
     /** It is a fragment of a packet that is not complete with it. */
     FRAGMENT("fragment"),
     /** A header goes beyond what was captured of the frame. */

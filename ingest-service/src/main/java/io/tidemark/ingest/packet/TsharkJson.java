@@ -35,6 +35,7 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
     private boolean inArray;
     private boolean arrayEnded;
     private boolean truncated;
+    private long frameOffset;
     private boolean knowsLengths = true;
 
     /**
@@ -56,6 +57,7 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
                 return false;
             }
             objects++;
+            frameOffset = startOffset + parser.currentTokenLocation().getByteOffset();
             fields.clear();
             readObject("");
             fields.finish();
@@ -138,6 +140,11 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
     private MalformedCaptureException malformed(String expected, String found) {
         long offset = startOffset + Math.max(0, parser.currentLocation().getByteOffset());
         return new MalformedCaptureException(offset, expected + " in object " + objects + " of tshark's JSON", found);
+    }
+
+    @Override
+    public long frameOffset() {
+        return frameOffset;
     }
 
     @Override

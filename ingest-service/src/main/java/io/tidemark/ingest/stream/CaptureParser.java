@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Reads a capture while its bytes arrive and keeps of it only its streams. Container and compression are recognised by
@@ -28,6 +29,15 @@ public final class CaptureParser {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long UDP_START_NANOS = 30 * NANOS_PER_SECOND;
+
+    private final LongSupplier hashSeeds;
+
+    /**
+     * @param hashSeeds gives a secret seed for the hash table of each capture; what is read does not depend on it
+     */
+    public CaptureParser(LongSupplier hashSeeds) {
+        this.hashSeeds = hashSeeds;
+    }
 
     /**
      * Reads the input to its end. It is not closed.
@@ -47,7 +57,7 @@ public final class CaptureParser {
             TsharkJson json = new TsharkJson(input, sorter);
             return new Parsing(input, json, json, sorter, progress).toEnd(limits);
         }
-        StreamTracker sorter = new StreamTracker(limits.maxStreams());
+        StreamTracker sorter = new StreamTracker(limits.maxStreams(), new PairHash(hashSeeds.getAsLong()));
         FrameSource source = CaptureFormat.of(input).frames(input);
         return new Parsing(input, source, new PacketDecoder(sorter), sorter, progress).toEnd(limits);
     }
@@ -60,7 +70,7 @@ public final class CaptureParser {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
-                tally.add(frame, decoder.decode(frame));
+                tally.add(frame, decoder.decode(frame), source.frameOffset());
                 if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
                     tell(tally);
                 }
@@ -110,6 +120,7 @@ public final class CaptureParser {
                 streams.each(table -> Streams.count(table, row -> openness.isOpen(table, row))),
                 Streams.count(udp, row -> udp.start(row) < udpStart),
                 tally.skipped(),
+                tally.firstSkipped(),
                 evicted.tcp() + evicted.udp());
     }
 }

@@ -11,16 +11,23 @@ final class FrameTally {
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final long[] outcomes = new long[OUTCOMES.length];
+    private final long[] firstOffsets = new long[OUTCOMES.length];
     private long frames;
     private long bytes;
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
 
-    /** Counts a frame. */
-    void add(Frame frame, Outcome outcome) {
+    /**
+     * Counts a frame.
+     *
+     * @param offset where its record begins in the capture, in bytes
+     */
+    void add(Frame frame, Outcome outcome, long offset) {
         frames++;
         bytes += frame.originalLength();
-        outcomes[outcome.ordinal()]++;
+        if (outcomes[outcome.ordinal()]++ == 0) {
+            firstOffsets[outcome.ordinal()] = offset;
+        }
         if (frame.timed()) {
             addTime(frame.epochNanos());
         }
@@ -54,12 +61,21 @@ final class FrameTally {
 
     /** Number of frames that belong to no stream, by reason. */
     Map<String, Long> skipped() {
-        Map<String, Long> skipped = new TreeMap<>();
+        return byReason(outcomes);
+    }
+
+    /** Offset in bytes of the first frame skipped, by reason. */
+    Map<String, Long> firstSkipped() {
+        return byReason(firstOffsets);
+    }
+
+    private Map<String, Long> byReason(long[] values) {
+        Map<String, Long> byReason = new TreeMap<>();
         for (Outcome outcome : OUTCOMES) {
             if (outcome != Outcome.FOUND && outcomes[outcome.ordinal()] > 0) {
-                skipped.put(outcome.label(), outcomes[outcome.ordinal()]);
+                byReason.put(outcome.label(), values[outcome.ordinal()]);
             }
         }
-        return skipped;
+        return byReason;
     }
 }

@@ -20,12 +20,13 @@ final class StreamTracker implements StreamSorter {
 
     /**
      * @param maxStreams most streams of one protocol that are kept
+     * @param hash finds the streams; which one makes no difference to what is found
      */
-    StreamTracker(int maxStreams) {
+    StreamTracker(int maxStreams, PairHash hash) {
         tcp = new StreamTable(Protocol.TCP, maxStreams);
         udp = new StreamTable(Protocol.UDP, maxStreams);
-        tcpPairs = new EndpointPairs(tcp.keys());
-        udpPairs = new EndpointPairs(udp.keys());
+        tcpPairs = new EndpointPairs(tcp.keys(), hash);
+        udpPairs = new EndpointPairs(udp.keys(), hash);
     }
 
     @Override

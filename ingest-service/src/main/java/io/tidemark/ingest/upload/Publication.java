@@ -137,7 +137,12 @@ public final class Publication {
         StreamLocation location =
                 streamTopic.publish(outgoing.id(), batches, () -> outgoing.completion(batches.taken()));
         return new StoredCapture.Parsed(
-                outgoing.id(), clock.instant(), outgoing.completion(batches.taken()), endings.descending(), location);
+                outgoing.id(),
+                clock.instant(),
+                outgoing.completion(batches.taken()),
+                capture.summary().firstSkipped(),
+                endings.descending(),
+                location);
     }
 
     private boolean isThere(String id) {

@@ -95,7 +95,7 @@ class PostgresCaptureStoreTest {
         CaptureCompletion completion = new CaptureCompletion(
                 digest, "", 1, NOON, NOON, 1, 60L, 1_000, false, none, none, none, 0L, Map.of("ARP", 1L), 0, 0);
         StreamLocation nowhere = new StreamLocation(0, new long[] {});
-        return new StoredCapture.Parsed(CaptureId.of(digest, 1), NOON, completion, List.of(), nowhere);
+        return new StoredCapture.Parsed(CaptureId.of(digest, 1), NOON, completion, Map.of(), List.of(), nowhere);
     }
 
     private static CaptureMeasurement measurement(String definition) {

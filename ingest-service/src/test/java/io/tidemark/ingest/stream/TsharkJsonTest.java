@@ -116,6 +116,7 @@ class TsharkJsonTest {
                 .summary();
         assertEquals(1, summary.skipped().get("not-ip"));
         assertEquals(1, summary.skipped().get("other-ip-protocol"));
+        assertEquals(REDUCED_UDP.length(), summary.firstSkipped().get("not-ip"));
     }
 
     @Test
@@ -204,6 +205,6 @@ class TsharkJsonTest {
 
     private static ParsedCapture parse(String json) throws IOException {
         byte[] upload = json.getBytes(StandardCharsets.UTF_8);
-        return new CaptureParser().parse(new ByteArrayInputStream(upload), ParserLimits.DEFAULT, Progress.NONE);
+        return new CaptureParser(() -> 1).parse(new ByteArrayInputStream(upload), ParserLimits.DEFAULT, Progress.NONE);
     }
 }
