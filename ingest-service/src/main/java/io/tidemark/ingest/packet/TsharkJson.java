@@ -1,14 +1,10 @@
 package io.tidemark.ingest.packet;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.capture.FrameSource;
-import io.tidemark.ingest.capture.MalformedCaptureException;
 import java.io.IOException;
 
 /**
@@ -21,20 +17,10 @@ import java.io.IOException;
  */
 public final class TsharkJson implements FrameSource, FrameDecoder {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
-
-    private final CaptureInput input;
     private final PacketReceiver receiver;
-    private final long startOffset;
-    private final RootCommas json;
-    private final JsonParser parser;
+    private final JsonObjects objects;
     private final TsharkFields fields = new TsharkFields();
     private ClockTicks ticks = ClockTicks.COARSEST;
-    private long objects;
-    private boolean inArray;
-    private boolean arrayEnded;
-    private boolean truncated;
     private boolean knowsLengths = true;
 
     /**
@@ -42,72 +28,39 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
      * @param receiver takes the packets, with the numbers of their streams
      */
     public TsharkJson(CaptureInput input, PacketReceiver receiver) throws IOException {
-        this.input = input;
         this.receiver = receiver;
-        this.startOffset = input.offset();
-        this.json = new RootCommas(input.remainder());
-        this.parser = JSON.createParser(json);
+        this.objects = new JsonObjects(input, "tshark's JSON");
     }
 
     @Override
     public boolean next(Frame frame) throws IOException {
-        try {
-            if (!findObject()) {
-                return false;
-            }
-            objects++;
-            fields.clear();
-            readObject("");
-            fields.finish();
-            show(frame);
-            return true;
-        } catch (JsonProcessingException e) {
-            if (json.endsBefore(parser.currentLocation().getByteOffset())) {
-                truncated = true;
-                return false;
-            }
-            throw malformed("JSON", e.getOriginalMessage());
-        } catch (WrongFieldException e) {
-            throw malformed(e.expected(), e.found());
-        }
-    }
-
-    /** Moves to the next packet's opening bracket. */
-    private boolean findObject() throws IOException {
-        JsonToken token = parser.nextToken();
-        if (token == JsonToken.START_ARRAY && objects == 0 && !inArray) {
-            inArray = true;
-            token = parser.nextToken();
-        }
-        if (token == JsonToken.END_ARRAY) {
-            arrayEnded = true;
-            token = parser.nextToken();
-        }
-        if (token == null) {
-            truncated |= inArray && !arrayEnded;
+        if (!objects.next(this::readPacket)) {
             return false;
         }
-        if (token != JsonToken.START_OBJECT || arrayEnded) {
-            objects++;
-            throw malformed("an object that holds a packet", arrayEnded ? "more after the array" : token.name());
-        }
+        show(frame);
         return true;
     }
 
-    private void readObject(String name) throws IOException, WrongFieldException {
+    private void readPacket(JsonParser parser) throws IOException, WrongFieldException {
+        fields.clear();
+        readObject(parser, "");
+        fields.finish();
+    }
+
+    private void readObject(JsonParser parser, String name) throws IOException, WrongFieldException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            readValue(key, parser.nextToken());
+            readValue(parser, key, parser.nextToken());
         }
         fields.endOf(name);
     }
 
-    private void readValue(String key, JsonToken token) throws IOException, WrongFieldException {
+    private void readValue(JsonParser parser, String key, JsonToken token) throws IOException, WrongFieldException {
         switch (token) {
-            case START_OBJECT -> readObject(key);
+            case START_OBJECT -> readObject(parser, key);
             case START_ARRAY -> {
                 for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
-                    readValue(key, each);
+                    readValue(parser, key, each);
                 }
             }
             case VALUE_NULL -> {
@@ -135,14 +88,9 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
         return fields.hasIp() ? Outcome.OTHER_IP_PROTOCOL : Outcome.NOT_IP;
     }
 
-    private MalformedCaptureException malformed(String expected, String found) {
-        long offset = startOffset + Math.max(0, parser.currentLocation().getByteOffset());
-        return new MalformedCaptureException(offset, expected + " in object " + objects + " of tshark's JSON", found);
-    }
-
     @Override
     public boolean truncated() {
-        return truncated || input.cut();
+        return objects.truncated();
     }
 
     @Override

@@ -155,7 +155,7 @@ class TsharkJsonTest {
                 "{'udp.srcport': '65536'} | a number from 0 to 65535 as 'udp.srcport' | '65536'",
                 "{'frame.time_epoch': '1', 'udp.stream': '0', 'ip.src': 'a', 'ip.dst': 'b'} | an address | 'a'",
                 "{'frame.time_epoch': '1', 'udp.stream': '0', 'ip.src': ':x', 'ip.dst': '::'} | an IPv6 address | ':x'",
-                "7 | an object that holds a packet | VALUE_NUMBER_INT",
+                "7 | an object | VALUE_NUMBER_INT",
                 "{'frame.time_epoch' '1'} | JSON in object 2 | Unexpected character"
             })
     void namesTheObjectThatIsWrong(String object, String expected, String found) {
