@@ -65,7 +65,7 @@ final class TsharkTransport {
         }
         boolean set = value.equals("1") || value.equalsIgnoreCase("true");
         if (!set && !value.equals("0") && !value.equalsIgnoreCase("false")) {
-            throw new WrongFieldException("\"0\" or \"1\" as \"" + key + "\"", TsharkFields.quoted(value));
+            throw WrongFieldException.quoting("\"0\" or \"1\" as \"" + key + "\"", value);
         }
         flagsSeen |= flag;
         flags = set ? flags | flag : flags;
@@ -76,7 +76,7 @@ final class TsharkTransport {
             flags = Integer.decode(value) & TcpFlags.MASK;
             flagsSeen = TcpFlags.MASK;
         } catch (NumberFormatException e) {
-            throw new WrongFieldException("a number such as \"0x0012\" as \"tcp.flags\"", TsharkFields.quoted(value));
+            throw WrongFieldException.quoting("a number such as \"0x0012\" as \"tcp.flags\"", value);
         }
     }
 
