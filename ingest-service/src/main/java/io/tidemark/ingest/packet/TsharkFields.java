@@ -18,12 +18,14 @@ final class TsharkFields {
     private String time = "";
     private long epochNanos;
     private long length;
+    private boolean index;
 
     void clear() {
         packets.clear();
         addresses.clear();
         time = "";
         length = NO_LENGTH;
+        index = false;
     }
 
     /** Takes one field. */
@@ -44,6 +46,7 @@ final class TsharkFields {
     /** Hears that an object has ended. */
     void endOf(String object) throws WrongFieldException {
         switch (object) {
+            case "index" -> index = true;
             case "tcp" -> tcp.complete(addresses, packets);
             case "udp" -> udp.complete(addresses, packets);
             default -> {
@@ -56,10 +59,18 @@ final class TsharkFields {
     void finish() throws WrongFieldException {
         tcp.complete(addresses, packets);
         udp.complete(addresses, packets);
+        if (isIndex()) {
+            return;
+        }
         if (time.isEmpty()) {
             throw new WrongFieldException("\"frame.time_epoch\"", "none");
         }
         epochNanos = EpochTime.nanos("frame.time_epoch", time);
+    }
+
+    /** Whether this was no packet but one of the lines that {@code -T ek} puts before each. */
+    boolean isIndex() {
+        return index && time.isEmpty();
     }
 
     long epochNanos() {

@@ -8,8 +8,8 @@ import io.tidemark.ingest.capture.FrameSource;
 import java.io.IOException;
 
 /**
- * Packets that tshark has dissected and numbered, as JSON: what {@code tshark -T json} writes, and the reduced form of the source
- * article, an object a packet without its layers. The objects are in an array or one after another, commas may trail. A key may come
+ * Packets that tshark has dissected and numbered, as JSON: what {@code tshark -T json} and {@code -T ek} write, and the reduced form of
+ * the source article, an object a packet without its layers. The objects are in an array or one after another, commas may trail. A key may come
  * more than once in an object, as it does in tunnels, and null stands for an absent value.
  *
  * <p>Every object needs {@code frame.time_epoch}. A TCP segment needs {@code tcp.stream} and its flags, as {@code tcp.flags} or as
@@ -34,9 +34,11 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
 
     @Override
     public boolean next(Frame frame) throws IOException {
-        if (!objects.next(this::readPacket)) {
-            return false;
-        }
+        do {
+            if (!objects.next(this::readPacket)) {
+                return false;
+            }
+        } while (fields.isIndex());
         show(frame);
         return true;
     }
@@ -66,7 +68,7 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
             case VALUE_NULL -> {
                 // as if it were not there
             }
-            default -> fields.take(key, parser.getText());
+            default -> fields.take(EkNames.plain(key), parser.getText());
         }
     }
 

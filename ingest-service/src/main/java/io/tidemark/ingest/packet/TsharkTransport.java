@@ -2,6 +2,7 @@ package io.tidemark.ingest.packet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The fields of one TCP or UDP header. Names of flags changed over the years: {@code ns} became {@code ae}, {@code ecn} became
@@ -39,6 +40,11 @@ final class TsharkTransport {
     TsharkTransport(Protocol protocol) {
         this.protocol = protocol;
         this.prefix = protocol.label() + ".";
+    }
+
+    /** The names of all flags, old and new. */
+    static Stream<String> flagNames() {
+        return FLAGS.keySet().stream();
     }
 
     /** Takes a field of this protocol. */

@@ -108,6 +108,49 @@ class TsharkJsonTest {
         assertEquals(List.of("udp 0", "udp 1"), ids(records(parse(merged))));
     }
 
+    /** tshark 4.6 dates packets in ISO 8601; -T ek has long had booleans; tshark 2.2 wrote flags with eight digits. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'_source':{'layers':{'frame':{'frame.time_epoch':'2016-08-16T22:03:54.308851000Z','frame.len':'60'},'tcp':"
+                        + "{'tcp.stream':'4','tcp.flags':'0x0012','tcp.flags_tree':{'tcp.flags.syn':true,'tcp.flags.ack':true,"
+                        + "'tcp.flags.reset':false,'tcp.flags.fin':false}}}}}",
+                "{'_source':{'layers':{'frame':{'frame.time_epoch':'1471385034.308851000','frame.len':'60'},'tcp':"
+                        + "{'tcp.stream':'4','tcp.flags_tree':{'tcp.flags.syn':'True','tcp.flags.ack':'True',"
+                        + "'tcp.flags.reset':'False','tcp.flags.fin':'False'}}}}}",
+                "{'_source':{'layers':{'frame_raw':['0011',0,60,0,1],'frame':{'frame.time_epoch':'1471385034.308851000',"
+                        + "'frame.len':'60','frame.len_raw':['3c',0,1,0,5]},'tcp_raw':['00',34,20,0,1],'tcp':{'tcp.stream':'4',"
+                        + "'tcp.stream_raw':['',0,0,0,7],'tcp.flags':'0x00000012','tcp.flags_raw':['12',1,1,0,5],'tcp.flags_tree':"
+                        + "{'tcp.flags.syn':'1','tcp.flags.syn_raw':['1',1,1,2,2]}}}}}",
+                "{'index':{'_index':'packets-2016-08-16','_type':'doc'}}\n{'timestamp':'1471385034308','layers':{'frame':"
+                        + "{'frame_frame_time_epoch':'2016-08-16T22:03:54.308851000Z','frame_frame_len':'60'},'tcp':"
+                        + "{'tcp_tcp_stream':'4','tcp_tcp_flags_syn':true,'tcp_tcp_flags_ack':true,'tcp_tcp_flags_reset':false,"
+                        + "'tcp_tcp_flags_fin':false}}}"
+            })
+    void readsFormsOfOtherVersions(String json) throws IOException {
+        ParsedCapture capture = parse(json.replace('\'', '"'));
+        StreamRecord stream = records(capture).get(0);
+        assertEquals("tcp 4", stream.protocol() + " " + stream.stream());
+        assertEquals(1_471_385_034_308_851_000L, stream.startEpochNanos());
+        assertEquals(List.of(0L, 1L), List.of(stream.syn(), stream.synAck()));
+        assertEquals("·······A··S·", stream.lastFlags());
+        assertEquals(60, stream.bytes());
+        assertEquals(1, capture.summary().packets());
+    }
+
+    /** Two IP layers under one key: each transport header has the addresses above it. */
+    @Test
+    void readsKeysThatComeTwice() throws IOException {
+        String tunnel = """
+                {"_source": {"layers": {"frame": {"frame.time_epoch": "5.0", "frame.len": "100"},
+                  "ip": {"ip.src": "192.0.2.1", "ip.dst": "192.0.2.2"}, "udp": {"udp.stream": "0"},
+                  "ip": {"ip.src": "10.0.0.1", "ip.dst": "10.0.0.2"}, "udp": {"udp.stream": "1"}}}}
+                """;
+        List<StreamRecord> streams = records(parse(tunnel));
+        assertEquals("192.0.2.1", streams.get(0).originator());
+        assertEquals("10.0.0.1", streams.get(1).originator());
+    }
+
     @Test
     void countsFramesThatBelongToNoStream() throws IOException {
         CaptureSummary summary = parse(REDUCED_UDP
