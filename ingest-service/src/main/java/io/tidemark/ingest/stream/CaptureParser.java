@@ -9,17 +9,22 @@ import io.tidemark.ingest.capture.FrameSource;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.capture.Recording;
+import io.tidemark.ingest.flow.ConnectionLog;
+import io.tidemark.ingest.flow.LogRecord;
 import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
 import io.tidemark.ingest.packet.TsharkJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Reads a capture while its bytes arrive and keeps of it only its streams. Container and compression are recognised by
- * content: pcap, pcapng, tshark's JSON and the reduced JSON of the source article, each also in gzip or zstd.
+ * content: pcap, pcapng, tshark's JSON, the reduced JSON of the source article, and the ready-made connections of Zeek's conn.log and
+ * Suricata's EVE log, each also in gzip or zstd.
  */
 public final class CaptureParser {
 
@@ -42,14 +47,22 @@ public final class CaptureParser {
      */
     public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
         CaptureInput input = CaptureInput.open(uploaded, limits);
-        if (CaptureFormat.of(input) == CaptureFormat.JSON) {
-            NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
-            TsharkJson json = new TsharkJson(input, sorter);
-            return new Parsing(input, json, json, sorter, progress).toEnd(limits);
-        }
-        StreamTracker sorter = new StreamTracker(limits.maxStreams());
-        FrameSource source = CaptureFormat.of(input).frames(input);
-        return new Parsing(input, source, new PacketDecoder(sorter), sorter, progress).toEnd(limits);
+        CaptureFormat format = CaptureFormat.of(input);
+        return switch (format) {
+            case PCAP, PCAPNG -> {
+                StreamTracker sorter = new StreamTracker(limits.maxStreams());
+                FrameSource source = format.frames(input);
+                yield new Parsing(input, source, new PacketDecoder(sorter), sorter, progress).toEnd(limits);
+            }
+            case JSON -> {
+                NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
+                TsharkJson json = new TsharkJson(input, sorter);
+                yield new Parsing(input, json, json, sorter, progress).toEnd(limits);
+            }
+            case ZEEK_TSV -> new LogParsing(input, ConnectionLog.zeekTsv(input), progress).toEnd(limits);
+            case ZEEK_JSON -> new LogParsing(input, ConnectionLog.zeekJson(input), progress).toEnd(limits);
+            case SURICATA_EVE -> new LogParsing(input, ConnectionLog.suricataEve(input), progress).toEnd(limits);
+        };
     }
 
     /** What takes part in reading one capture. */
@@ -75,10 +88,33 @@ public final class CaptureParser {
         }
     }
 
+    /** What takes part in reading one log of connections. */
+    private record LogParsing(CaptureInput input, ConnectionLog log, Progress progress) {
+
+        ParsedCapture toEnd(ParserLimits limits) throws IOException {
+            LoggedStreams logged = new LoggedStreams(limits.maxStreams());
+            FrameTally tally = new FrameTally();
+            for (Optional<LogRecord> next = log.next(); next.isPresent(); next = log.next()) {
+                tally.add(next.get());
+                logged.add(next.get());
+                if (tally.records() % FRAMES_PER_PROGRESS == 0) {
+                    progress.reached(
+                            input.uploadedBytes(),
+                            tally.frames(),
+                            logged.streams().opened());
+                }
+            }
+            progress.reached(
+                    input.uploadedBytes(), tally.frames(), logged.streams().opened());
+            checkFrames(tally, input, limits);
+            return new ParsedCapture(summarise(tally, logged.streams(), log), logged.streams());
+        }
+    }
+
     private static void checkFrames(FrameTally tally, CaptureInput input, ParserLimits limits) {
         if (!tally.timed()) {
             throw new MalformedCaptureException(
-                    input.offset(), "at least one packet with a time", "the end of the capture");
+                    input.offset(), "at least one packet with a time", "the end of the capture" + tally.reasons());
         }
         Instant start = instant(tally.earliestEpochNanos());
         Instant end = instant(tally.latestEpochNanos());
@@ -93,7 +129,7 @@ public final class CaptureParser {
                 Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND));
     }
 
-    private static CaptureSummary summarise(FrameTally tally, Streams streams, FrameSource source) {
+    private static CaptureSummary summarise(FrameTally tally, Streams streams, Recording source) {
         Openness openness = new Openness(tally.latestEpochNanos());
         StreamTable udp = streams.udp();
         long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;
