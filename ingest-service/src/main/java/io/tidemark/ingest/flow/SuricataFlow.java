@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * An event of Suricata's EVE log. Those of the type {@code flow} are connections, with {@code flow.start}, {@code flow.end}, the numbers
  * of packets and bytes of both sides, and for TCP the flags each side has sent at least once; all other types are not. Where the
- * flags are not told side by side, all count as the originator's.
+ * flags are not told side by side, all count as the originator's. Where Suricata followed no TCP session, as with wrong checksums, all flags
+ * are 0: such a flow shows no SYN and counts as no connection.
  *
  * <p>A flow that Suricata has closed or timed out is over. One that it forced out of its table, short of memory, was dropped as it was: TCP
  * that was not closed goes on out of sight. One that was there when Suricata ended ({@code shutdown}) is judged by how long it had been

@@ -47,29 +47,46 @@ public final class CaptureParser {
      */
     public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
         CaptureInput input = CaptureInput.open(uploaded, limits);
+        return parsing(input, limits, progress).toEnd(limits);
+    }
+
+    private static Parsing parsing(CaptureInput input, ParserLimits limits, Progress progress) throws IOException {
         CaptureFormat format = CaptureFormat.of(input);
         return switch (format) {
-            case PCAP, PCAPNG -> {
-                StreamTracker sorter = new StreamTracker(limits.maxStreams());
-                FrameSource source = format.frames(input);
-                yield new Parsing(input, source, new PacketDecoder(sorter), sorter, progress).toEnd(limits);
-            }
-            case JSON -> {
-                NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
-                TsharkJson json = new TsharkJson(input, sorter);
-                yield new Parsing(input, json, json, sorter, progress).toEnd(limits);
-            }
-            case ZEEK_TSV -> new LogParsing(input, ConnectionLog.zeekTsv(input), progress).toEnd(limits);
-            case ZEEK_JSON -> new LogParsing(input, ConnectionLog.zeekJson(input), progress).toEnd(limits);
-            case SURICATA_EVE -> new LogParsing(input, ConnectionLog.suricataEve(input), progress).toEnd(limits);
+            case PCAP, PCAPNG -> ofFrames(input, format, limits, progress);
+            case JSON -> ofDissectedPackets(input, limits, progress);
+            case ZEEK_TSV -> new LogParsing(input, ConnectionLog.zeekTsv(input), progress);
+            case ZEEK_JSON -> new LogParsing(input, ConnectionLog.zeekJson(input), progress);
+            case SURICATA_EVE -> new LogParsing(input, ConnectionLog.suricataEve(input), progress);
         };
     }
 
-    /** What takes part in reading one capture. */
-    private record Parsing(
-            CaptureInput input, FrameSource source, FrameDecoder decoder, StreamSorter sorter, Progress progress) {
+    private static Parsing ofFrames(CaptureInput input, CaptureFormat format, ParserLimits limits, Progress progress)
+            throws IOException {
+        StreamTracker sorter = new StreamTracker(limits.maxStreams());
+        return new FrameParsing(input, format.frames(input), new PacketDecoder(sorter), sorter, progress);
+    }
 
-        ParsedCapture toEnd(ParserLimits limits) throws IOException {
+    private static Parsing ofDissectedPackets(CaptureInput input, ParserLimits limits, Progress progress)
+            throws IOException {
+        NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
+        TsharkJson json = new TsharkJson(input, sorter);
+        return new FrameParsing(input, json, json, sorter, progress);
+    }
+
+    /** Reads one capture or log. */
+    private sealed interface Parsing {
+
+        ParsedCapture toEnd(ParserLimits limits) throws IOException;
+    }
+
+    /** What takes part in reading one capture. */
+    private record FrameParsing(
+            CaptureInput input, FrameSource source, FrameDecoder decoder, StreamSorter sorter, Progress progress)
+            implements Parsing {
+
+        @Override
+        public ParsedCapture toEnd(ParserLimits limits) throws IOException {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
@@ -89,25 +106,26 @@ public final class CaptureParser {
     }
 
     /** What takes part in reading one log of connections. */
-    private record LogParsing(CaptureInput input, ConnectionLog log, Progress progress) {
+    private record LogParsing(CaptureInput input, ConnectionLog log, Progress progress) implements Parsing {
 
-        ParsedCapture toEnd(ParserLimits limits) throws IOException {
+        @Override
+        public ParsedCapture toEnd(ParserLimits limits) throws IOException {
             LoggedStreams logged = new LoggedStreams(limits.maxStreams());
             FrameTally tally = new FrameTally();
             for (Optional<LogRecord> next = log.next(); next.isPresent(); next = log.next()) {
                 tally.add(next.get());
                 logged.add(next.get());
                 if (tally.records() % FRAMES_PER_PROGRESS == 0) {
-                    progress.reached(
-                            input.uploadedBytes(),
-                            tally.frames(),
-                            logged.streams().opened());
+                    tell(tally, logged.streams());
                 }
             }
-            progress.reached(
-                    input.uploadedBytes(), tally.frames(), logged.streams().opened());
+            tell(tally, logged.streams());
             checkFrames(tally, input, limits);
             return new ParsedCapture(summarise(tally, logged.streams(), log), logged.streams());
+        }
+
+        private void tell(FrameTally tally, Streams streams) {
+            progress.reached(input.uploadedBytes(), tally.frames(), streams.opened());
         }
     }
 
