@@ -49,15 +49,16 @@ final class ZeekTsv implements LogRows {
         return false;
     }
 
-    /** Whether the line is a row, and not of a header. */
+    /** Whether the line is a row: not of a header, and not empty as where files were joined by hand. */
     private boolean readLine(String line, Reading reading) {
         try {
             if (line.startsWith("#")) {
                 readHeader(line);
-                return false;
+            } else if (!line.isEmpty()) {
+                reading.read(row(line));
+                return true;
             }
-            reading.read(row(line));
-            return true;
+            return false;
         } catch (WrongFieldException e) {
             throw new MalformedCaptureException(
                     lines.offset(), e.expected() + " in line " + lines.number() + " of Zeek's log", e.found());

@@ -59,7 +59,7 @@ final class TsharkFields {
     void finish() throws WrongFieldException {
         tcp.complete(addresses, packets);
         udp.complete(addresses, packets);
-        if (isIndex()) {
+        if (isIndex() || isUntimed()) {
             return;
         }
         if (time.isEmpty()) {
@@ -71,6 +71,11 @@ final class TsharkFields {
     /** Whether this was no packet but one of the lines that {@code -T ek} puts before each. */
     boolean isIndex() {
         return index && time.isEmpty();
+    }
+
+    /** Whether this is a packet of which no one knows the time: the full form leaves it out and tells the length all the same. */
+    boolean isUntimed() {
+        return time.isEmpty() && hasLength();
     }
 
     long epochNanos() {

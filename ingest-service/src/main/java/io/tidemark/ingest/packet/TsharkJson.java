@@ -12,7 +12,7 @@ import java.io.IOException;
  * the source article, an object a packet without its layers. The objects are in an array or one after another, commas may trail. A key may come
  * more than once in an object, as it does in tunnels, and null stands for an absent value.
  *
- * <p>Every object needs {@code frame.time_epoch}. A TCP segment needs {@code tcp.stream} and its flags, as {@code tcp.flags} or as
+ * <p>Every object needs {@code frame.time_epoch}, or without it {@code frame.len}, and is then a packet without a time. A TCP segment needs {@code tcp.stream} and its flags, as {@code tcp.flags} or as
  * {@code tcp.flags_tree}; a UDP datagram needs {@code udp.stream}. Addresses, ports and {@code frame.len} are taken where they are.
  */
 public final class TsharkJson implements FrameSource, FrameDecoder {
@@ -73,14 +73,22 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
     }
 
     private void show(Frame frame) {
+        knowsLengths &= fields.hasLength();
+        if (fields.isUntimed()) {
+            frame.set(0, -1, fields.length(), new byte[0], 0, 0);
+            frame.setUntimed();
+            return;
+        }
         long epochNanos = fields.epochNanos();
         ticks = ticks.with(epochNanos);
-        knowsLengths &= fields.hasLength();
         frame.set(epochNanos, -1, fields.length(), new byte[0], 0, 0);
     }
 
     @Override
     public Outcome decode(Frame frame) {
+        if (!frame.timed()) {
+            return Outcome.NO_TIME;
+        }
         for (Packet packet : fields.packets()) {
             receiver.receive(frame, packet);
         }

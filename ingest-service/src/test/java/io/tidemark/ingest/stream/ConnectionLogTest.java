@@ -216,7 +216,7 @@ class ConnectionLogTest {
                 tcp;443;2001:db8::2;50000;2001:db8::1;1700000010.000000;ShR;RSTO
                 udp;53;192.0.2.2;50001;10.0.0.1;1700000011.000000;NONE;S0
                 """;
-        ParsedCapture capture = parse((ZEEK_TSV + other + ZEEK_TSV).replace("\n", "\r\n"));
+        ParsedCapture capture = parse((ZEEK_TSV + "\n" + other + ZEEK_TSV).replace("\n", "\r\n"));
         List<StreamRecord> streams = records(capture);
         assertEquals(8, streams.size());
         StreamRecord reset = streams.get(2);

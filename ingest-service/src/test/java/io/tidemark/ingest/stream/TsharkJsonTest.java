@@ -152,6 +152,25 @@ class TsharkJsonTest {
     }
 
     @Test
+    void countsPacketsWithoutATime() throws IOException {
+        String untimed = "{\"_source\":{\"layers\":{\"frame\":{\"frame.len\":\"60\"},\"udp\":{\"udp.stream\":\"0\"}}}}";
+        ParsedCapture capture = parse("[" + untimed + "," + PLAIN_TUNNEL + "]");
+        assertEquals(1, capture.summary().skipped().get("no-time"));
+        assertEquals(260, capture.summary().bytes().getAsLong());
+        assertEquals(1_471_385_035_000_000_001L, capture.summary().startEpochNanos());
+        assertEquals(List.of("tcp 3", "udp 8"), ids(records(capture)));
+    }
+
+    /** A host name on the wire can hold any bytes, and tshark prints them. */
+    @Test
+    void readsPastStringsThatAreNotUtf8() throws IOException {
+        byte[] upload = PLAIN_TUNNEL.replace("\"5\"", "\"\u00bc\u00ff\u00c3(\"").getBytes(StandardCharsets.ISO_8859_1);
+        ParsedCapture capture =
+                new CaptureParser().parse(new ByteArrayInputStream(upload), ParserLimits.DEFAULT, Progress.NONE);
+        assertEquals(2, records(capture).size());
+    }
+
+    @Test
     void countsFramesThatBelongToNoStream() throws IOException {
         CaptureSummary summary = parse(REDUCED_UDP
                         + "{\"frame.time_epoch\": \"1713312981.1\", \"eth.src\": \"00:00:00:00:00:01\"},"
