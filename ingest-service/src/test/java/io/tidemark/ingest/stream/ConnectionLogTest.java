@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.metrics.SessionDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +41,12 @@ class ConnectionLogTest {
     private static final long START = 1_700_000_000L * SECOND;
     private static final String CLIENT = "0a000001";
     private static final String SERVER = "c0000202";
+
+    private static final SessionProfile PROFILE = new SessionProfile(
+            "test",
+            "Test",
+            new SessionProfile.Tcp(seconds(10), seconds(20), seconds(100), seconds(30), seconds(2), seconds(5)),
+            new SessionProfile.Udp(seconds(6), seconds(15), seconds(60)));
 
     private static final String ZEEK_HEADER = """
             #separator \\x09
@@ -396,6 +404,37 @@ class ConnectionLogTest {
             assertEquals(List.of(1L, 0L, 1L, 0L), List.of(stream.syn(), stream.synAck(), stream.fin(), stream.rst()));
             assertTrue(stream.connection());
         }
+    }
+
+    /** Protocol, history, duration and packets of a row, and how many seconds after its start a table gives its entry up. */
+    @ParameterizedTest
+    @CsvSource({
+        "tcp, S, 1.0, 3, 0, 11",
+        "tcp, Sh, 1.0, 1, 2, 21",
+        "tcp, ShADd, 1.0, 5, 5, 101",
+        "tcp, ShADdF, 1.0, 5, 5, 31",
+        "tcp, ShADdFf, 1.0, 5, 5, 3",
+        "tcp, Sr, 1.0, 1, 1, 6",
+        "udp, D, -, 1, 0, 6",
+        "udp, D, 1.0, 2, 0, 16",
+        "udp, Dd, 1.0, 1, 1, 61",
+        "udp, Dd, 90.0, 1, 1, 150"
+    })
+    void givesFirewallProfilesTheStateThatAConnectionReached(
+            String protocol, String history, String duration, int sent, int got, double heldSeconds)
+            throws IOException {
+        String row = "1700000000.0\tC\t10.0.0.1\t1\t10.0.0.2\t2\t%s\t-\t%s\t0\t0\tOTH\t-\t-\t0\t%s\t%d\t0\t%d\t0\t-\n"
+                .formatted(protocol, duration, history, sent, got);
+        List<Double> held = new ArrayList<>();
+        SessionDefinition.of(PROFILE)
+                .replay(
+                        records(parse(ZEEK_HEADER + row)).get(0),
+                        (start, end, open) -> held.add((double) (end - start) / SECOND));
+        assertEquals(List.of(heldSeconds), held);
+    }
+
+    private static SessionProfile.Timeout seconds(double seconds) {
+        return new SessionProfile.Timeout(seconds, "test", true);
     }
 
     @Test
