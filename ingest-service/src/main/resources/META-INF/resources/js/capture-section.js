@@ -16,6 +16,7 @@ const SKIPPED = {
   "unknown-link-type": "of an unknown link type",
   "not-ip": "not IP",
   "other-ip-protocol": "neither TCP nor UDP",
+  "other-record": "a log's records of something else",
   "fragment": "incomplete fragments",
   "cut-header": "cut within a header",
   "malformed-header": "with a malformed header",

@@ -26,7 +26,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage("..capture..", "..packet..", "..stream..", "..metrics..", "..upload..")
+            .resideInAnyPackage("..capture..", "..packet..", "..flow..", "..stream..", "..metrics..", "..upload..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORKS)
@@ -36,7 +36,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_EDGE = noClasses()
             .that()
-            .resideInAnyPackage("..capture..", "..packet..", "..stream..", "..metrics..", "..upload..")
+            .resideInAnyPackage("..capture..", "..packet..", "..flow..", "..stream..", "..metrics..", "..upload..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..api..", "..messaging..", "..store..")

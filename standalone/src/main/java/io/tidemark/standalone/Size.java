@@ -32,7 +32,7 @@ final class Size implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "CAPTURE",
-            description = "pcap, pcapng or tshark JSON; plain, gzip or zstd.")
+            description = "pcap, pcapng, tshark JSON, Zeek conn.log or Suricata EVE; plain, gzip or zstd.")
     private List<Path> captures;
 
     @Option(

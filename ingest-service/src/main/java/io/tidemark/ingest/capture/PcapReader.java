@@ -145,7 +145,7 @@ final class PcapReader implements FrameSource {
     }
 
     @Override
-    public long frameOffset() {
+    public long recordOffset() {
         return frameOffset;
     }
 

@@ -216,7 +216,7 @@ final class PcapngReader implements FrameSource {
     }
 
     @Override
-    public long frameOffset() {
+    public long recordOffset() {
         return frameOffset;
     }
 

@@ -1,6 +1,6 @@
 package io.tidemark.ingest.packet;
 
-/** What decoding a frame comes to. All but the first are reasons why a frame belongs to no stream. */
+/** What decoding a frame, or reading a record of a log, comes to. All but the first are reasons why it belongs to no stream. */
 public enum Outcome {
     /** At least one TCP or UDP header was found. */
     FOUND("found"),
@@ -21,7 +21,9 @@ public enum Outcome {
     /** A header contradicts itself. */
     MALFORMED_HEADER("malformed-header"),
     /** Headers nest deeper than any real frame's. */
-    TOO_DEEP("too-deep");
+    TOO_DEEP("too-deep"),
+    /** It is a record of a log that tells of something other than a connection. */
+    OTHER_RECORD("other-record");
 
     private final String label;
 

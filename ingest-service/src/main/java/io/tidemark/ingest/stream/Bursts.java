@@ -54,6 +54,12 @@ final class Bursts {
         end[row] = epochNanos;
     }
 
+    /** Makes the row, begun before, one burst that ends at a time and has gaps no longer than told. */
+    void fill(int row, long epochNanos, long gapNanos) {
+        end[row] = Math.max(start[row], epochNanos);
+        longestGap[row] = gapNanos;
+    }
+
     /** The longest time in nanoseconds between two packets of a row. */
     long longestGap(int row) {
         return longestGap[row];

@@ -9,18 +9,23 @@ import io.tidemark.ingest.capture.FrameSource;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.capture.Recording;
+import io.tidemark.ingest.flow.ConnectionLog;
+import io.tidemark.ingest.flow.LogRecord;
 import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
 import io.tidemark.ingest.packet.TsharkJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
  * Reads a capture while its bytes arrive and keeps of it only its streams. Container and compression are recognised by
- * content: pcap, pcapng, tshark's JSON and the reduced JSON of the source article, each also in gzip or zstd.
+ * content: pcap, pcapng, tshark's JSON, the reduced JSON of the source article, and the ready-made connections of Zeek's conn.log and
+ * Suricata's EVE log, each also in gzip or zstd.
  */
 public final class CaptureParser {
 
@@ -52,25 +57,50 @@ public final class CaptureParser {
      */
     public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
         CaptureInput input = CaptureInput.open(uploaded, limits);
-        if (CaptureFormat.of(input) == CaptureFormat.JSON) {
-            NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
-            TsharkJson json = new TsharkJson(input, sorter);
-            return new Parsing(input, json, json, sorter, progress).toEnd(limits);
-        }
+        return parsing(input, limits, progress).toEnd(limits);
+    }
+
+    private Parsing parsing(CaptureInput input, ParserLimits limits, Progress progress) throws IOException {
+        CaptureFormat format = CaptureFormat.of(input);
+        return switch (format) {
+            case PCAP, PCAPNG -> ofFrames(input, format, limits, progress);
+            case JSON -> ofDissectedPackets(input, limits, progress);
+            case ZEEK_TSV -> new LogParsing(input, ConnectionLog.zeekTsv(input), progress);
+            case ZEEK_JSON -> new LogParsing(input, ConnectionLog.zeekJson(input), progress);
+            case SURICATA_EVE -> new LogParsing(input, ConnectionLog.suricataEve(input), progress);
+        };
+    }
+
+    private Parsing ofFrames(CaptureInput input, CaptureFormat format, ParserLimits limits, Progress progress)
+            throws IOException {
         StreamTracker sorter = new StreamTracker(limits.maxStreams(), new PairHash(hashSeeds.getAsLong()));
-        FrameSource source = CaptureFormat.of(input).frames(input);
-        return new Parsing(input, source, new PacketDecoder(sorter), sorter, progress).toEnd(limits);
+        return new FrameParsing(input, format.frames(input), new PacketDecoder(sorter), sorter, progress);
+    }
+
+    private static Parsing ofDissectedPackets(CaptureInput input, ParserLimits limits, Progress progress)
+            throws IOException {
+        NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
+        TsharkJson json = new TsharkJson(input, sorter);
+        return new FrameParsing(input, json, json, sorter, progress);
+    }
+
+    /** Reads one capture or log. */
+    private sealed interface Parsing {
+
+        ParsedCapture toEnd(ParserLimits limits) throws IOException;
     }
 
     /** What takes part in reading one capture. */
-    private record Parsing(
-            CaptureInput input, FrameSource source, FrameDecoder decoder, StreamSorter sorter, Progress progress) {
+    private record FrameParsing(
+            CaptureInput input, FrameSource source, FrameDecoder decoder, StreamSorter sorter, Progress progress)
+            implements Parsing {
 
-        ParsedCapture toEnd(ParserLimits limits) throws IOException {
+        @Override
+        public ParsedCapture toEnd(ParserLimits limits) throws IOException {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
-                tally.add(frame, decoder.decode(frame), source.frameOffset());
+                tally.add(frame, decoder.decode(frame), source.recordOffset());
                 if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
                     tell(tally);
                 }
@@ -85,10 +115,34 @@ public final class CaptureParser {
         }
     }
 
+    /** What takes part in reading one log of connections. */
+    private record LogParsing(CaptureInput input, ConnectionLog log, Progress progress) implements Parsing {
+
+        @Override
+        public ParsedCapture toEnd(ParserLimits limits) throws IOException {
+            LoggedStreams logged = new LoggedStreams(limits.maxStreams());
+            FrameTally tally = new FrameTally();
+            for (Optional<LogRecord> next = log.next(); next.isPresent(); next = log.next()) {
+                tally.add(next.get(), log.recordOffset());
+                logged.add(next.get());
+                if (tally.records() % FRAMES_PER_PROGRESS == 0) {
+                    tell(tally, logged.streams());
+                }
+            }
+            tell(tally, logged.streams());
+            checkFrames(tally, input, limits);
+            return new ParsedCapture(summarise(tally, logged.streams(), log), logged.streams());
+        }
+
+        private void tell(FrameTally tally, Streams streams) {
+            progress.reached(input.uploadedBytes(), tally.frames(), streams.opened());
+        }
+    }
+
     private static void checkFrames(FrameTally tally, CaptureInput input, ParserLimits limits) {
         if (!tally.timed()) {
             throw new MalformedCaptureException(
-                    input.offset(), "at least one packet with a time", "the end of the capture");
+                    input.offset(), "at least one packet with a time", "the end of the capture" + tally.reasons());
         }
         Instant start = instant(tally.earliestEpochNanos());
         Instant end = instant(tally.latestEpochNanos());
@@ -103,7 +157,7 @@ public final class CaptureParser {
                 Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND));
     }
 
-    private static CaptureSummary summarise(FrameTally tally, Streams streams, FrameSource source) {
+    private static CaptureSummary summarise(FrameTally tally, Streams streams, Recording source) {
         Openness openness = new Openness(tally.latestEpochNanos());
         StreamTable udp = streams.udp();
         long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;

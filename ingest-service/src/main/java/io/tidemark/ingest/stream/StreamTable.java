@@ -1,5 +1,7 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.ingest.flow.Flow;
+import io.tidemark.ingest.flow.Traffic;
 import io.tidemark.ingest.packet.Protocol;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
@@ -13,6 +15,7 @@ import java.util.stream.IntStream;
 final class StreamTable {
 
     private static final int INITIAL_ROWS = 256;
+    private static final LogVerdict[] VERDICTS = LogVerdict.values();
 
     private final Protocol protocol;
     private final int maxRows;
@@ -28,6 +31,9 @@ final class StreamTable {
     private long[] firstOfSecond = {};
     private boolean[] openedByFirst = {};
     private boolean[] touched = {};
+    /** Ordinals of {@link LogVerdict}. */
+    private byte[] verdict = {};
+
     private int rows;
     private int clockHand;
     private long evicted;
@@ -87,6 +93,7 @@ final class StreamTable {
         firstOfFirst[row] = TcpColumns.NEVER;
         firstOfSecond[row] = TcpColumns.NEVER;
         openedByFirst[row] = key.fromFirst;
+        verdict[row] = 0;
         bursts.begin(row, epochNanos);
         if (protocol == Protocol.TCP) {
             tcp.begin(row);
@@ -107,6 +114,22 @@ final class StreamTable {
         }
         if (protocol == Protocol.TCP) {
             tcp.add(row, fromFirst, epochNanos, flags);
+        }
+    }
+
+    /** Fills a row, opened before, with the whole of a connection that a log tells. */
+    void fill(int row, boolean fromFirst, Flow flow) {
+        Traffic traffic = flow.traffic();
+        verdict[row] = (byte) LogVerdict.of(flow).ordinal();
+        end[row] = traffic.endEpochNanos();
+        packets[row] = traffic.packets();
+        bytes[row] = traffic.bytes().orElse(0);
+        long meanGap = (end[row] - start[row]) / Math.max(1, packets[row] - 1);
+        bursts.fill(row, end[row], meanGap);
+        (fromFirst ? firstOfFirst : firstOfSecond)[row] = start[row];
+        (fromFirst ? firstOfSecond : firstOfFirst)[row] = flow.answered() ? start[row] : TcpColumns.NEVER;
+        if (protocol == Protocol.TCP) {
+            tcp.fill(row, fromFirst, start[row], end[row], flow.segments());
         }
     }
 
@@ -141,6 +164,7 @@ final class StreamTable {
         firstOfSecond = Arrays.copyOf(firstOfSecond, capacity);
         openedByFirst = Arrays.copyOf(openedByFirst, capacity);
         touched = Arrays.copyOf(touched, capacity);
+        verdict = Arrays.copyOf(verdict, capacity);
         if (protocol == Protocol.TCP) {
             tcp.resize(capacity);
         }
@@ -163,10 +187,18 @@ final class StreamTable {
 
     /** Whether the stream counts under the definition {@code wire}: a SYN and a segment without SYN; two datagrams. */
     boolean isConnection(int row) {
+        if (verdict(row) != LogVerdict.NONE) {
+            return verdict(row) != LogVerdict.NO_CONNECTION;
+        }
         return switch (protocol) {
             case TCP -> tcp.syn(row) > 0 && packets[row] > (long) tcp.syn(row) + tcp.synAck(row);
             case UDP -> packets[row] > 1;
         };
+    }
+
+    /** What a log says of the stream. */
+    LogVerdict verdict(int row) {
+        return VERDICTS[verdict[row]];
     }
 
     long longestGap(int row) {

@@ -64,7 +64,7 @@ class AllocationTest {
         FrameTally tally = new FrameTally();
         Frame frame = new Frame();
         while (source.next(frame)) {
-            tally.add(frame, decoder.decode(frame), source.frameOffset());
+            tally.add(frame, decoder.decode(frame), source.recordOffset());
         }
         long after = THREADS.getCurrentThreadAllocatedBytes();
         assertEquals(CONNECTIONS, tracker.streams().tcp().size());
