@@ -30,31 +30,56 @@ public final class CaptureParser {
     private static final long UDP_START_NANOS = 30 * NANOS_PER_SECOND;
 
     /**
+     * Reads the input to its end, with as many rows as {@code limits} allow for itself.
+     *
+     * @see #parse(InputStream, ParserLimits, RowBudget, Progress)
+     */
+    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
+        return parse(uploaded, limits, new RowBudget(limits.maxStreams()), progress);
+    }
+
+    /**
      * Reads the input to its end. It is not closed.
      *
      * @param uploaded the bytes as they were uploaded
      * @param limits what the capture may cost
+     * @param budget grants rows to its stream tables, until what is returned is closed
      * @param progress hears how far it has come
      * @return the streams and what is known of the capture; a capture whose last record is cut is read up to there
      * @throws MalformedCaptureException where the content is no capture, or holds no frame
      * @throws CaptureLimitException where it exceeds a limit
      * @throws IOException where the upload itself breaks off
      */
-    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
-        CaptureInput input = CaptureInput.open(uploaded, limits);
-        if (CaptureFormat.of(input) == CaptureFormat.JSON) {
-            NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
-            TsharkJson json = new TsharkJson(input, sorter);
-            return new Parsing(input, json, json, sorter, progress).toEnd(limits);
+    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, RowBudget budget, Progress progress)
+            throws IOException {
+        RowBudget.Share rows = budget.share();
+        try {
+            return parsing(CaptureInput.open(uploaded, limits), rows, progress).toEnd(limits);
+        } catch (IOException | RuntimeException | Error e) {
+            rows.close();
+            throw e;
         }
-        StreamTracker sorter = new StreamTracker(limits.maxStreams());
+    }
+
+    private static Parsing parsing(CaptureInput input, RowBudget.Share rows, Progress progress) throws IOException {
+        if (CaptureFormat.of(input) == CaptureFormat.JSON) {
+            NumberedStreams sorter = new NumberedStreams(rows);
+            TsharkJson json = new TsharkJson(input, sorter);
+            return new Parsing(input, json, json, sorter, rows, progress);
+        }
+        StreamTracker sorter = new StreamTracker(rows);
         FrameSource source = CaptureFormat.of(input).frames(input);
-        return new Parsing(input, source, new PacketDecoder(sorter), sorter, progress).toEnd(limits);
+        return new Parsing(input, source, new PacketDecoder(sorter), sorter, rows, progress);
     }
 
     /** What takes part in reading one capture. */
     private record Parsing(
-            CaptureInput input, FrameSource source, FrameDecoder decoder, StreamSorter sorter, Progress progress) {
+            CaptureInput input,
+            FrameSource source,
+            FrameDecoder decoder,
+            StreamSorter sorter,
+            RowBudget.Share rows,
+            Progress progress) {
 
         ParsedCapture toEnd(ParserLimits limits) throws IOException {
             FrameTally tally = new FrameTally();
@@ -67,7 +92,7 @@ public final class CaptureParser {
             }
             tell(tally);
             checkFrames(tally, input, limits);
-            return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams());
+            return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams(), rows);
         }
 
         private void tell(FrameTally tally) {

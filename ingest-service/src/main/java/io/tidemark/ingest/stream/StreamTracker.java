@@ -19,11 +19,11 @@ final class StreamTracker implements StreamSorter {
     private final StreamKey key = new StreamKey();
 
     /**
-     * @param maxStreams most streams of one protocol that are kept
+     * @param budget grants the tables their rows
      */
-    StreamTracker(int maxStreams) {
-        tcp = new StreamTable(Protocol.TCP, maxStreams);
-        udp = new StreamTable(Protocol.UDP, maxStreams);
+    StreamTracker(RowBudget.Share budget) {
+        tcp = new StreamTable(Protocol.TCP, budget);
+        udp = new StreamTable(Protocol.UDP, budget);
         tcpPairs = new EndpointPairs(tcp.keys());
         udpPairs = new EndpointPairs(udp.keys());
     }
