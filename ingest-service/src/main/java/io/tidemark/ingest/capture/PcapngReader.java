@@ -24,10 +24,14 @@ final class PcapngReader implements FrameSource {
     private static final int SECTION_START_BYTES = 12;
     private static final int MIN_BLOCK_BYTES = 12;
     private static final int TRAILER_BYTES = 4;
-    /** Beyond a frame: header, trailer and options. Options beyond this are no one's. */
     private static final int MAX_BLOCK_BYTES = 16 << 20;
 
     private final CaptureInput input;
+    /** Blocks that are read are seen whole: a frame and its options. */
+    private static final int MAX_READ_BLOCK_BYTES = 1 << 20;
+    /** Every description is kept until its section ends. */
+    private static final int MAX_INTERFACES = 1 << 16;
+
     private final List<Interface> interfaces = new ArrayList<>();
     private boolean littleEndian;
     private boolean truncated;
@@ -42,7 +46,7 @@ final class PcapngReader implements FrameSource {
     public boolean next(Frame frame) throws IOException {
         while (seesBlock()) {
             int type = i32(0);
-            int length = checkedLength(u32(4));
+            int length = checkedLength(u32(4), isRead(type) ? MAX_READ_BLOCK_BYTES : MAX_BLOCK_BYTES);
             boolean whole = isRead(type) ? input.look(length) >= length : input.skip(length);
             if (!whole) {
                 truncated = true;
@@ -87,11 +91,11 @@ final class PcapngReader implements FrameSource {
         return true;
     }
 
-    private int checkedLength(long length) {
-        if (length < MIN_BLOCK_BYTES || length > MAX_BLOCK_BYTES) {
+    private int checkedLength(long length, int most) {
+        if (length < MIN_BLOCK_BYTES || length > most) {
             throw new MalformedCaptureException(
                     input.offset() + 4,
-                    "a block length from " + MIN_BLOCK_BYTES + " to " + MAX_BLOCK_BYTES + " bytes",
+                    "a block length from " + MIN_BLOCK_BYTES + " to " + most + " bytes",
                     Long.toString(length));
         }
         return (int) (length + 3 & ~3L);
@@ -121,6 +125,10 @@ final class PcapngReader implements FrameSource {
 
     private void addInterface(int length) {
         requireLength(length, 20, "an interface description");
+        if (interfaces.size() == MAX_INTERFACES) {
+            throw new MalformedCaptureException(
+                    input.offset(), "at most " + MAX_INTERFACES + " interfaces in a section", "another");
+        }
         InterfaceOptions options = new InterfaceOptions();
         int end = length - TRAILER_BYTES;
         int at = 16;

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Reassembly {
 
-    private static final int MAX_PENDING = 4_096;
+    private static final int MAX_PENDING = 1_024;
 
     private final Map<Key, Fragments> pending = new LinkedHashMap<>();
 

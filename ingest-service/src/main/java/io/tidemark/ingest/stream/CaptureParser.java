@@ -45,43 +45,59 @@ public final class CaptureParser {
     }
 
     /**
+     * Reads the input to its end, with as many rows as {@code limits} allow for itself.
+     *
+     * @see #parse(InputStream, ParserLimits, RowBudget, Progress)
+     */
+    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
+        return parse(uploaded, limits, new RowBudget(limits.maxStreams()), progress);
+    }
+
+    /**
      * Reads the input to its end. It is not closed.
      *
      * @param uploaded the bytes as they were uploaded
      * @param limits what the capture may cost
+     * @param budget grants rows to its stream tables, until what is returned is closed
      * @param progress hears how far it has come
      * @return the streams and what is known of the capture; a capture whose last record is cut is read up to there
      * @throws MalformedCaptureException where the content is no capture, or holds no frame
      * @throws CaptureLimitException where it exceeds a limit
      * @throws IOException where the upload itself breaks off
      */
-    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
-        CaptureInput input = CaptureInput.open(uploaded, limits);
-        return parsing(input, limits, progress).toEnd(limits);
+    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, RowBudget budget, Progress progress)
+            throws IOException {
+        RowBudget.Share rows = budget.share();
+        try {
+            return parsing(CaptureInput.open(uploaded, limits), rows, progress).toEnd(limits);
+        } catch (IOException | RuntimeException | Error e) {
+            rows.close();
+            throw e;
+        }
     }
 
-    private Parsing parsing(CaptureInput input, ParserLimits limits, Progress progress) throws IOException {
+    private Parsing parsing(CaptureInput input, RowBudget.Share rows, Progress progress) throws IOException {
         CaptureFormat format = CaptureFormat.of(input);
         return switch (format) {
-            case PCAP, PCAPNG -> ofFrames(input, format, limits, progress);
-            case JSON -> ofDissectedPackets(input, limits, progress);
-            case ZEEK_TSV -> new LogParsing(input, ConnectionLog.zeekTsv(input), progress);
-            case ZEEK_JSON -> new LogParsing(input, ConnectionLog.zeekJson(input), progress);
-            case SURICATA_EVE -> new LogParsing(input, ConnectionLog.suricataEve(input), progress);
+            case PCAP, PCAPNG -> ofFrames(input, format, rows, progress);
+            case JSON -> ofDissectedPackets(input, rows, progress);
+            case ZEEK_TSV -> new LogParsing(input, ConnectionLog.zeekTsv(input), rows, progress);
+            case ZEEK_JSON -> new LogParsing(input, ConnectionLog.zeekJson(input), rows, progress);
+            case SURICATA_EVE -> new LogParsing(input, ConnectionLog.suricataEve(input), rows, progress);
         };
     }
 
-    private Parsing ofFrames(CaptureInput input, CaptureFormat format, ParserLimits limits, Progress progress)
+    private Parsing ofFrames(CaptureInput input, CaptureFormat format, RowBudget.Share rows, Progress progress)
             throws IOException {
-        StreamTracker sorter = new StreamTracker(limits.maxStreams(), new PairHash(hashSeeds.getAsLong()));
-        return new FrameParsing(input, format.frames(input), new PacketDecoder(sorter), sorter, progress);
+        StreamTracker sorter = new StreamTracker(rows, new PairHash(hashSeeds.getAsLong()));
+        return new FrameParsing(input, format.frames(input), new PacketDecoder(sorter), sorter, rows, progress);
     }
 
-    private static Parsing ofDissectedPackets(CaptureInput input, ParserLimits limits, Progress progress)
+    private static Parsing ofDissectedPackets(CaptureInput input, RowBudget.Share rows, Progress progress)
             throws IOException {
-        NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
+        NumberedStreams sorter = new NumberedStreams(rows);
         TsharkJson json = new TsharkJson(input, sorter);
-        return new FrameParsing(input, json, json, sorter, progress);
+        return new FrameParsing(input, json, json, sorter, rows, progress);
     }
 
     /** Reads one capture or log. */
@@ -92,7 +108,12 @@ public final class CaptureParser {
 
     /** What takes part in reading one capture. */
     private record FrameParsing(
-            CaptureInput input, FrameSource source, FrameDecoder decoder, StreamSorter sorter, Progress progress)
+            CaptureInput input,
+            FrameSource source,
+            FrameDecoder decoder,
+            StreamSorter sorter,
+            RowBudget.Share rows,
+            Progress progress)
             implements Parsing {
 
         @Override
@@ -107,7 +128,7 @@ public final class CaptureParser {
             }
             tell(tally);
             checkFrames(tally, input, limits);
-            return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams());
+            return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams(), rows);
         }
 
         private void tell(FrameTally tally) {
@@ -116,11 +137,12 @@ public final class CaptureParser {
     }
 
     /** What takes part in reading one log of connections. */
-    private record LogParsing(CaptureInput input, ConnectionLog log, Progress progress) implements Parsing {
+    private record LogParsing(CaptureInput input, ConnectionLog log, RowBudget.Share rows, Progress progress)
+            implements Parsing {
 
         @Override
         public ParsedCapture toEnd(ParserLimits limits) throws IOException {
-            LoggedStreams logged = new LoggedStreams(limits.maxStreams());
+            LoggedStreams logged = new LoggedStreams(rows);
             FrameTally tally = new FrameTally();
             for (Optional<LogRecord> next = log.next(); next.isPresent(); next = log.next()) {
                 tally.add(next.get(), log.recordOffset());
@@ -131,7 +153,7 @@ public final class CaptureParser {
             }
             tell(tally, logged.streams());
             checkFrames(tally, input, limits);
-            return new ParsedCapture(summarise(tally, logged.streams(), log), logged.streams());
+            return new ParsedCapture(summarise(tally, logged.streams(), log), logged.streams(), rows);
         }
 
         private void tell(FrameTally tally, Streams streams) {

@@ -19,10 +19,10 @@ final class LoggedStreams {
     private final StreamKey key = new StreamKey();
 
     /**
-     * @param maxStreams most streams of one protocol that are kept
+     * @param budget grants the tables their rows
      */
-    LoggedStreams(int maxStreams) {
-        streams = new Streams(new StreamTable(Protocol.TCP, maxStreams), new StreamTable(Protocol.UDP, maxStreams));
+    LoggedStreams(RowBudget.Share budget) {
+        streams = new Streams(new StreamTable(Protocol.TCP, budget), new StreamTable(Protocol.UDP, budget));
     }
 
     /** Keeps a record where it is a connection. */

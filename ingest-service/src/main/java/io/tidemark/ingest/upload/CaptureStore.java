@@ -1,5 +1,6 @@
 package io.tidemark.ingest.upload;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,12 @@ public interface CaptureStore {
     /** The captures stored last, newest first. */
     List<StoredCapture> newest(int most);
 
-    /** Stores a capture and all its metrics, in the place of what was known of it before. */
-    void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements);
+    /**
+     * Stores a capture and all its metrics, in the place of what was known of it before.
+     *
+     * @param measurements its metrics, taken and stored one after the other; where one cannot be had, nothing is stored
+     */
+    void save(StoredCapture.Parsed capture, Iterator<CaptureMeasurement> measurements);
 
     /** Stores that a capture failed, but where it is known as parsed. */
     void save(StoredCapture.Failed capture);

@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * Publishes what was parsed: stream records, what completes them, then the metrics of every built-in profile and last those
- * of {@code wire}, for a fit begins when those arrive. Stored only when Kafka has acknowledged all of it.
+ * of {@code wire}, for a fit begins when those arrive. Stored only when Kafka has acknowledged all of it. Measuring takes memory
+ * with every stream and every second, so one capture at a time is measured, under one definition at a time.
  */
 public final class Publication {
 
@@ -36,6 +38,7 @@ public final class Publication {
     private final Supplier<Pseudonyms> pseudonyms;
     private final IntakeMeter meter;
     private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     /** One capture on its way out. */
     private record Outgoing(String id, String digest, UploadRequest request, ParsedCapture capture) {
@@ -43,6 +46,10 @@ public final class Publication {
         CaptureSpan span() {
             CaptureSummary summary = capture.summary();
             return new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos());
+        }
+
+        CaptureMetrics metrics(SessionMeasurement measured) {
+            return measured.asMetrics(id, digest, request.users());
         }
 
         CaptureCompletion completion(int batches) {
@@ -104,11 +111,13 @@ public final class Publication {
         if (isThere(id)) return false;
         Outgoing outgoing = new Outgoing(id, digest, request, capture);
         StoredCapture.Parsed published = timed(Stage.PUBLISH, () -> publishStreams(outgoing));
-        List<SessionMeasurement> measured = timed(Stage.MEASURE, () -> measure(outgoing));
-        timed(Stage.PUBLISH, () -> metricsTopic.publish(metrics(outgoing, measured)));
-        List<CaptureMeasurement> served =
-                measured.stream().map(CaptureMeasurement::of).toList();
-        timed(Stage.STORE, () -> store.save(published, served));
+        turn.lock();
+        try {
+            publishMetrics(outgoing);
+            timed(Stage.STORE, () -> store.save(published, measurements(outgoing)));
+        } finally {
+            turn.unlock();
+        }
         return true;
     }
 
@@ -126,7 +135,7 @@ public final class Publication {
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
             measured = SessionReplay.replay(definition, span, streams);
         }
-        metricsTopic.publish(List.of(measured.asMetrics(capture.id(), known.digest(), known.users())));
+        metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
     }
 
@@ -151,21 +160,23 @@ public final class Publication {
                 .orElse(false);
     }
 
-    private List<SessionMeasurement> measure(Outgoing outgoing) {
-        CaptureSpan span = outgoing.span();
-        return definitions.stream()
-                .map(definition -> {
-                    Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
-                    return SessionReplay.replay(definition, span, streams);
-                })
-                .toList();
+    /** What is published and what is stored is measured apart, so that no more than one measurement is in memory. */
+    private void publishMetrics(Outgoing outgoing) {
+        for (SessionDefinition definition : definitions) {
+            SessionMeasurement measured = measure(outgoing, definition);
+            timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measured)));
+        }
     }
 
-    private static List<CaptureMetrics> metrics(Outgoing outgoing, List<SessionMeasurement> measured) {
-        return measured.stream()
-                .map(each -> each.asMetrics(
-                        outgoing.id(), outgoing.digest(), outgoing.request().users()))
-                .toList();
+    private Iterator<CaptureMeasurement> measurements(Outgoing outgoing) {
+        return definitions.stream()
+                .map(definition -> CaptureMeasurement.of(measure(outgoing, definition)))
+                .iterator();
+    }
+
+    private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
+        Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
+        return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams));
     }
 
     private static long epochNanos(Instant instant) {

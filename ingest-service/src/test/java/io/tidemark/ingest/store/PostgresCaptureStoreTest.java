@@ -18,6 +18,7 @@ import io.tidemark.ingest.upload.StreamLocation;
 import io.tidemark.ingest.upload.UploadRequest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,7 +44,8 @@ class PostgresCaptureStoreTest {
     @Test
     void keepsOneOfTheSameCaptureStoredSeveralTimesAtOnce() throws Exception {
         StoredCapture.Parsed capture = parsed("a1");
-        atOnce(store -> store.save(capture, List.of(measurement("wire"), measurement("pf"))));
+        atOnce(store -> store.save(
+                capture, List.of(measurement("wire"), measurement("pf")).iterator()));
         PostgresCaptureStore store = new PostgresCaptureStore(json);
         StoredCapture kept = store.find(capture.id()).orElseThrow();
         assertEquals(
@@ -65,7 +67,7 @@ class PostgresCaptureStoreTest {
     @Test
     void keepsOneOfTheSameMetricsStoredSeveralTimesAtOnce() throws Exception {
         StoredCapture.Parsed capture = parsed("c3");
-        new PostgresCaptureStore(json).save(capture, List.of());
+        new PostgresCaptureStore(json).save(capture, Collections.emptyIterator());
         atOnce(store -> store.save(capture.id(), measurement("custom-0")));
         assertEquals(List.of("custom-0"), new PostgresCaptureStore(json).definitions(capture.id()));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
@@ -212,6 +213,21 @@ class UploadTest {
         ParserLimits bytes = new ParserLimits(1 << 20, 1_000_000, 10, 1_000);
         assertLimit("100 times", zeros, ratio);
         assertLimit("1048576 bytes", zeros, bytes);
+    }
+
+    @Test
+    void refusesAWindowOfZstdThatIsTooLarge() {
+        byte[] packed = zstd(new byte[16 << 20], 24);
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> parse(packed));
+        assertTrue(e.getMessage().contains("too much memory"), e.getMessage());
+    }
+
+    private static byte[] zstd(byte[] bytes, int logOfWindowBytes) {
+        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+            context.setContentSize(false);
+            context.setLong(logOfWindowBytes);
+            return context.compress(bytes);
+        }
     }
 
     @Test
