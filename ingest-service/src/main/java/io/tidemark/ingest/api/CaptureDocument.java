@@ -3,6 +3,7 @@ package io.tidemark.ingest.api;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.ingest.upload.Ending;
+import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.StoredCapture;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,10 @@ sealed interface CaptureDocument {
             List<Ending> endings,
 
             @Schema(description = "Session definitions there are metrics of")
-            List<String> definitions)
+            List<String> definitions,
+
+            @Schema(description = "Why it is not measured and fitted, null where it is")
+            String unmeasured)
             implements CaptureDocument {}
 
     /** A capture of which nothing remains but why. */
@@ -89,9 +93,10 @@ sealed interface CaptureDocument {
     /**
      * @param capture the capture
      * @param definitions session definitions there are metrics of
+     * @param measurable which captures are measured
      */
-    static CaptureDocument of(StoredCapture capture, List<String> definitions) {
-        if (capture instanceof StoredCapture.Parsed parsed) return of(parsed, definitions);
+    static CaptureDocument of(StoredCapture capture, List<String> definitions, MeasurableSpan measurable) {
+        if (capture instanceof StoredCapture.Parsed parsed) return of(parsed, definitions, measurable);
         StoredCapture.Failed failed = (StoredCapture.Failed) capture;
         return new Failed(
                 failed.id(),
@@ -103,7 +108,7 @@ sealed interface CaptureDocument {
                 failed.storedAt());
     }
 
-    private static Parsed of(StoredCapture.Parsed capture, List<String> definitions) {
+    private static Parsed of(StoredCapture.Parsed capture, List<String> definitions, MeasurableSpan measurable) {
         CaptureCompletion known = capture.completion();
         return new Parsed(
                 capture.id(),
@@ -127,6 +132,7 @@ sealed interface CaptureDocument {
                 known.evicted(),
                 known.batches(),
                 capture.endings(),
-                definitions);
+                definitions,
+                measurable.whyUnmeasured(known).orElse(null));
     }
 }

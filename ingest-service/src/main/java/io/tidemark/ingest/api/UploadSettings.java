@@ -35,7 +35,7 @@ public interface UploadSettings {
     @WithDefault("250000")
     int maxStreams();
 
-    /** Longest time from a capture's first frame to its last. */
+    /** Longest time from a capture's first frame to its last for which it is measured; of a longer one there are only its streams. */
     @WithDefault("14D")
     Duration maxSpan();
 
@@ -49,11 +49,7 @@ public interface UploadSettings {
 
     /** The limits of one upload. */
     default Intake.Limits limits() {
-        ParserLimits parser = new ParserLimits(
-                maxExpandedBytes().asLongValue(),
-                maxExpansionRatio(),
-                maxStreams(),
-                maxSpan().toSeconds());
+        ParserLimits parser = new ParserLimits(maxExpandedBytes().asLongValue(), maxExpansionRatio(), maxStreams());
         return new Intake.Limits(
                 maxBytes().asLongValue(), maxParallel(), maxDrainBytes().asLongValue(), parser);
     }

@@ -9,6 +9,7 @@ import io.tidemark.ingest.upload.Captures;
 import io.tidemark.ingest.upload.Intake;
 import io.tidemark.ingest.upload.IntakeMeter;
 import io.tidemark.ingest.upload.KeyedPseudonyms;
+import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.MetricsTopic;
 import io.tidemark.ingest.upload.Publication;
 import io.tidemark.ingest.upload.StreamTopic;
@@ -49,16 +50,30 @@ final class Wiring {
 
     @Produces
     @Singleton
+    MeasurableSpan measurable() {
+        return new MeasurableSpan(settings.maxSpan());
+    }
+
+    @Produces
+    @Singleton
     Publication publication(
             StreamTopic streamTopic,
             MetricsTopic metricsTopic,
             CaptureStore store,
             ProfileFiles profiles,
+            MeasurableSpan measurable,
             IntakeMeter meter,
             @ConfigProperty(name = "tidemark.pseudonym-key") Optional<String> pseudonymKey) {
         byte[] key = PseudonymKey.from(pseudonymKey);
         return new Publication(
-                streamTopic, metricsTopic, store, profiles.all(), () -> new KeyedPseudonyms(key), meter, clock);
+                streamTopic,
+                metricsTopic,
+                store,
+                profiles.all(),
+                measurable,
+                () -> new KeyedPseudonyms(key),
+                meter,
+                clock);
     }
 
     @Produces

@@ -17,7 +17,6 @@ import io.tidemark.ingest.packet.PacketDecoder;
 import io.tidemark.ingest.packet.TsharkJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -69,7 +68,7 @@ public final class CaptureParser {
             throws IOException {
         RowBudget.Share rows = budget.share();
         try {
-            return parsing(CaptureInput.open(uploaded, limits), rows, progress).toEnd(limits);
+            return parsing(CaptureInput.open(uploaded, limits), rows, progress).toEnd();
         } catch (IOException | RuntimeException | Error e) {
             rows.close();
             throw e;
@@ -103,7 +102,7 @@ public final class CaptureParser {
     /** Reads one capture or log. */
     private sealed interface Parsing {
 
-        ParsedCapture toEnd(ParserLimits limits) throws IOException;
+        ParsedCapture toEnd() throws IOException;
     }
 
     /** What takes part in reading one capture. */
@@ -117,7 +116,7 @@ public final class CaptureParser {
             implements Parsing {
 
         @Override
-        public ParsedCapture toEnd(ParserLimits limits) throws IOException {
+        public ParsedCapture toEnd() throws IOException {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
@@ -127,7 +126,7 @@ public final class CaptureParser {
                 }
             }
             tell(tally);
-            checkFrames(tally, input, limits);
+            checkFrames(tally, input);
             return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams(), rows);
         }
 
@@ -141,7 +140,7 @@ public final class CaptureParser {
             implements Parsing {
 
         @Override
-        public ParsedCapture toEnd(ParserLimits limits) throws IOException {
+        public ParsedCapture toEnd() throws IOException {
             LoggedStreams logged = new LoggedStreams(rows);
             FrameTally tally = new FrameTally();
             for (Optional<LogRecord> next = log.next(); next.isPresent(); next = log.next()) {
@@ -152,7 +151,7 @@ public final class CaptureParser {
                 }
             }
             tell(tally, logged.streams());
-            checkFrames(tally, input, limits);
+            checkFrames(tally, input);
             return new ParsedCapture(summarise(tally, logged.streams(), log), logged.streams(), rows);
         }
 
@@ -161,22 +160,11 @@ public final class CaptureParser {
         }
     }
 
-    private static void checkFrames(FrameTally tally, CaptureInput input, ParserLimits limits) {
+    private static void checkFrames(FrameTally tally, CaptureInput input) {
         if (!tally.timed()) {
             throw new MalformedCaptureException(
                     input.offset(), "at least one packet with a time", "the end of the capture" + tally.reasons());
         }
-        Instant start = instant(tally.earliestEpochNanos());
-        Instant end = instant(tally.latestEpochNanos());
-        if (end.getEpochSecond() - start.getEpochSecond() > limits.maxSpanSeconds()) {
-            throw new CaptureLimitException(
-                    "packets are dated from " + start + " to " + end, limits.maxSpanSeconds() + " seconds");
-        }
-    }
-
-    private static Instant instant(long epochNanos) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND));
     }
 
     private static CaptureSummary summarise(FrameTally tally, Streams streams, Recording source) {

@@ -35,6 +35,7 @@ public final class Publication {
     private final MetricsTopic metricsTopic;
     private final CaptureStore store;
     private final List<SessionDefinition> definitions = new ArrayList<>();
+    private final MeasurableSpan measurable;
     private final Supplier<Pseudonyms> pseudonyms;
     private final IntakeMeter meter;
     private final Clock clock;
@@ -79,6 +80,7 @@ public final class Publication {
      * @param metricsTopic where metrics go
      * @param store where captures are kept
      * @param profiles the built-in profiles
+     * @param measurable which captures are measured
      * @param pseudonyms makes what stands for the addresses of one capture
      * @param meter counts and times
      * @param clock tells the time
@@ -88,6 +90,7 @@ public final class Publication {
             MetricsTopic metricsTopic,
             CaptureStore store,
             List<SessionProfile> profiles,
+            MeasurableSpan measurable,
             Supplier<Pseudonyms> pseudonyms,
             IntakeMeter meter,
             Clock clock) {
@@ -96,6 +99,7 @@ public final class Publication {
         this.store = store;
         profiles.forEach(profile -> definitions.add(SessionDefinition.of(profile)));
         definitions.add(SessionDefinition.WIRE);
+        this.measurable = measurable;
         this.pseudonyms = pseudonyms;
         this.meter = meter;
         this.clock = clock;
@@ -113,8 +117,9 @@ public final class Publication {
         StoredCapture.Parsed published = timed(Stage.PUBLISH, () -> publishStreams(outgoing));
         turn.lock();
         try {
-            publishMetrics(outgoing);
-            timed(Stage.STORE, () -> store.save(published, measurements(outgoing)));
+            List<SessionDefinition> measured = measuredOf(published);
+            publishMetrics(outgoing, measured);
+            timed(Stage.STORE, () -> store.save(published, measurements(outgoing, measured)));
         } finally {
             turn.unlock();
         }
@@ -124,11 +129,15 @@ public final class Publication {
     /**
      * Publishes and stores the metrics of one more definition, from the stream records read back.
      *
+     * @throws UnmeasuredException where the capture is too long to be measured
      * @throws StreamsGoneException where the topic has dropped the records
      * @throws UnavailableException where Kafka or the database does not answer
      */
     void publish(StoredCapture.Parsed capture, SessionDefinition definition) {
         CaptureCompletion known = capture.completion();
+        measurable.whyUnmeasured(known).ifPresent(why -> {
+            throw new UnmeasuredException("capture " + capture.id() + " is not measured: " + why);
+        });
         CaptureSpan span =
                 new CaptureSpan(epochNanos(known.start()), epochNanos(known.end()), known.clockResolutionNanos());
         SessionMeasurement measured;
@@ -160,16 +169,20 @@ public final class Publication {
                 .orElse(false);
     }
 
+    private List<SessionDefinition> measuredOf(StoredCapture.Parsed capture) {
+        return measurable.whyUnmeasured(capture.completion()).isPresent() ? List.of() : definitions;
+    }
+
     /** What is published and what is stored is measured apart, so that no more than one measurement is in memory. */
-    private void publishMetrics(Outgoing outgoing) {
-        for (SessionDefinition definition : definitions) {
-            SessionMeasurement measured = measure(outgoing, definition);
-            timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measured)));
+    private void publishMetrics(Outgoing outgoing, List<SessionDefinition> measured) {
+        for (SessionDefinition definition : measured) {
+            SessionMeasurement measurement = measure(outgoing, definition);
+            timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measurement)));
         }
     }
 
-    private Iterator<CaptureMeasurement> measurements(Outgoing outgoing) {
-        return definitions.stream()
+    private Iterator<CaptureMeasurement> measurements(Outgoing outgoing, List<SessionDefinition> measured) {
+        return measured.stream()
                 .map(definition -> CaptureMeasurement.of(measure(outgoing, definition)))
                 .iterator();
     }

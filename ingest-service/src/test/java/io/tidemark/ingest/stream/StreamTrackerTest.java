@@ -15,12 +15,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.StreamRecord;
-import io.tidemark.ingest.capture.CaptureLimitException;
+import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -283,9 +286,14 @@ class StreamTrackerTest {
         for (int i = 0; i < 5_000; i++) {
             datagram(i * 0.001, i);
         }
-        datagram(1_000_000, 1);
+        byte[] recordWithoutSense = new byte[16];
+        Arrays.fill(recordWithoutSense, (byte) 0xff);
+        byte[] broken = Packets.join(pcap.bytes(), recordWithoutSense);
         RowBudget budget = new RowBudget(10_000);
-        assertThrows(CaptureLimitException.class, () -> parse(budget));
+        assertThrows(
+                MalformedCaptureException.class,
+                () -> new CaptureParser(() -> seed)
+                        .parse(new ByteArrayInputStream(broken), ParserLimits.DEFAULT, budget, Progress.NONE));
         assertEquals(10_000 - 1_024, budget.free());
     }
 
@@ -310,7 +318,7 @@ class StreamTrackerTest {
     }
 
     private ParsedCapture parse(RowBudget budget) throws IOException {
-        ParserLimits limits = new ParserLimits(1L << 30, 1_000, 1, 100_000);
+        ParserLimits limits = new ParserLimits(1L << 30, 1_000, 1);
         return new CaptureParser(() -> seed).parse(pcap.stream(), limits, budget, Progress.NONE);
     }
 }

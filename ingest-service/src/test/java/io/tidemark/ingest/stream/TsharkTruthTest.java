@@ -97,7 +97,7 @@ class TsharkTruthTest {
     }
 
     private static ParsedCapture parse(Path file) throws IOException {
-        ParserLimits limits = new ParserLimits(1L << 40, 1_000_000, 1_000_000, Long.MAX_VALUE);
+        ParserLimits limits = new ParserLimits(1L << 40, 1_000_000, 1_000_000);
         try (InputStream in = Files.newInputStream(file)) {
             return new CaptureParser(() -> 1).parse(in, limits, Progress.NONE);
         }

@@ -209,8 +209,8 @@ class UploadTest {
     @Test
     void stopsWhatExpandsTooFar() throws IOException {
         byte[] zeros = gzip(Packets.join(CAPTURE, new byte[4 << 20]));
-        ParserLimits ratio = new ParserLimits(1L << 40, 100, 10, 1_000);
-        ParserLimits bytes = new ParserLimits(1 << 20, 1_000_000, 10, 1_000);
+        ParserLimits ratio = new ParserLimits(1L << 40, 100, 10);
+        ParserLimits bytes = new ParserLimits(1 << 20, 1_000_000, 10);
         assertLimit("100 times", zeros, ratio);
         assertLimit("1048576 bytes", zeros, bytes);
     }
@@ -230,14 +230,14 @@ class UploadTest {
         }
     }
 
+    /** Clocks jump: whether such a capture can be measured is for others to say. */
     @Test
-    void stopsWhereTheClockIsBroken() {
+    void readsACaptureOfManyYears() throws IOException {
         byte[] capture = new PcapBuilder(RAW_IP)
+                .add(0, Packets.udp(1, 1, 2, 2, 0))
                 .add(START, Packets.udp(1, 1, 2, 2, 0))
-                .add(START + 5_000 * SECOND, Packets.udp(1, 1, 2, 2, 0))
                 .bytes();
-        CaptureLimitException e = assertLimit("1000 seconds", capture, new ParserLimits(1L << 40, 100, 10, 1_000));
-        assertTrue(e.getMessage().contains("2023-11-14T22:13:20Z"), e.getMessage());
+        assertEquals(START, parse(capture).summary().endEpochNanos());
     }
 
     private static CaptureLimitException assertLimit(String limit, byte[] upload, ParserLimits limits) {
