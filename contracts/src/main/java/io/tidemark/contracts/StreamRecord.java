@@ -14,7 +14,8 @@ package io.tidemark.contracts;
  * @param synAck segments with SYN and ACK
  * @param fin segments with FIN
  * @param rst segments with RST
- * @param lastFlags flags of the last segment as tshark's {@code tcp.flags.str} writes them, null for UDP
+ * @param lastFlags flags of the last segment as tshark's {@code tcp.flags.str} writes them, null for UDP and where the
+ *     input does not tell
  * @param originator pseudonym of the endpoint that sent the first packet
  * @param responder pseudonym of the other endpoint
  * @param originatorPort port of the originator

@@ -16,6 +16,7 @@ const SKIPPED = {
   "unknown-link-type": "of an unknown link type",
   "not-ip": "not IP",
   "other-ip-protocol": "neither TCP nor UDP",
+  "other-record": "a log's records of something else",
   "fragment": "incomplete fragments",
   "cut-header": "cut within a header",
   "malformed-header": "with a malformed header",
@@ -129,7 +130,7 @@ function remarks(capture, evicted) {
     texts.push("The last packet of the file is cut off; it was read up to there.");
   }
   if (evicted > 0) {
-    texts.push(`${count(evicted)} streams left the full stream table before the end: their durations may be too short.`);
+    texts.push(`${count(evicted)} streams had to leave the full stream table before the end, those that were no conversation first. They are in no number here but that of streams, so sizes may come out too small.`);
   }
   return warnings(texts);
 }

@@ -88,6 +88,9 @@ export class CaptureView {
     if (capture.status === "failed") {
       throw new Problem("This capture could not be read", capture.reason ?? capture.detail ?? "Its upload failed; nothing of it is kept. Upload it again.");
     }
+    if (capture.unmeasured) {
+      throw new Problem("There is nothing to size from", `The capture was read, but ${capture.unmeasured}.`);
+    }
   }
 
   /** Another definition or model makes the answer shown wrong at once; another question lets it stand until the new one is there. */

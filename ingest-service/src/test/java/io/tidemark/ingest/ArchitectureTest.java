@@ -26,7 +26,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage("..capture..", "..packet..", "..stream..", "..metrics..", "..host..", "..upload..")
+            .resideInAnyPackage(
+                    "..capture..", "..packet..", "..flow..", "..stream..", "..metrics..", "..host..", "..upload..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORKS)
@@ -36,7 +37,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_EDGE = noClasses()
             .that()
-            .resideInAnyPackage("..capture..", "..packet..", "..stream..", "..metrics..", "..host..", "..upload..")
+            .resideInAnyPackage(
+                    "..capture..", "..packet..", "..flow..", "..stream..", "..metrics..", "..host..", "..upload..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..api..", "..messaging..", "..store..")

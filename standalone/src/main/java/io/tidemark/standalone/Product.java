@@ -102,6 +102,8 @@ public final class Product implements AutoCloseable {
             Path jar = home.resolve(kind.label() + "-service/target/quarkus-app/quarkus-run.jar");
             services.put(kind, push(ServiceProcess.start(kind, jar, FreePort.find(), settings, data)));
         }
+        AutoCloseable askAll = () -> services.values().forEach(ServiceProcess::askToStop);
+        push(askAll); // closed before each of them, so that they stop side by side
         awaitReady(services);
         open(port, services, data);
     }

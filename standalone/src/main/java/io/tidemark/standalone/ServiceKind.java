@@ -2,18 +2,20 @@ package io.tidemark.standalone;
 
 import java.util.Arrays;
 
-/** The services of the product: what each is called, and as which role it uses the database. */
+/** The services of the product: what each is called, as which role it uses the database, and how large its heap may grow. */
 public enum ServiceKind {
-    INGEST("ingest", "tidemark_ingest"),
-    FIT("fit", "tidemark_fit"),
-    SIMULATE("simulate", "tidemark_simulate");
+    INGEST("ingest", "tidemark_ingest", 256),
+    FIT("fit", "tidemark_fit", 512),
+    SIMULATE("simulate", "tidemark_simulate", 512);
 
     private final String label;
     private final String databaseRole;
+    private final int heapMebibytes;
 
-    ServiceKind(String label, String databaseRole) {
+    ServiceKind(String label, String databaseRole, int heapMebibytes) {
         this.label = label;
         this.databaseRole = databaseRole;
+        this.heapMebibytes = heapMebibytes;
     }
 
     /** Its name in the table of routes, in logs and in messages. */
@@ -24,6 +26,11 @@ public enum ServiceKind {
     /** The role it connects to PostgreSQL as. */
     public String databaseRole() {
         return databaseRole;
+    }
+
+    /** The largest heap it runs with, in MiB. */
+    int heapMebibytes() {
+        return heapMebibytes;
     }
 
     /** The service of a name in the table of routes. */

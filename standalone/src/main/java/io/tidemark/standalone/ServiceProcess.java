@@ -19,7 +19,6 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     private final ServiceKind kind;
     private final int port;
@@ -45,7 +44,7 @@ final class ServiceProcess implements AutoCloseable {
             throws IOException {
         if (!Files.exists(jar)) throw new Failure(kind.label() + "-service is not built: " + jar + " is missing");
         List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-Xmx" + kind.heapMebibytes() + "m", "-XX:+UseSerialGC"));
         command.addAll(List.of(data.mark(), "-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
@@ -90,9 +89,15 @@ final class ServiceProcess implements AutoCloseable {
         return new Failure(kind.label() + "-service ended with exit code " + process.exitValue() + "; see " + log);
     }
 
+    /** Asks the service to stop, and does not wait for it. */
+    void askToStop() {
+        process.destroy();
+    }
+
+    /** Stops the service: by force where it does not heed within ten seconds. */
     @Override
     public void close() {
-        process.destroy();
+        askToStop();
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 process.destroyForcibly().waitFor();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,7 @@ final class Size implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "CAPTURE",
-            description = "pcap, pcapng or tshark JSON; plain, gzip or zstd.")
+            description = "pcap, pcapng, tshark JSON, Zeek conn.log or Suricata EVE; plain, gzip or zstd.")
     private List<Path> captures;
 
     @Option(
@@ -104,7 +105,13 @@ final class Size implements Callable<Integer> {
         for (Path capture : captures) {
             say("Reading " + capture);
             String id = client.upload(capture, captureUsers, inside);
-            InsideHosts.of(client.get("/api/captures/" + id))
+            JsonNode known = client.get("/api/captures/" + id);
+            if (known.hasNonNull("unmeasured")) {
+                throw new Failure(capture + " cannot be sized with: "
+                        + known.path("unmeasured").asText());
+            }
+            tellEvicted(known);
+            InsideHosts.of(known)
                     .note(captureUsers)
                     .ifPresent(spec.commandLine().getErr()::println);
             ids.add(id);
@@ -115,6 +122,18 @@ final class Size implements Callable<Integer> {
         JsonNode sizing = client.get(ProductClient.sizing(fit.path("id").asText(), parameters));
         spec.commandLine().getOut().print(asJson ? sizing.toPrettyString() + "\n" : new Answer(sizing, fit).asText());
         spec.commandLine().getOut().flush();
+    }
+
+    /** The sizing answer cannot know of streams that are in no metrics. */
+    private void tellEvicted(JsonNode capture) {
+        long evicted = capture.path("evicted").asLong();
+        if (evicted == 0) return;
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        Locale.ROOT,
+                        "Note: %,d of its streams had to leave the full stream table, those that were no conversation first; the size may come out too small.%n",
+                        evicted);
     }
 
     private void say(String progress) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
+import io.tidemark.embedded.Orphan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,10 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,28 +41,35 @@ class EndToEndIT {
     @TempDir
     Path data;
 
+    /**
+     * However a test ended, nothing that it started goes on: the product first, asked as a user would so that it stops its own, then
+     * what it left behind.
+     */
+    @AfterEach
+    void stopWhatStillRuns() {
+        for (ProcessHandle process : processesOf(data)) Orphan.stop(process.pid(), data.toString());
+        assertEquals(List.of(), processesOf(data));
+    }
+
     @Test
     void answersFromACaptureAndFindsItsDataAgainAfterInterruptAndAfterKill() throws Exception {
-        String capture;
-        String fit;
-        try (Running first = Running.up(data)) {
-            capture = upload(first.address());
-            fit = awaitDefaultFit(first.address(), capture);
-            checkStreams(first.address(), capture);
-            checkAnswers(first.address(), fit);
-            checkAgainstTshark();
-            first.interrupt();
-            assertTrue(first.children().isEmpty(), "processes left behind after an interrupt");
-        }
-        try (Running second = Running.up(data)) {
-            assertEquals(fit, awaitDefaultFit(second.address(), capture));
-            second.kill();
-        }
-        try (Running third = Running.up(data)) {
-            checkAnswers(third.address(), fit);
-            assertEquals(capture, upload(third.address()), "the same bytes are the same capture");
-            third.interrupt();
-        }
+        Running first = Running.up(data);
+        String capture = upload(first.address());
+        String fit = awaitDefaultFit(first.address(), capture);
+        checkStreams(first.address(), capture);
+        checkAnswers(first.address(), fit);
+        checkAgainstTshark();
+        first.interrupt();
+        assertEquals(List.of(), processesOf(data), "processes left behind after an interrupt");
+
+        Running second = Running.up(data);
+        assertEquals(fit, awaitDefaultFit(second.address(), capture));
+        second.kill();
+
+        Running third = Running.up(data);
+        checkAnswers(third.address(), fit);
+        assertEquals(capture, upload(third.address()), "the same bytes are the same capture");
+        third.interrupt();
     }
 
     @Test
@@ -72,7 +83,7 @@ class EndToEndIT {
         assertEquals(50, answer.path("users").asInt());
         assertTrue(answer.path("concurrentConnections").path("size").asLong() > 0);
         assertTrue(answer.path("newConnectionsPerSecond").path("size").asLong() > 0);
-        assertTrue(Running.processesOf(data).isEmpty(), "processes left behind");
+        assertEquals(List.of(), processesOf(data), "processes left behind");
     }
 
     private static String upload(String address) {
@@ -166,8 +177,16 @@ class EndToEndIT {
                 .body("results[1].quantiles.size()", greaterThanOrEqualTo(6));
     }
 
+    /** All that runs on a data folder, in the order of starting. */
+    private static List<ProcessHandle> processesOf(Path data) {
+        return ProcessHandle.allProcesses()
+                .filter(each -> each.info().commandLine().orElse("").contains(data.toString()))
+                .sorted(Comparator.comparing(each -> each.info().startInstant().orElse(Instant.MAX)))
+                .toList();
+    }
+
     /** A product running as a process of its own. */
-    private record Running(Process process, String address, Path data) implements AutoCloseable {
+    private record Running(Process process, String address) {
 
         static Running up(Path data) throws IOException {
             Process process = command("up", "--port", "0", "--data", data.toString())
@@ -177,23 +196,13 @@ class EndToEndIT {
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String address = out.readLine();
             assertTrue(address != null && address.startsWith("http://127.0.0.1:"), "printed: " + address);
-            return new Running(process, address, data);
+            return new Running(process, address);
         }
 
         static ProcessBuilder command(String... arguments) {
             String java = ProcessHandle.current().info().command().orElse("java");
             Stream<String> start = Stream.of(java, "-Dtidemark.home=" + HOME, "-jar", "target/tidemark.jar");
             return new ProcessBuilder(Stream.concat(start, Stream.of(arguments)).toList());
-        }
-
-        static List<ProcessHandle> processesOf(Path data) {
-            return ProcessHandle.allProcesses()
-                    .filter(each -> each.info().commandLine().orElse("").contains(data.toString()))
-                    .toList();
-        }
-
-        List<ProcessHandle> children() {
-            return processesOf(data);
         }
 
         void interrupt() throws Exception {
@@ -205,11 +214,6 @@ class EndToEndIT {
 
         void kill() throws Exception {
             process.destroyForcibly().waitFor();
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.upload.Ending;
+import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.StoredCapture;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,11 @@ sealed interface CaptureDocument {
             @Schema(description = "Frames that belong to no stream, by reason")
             Map<String, Long> skipped,
 
+            @Schema(
+                    description =
+                            "Offset in bytes of the first of these frames, by reason, in the capture without its compression")
+            Map<String, Long> firstSkipped,
+
             @Schema(description = "Streams that left the full table before the end")
             long evicted,
 
@@ -65,6 +71,9 @@ sealed interface CaptureDocument {
 
             @Schema(description = "Session definitions there are metrics of")
             List<String> definitions,
+
+            @Schema(description = "Why it is not measured and fitted, null where it is")
+            String unmeasured,
 
             @Schema(
                     description =
@@ -111,10 +120,12 @@ sealed interface CaptureDocument {
     /**
      * @param capture the capture
      * @param definitions session definitions there are metrics of
+     * @param measurable which captures are measured
      * @param hosts how many hosts of the users' side it holds, where that is known
      */
-    static CaptureDocument of(StoredCapture capture, List<String> definitions, Optional<HostCounts> hosts) {
-        if (capture instanceof StoredCapture.Parsed parsed) return of(parsed, definitions, hosts);
+    static CaptureDocument of(
+            StoredCapture capture, List<String> definitions, MeasurableSpan measurable, Optional<HostCounts> hosts) {
+        if (capture instanceof StoredCapture.Parsed parsed) return of(parsed, definitions, measurable, hosts);
         StoredCapture.Failed failed = (StoredCapture.Failed) capture;
         return new Failed(
                 failed.id(),
@@ -126,7 +137,11 @@ sealed interface CaptureDocument {
                 failed.storedAt());
     }
 
-    private static Parsed of(StoredCapture.Parsed capture, List<String> definitions, Optional<HostCounts> hosts) {
+    private static Parsed of(
+            StoredCapture.Parsed capture,
+            List<String> definitions,
+            MeasurableSpan measurable,
+            Optional<HostCounts> hosts) {
         CaptureCompletion known = capture.completion();
         return new Parsed(
                 capture.id(),
@@ -146,10 +161,12 @@ sealed interface CaptureDocument {
                 known.censored(),
                 known.udpStreamsAtStart(),
                 known.skipped(),
+                capture.firstSkipped(),
                 known.evicted(),
                 known.batches(),
                 capture.endings(),
                 definitions,
+                measurable.whyUnmeasured(known).orElse(null),
                 hosts.map(Hosts::of).orElse(null));
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.upload.CaptureMeasurement;
 import io.tidemark.ingest.upload.Captures;
+import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.StoredCapture;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -39,10 +40,12 @@ public class CapturesResource {
 
     private final Captures captures;
     private final Definitions definitions;
+    private final MeasurableSpan measurable;
 
-    CapturesResource(Captures captures, Definitions definitions) {
+    CapturesResource(Captures captures, Definitions definitions, MeasurableSpan measurable) {
         this.captures = captures;
         this.definitions = definitions;
+        this.measurable = measurable;
     }
 
     /** The answer to a request to measure. */
@@ -65,7 +68,7 @@ public class CapturesResource {
     @APIResponse(responseCode = "404", description = "No such capture")
     public Response capture(@PathParam("id") String id) {
         StoredCapture capture = captures.find(id);
-        return Response.ok(CaptureDocument.of(capture, captures.definitions(id), captures.hostCounts(id)))
+        return Response.ok(CaptureDocument.of(capture, captures.definitions(id), measurable, captures.hostCounts(id)))
                 .build();
     }
 
@@ -102,7 +105,9 @@ public class CapturesResource {
     @APIResponse(responseCode = "400", description = "Not JSON of that form")
     @APIResponse(responseCode = "404", description = "No such capture")
     @APIResponse(responseCode = "410", description = "The stream records are gone")
-    @APIResponse(responseCode = "422", description = "No such definition, or a wrong timeout")
+    @APIResponse(
+            responseCode = "422",
+            description = "No such definition, a wrong timeout, or a capture that is too long to be measured")
     public Response measure(@PathParam("id") String id, JsonNode body) {
         SessionDefinition definition = definitions.asked(body);
         captures.measure(id, definition);

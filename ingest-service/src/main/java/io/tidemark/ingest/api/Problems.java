@@ -5,6 +5,7 @@ import io.tidemark.contracts.Problem;
 import io.tidemark.ingest.upload.CaptureNotFoundException;
 import io.tidemark.ingest.upload.StreamsGoneException;
 import io.tidemark.ingest.upload.UnavailableException;
+import io.tidemark.ingest.upload.UnmeasuredException;
 import io.tidemark.ingest.upload.UploadRejectedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -52,6 +53,11 @@ final class Problems {
     @ServerExceptionMapper
     Response gone(StreamsGoneException e, UriInfo uri) {
         return answer(410, "The stream records are gone", e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unmeasured(UnmeasuredException e, UriInfo uri) {
+        return answer(UNPROCESSABLE, "The capture is not measured", e.getMessage(), uri);
     }
 
     @ServerExceptionMapper

@@ -60,8 +60,8 @@ public class UploadResource {
     @Operation(
             summary = "Upload a capture",
             description =
-                    "The body is the capture itself, or a form with it in the field file: pcap, pcapng or tshark's JSON,"
-                            + " each also in gzip or zstd. It is parsed while it arrives; the answer comes when Kafka has"
+                    "The body is the capture itself, or a form with it in the field file: pcap, pcapng, tshark's JSON,"
+                            + " Zeek's conn.log or Suricata's EVE log, each also in gzip or zstd. It is parsed while it arrives; the answer comes when Kafka has"
                             + " acknowledged all that was found. The same bytes with the same users and inside networks are"
                             + " the same capture.")
     @RequestBody(

@@ -15,7 +15,7 @@ public interface UploadSettings {
     @WithDefault("10G")
     MemorySize maxBytes();
 
-    /** Most uploads that are read at once. */
+    /** Most uploads that are read or published at once. */
     @WithDefault("16")
     int maxParallel();
 
@@ -31,12 +31,12 @@ public interface UploadSettings {
     @WithDefault("1000")
     int maxExpansionRatio();
 
-    /** Most streams of one protocol that are kept of a capture; beyond it streams are evicted and counted. */
-    @WithDefault("1000000")
+    /** Most streams that are kept of all uploads together; beyond it streams are evicted and counted. */
+    @WithDefault("250000")
     int maxStreams();
 
-    /** Longest time from a capture's first frame to its last. */
-    @WithDefault("35D")
+    /** Longest time from a capture's first frame to its last for which it is measured; of a longer one there are only its streams. */
+    @WithDefault("14D")
     Duration maxSpan();
 
     /** Most upload tokens that are remembered, not counting uploads under way. */
@@ -49,11 +49,7 @@ public interface UploadSettings {
 
     /** The limits of one upload. */
     default Intake.Limits limits() {
-        ParserLimits parser = new ParserLimits(
-                maxExpandedBytes().asLongValue(),
-                maxExpansionRatio(),
-                maxStreams(),
-                maxSpan().toSeconds());
+        ParserLimits parser = new ParserLimits(maxExpandedBytes().asLongValue(), maxExpansionRatio(), maxStreams());
         return new Intake.Limits(
                 maxBytes().asLongValue(), maxParallel(), maxDrainBytes().asLongValue(), parser);
     }

@@ -9,6 +9,7 @@ import io.tidemark.ingest.upload.Captures;
 import io.tidemark.ingest.upload.Intake;
 import io.tidemark.ingest.upload.IntakeMeter;
 import io.tidemark.ingest.upload.KeyedPseudonyms;
+import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.MetricsTopic;
 import io.tidemark.ingest.upload.Publication;
 import io.tidemark.ingest.upload.StreamTopic;
@@ -16,6 +17,7 @@ import io.tidemark.ingest.upload.Uploads;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,22 +50,43 @@ final class Wiring {
 
     @Produces
     @Singleton
+    MeasurableSpan measurable() {
+        return new MeasurableSpan(settings.maxSpan());
+    }
+
+    @Produces
+    @Singleton
     Publication publication(
             StreamTopic streamTopic,
             MetricsTopic metricsTopic,
             CaptureStore store,
             ProfileFiles profiles,
+            MeasurableSpan measurable,
             IntakeMeter meter,
             @ConfigProperty(name = "tidemark.pseudonym-key") Optional<String> pseudonymKey) {
         byte[] key = PseudonymKey.from(pseudonymKey);
         return new Publication(
-                streamTopic, metricsTopic, store, profiles.all(), () -> new KeyedPseudonyms(key), meter, clock);
+                streamTopic,
+                metricsTopic,
+                store,
+                profiles.all(),
+                measurable,
+                () -> new KeyedPseudonyms(key),
+                meter,
+                clock);
     }
 
     @Produces
     @Singleton
     Intake intake(Publication publication, CaptureStore store, CaptureLocks locks, IntakeMeter meter) {
-        return new Intake(new CaptureParser(), settings.limits(), publication, store, locks, meter, clock);
+        return new Intake(
+                new CaptureParser(new SecureRandom()::nextLong),
+                settings.limits(),
+                publication,
+                store,
+                locks,
+                meter,
+                clock);
     }
 
     @Produces

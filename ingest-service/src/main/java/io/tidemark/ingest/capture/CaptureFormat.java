@@ -10,12 +10,20 @@ public enum CaptureFormat {
     PCAP,
     PCAPNG,
     /** tshark's JSON in any of its forms. */
-    JSON;
+    JSON,
+    /** Zeek's {@code conn.log} with a header and columns. */
+    ZEEK_TSV,
+    /** Zeek's {@code conn.log} as JSON. */
+    ZEEK_JSON,
+    /** Suricata's EVE log. */
+    SURICATA_EVE;
 
     private static final String ACCEPTED =
-            "pcap, pcapng or tshark's JSON, as it is or compressed with gzip or zstd, with at least one packet";
+            "pcap, pcapng or tshark's JSON, or connections as Zeek's conn.log or Suricata's EVE log, as it is or"
+                    + " compressed with gzip or zstd, with at least one packet";
     private static final int LOOK_BYTES = 16;
     private static final byte[] UTF8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final byte[] ZEEK_HEADER = "#separator ".getBytes(StandardCharsets.US_ASCII);
 
     /** What people upload instead: hexadecimal beginnings, and how to name them. */
     private static final List<Known> OTHERS = List.of(
@@ -50,7 +58,10 @@ public enum CaptureFormat {
             }
         }
         if (isJson(input)) {
-            return JSON;
+            return JsonKind.of(input);
+        }
+        if (isZeekHeader(input)) {
+            return ZEEK_TSV;
         }
         throw new MalformedCaptureException(input.offset(), ACCEPTED, name(input));
     }
@@ -60,7 +71,8 @@ public enum CaptureFormat {
         return switch (this) {
             case PCAP -> new PcapReader(input);
             case PCAPNG -> new PcapngReader(input);
-            case JSON -> throw new IllegalStateException("JSON holds dissected packets, not frames");
+            case JSON, ZEEK_TSV, ZEEK_JSON, SURICATA_EVE ->
+                throw new IllegalStateException(this + " holds packets or connections made by others, not frames");
         };
     }
 
@@ -76,6 +88,10 @@ public enum CaptureFormat {
         }
         byte first = input.bytes()[input.position()];
         return first == '[' || first == '{';
+    }
+
+    private static boolean isZeekHeader(CaptureInput input) throws IOException {
+        return input.look(ZEEK_HEADER.length) >= ZEEK_HEADER.length && startsWith(input, ZEEK_HEADER);
     }
 
     private static boolean startsWith(CaptureInput input, byte[] mark) {

@@ -21,15 +21,19 @@ enum Compression {
             return new GZIPInputStream(bytes, BUFFER_BYTES);
         }
     },
-    /** RFC 8878, any number of frames, windows up to 128 MiB. */
+    /**
+     * RFC 8878, any number of frames, windows up to 8 MiB: what its section 3.1.1.1.2 asks every decoder to support and encoders
+     * not to exceed. The window is kept in memory, outside the heap.
+     */
     ZSTD {
         @Override
         InputStream expand(InputStream bytes) throws IOException {
-            return new ZstdInputStreamNoFinalizer(bytes);
+            return new ZstdInputStreamNoFinalizer(bytes).setLongMax(LOG_OF_WINDOW_BYTES);
         }
     };
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int LOG_OF_WINDOW_BYTES = 23;
 
     /** Expands what {@code bytes} holds. */
     abstract InputStream expand(InputStream bytes) throws IOException;

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.capture;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -79,7 +80,10 @@ final class ExpandedBytes extends InputStream {
 
     /** Both libraries tell the end of their input in their own way. */
     private boolean isCut(IOException failure) throws IOException {
-        return failure instanceof EOFException || failure instanceof ZstdIOException && upload.available() == 0;
+        if (failure instanceof ZstdIOException zstd) {
+            return zstd.getErrorCode() == Zstd.errCorruptionDetected() && upload.available() == 0;
+        }
+        return failure instanceof EOFException;
     }
 
     private void checkLimits() {

@@ -25,7 +25,7 @@ public final class Frame {
     }
 
     /** Says that no one knows when this frame was captured. */
-    void setUntimed() {
+    public void setUntimed() {
         timed = false;
     }
 

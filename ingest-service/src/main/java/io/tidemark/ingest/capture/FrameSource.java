@@ -3,7 +3,7 @@ package io.tidemark.ingest.capture;
 import java.io.IOException;
 
 /** A container of frames, read from its start to its end. */
-public interface FrameSource {
+public interface FrameSource extends Recording {
 
     /** The largest frame in bytes that any capture tool writes: libpcap's MAXIMUM_SNAPLEN. */
     int MAX_CAPTURED_BYTES = 262_144;
@@ -16,15 +16,4 @@ public interface FrameSource {
      * @throws MalformedCaptureException where the container is broken
      */
     boolean next(Frame frame) throws IOException;
-
-    /** Whether the last record is cut off; known at the end. */
-    boolean truncated();
-
-    /** The resolution of the clock in nanoseconds, the coarsest of all interfaces that have captured a frame. */
-    long clockResolutionNanos();
-
-    /** Whether it says how long each frame was on the wire. */
-    default boolean knowsLengths() {
-        return true;
-    }
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * The classic container of libpcap: a header of 24 bytes, then records of 16 bytes and a frame. Micro- and nanosecond
- * timestamps, either byte order; also with the 24-byte records of an old Linux patch. Times are unsigned 32-bit seconds, so they end in 2106.
+ * timestamps, either byte order; also with the 24-byte records of an old Linux patch, and the lengths in the order of versions
+ * before 2.4. Seconds are unsigned 32-bit numbers, so they end in 2106.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcap/">draft-ietf-opsawg-pcap</a>
  */
@@ -16,7 +17,17 @@ final class PcapReader implements FrameSource {
     static final int MAGIC_PATCHED = 0xa1b2cd34;
 
     private static final int HEADER_BYTES = 24;
+    private static final int VERSION_AT = 4;
     private static final int LINK_TYPE_AT = 20;
+    /**
+     * Version 2.3, whose writers did not agree which of a record's lengths comes first: the captured one is never the greater.
+     */
+    private static final int VERSION_2_3 = 0x0002_0003;
+    /** 543.0, which DG/UX writes. */
+    private static final int VERSION_OF_DG_UX = 543 << Short.SIZE;
+
+    private static final int FIRST_LENGTH_AT = 8;
+    private static final int SECOND_LENGTH_AT = 12;
     private static final int RECORD_BYTES = 16;
     private static final int PATCHED_RECORD_BYTES = 24;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -26,7 +37,9 @@ final class PcapReader implements FrameSource {
     private final boolean littleEndian;
     private final int recordBytes;
     private final int linkType;
+    private final int version;
     private boolean truncated;
+    private long frameOffset;
 
     /** Reads the container's header. */
     PcapReader(CaptureInput input) throws IOException {
@@ -41,6 +54,7 @@ final class PcapReader implements FrameSource {
         int ordered = littleEndian ? Integer.reverseBytes(magic) : magic;
         this.resolution = ordered == MAGIC_NANOS ? TimestampResolution.NANO : TimestampResolution.MICRO;
         this.recordBytes = ordered == MAGIC_PATCHED ? PATCHED_RECORD_BYTES : RECORD_BYTES;
+        this.version = u16(VERSION_AT) << Short.SIZE | u16(VERSION_AT + 2);
         // the upper half tells the length of a frame check sequence
         this.linkType = i32(LINK_TYPE_AT) & 0xffff;
         input.advance(HEADER_BYTES);
@@ -67,17 +81,49 @@ final class PcapReader implements FrameSource {
             truncated = true;
             return false;
         }
-        long epochNanos = u32(0) * NANOS_PER_SECOND + resolution.toNanos(u32(4));
-        frame.set(epochNanos, linkType, u32(12), input.bytes(), input.position() + recordBytes, captured);
+        frame.set(epochNanos(), linkType, originalLength(), input.bytes(), input.position() + recordBytes, captured);
+        frameOffset = input.offset();
         input.advance(recordBytes + captured);
         return true;
     }
 
+    private long epochNanos() {
+        long seconds = u32(0) * NANOS_PER_SECOND;
+        int fraction = i32(4) * (int) resolution.nanos();
+        return fraction >= 0 && fraction < NANOS_PER_SECOND
+                ? seconds + fraction
+                : withInvalidFraction(seconds, fraction);
+    }
+
+    /**
+     * A fraction of a second or more is no valid time. It is read as Wireshark prints it, so that both tell the same: as a
+     * signed number of 32 bits, of which the first nine digits stand behind the point and the sign before all.
+     */
+    private static long withInvalidFraction(long seconds, int fraction) {
+        long digits = Math.abs((long) fraction);
+        while (digits >= NANOS_PER_SECOND) {
+            digits /= 10;
+        }
+        return fraction < 0 ? -(seconds + digits) : seconds + digits;
+    }
+
+    /** Before version 2.3 the original length came first. */
+    private boolean originalComesFirst() {
+        return version < VERSION_2_3
+                || version == VERSION_OF_DG_UX
+                || version == VERSION_2_3 && u32(FIRST_LENGTH_AT) > u32(SECOND_LENGTH_AT);
+    }
+
+    private long originalLength() {
+        return u32(originalComesFirst() ? FIRST_LENGTH_AT : SECOND_LENGTH_AT);
+    }
+
     private int capturedLength() {
-        long length = u32(8);
+        int at = originalComesFirst() ? SECOND_LENGTH_AT : FIRST_LENGTH_AT;
+        long length = u32(at);
         if (length > MAX_CAPTURED_BYTES) {
             throw new MalformedCaptureException(
-                    input.offset() + 8,
+                    input.offset() + at,
                     "a captured length of at most " + MAX_CAPTURED_BYTES + " bytes",
                     Long.toString(length));
         }
@@ -88,9 +134,19 @@ final class PcapReader implements FrameSource {
         return i32(at) & 0xffffffffL;
     }
 
+    private int u16(int at) {
+        int value = BigEndian.u16(input.bytes(), input.position() + at);
+        return littleEndian ? Short.reverseBytes((short) value) & 0xffff : value;
+    }
+
     private int i32(int at) {
         int value = BigEndian.i32(input.bytes(), input.position() + at);
         return littleEndian ? Integer.reverseBytes(value) : value;
+    }
+
+    @Override
+    public long recordOffset() {
+        return frameOffset;
     }
 
     @Override

@@ -24,13 +24,18 @@ final class PcapngReader implements FrameSource {
     private static final int SECTION_START_BYTES = 12;
     private static final int MIN_BLOCK_BYTES = 12;
     private static final int TRAILER_BYTES = 4;
-    /** Beyond a frame: header, trailer and options. Options beyond this are no one's. */
     private static final int MAX_BLOCK_BYTES = 16 << 20;
 
     private final CaptureInput input;
+    /** Blocks that are read are seen whole: a frame and its options. */
+    private static final int MAX_READ_BLOCK_BYTES = 1 << 20;
+    /** Every description is kept until its section ends. */
+    private static final int MAX_INTERFACES = 1 << 16;
+
     private final List<Interface> interfaces = new ArrayList<>();
     private boolean littleEndian;
     private boolean truncated;
+    private long frameOffset;
     private long clockResolutionNanos = 1;
 
     PcapngReader(CaptureInput input) {
@@ -41,7 +46,7 @@ final class PcapngReader implements FrameSource {
     public boolean next(Frame frame) throws IOException {
         while (seesBlock()) {
             int type = i32(0);
-            int length = checkedLength(u32(4));
+            int length = checkedLength(u32(4), isRead(type) ? MAX_READ_BLOCK_BYTES : MAX_BLOCK_BYTES);
             boolean whole = isRead(type) ? input.look(length) >= length : input.skip(length);
             if (!whole) {
                 truncated = true;
@@ -86,11 +91,11 @@ final class PcapngReader implements FrameSource {
         return true;
     }
 
-    private int checkedLength(long length) {
-        if (length < MIN_BLOCK_BYTES || length > MAX_BLOCK_BYTES) {
+    private int checkedLength(long length, int most) {
+        if (length < MIN_BLOCK_BYTES || length > most) {
             throw new MalformedCaptureException(
                     input.offset() + 4,
-                    "a block length from " + MIN_BLOCK_BYTES + " to " + MAX_BLOCK_BYTES + " bytes",
+                    "a block length from " + MIN_BLOCK_BYTES + " to " + most + " bytes",
                     Long.toString(length));
         }
         return (int) (length + 3 & ~3L);
@@ -104,6 +109,7 @@ final class PcapngReader implements FrameSource {
             case ENHANCED_PACKET -> readPacket(u32(8), length, frame);
             default -> readPacket(u16(8), length, frame);
         }
+        frameOffset = input.offset();
         input.advance(length);
         return type != SECTION_HEADER && type != INTERFACE_DESCRIPTION;
     }
@@ -119,6 +125,10 @@ final class PcapngReader implements FrameSource {
 
     private void addInterface(int length) {
         requireLength(length, 20, "an interface description");
+        if (interfaces.size() == MAX_INTERFACES) {
+            throw new MalformedCaptureException(
+                    input.offset(), "at most " + MAX_INTERFACES + " interfaces in a section", "another");
+        }
         InterfaceOptions options = new InterfaceOptions();
         int end = length - TRAILER_BYTES;
         int at = 16;
@@ -211,6 +221,11 @@ final class PcapngReader implements FrameSource {
     private int i32(int at) {
         int value = BigEndian.i32(input.bytes(), input.position() + at);
         return littleEndian ? Integer.reverseBytes(value) : value;
+    }
+
+    @Override
+    public long recordOffset() {
+        return frameOffset;
     }
 
     @Override

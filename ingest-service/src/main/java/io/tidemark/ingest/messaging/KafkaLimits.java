@@ -17,6 +17,6 @@ public interface KafkaLimits {
     Duration readTimeout();
 
     /** Most messages of one topic that are sent and not acknowledged, over all uploads. */
-    @WithDefault("32")
+    @WithDefault("8")
     int messagesUnderWay();
 }

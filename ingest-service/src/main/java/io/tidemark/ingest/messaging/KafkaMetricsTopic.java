@@ -30,9 +30,8 @@ public class KafkaMetricsTopic implements MetricsTopic {
     }
 
     @Override
-    public void publish(List<CaptureMetrics> metrics) {
-        List<CompletableFuture<RecordMetadata>> sent = metrics.stream()
-                .flatMap(whole -> MetricsParts.cut(whole).stream())
+    public void publish(CaptureMetrics metrics) {
+        List<CompletableFuture<RecordMetadata>> sent = MetricsParts.cut(metrics).stream()
                 .map(part -> writer.send(part.captureId(), eventId(part), part))
                 .toList();
         sent.forEach(writer::await);

@@ -6,13 +6,15 @@ package io.tidemark.ingest.packet;
  *
  * @param nanos the resolution in nanoseconds
  */
-record ClockTicks(long nanos) {
+public record ClockTicks(long nanos) {
 
-    static final ClockTicks COARSEST = new ClockTicks(1_000_000);
+    /** A millisecond. */
+    public static final ClockTicks COARSEST = new ClockTicks(1_000_000);
 
     private static final int STEP = 1_000;
 
-    ClockTicks with(long epochNanos) {
+    /** The resolution once this time is known too. */
+    public ClockTicks with(long epochNanos) {
         long tick = nanos;
         while (epochNanos % tick != 0) {
             tick /= STEP;

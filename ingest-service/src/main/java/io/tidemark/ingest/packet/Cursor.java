@@ -2,6 +2,7 @@ package io.tidemark.ingest.packet;
 
 import io.tidemark.ingest.capture.BigEndian;
 import io.tidemark.ingest.capture.Frame;
+import java.util.zip.Inflater;
 
 /**
  * Where decoding stands in a frame, and what the headers so far have said. Bytes may end in two places: where the capture was
@@ -19,6 +20,11 @@ final class Cursor {
     private int capturedEnd;
     private long packetEnd;
     private long promisedEnd;
+    private int vlan;
+    private int laterOffset;
+    private int laterCapturedEnd;
+    private long laterPacketEnd;
+    private Layer later = Layer.END;
     private boolean quoted;
     private boolean loneFragment;
     private Outcome outcome = Outcome.NOT_IP;
@@ -35,6 +41,8 @@ final class Cursor {
         capturedEnd = offset + next.capturedLength();
         packetEnd = offset + Math.max(next.originalLength(), next.capturedLength());
         promisedEnd = packetEnd;
+        vlan = 0;
+        later = Layer.END;
         quoted = false;
         loneFragment = false;
         outcome = Outcome.NOT_IP;
@@ -79,6 +87,31 @@ final class Cursor {
         capturedEnd = (int) Math.min(capturedEnd, packetEnd);
     }
 
+    /**
+     * Lets decoding go on a number of bytes from here, once it has ended in what lies between: packets beside each other. There
+     * is but one such place; another takes its place.
+     */
+    void branch(int count, Layer layer) {
+        laterOffset = offset + count;
+        laterCapturedEnd = capturedEnd;
+        laterPacketEnd = packetEnd;
+        later = layer;
+    }
+
+    /** Goes to where decoding is to go on. */
+    Layer takeBranch() {
+        Layer next = later;
+        if (next != Layer.END) {
+            bytes = frame.bytes();
+            offset = laterOffset;
+            capturedEnd = laterCapturedEnd;
+            packetEnd = laterPacketEnd;
+            promisedEnd = packetEnd;
+            later = Layer.END;
+        }
+        return next;
+    }
+
     int u8(int at) {
         return BigEndian.u8(bytes, offset + at);
     }
@@ -99,8 +132,32 @@ final class Cursor {
         return BigEndian.i64(bytes, offset + at);
     }
 
+    /** 16 bits, least significant byte first. */
+    int le16(int at) {
+        return Short.reverseBytes((short) u16(at)) & 0xffff;
+    }
+
+    /** 32 bits, least significant byte first. */
+    long le32(int at) {
+        return Integer.reverseBytes(i32(at)) & 0xffffffffL;
+    }
+
     void copyTo(byte[] target, int targetOffset, int length) {
         System.arraycopy(bytes, offset, target, targetOffset, length);
+    }
+
+    /** Gives the captured bytes from here on to be expanded. */
+    void feed(Inflater inflater) {
+        inflater.setInput(bytes, offset, captured());
+    }
+
+    /** The innermost VLAN so far, 0 where there is none. */
+    int vlan() {
+        return vlan;
+    }
+
+    void enterVlan(int identifier) {
+        vlan = identifier;
     }
 
     /** From here on headers are those that an ICMP error quotes. */

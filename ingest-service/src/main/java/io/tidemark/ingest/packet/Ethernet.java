@@ -11,9 +11,9 @@ final class Ethernet implements Layer {
     private final LayerTable etherTypes;
     private final Layer llc;
 
-    Ethernet(LayerTable etherTypes) {
+    Ethernet(LayerTable etherTypes, Layer llc) {
         this.etherTypes = etherTypes;
-        this.llc = new Llc(etherTypes);
+        this.llc = llc;
     }
 
     @Override
@@ -22,6 +22,10 @@ final class Ethernet implements Layer {
             return cursor.end(Outcome.CUT_HEADER);
         }
         int typeOrLength = cursor.u16(TYPE_AT);
+        if (typeOrLength < MIN_ETHER_TYPE && InterSwitchLink.begins(cursor)) {
+            cursor.advance(InterSwitchLink.HEADER_BYTES);
+            return this;
+        }
         cursor.advance(HEADER_BYTES);
         if (typeOrLength >= MIN_ETHER_TYPE) {
             return etherTypes.get(typeOrLength);

@@ -2,7 +2,8 @@ package io.tidemark.ingest.packet;
 
 /**
  * IPv4, RFC 791. A total length of 0 is what a sending host sees of a segment that its network card will cut up: the
- * frame's length stands for it. Checksums are not looked at.
+ * frame's length stands for it. Checksums are not looked at. As in Wireshark 4.0 fragments of
+ * different VLANs do not belong together.
  */
 final class Ipv4 implements Layer {
 
@@ -42,7 +43,7 @@ final class Ipv4 implements Layer {
         readAddresses(cursor);
         int fragment = cursor.u16(6);
         int protocol = cursor.u8(9);
-        long identification = (long) protocol << Short.SIZE | cursor.u16(4);
+        long identification = (long) cursor.vlan() << Integer.SIZE | (long) protocol << Short.SIZE | cursor.u16(4);
         cursor.advance(headerBytes);
         boolean more = (fragment & MORE_FRAGMENTS) != 0;
         int fragmentOffset = (fragment & OFFSET_MASK) * 8;

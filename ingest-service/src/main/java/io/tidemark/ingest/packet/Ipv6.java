@@ -1,12 +1,16 @@
 package io.tidemark.ingest.packet;
 
 /**
- * IPv6, RFC 8200. A payload length of 0 means a jumbogram (RFC 2675), or a segment that a network card will cut up: the
- * frame's length stands for it.
+ * IPv6, RFC 8200, and its jumbograms, RFC 2675. As in Wireshark 4.0 a payload length of 0 without a jumbo option means no
+ * payload; so segments that a network card is yet to cut up (BIG TCP) are not read.
  */
 final class Ipv6 implements Layer {
 
     private static final int HEADER_BYTES = 40;
+    private static final int HOP_BY_HOP = 0;
+    private static final int UNIT_BYTES = 8;
+    /** In the order of the option: its kind, its length. */
+    private static final int JUMBO_OPTION = 0xc204;
 
     private final LayerTable ipProtocols;
 
@@ -26,10 +30,16 @@ final class Ipv6 implements Layer {
         int nextHeader = cursor.u8(6);
         readAddresses(cursor);
         cursor.advance(HEADER_BYTES);
-        if (payloadLength > 0) {
-            cursor.endAfter(payloadLength);
-        }
+        cursor.endAfter(payloadLength > 0 ? payloadLength : jumboLength(cursor, nextHeader));
         return ipProtocols.get(nextHeader);
+    }
+
+    /**
+     * The length of a jumbogram's payload, 0 where it is none. Its option comes first, for it must begin 2 bytes behind a word.
+     */
+    private static long jumboLength(Cursor cursor, int nextHeader) {
+        boolean jumbo = nextHeader == HOP_BY_HOP && cursor.has(UNIT_BYTES) && cursor.u16(2) == JUMBO_OPTION;
+        return jumbo && cursor.u32(4) > 0xffff ? cursor.u32(4) : 0;
     }
 
     private static void readAddresses(Cursor cursor) {

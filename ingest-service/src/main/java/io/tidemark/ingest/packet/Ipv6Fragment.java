@@ -1,6 +1,9 @@
 package io.tidemark.ingest.packet;
 
-/** The fragment header of IPv6, RFC 8200 section 4.5: 8 bytes. */
+/**
+ * The fragment header of IPv6, RFC 8200 section 4.5: 8 bytes. As in Wireshark 4.0 a fragment cut by the capture counts for
+ * nothing, be it the first.
+ */
 final class Ipv6Fragment implements Layer {
 
     private static final int HEADER_BYTES = 8;
@@ -29,6 +32,8 @@ final class Ipv6Fragment implements Layer {
         if (!more && fragmentOffset == 0) {
             return next;
         }
-        return reassembly.add(cursor, identification, fragmentOffset, more, next);
+        return cursor.whole()
+                ? reassembly.add(cursor, identification, fragmentOffset, more, next)
+                : cursor.end(Outcome.FRAGMENT);
     }
 }

@@ -8,16 +8,13 @@ package io.tidemark.ingest.packet;
 final class NullLoopback implements Layer {
 
     private static final int HEADER_BYTES = 4;
-    private static final int INET = 2;
 
     private final LayerTable etherTypes;
-    private final Layer ipv4;
-    private final Layer ipv6;
+    private final BsdFamily families;
 
-    NullLoopback(LayerTable etherTypes, Layer ipv4, Layer ipv6) {
+    NullLoopback(LayerTable etherTypes, BsdFamily families) {
         this.etherTypes = etherTypes;
-        this.ipv4 = ipv4;
-        this.ipv6 = ipv6;
+        this.families = families;
     }
 
     @Override
@@ -38,12 +35,12 @@ final class NullLoopback implements Layer {
         return upper < 0x100 ? Short.reverseBytes((short) upper) & 0xffff : Integer.reverseBytes(littleEndianWord);
     }
 
-    /** AF_INET6 is 10 on Linux, 24 on OpenBSD and NetBSD, 28 on FreeBSD, 30 on macOS; some tools write an EtherType. */
+    /** Some tools write an EtherType instead. */
     private Layer ofFamily(int family) {
-        return switch (family) {
-            case INET -> ipv4;
-            case 10, 24, 28, 30 -> ipv6;
-            default -> etherTypes.get(family >= Ethernet.MIN_ETHER_TYPE && family <= 0xffff ? family : 0);
-        };
+        Layer next = families.layer(family);
+        if (next != Layer.END) {
+            return next;
+        }
+        return etherTypes.get(family >= Ethernet.MIN_ETHER_TYPE && family <= 0xffff ? family : 0);
     }
 }

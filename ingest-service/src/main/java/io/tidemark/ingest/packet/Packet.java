@@ -1,5 +1,7 @@
 package io.tidemark.ingest.packet;
 
+import io.tidemark.ingest.capture.BigEndian;
+
 /**
  * One transport header found in a frame. A reusable view: it is valid until decoding goes on. Addresses are two 64-bit words,
  * most significant first; an IPv4 address is the lower half of the second.
@@ -19,6 +21,43 @@ public final class Packet {
     int sequence;
     int acknowledgment;
     boolean sequenced;
+
+    /**
+     * A header of which no more is known than its endpoints.
+     *
+     * @param source address of the sender, 0 to 16 bytes
+     * @param destination address of the receiver, likewise
+     */
+    public static Packet between(
+            Protocol protocol, byte[] source, int sourcePort, byte[] destination, int destinationPort) {
+        Packet packet = new Packet();
+        packet.protocol = protocol;
+        packet.setAddresses(source, destination);
+        packet.sourcePort = sourcePort;
+        packet.destinationPort = destinationPort;
+        return packet;
+    }
+
+    /** Sets the addresses, each 0 to 16 bytes, most significant first. */
+    void setAddresses(byte[] source, byte[] destination) {
+        addressBytes = Math.max(source.length, destination.length);
+        sourceHigh = high(source);
+        sourceLow = low(source);
+        destinationHigh = high(destination);
+        destinationLow = low(destination);
+    }
+
+    private static long high(byte[] address) {
+        return address.length > Long.BYTES ? BigEndian.i64(address, 0) : 0;
+    }
+
+    private static long low(byte[] address) {
+        long low = 0;
+        for (int i = Math.max(0, address.length - Long.BYTES); i < address.length; i++) {
+            low = low << Byte.SIZE | address[i] & 0xff;
+        }
+        return low;
+    }
 
     /** TCP or UDP. */
     public Protocol protocol() {

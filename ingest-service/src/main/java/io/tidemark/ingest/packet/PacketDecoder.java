@@ -26,10 +26,18 @@ public final class PacketDecoder implements FrameDecoder {
         }
         cursor.begin(frame);
         Layer layer = layers.ofLinkType(frame.linkType());
+        while (layer != Layer.END) {
+            decodeFrom(layer);
+            layer = cursor.takeBranch();
+        }
+        return cursor.outcome();
+    }
+
+    private void decodeFrom(Layer first) {
+        Layer layer = first;
         int depth = 0;
         while (layer != Layer.END) {
             layer = depth++ < MAX_LAYERS ? layer.decode(cursor) : cursor.end(Outcome.TOO_DEEP);
         }
-        return cursor.outcome();
     }
 }

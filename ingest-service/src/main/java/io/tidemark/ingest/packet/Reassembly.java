@@ -5,12 +5,12 @@ import java.util.Map;
 
 /**
  * Puts fragments of IP packets together, as far as it takes to read the headers that the first of them holds. A packet counts
- * once, on the frame that completes it. Fragments cut by the capture cannot be put together: then the first stands for the
- * packet, and the others count for nothing. At most {@value #MAX_PENDING} packets are waited for; the oldest gives way.
+ * once, on the frame that completes it. Fragments cut by the capture cannot be put together: then the first of IPv4 stands for
+ * the packet, and the others count for nothing. At most {@value #MAX_PENDING} packets are waited for; the oldest gives way.
  */
 final class Reassembly {
 
-    private static final int MAX_PENDING = 4_096;
+    private static final int MAX_PENDING = 1_024;
 
     private final Map<Key, Fragments> pending = new LinkedHashMap<>();
 

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** JSON with the commas between its outermost values blanked, so that a list that lost its brackets reads as values in a row. */
+/**
+ * JSON with the commas between its outermost values blanked, so that a list that lost its brackets reads as values in a row. What is not
+ * ASCII becomes a question mark: nothing that is read needs it, and tshark writes strings as they were sent, valid UTF-8 or not.
+ */
 final class RootCommas extends FilterInputStream {
 
     private long count;
@@ -29,7 +32,9 @@ final class RootCommas extends FilterInputStream {
         ended |= read < 0;
         count += Math.max(read, 0);
         for (int i = offset; i < offset + read; i++) {
-            if (inString) {
+            if (target[i] < 0) {
+                target[i] = '?';
+            } else if (inString) {
                 followString(target[i]);
             } else if (target[i] == ',' && depth == 0) {
                 target[i] = ' ';

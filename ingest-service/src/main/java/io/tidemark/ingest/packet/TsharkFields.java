@@ -2,7 +2,6 @@ package io.tidemark.ingest.packet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What tshark's fields say of one packet. Fields are taken in any order; a transport header is complete where the object of its
@@ -10,23 +9,23 @@ import java.util.regex.Pattern;
  */
 final class TsharkFields {
 
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int NANO_DIGITS = 9;
     private static final long NO_LENGTH = -1;
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,10}(\\.\\d+)?");
 
     private final TsharkAddresses addresses = new TsharkAddresses();
     private final TsharkTransport tcp = new TsharkTransport(Protocol.TCP);
     private final TsharkTransport udp = new TsharkTransport(Protocol.UDP);
     private final List<Packet> packets = new ArrayList<>();
     private String time = "";
+    private long epochNanos;
     private long length;
+    private boolean index;
 
     void clear() {
         packets.clear();
         addresses.clear();
         time = "";
         length = NO_LENGTH;
+        index = false;
     }
 
     /** Takes one field. */
@@ -47,6 +46,7 @@ final class TsharkFields {
     /** Hears that an object has ended. */
     void endOf(String object) throws WrongFieldException {
         switch (object) {
+            case "index" -> index = true;
             case "tcp" -> tcp.complete(addresses, packets);
             case "udp" -> udp.complete(addresses, packets);
             default -> {
@@ -59,21 +59,27 @@ final class TsharkFields {
     void finish() throws WrongFieldException {
         tcp.complete(addresses, packets);
         udp.complete(addresses, packets);
+        if (isIndex() || isUntimed()) {
+            return;
+        }
         if (time.isEmpty()) {
             throw new WrongFieldException("\"frame.time_epoch\"", "none");
         }
-        if (!SECONDS.matcher(time).matches()) {
-            throw new WrongFieldException(
-                    "\"frame.time_epoch\" as seconds since 1970, such as \"1471385034.308851000\"", quoted(time));
-        }
+        epochNanos = EpochTime.nanos("frame.time_epoch", time);
+    }
+
+    /** Whether this was no packet but one of the lines that {@code -T ek} puts before each. */
+    boolean isIndex() {
+        return index && time.isEmpty();
+    }
+
+    /** Whether this is a packet of which no one knows the time: the full form leaves it out and tells the length all the same. */
+    boolean isUntimed() {
+        return time.isEmpty() && hasLength();
     }
 
     long epochNanos() {
-        int point = time.indexOf('.');
-        long seconds = Long.parseLong(point < 0 ? time : time.substring(0, point));
-        String fraction = point < 0 ? "" : time.substring(point + 1);
-        String nanos = (fraction + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS);
-        return seconds * NANOS_PER_SECOND + Long.parseLong(nanos);
+        return epochNanos;
     }
 
     boolean hasLength() {
@@ -101,10 +107,6 @@ final class TsharkFields {
         } catch (NumberFormatException e) {
             // told below, as for numbers out of range
         }
-        throw new WrongFieldException("a number from 0 to " + most + " as \"" + key + "\"", quoted(value));
-    }
-
-    static String quoted(String value) {
-        return "\"" + (value.length() > 40 ? value.substring(0, 40) + "..." : value) + "\"";
+        throw WrongFieldException.quoting("a number from 0 to " + most + " as \"" + key + "\"", value);
     }
 }

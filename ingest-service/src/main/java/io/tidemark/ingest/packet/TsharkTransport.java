@@ -2,6 +2,7 @@ package io.tidemark.ingest.packet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The fields of one TCP or UDP header. Names of flags changed over the years: {@code ns} became {@code ae}, {@code ecn} became
@@ -41,6 +42,11 @@ final class TsharkTransport {
         this.prefix = protocol.label() + ".";
     }
 
+    /** The names of all flags, old and new. */
+    static Stream<String> flagNames() {
+        return FLAGS.keySet().stream();
+    }
+
     /** Takes a field of this protocol. */
     void take(String key, String value) throws WrongFieldException {
         String name = key.substring(prefix.length());
@@ -65,7 +71,7 @@ final class TsharkTransport {
         }
         boolean set = value.equals("1") || value.equalsIgnoreCase("true");
         if (!set && !value.equals("0") && !value.equalsIgnoreCase("false")) {
-            throw new WrongFieldException("\"0\" or \"1\" as \"" + key + "\"", TsharkFields.quoted(value));
+            throw WrongFieldException.quoting("\"0\" or \"1\" as \"" + key + "\"", value);
         }
         flagsSeen |= flag;
         flags = set ? flags | flag : flags;
@@ -76,7 +82,7 @@ final class TsharkTransport {
             flags = Integer.decode(value) & TcpFlags.MASK;
             flagsSeen = TcpFlags.MASK;
         } catch (NumberFormatException e) {
-            throw new WrongFieldException("a number such as \"0x0012\" as \"tcp.flags\"", TsharkFields.quoted(value));
+            throw WrongFieldException.quoting("a number such as \"0x0012\" as \"tcp.flags\"", value);
         }
     }
 

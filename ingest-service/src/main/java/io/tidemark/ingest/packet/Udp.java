@@ -30,12 +30,16 @@ final class Udp implements Layer {
         packet.acknowledgment = 0;
         packet.sequenced = false;
         cursor.found();
+        if (!jumbo) {
+            cursor.endAfter(length);
+        }
         cursor.advance(HEADER_BYTES);
         return payload(packet.sourcePort, packet.destinationPort);
     }
 
+    /** As in Wireshark the lower port comes first. */
     private Layer payload(int sourcePort, int destinationPort) {
-        Layer byDestination = ports.get(destinationPort);
-        return byDestination != Layer.END ? byDestination : ports.get(sourcePort);
+        Layer byLower = ports.get(Math.min(sourcePort, destinationPort));
+        return byLower != Layer.END ? byLower : ports.get(Math.max(sourcePort, destinationPort));
     }
 }

@@ -68,6 +68,10 @@ public class CaptureEntity extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Long> skipped;
 
+    @Column(name = "first_skipped")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Long> firstSkipped;
+
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Long> endings;
 

@@ -41,6 +41,7 @@ final class CaptureRows {
         row.name = completion.name();
         row.users = completion.users();
         row.digest = completion.digest();
+        row.firstSkipped = capture.firstSkipped();
         row.endings = new LinkedHashMap<>();
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
         row.streamPartition = capture.streams().partition();
@@ -79,7 +80,8 @@ final class CaptureRows {
                 .sorted(Ending.COMMONEST_FIRST)
                 .toList();
         StreamLocation streams = new StreamLocation(row.streamPartition, row.streamOffsets);
-        return new StoredCapture.Parsed(row.id, row.storedAt, completion(row), endings, streams);
+        return new StoredCapture.Parsed(
+                row.id, row.storedAt, completion(row), new TreeMap<>(row.firstSkipped), endings, streams);
     }
 
     private static CaptureCompletion completion(CaptureEntity row) {

@@ -13,6 +13,8 @@ import io.tidemark.ingest.upload.StoredCapture;
 import io.tidemark.ingest.upload.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +28,10 @@ public class PostgresCaptureStore implements CaptureStore {
 
     /** SQLSTATE classes of a database that is not there: connection exceptions, operator intervention, resources. */
     private static final List<String> UNREACHABLE = List.of("08", "57", "53");
+
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
+    /** Metrics are measured while they are stored, each as it is asked for. */
+    private static final Duration LONGEST_SAVE = Duration.ofMinutes(10);
 
     private final ObjectMapper json;
 
@@ -48,12 +54,13 @@ public class PostgresCaptureStore implements CaptureStore {
     }
 
     @Override
-    public void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements, HostMeasurement hosts) {
-        alone(capture.id(), () -> {
+    public void save(
+            StoredCapture.Parsed capture, Iterator<CaptureMeasurement> measurements, Optional<HostMeasurement> hosts) {
+        alone(LONGEST_SAVE, capture.id(), () -> {
             CaptureEntity.delete("id", capture.id());
             CaptureRows.row(capture).persist();
-            measurements.forEach(measurement -> row(capture.id(), measurement).persist());
-            row(capture.id(), hosts).persist();
+            measurements.forEachRemaining(measurement -> insert(capture.id(), measurement));
+            hosts.ifPresent(measured -> row(capture.id(), measured).persist());
             return null;
         });
     }
@@ -107,6 +114,12 @@ public class PostgresCaptureStore implements CaptureStore {
         alone(id, () -> CaptureEntity.delete("id", id));
     }
 
+    /** Writes at once and forgets: a session keeps what is persisted in it, and documents may be long. */
+    private void insert(String id, CaptureMeasurement measurement) {
+        row(id, measurement).persistAndFlush();
+        Panache.getEntityManager().clear();
+    }
+
     private MetricsEntity row(String id, CaptureMeasurement measurement) {
         MetricsEntity row = new MetricsEntity();
         row.captureId = id;
@@ -139,9 +152,13 @@ public class PostgresCaptureStore implements CaptureStore {
         }
     }
 
-    /** Does what changes a capture while no other process does: a row that is not there yet cannot be locked, its id can. */
     private static <T> T alone(String id, Callable<T> change) {
-        return inTransaction(() -> {
+        return alone(LONGEST_CALL, id, change);
+    }
+
+    /** Does what changes a capture while no other process does: a row that is not there yet cannot be locked, its id can. */
+    private static <T> T alone(Duration most, String id, Callable<T> change) {
+        return inTransaction(most, () -> {
             Panache.getEntityManager()
                     .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
                     .setParameter(1, id)
@@ -151,8 +168,14 @@ public class PostgresCaptureStore implements CaptureStore {
     }
 
     private static <T> T inTransaction(Callable<T> work) {
+        return inTransaction(LONGEST_CALL, work);
+    }
+
+    private static <T> T inTransaction(Duration most, Callable<T> work) {
         try {
-            return QuarkusTransaction.requiringNew().call(work);
+            return QuarkusTransaction.requiringNew()
+                    .timeout(Math.toIntExact(most.toSeconds()))
+                    .call(work);
         } catch (RuntimeException e) {
             if (!isUnreachable(e)) throw e;
             throw new UnavailableException("the database does not answer; the same can be tried again", e);

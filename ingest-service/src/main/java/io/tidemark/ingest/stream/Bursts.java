@@ -5,14 +5,18 @@ import java.util.Arrays;
 
 /**
  * The bursts of all rows of a stream table: runs of packets without a gap of more than {@link StreamRecord#BURST_GAP_NANOS}. A
- * burst ends with its latest packet; a packet that a clock running backwards dates before its burst belongs to it.
+ * burst ends with its latest packet; a packet that a clock running backwards dates before its burst belongs to it. Where there
+ * are too many of one row, or no room for more, those of the row are merged that have the shortest gap between them.
  */
 final class Bursts {
 
     private static final long[] NO_BURSTS = {};
     private static final int EDGES = 2;
     private static final int MAX_CLOSED = StreamRecord.MAX_BURSTS - 1;
+    /** Bursts that take, measured ones included, about as much memory as a row. */
+    private static final int PER_ROW = 4;
 
+    private final RowBudget.Share budget;
     private long[] start = {};
     private long[] end = {};
     private long[] longestGap = {};
@@ -20,6 +24,11 @@ final class Bursts {
     private long[][] closed = {};
 
     private int[] closedCount = {};
+
+    /** @param budget grants room for closed bursts */
+    Bursts(RowBudget.Share budget) {
+        this.budget = budget;
+    }
 
     void resize(int capacity) {
         int before = closed.length;
@@ -36,6 +45,7 @@ final class Bursts {
         start[row] = epochNanos;
         end[row] = epochNanos;
         longestGap[row] = 0;
+        budget.giveBack(capacity(row) / PER_ROW);
         closed[row] = NO_BURSTS;
         closedCount[row] = 0;
     }
@@ -47,11 +57,17 @@ final class Bursts {
             return;
         }
         longestGap[row] = Math.max(longestGap[row], gap);
-        if (gap > StreamRecord.BURST_GAP_NANOS) {
+        if (gap > StreamRecord.BURST_GAP_NANOS && hasRoom(row)) {
             close(row);
             start[row] = epochNanos;
         }
         end[row] = epochNanos;
+    }
+
+    /** Makes the row, begun before, one burst that ends at a time and has gaps no longer than told. */
+    void fill(int row, long epochNanos, long gapNanos) {
+        end[row] = Math.max(start[row], epochNanos);
+        longestGap[row] = gapNanos;
     }
 
     /** The longest time in nanoseconds between two packets of a row. */
@@ -71,11 +87,30 @@ final class Bursts {
         return edges;
     }
 
+    /** Makes room for one more closed burst; without any the current burst goes on, whatever the gap. */
+    private boolean hasRoom(int row) {
+        if (closedCount[row] == capacity(row) && !grow(row) && closedCount[row] > 1) {
+            mergeNearest(row);
+        }
+        return closedCount[row] < capacity(row);
+    }
+
+    private boolean grow(int row) {
+        int capacity = capacity(row);
+        int more = Math.min(Math.max(capacity, PER_ROW), MAX_CLOSED + 1 - capacity);
+        if (more == 0 || !budget.take(more / PER_ROW)) {
+            return false;
+        }
+        closed[row] = Arrays.copyOf(closed[row], (capacity + more) * EDGES);
+        return true;
+    }
+
+    private int capacity(int row) {
+        return closed[row].length / EDGES;
+    }
+
     private void close(int row) {
         int count = closedCount[row] * EDGES;
-        if (count == closed[row].length) {
-            closed[row] = Arrays.copyOf(closed[row], Math.max(EDGES, Math.min(2 * count, (MAX_CLOSED + 1) * EDGES)));
-        }
         closed[row][count] = start[row];
         closed[row][count + 1] = end[row];
         closedCount[row]++;

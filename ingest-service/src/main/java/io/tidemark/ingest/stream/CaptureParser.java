@@ -9,17 +9,22 @@ import io.tidemark.ingest.capture.FrameSource;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.capture.Recording;
+import io.tidemark.ingest.flow.ConnectionLog;
+import io.tidemark.ingest.flow.LogRecord;
 import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
 import io.tidemark.ingest.packet.TsharkJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Reads a capture while its bytes arrive and keeps of it only its streams. Container and compression are recognised by
- * content: pcap, pcapng, tshark's JSON and the reduced JSON of the source article, each also in gzip or zstd.
+ * content: pcap, pcapng, tshark's JSON, the reduced JSON of the source article, and the ready-made connections of Zeek's conn.log and
+ * Suricata's EVE log, each also in gzip or zstd.
  */
 public final class CaptureParser {
 
@@ -29,45 +34,100 @@ public final class CaptureParser {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long UDP_START_NANOS = 30 * NANOS_PER_SECOND;
 
+    private final LongSupplier hashSeeds;
+
+    /**
+     * @param hashSeeds gives a secret seed for the hash table of each capture; what is read does not depend on it
+     */
+    public CaptureParser(LongSupplier hashSeeds) {
+        this.hashSeeds = hashSeeds;
+    }
+
+    /**
+     * Reads the input to its end, with as many rows as {@code limits} allow for itself.
+     *
+     * @see #parse(InputStream, ParserLimits, RowBudget, Progress)
+     */
+    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
+        return parse(uploaded, limits, new RowBudget(limits.maxStreams()), progress);
+    }
+
     /**
      * Reads the input to its end. It is not closed.
      *
      * @param uploaded the bytes as they were uploaded
      * @param limits what the capture may cost
+     * @param budget grants rows to its stream tables, until what is returned is closed
      * @param progress hears how far it has come
      * @return the streams and what is known of the capture; a capture whose last record is cut is read up to there
      * @throws MalformedCaptureException where the content is no capture, or holds no frame
      * @throws CaptureLimitException where it exceeds a limit
      * @throws IOException where the upload itself breaks off
      */
-    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, Progress progress) throws IOException {
-        CaptureInput input = CaptureInput.open(uploaded, limits);
-        if (CaptureFormat.of(input) == CaptureFormat.JSON) {
-            NumberedStreams sorter = new NumberedStreams(limits.maxStreams());
-            TsharkJson json = new TsharkJson(input, sorter);
-            return new Parsing(input, json, json, sorter, progress).toEnd(limits);
+    public ParsedCapture parse(InputStream uploaded, ParserLimits limits, RowBudget budget, Progress progress)
+            throws IOException {
+        RowBudget.Share rows = budget.share();
+        try {
+            return parsing(CaptureInput.open(uploaded, limits), rows, progress).toEnd();
+        } catch (IOException | RuntimeException | Error e) {
+            rows.close();
+            throw e;
         }
-        StreamTracker sorter = new StreamTracker(limits.maxStreams());
-        FrameSource source = CaptureFormat.of(input).frames(input);
-        return new Parsing(input, source, new PacketDecoder(sorter), sorter, progress).toEnd(limits);
+    }
+
+    private Parsing parsing(CaptureInput input, RowBudget.Share rows, Progress progress) throws IOException {
+        CaptureFormat format = CaptureFormat.of(input);
+        return switch (format) {
+            case PCAP, PCAPNG -> ofFrames(input, format, rows, progress);
+            case JSON -> ofDissectedPackets(input, rows, progress);
+            case ZEEK_TSV -> new LogParsing(input, ConnectionLog.zeekTsv(input), rows, progress);
+            case ZEEK_JSON -> new LogParsing(input, ConnectionLog.zeekJson(input), rows, progress);
+            case SURICATA_EVE -> new LogParsing(input, ConnectionLog.suricataEve(input), rows, progress);
+        };
+    }
+
+    private Parsing ofFrames(CaptureInput input, CaptureFormat format, RowBudget.Share rows, Progress progress)
+            throws IOException {
+        StreamTracker sorter = new StreamTracker(rows, new PairHash(hashSeeds.getAsLong()));
+        return new FrameParsing(input, format.frames(input), new PacketDecoder(sorter), sorter, rows, progress);
+    }
+
+    private static Parsing ofDissectedPackets(CaptureInput input, RowBudget.Share rows, Progress progress)
+            throws IOException {
+        NumberedStreams sorter = new NumberedStreams(rows);
+        TsharkJson json = new TsharkJson(input, sorter);
+        return new FrameParsing(input, json, json, sorter, rows, progress);
+    }
+
+    /** Reads one capture or log. */
+    private sealed interface Parsing {
+
+        ParsedCapture toEnd() throws IOException;
     }
 
     /** What takes part in reading one capture. */
-    private record Parsing(
-            CaptureInput input, FrameSource source, FrameDecoder decoder, StreamSorter sorter, Progress progress) {
+    private record FrameParsing(
+            CaptureInput input,
+            FrameSource source,
+            FrameDecoder decoder,
+            StreamSorter sorter,
+            RowBudget.Share rows,
+            Progress progress)
+            implements Parsing {
 
-        ParsedCapture toEnd(ParserLimits limits) throws IOException {
+        @Override
+        public ParsedCapture toEnd() throws IOException {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
-                tally.add(frame, decoder.decode(frame));
+                tally.add(frame, decoder.decode(frame), source.recordOffset());
                 if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
                     tell(tally);
                 }
             }
             tell(tally);
-            checkFrames(tally, input, limits);
-            return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams());
+            checkFrames(tally, input);
+            return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams(), rows);
         }
 
         private void tell(FrameTally tally) {
@@ -75,25 +135,39 @@ public final class CaptureParser {
         }
     }
 
-    private static void checkFrames(FrameTally tally, CaptureInput input, ParserLimits limits) {
+    /** What takes part in reading one log of connections. */
+    private record LogParsing(CaptureInput input, ConnectionLog log, RowBudget.Share rows, Progress progress)
+            implements Parsing {
+
+        @Override
+        public ParsedCapture toEnd() throws IOException {
+            LoggedStreams logged = new LoggedStreams(rows);
+            FrameTally tally = new FrameTally();
+            for (Optional<LogRecord> next = log.next(); next.isPresent(); next = log.next()) {
+                tally.add(next.get(), log.recordOffset());
+                logged.add(next.get());
+                if (tally.records() % FRAMES_PER_PROGRESS == 0) {
+                    tell(tally, logged.streams());
+                }
+            }
+            tell(tally, logged.streams());
+            checkFrames(tally, input);
+            return new ParsedCapture(summarise(tally, logged.streams(), log), logged.streams(), rows);
+        }
+
+        private void tell(FrameTally tally, Streams streams) {
+            progress.reached(input.uploadedBytes(), tally.frames(), streams.opened());
+        }
+    }
+
+    private static void checkFrames(FrameTally tally, CaptureInput input) {
         if (!tally.timed()) {
             throw new MalformedCaptureException(
-                    input.offset(), "at least one packet with a time", "the end of the capture");
-        }
-        Instant start = instant(tally.earliestEpochNanos());
-        Instant end = instant(tally.latestEpochNanos());
-        if (end.getEpochSecond() - start.getEpochSecond() > limits.maxSpanSeconds()) {
-            throw new CaptureLimitException(
-                    "packets are dated from " + start + " to " + end, limits.maxSpanSeconds() + " seconds");
+                    input.offset(), "at least one packet with a time", "the end of the capture" + tally.reasons());
         }
     }
 
-    private static Instant instant(long epochNanos) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND));
-    }
-
-    private static CaptureSummary summarise(FrameTally tally, Streams streams, FrameSource source) {
+    private static CaptureSummary summarise(FrameTally tally, Streams streams, Recording source) {
         Openness openness = new Openness(tally.latestEpochNanos());
         StreamTable udp = streams.udp();
         long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;
@@ -110,6 +184,7 @@ public final class CaptureParser {
                 streams.each(table -> Streams.count(table, row -> openness.isOpen(table, row))),
                 Streams.count(udp, row -> udp.start(row) < udpStart),
                 tally.skipped(),
+                tally.firstSkipped(),
                 evicted.tcp() + evicted.udp());
     }
 }

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param censored number of connections taken to be still open at the end
  * @param udpStreamsAtStart number of UDP streams that start in the first 30 seconds, and so may have begun before
  * @param skipped number of frames that belong to no stream, by reason
+ * @param firstSkipped offset in bytes of the first of these frames, by reason, in the capture without its compression
  * @param evicted number of streams that left the full table before the end, and so are in no record
  */
 public record CaptureSummary(
@@ -32,4 +33,5 @@ public record CaptureSummary(
         PerProtocol<Long> censored,
         long udpStreamsAtStart,
         Map<String, Long> skipped,
+        Map<String, Long> firstSkipped,
         long evicted) {}

@@ -15,20 +15,28 @@ final class EndpointPairs {
     private static final int INITIAL_BUCKETS = 1 << 10;
 
     private final StreamKeys keys;
+    private final PairHash hash;
     private int[] buckets = emptyBuckets(INITIAL_BUCKETS);
     private int used;
 
     /**
      * @param keys the keys of all rows
+     * @param hash spreads them over the table
      */
-    EndpointPairs(StreamKeys keys) {
+    EndpointPairs(StreamKeys keys, PairHash hash) {
         this.keys = keys;
+        this.hash = hash;
+    }
+
+    /** Where the search for a hash begins: at its upper bits, as many as the table's size has. */
+    private int home(int hashed) {
+        return hashed >>> Integer.numberOfLeadingZeros(buckets.length - 1);
     }
 
     /** The row of a pair of endpoints, {@link #NONE} where it has none. */
     int find(StreamKey key) {
         int mask = buckets.length - 1;
-        int bucket = key.hash() & mask;
+        int bucket = home(key.hash(hash));
         while (buckets[bucket] != NONE && !keys.equal(buckets[bucket], key)) {
             bucket = bucket + 1 & mask;
         }
@@ -41,7 +49,7 @@ final class EndpointPairs {
             grow();
         }
         int mask = buckets.length - 1;
-        int bucket = key.hash() & mask;
+        int bucket = home(key.hash(hash));
         while (buckets[bucket] != NONE && !keys.equal(buckets[bucket], key)) {
             bucket = bucket + 1 & mask;
         }
@@ -54,7 +62,7 @@ final class EndpointPairs {
     /** Forgets a row; nothing happens where it is not the newest of its pair any more. */
     void remove(int row) {
         int mask = buckets.length - 1;
-        int bucket = keys.hash(row) & mask;
+        int bucket = home(keys.hash(row, hash));
         while (buckets[bucket] != NONE && buckets[bucket] != row) {
             bucket = bucket + 1 & mask;
         }
@@ -69,7 +77,7 @@ final class EndpointPairs {
         int hole = gap;
         buckets[hole] = NONE;
         for (int at = gap + 1 & mask; buckets[at] != NONE; at = at + 1 & mask) {
-            int home = keys.hash(buckets[at]) & mask;
+            int home = home(keys.hash(buckets[at], hash));
             if ((at - home & mask) >= (at - hole & mask)) {
                 buckets[hole] = buckets[at];
                 buckets[at] = NONE;
@@ -84,7 +92,7 @@ final class EndpointPairs {
         int mask = buckets.length - 1;
         for (int row : old) {
             if (row != NONE) {
-                int bucket = keys.hash(row) & mask;
+                int bucket = home(keys.hash(row, hash));
                 while (buckets[bucket] != NONE) {
                     bucket = bucket + 1 & mask;
                 }

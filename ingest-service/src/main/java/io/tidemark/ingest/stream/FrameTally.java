@@ -1,29 +1,63 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.ingest.capture.Frame;
+import io.tidemark.ingest.flow.LogRecord;
 import io.tidemark.ingest.packet.Outcome;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is counted over all frames of a capture. */
+/** What is counted over all frames of a capture, or all records of a log. */
 final class FrameTally {
 
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final long[] outcomes = new long[OUTCOMES.length];
+    private final long[] firstOffsets = new long[OUTCOMES.length];
+    private long records;
     private long frames;
     private long bytes;
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
 
-    /** Counts a frame. */
-    void add(Frame frame, Outcome outcome) {
+    /**
+     * Counts a frame.
+     *
+     * @param offset where its record begins in the capture, in bytes
+     */
+    void add(Frame frame, Outcome outcome, long offset) {
+        records++;
         frames++;
         bytes += frame.originalLength();
-        outcomes[outcome.ordinal()]++;
+        count(outcome, offset);
         if (frame.timed()) {
             addTime(frame.epochNanos());
         }
+    }
+
+    /**
+     * Counts a record of a log, which stands for many packets. Sums stop at the largest number there is.
+     *
+     * @param offset where it begins in the log, in bytes
+     */
+    void add(LogRecord entry, long offset) {
+        records++;
+        count(entry.outcome(), offset);
+        entry.told().ifPresent(traffic -> {
+            frames = sum(frames, traffic.packets());
+            bytes = sum(bytes, traffic.bytes().orElse(0));
+            addTime(traffic.startEpochNanos());
+            addTime(traffic.endEpochNanos());
+        });
+    }
+
+    private void count(Outcome outcome, long offset) {
+        if (outcomes[outcome.ordinal()]++ == 0) {
+            firstOffsets[outcome.ordinal()] = offset;
+        }
+    }
+
+    private static long sum(long number, long more) {
+        return more > Long.MAX_VALUE - number ? Long.MAX_VALUE : number + more;
     }
 
     private void addTime(long epochNanos) {
@@ -31,6 +65,12 @@ final class FrameTally {
         latest = Math.max(latest, epochNanos);
     }
 
+    /** Number of frames, or of records of a log. */
+    long records() {
+        return records;
+    }
+
+    /** Number of frames, those that records of a log stand for included. */
     long frames() {
         return frames;
     }
@@ -52,14 +92,29 @@ final class FrameTally {
         return latest;
     }
 
-    /** Number of frames that belong to no stream, by reason. */
+    /** Number of frames, or of records of a log, that belong to no stream, by reason. */
     Map<String, Long> skipped() {
-        Map<String, Long> skipped = new TreeMap<>();
+        return byReason(outcomes);
+    }
+
+    /** Offset in bytes of the first frame skipped, by reason. */
+    Map<String, Long> firstSkipped() {
+        return byReason(firstOffsets);
+    }
+
+    private Map<String, Long> byReason(long[] values) {
+        Map<String, Long> byReason = new TreeMap<>();
         for (Outcome outcome : OUTCOMES) {
             if (outcome != Outcome.FOUND && outcomes[outcome.ordinal()] > 0) {
-                skipped.put(outcome.label(), outcomes[outcome.ordinal()]);
+                byReason.put(outcome.label(), values[outcome.ordinal()]);
             }
         }
-        return skipped;
+        return byReason;
+    }
+
+    /** Why frames or records belong to no stream, for a message; empty where there is none. */
+    String reasons() {
+        Map<String, Long> skipped = skipped();
+        return skipped.isEmpty() ? "" : ", all before skipped: " + skipped;
     }
 }

@@ -15,10 +15,10 @@ final class NumberedStreams implements StreamSorter {
     private final StreamKey key = new StreamKey();
 
     /**
-     * @param maxStreams most streams of one protocol that are kept
+     * @param budget grants the tables their rows
      */
-    NumberedStreams(int maxStreams) {
-        streams = new Streams(new StreamTable(Protocol.TCP, maxStreams), new StreamTable(Protocol.UDP, maxStreams));
+    NumberedStreams(RowBudget.Share budget) {
+        streams = new Streams(new StreamTable(Protocol.TCP, budget), new StreamTable(Protocol.UDP, budget));
     }
 
     @Override

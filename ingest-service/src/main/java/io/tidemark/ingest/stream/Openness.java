@@ -3,7 +3,7 @@ package io.tidemark.ingest.stream;
 /**
  * Tells which connections are still open when a capture ends, so that their duration is only a lower bound. TCP: neither an RST nor
  * both FINs, and silent for at most 300 s. UDP: three packets or more, and silent for at most twice its own longest gap; that
- * is weak, and the best of the rules that were tried.
+ * is weak, and the best of the rules that were tried. Where a log says what became of a connection, that holds.
  *
  * @param captureEndNanos time of the latest frame
  */
@@ -17,6 +17,14 @@ record Openness(long captureEndNanos) {
         if (!table.isConnection(row)) {
             return false;
         }
+        return switch (table.verdict(row)) {
+            case NONE, BY_SILENCE -> isOpenBySilence(table, row);
+            case OUT_OF_SIGHT -> true;
+            case NO_CONNECTION, OVER -> false;
+        };
+    }
+
+    private boolean isOpenBySilence(StreamTable table, int row) {
         long silence = captureEndNanos - table.end(row);
         return switch (table.protocol()) {
             case TCP -> silence <= TCP_SILENCE_NANOS && !isClosed(table.tcp(), row);

@@ -2,20 +2,23 @@ package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.StreamRecord;
 import java.util.Iterator;
+import java.util.stream.Stream;
 
 /**
  * What a capture holds: its summary and its streams. Streams stay in their tables, and records are made of them as they are
- * asked for; nothing of it depends on the upload any more.
+ * asked for; nothing of it depends on the upload any more. What its rows take of the budget is given back when it is closed.
  */
-public final class ParsedCapture {
+public final class ParsedCapture implements AutoCloseable {
 
     private final CaptureSummary summary;
     private final Streams streams;
+    private final RowBudget.Share rows;
     private final Openness openness;
 
-    ParsedCapture(CaptureSummary summary, Streams streams) {
+    ParsedCapture(CaptureSummary summary, Streams streams, RowBudget.Share rows) {
         this.summary = summary;
         this.streams = streams;
+        this.rows = rows;
         this.openness = new Openness(summary.endEpochNanos());
     }
 
@@ -25,15 +28,23 @@ public final class ParsedCapture {
     }
 
     /**
-     * The records of all streams, TCP before UDP, each in the order of their numbers. The iterator can be had as often as
-     * needed.
+     * The records of all streams, TCP before UDP, each in the order of their numbers, made one at a time. The iterator can be
+     * had as often as needed.
      *
      * @param pseudonyms what stands for the addresses
      */
     public Iterator<StreamRecord> records(Pseudonyms pseudonyms) {
-        return streams.tables().stream()
-                .flatMap(table ->
-                        new StreamRecords(table, openness, summary.bytes().isPresent(), pseudonyms).inOrder())
+        return Stream.concat(records(streams.tcp(), pseudonyms), records(streams.udp(), pseudonyms))
                 .iterator();
+    }
+
+    private Stream<StreamRecord> records(StreamTable table, Pseudonyms pseudonyms) {
+        boolean countsBytes = summary.bytes().isPresent();
+        return new StreamRecords(table, openness, countsBytes, pseudonyms).inOrder();
+    }
+
+    @Override
+    public void close() {
+        rows.close();
     }
 }

@@ -8,11 +8,6 @@ import io.tidemark.ingest.packet.Packet;
  */
 final class StreamKey {
 
-    /** Odd multipliers, to spread each word over all bits. */
-    private static final long MULTIPLIER = 0xffff_ffff_ffff_ffc5L;
-
-    private static final long MIXER = 0x9e37_79b9_7f4a_7c15L;
-
     long firstHigh;
     long firstLow;
     long secondHigh;
@@ -55,15 +50,7 @@ final class StreamKey {
         return packet.sourcePort() <= packet.destinationPort();
     }
 
-    int hash() {
-        return hash(firstHigh, firstLow, secondHigh, secondLow, kindAndPorts);
-    }
-
-    static int hash(long firstHigh, long firstLow, long secondHigh, long secondLow, long kindAndPorts) {
-        long hash = kindAndPorts * MIXER;
-        hash = (hash ^ firstLow) * MULTIPLIER + firstHigh;
-        hash = (hash ^ hash >>> 29 ^ secondLow) * MIXER + secondHigh;
-        hash = (hash ^ hash >>> 32) * MULTIPLIER;
-        return (int) (hash ^ hash >>> 32);
+    int hash(PairHash hash) {
+        return hash.of(firstHigh, firstLow, secondHigh, secondLow, kindAndPorts);
     }
 }

@@ -35,8 +35,8 @@ final class StreamKeys {
                 && secondHigh[row] == key.secondHigh;
     }
 
-    int hash(int row) {
-        return StreamKey.hash(firstHigh[row], firstLow[row], secondHigh[row], secondLow[row], kindAndPorts[row]);
+    int hash(int row, PairHash hash) {
+        return hash.of(firstHigh[row], firstLow[row], secondHigh[row], secondLow[row], kindAndPorts[row]);
     }
 
     /** The address of one endpoint, as many bytes as its kind has. */

@@ -36,7 +36,7 @@ record StreamRecords(StreamTable table, Openness openness, boolean countsBytes, 
                 isTcp ? tcp.synAck(row) : 0,
                 isTcp ? tcp.fin(row) : 0,
                 isTcp ? tcp.rst(row) : 0,
-                isTcp ? TcpFlags.text(tcp.lastFlags(row)) : null,
+                isTcp ? text(tcp.lastFlags(row)) : null,
                 pseudonyms.of(keys.address(row, first)),
                 keys.port(row, first),
                 pseudonyms.of(keys.address(row, !first)),
@@ -51,6 +51,10 @@ record StreamRecords(StreamTable table, Openness openness, boolean countsBytes, 
                 isTcp ? time(tcp.finTime(row, !first)) : null,
                 isTcp ? time(tcp.rstTime(row)) : null,
                 time(table.firstTime(row, !first)));
+    }
+
+    private static String text(int flags) {
+        return flags == TcpColumns.UNKNOWN_FLAGS ? null : TcpFlags.text(flags);
     }
 
     private static Long time(long epochNanos) {

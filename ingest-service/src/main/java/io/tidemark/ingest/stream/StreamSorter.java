@@ -10,6 +10,6 @@ interface StreamSorter extends PacketReceiver {
 
     /** Number of streams so far, evicted ones included. */
     default long count() {
-        return streams().tcp().opened() + streams().udp().opened();
+        return streams().opened();
     }
 }

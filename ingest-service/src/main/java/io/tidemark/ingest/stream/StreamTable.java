@@ -1,24 +1,27 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.ingest.flow.Flow;
+import io.tidemark.ingest.flow.Traffic;
 import io.tidemark.ingest.packet.Protocol;
+import io.tidemark.ingest.packet.TcpFlags;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * All streams of one protocol, a row each, in columns of primitives. When the
- * table is full a stream gives its row to the next: one that had no packet since the table last looked at it (the clock
- * algorithm, which comes near to least recently used). Evicted streams are counted and forgotten.
+ * All streams of one protocol, a row each, in columns of primitives. When the table is full and may not grow, a stream gives its
+ * row to the next, as {@link EvictionClock} chooses. Evicted streams are counted and forgotten.
  */
 final class StreamTable {
 
-    private static final int INITIAL_ROWS = 256;
+    private static final LogVerdict[] VERDICTS = LogVerdict.values();
 
     private final Protocol protocol;
-    private final int maxRows;
+    private final RowBudget.Share budget;
     private final StreamKeys keys = new StreamKeys();
-    private final Bursts bursts = new Bursts();
+    private final Bursts bursts;
     private final TcpColumns tcp = new TcpColumns();
+    private final EvictionClock clock = new EvictionClock();
     private int[] number = {};
     private long[] start = {};
     private long[] end = {};
@@ -27,19 +30,21 @@ final class StreamTable {
     private long[] firstOfFirst = {};
     private long[] firstOfSecond = {};
     private boolean[] openedByFirst = {};
-    private boolean[] touched = {};
+    /** Ordinals of {@link LogVerdict}. */
+    private byte[] verdict = {};
+
     private int rows;
-    private int clockHand;
     private long evicted;
 
     /**
      * @param protocol of all streams
-     * @param maxRows most streams kept
+     * @param budget grants rows beyond the first, and room for bursts
      */
-    StreamTable(Protocol protocol, int maxRows) {
+    StreamTable(Protocol protocol, RowBudget.Share budget) {
         this.protocol = protocol;
-        this.maxRows = maxRows;
-        resize(Math.min(INITIAL_ROWS, maxRows));
+        this.budget = budget;
+        this.bursts = new Bursts(budget);
+        resize(budget.firstRows());
     }
 
     Protocol protocol() {
@@ -78,7 +83,8 @@ final class StreamTable {
      * @return its row
      */
     int open(int streamNumber, StreamKey key, long epochNanos, IntConsumer leaving) {
-        int row = rows < maxRows ? newRow() : evict(leaving);
+        int row = hasRoom() ? rows++ : evict(leaving);
+        clock.begin(row);
         keys.set(row, key);
         number[row] = streamNumber;
         start[row] = epochNanos;
@@ -87,6 +93,7 @@ final class StreamTable {
         firstOfFirst[row] = TcpColumns.NEVER;
         firstOfSecond[row] = TcpColumns.NEVER;
         openedByFirst[row] = key.fromFirst;
+        verdict[row] = 0;
         bursts.begin(row, epochNanos);
         if (protocol == Protocol.TCP) {
             tcp.begin(row);
@@ -96,7 +103,9 @@ final class StreamTable {
 
     /** Adds a packet to a row. */
     void add(int row, boolean fromFirst, long epochNanos, long frameBytes, int flags) {
-        touched[row] = true;
+        if (makesConversation(row, flags)) {
+            clock.goesOn(row);
+        }
         end[row] = epochNanos;
         packets[row]++;
         bytes[row] += frameBytes;
@@ -110,20 +119,45 @@ final class StreamTable {
         }
     }
 
-    private int newRow() {
-        if (rows == number.length) {
-            resize((int) Math.min(maxRows, 2L * number.length));
+    /** Fills a row, opened before, with the whole of a connection that a log tells. */
+    void fill(int row, boolean fromFirst, Flow flow) {
+        Traffic traffic = flow.traffic();
+        verdict[row] = (byte) LogVerdict.of(flow).ordinal();
+        if (flow.isConnection()) {
+            clock.goesOn(row);
         }
-        return rows++;
+        end[row] = traffic.endEpochNanos();
+        packets[row] = traffic.packets();
+        bytes[row] = traffic.bytes().orElse(0);
+        long meanGap = (end[row] - start[row]) / Math.max(1, packets[row] - 1);
+        bursts.fill(row, end[row], meanGap);
+        (fromFirst ? firstOfFirst : firstOfSecond)[row] = start[row];
+        (fromFirst ? firstOfSecond : firstOfFirst)[row] = flow.answered() ? start[row] : TcpColumns.NEVER;
+        if (protocol == Protocol.TCP) {
+            tcp.fill(row, fromFirst, start[row], end[row], flow.segments());
+        }
+    }
+
+    /** A second datagram; a segment with neither SYN nor RST, for attempts, answers to them and refusals make none. */
+    private boolean makesConversation(int row, int flags) {
+        return switch (protocol) {
+            case TCP -> (flags & (TcpFlags.SYN | TcpFlags.RST)) == 0;
+            case UDP -> packets[row] > 0;
+        };
+    }
+
+    private boolean hasRoom() {
+        if (rows == number.length) {
+            int more = budget.grow(rows);
+            if (more > 0) {
+                resize(rows + more);
+            }
+        }
+        return rows < number.length;
     }
 
     private int evict(IntConsumer leaving) {
-        while (touched[clockHand]) {
-            touched[clockHand] = false;
-            clockHand = (clockHand + 1) % rows;
-        }
-        int row = clockHand;
-        clockHand = (clockHand + 1) % rows;
+        int row = clock.evict(rows);
         leaving.accept(row);
         evicted++;
         return row;
@@ -132,6 +166,7 @@ final class StreamTable {
     private void resize(int capacity) {
         keys.resize(capacity);
         bursts.resize(capacity);
+        clock.resize(capacity);
         number = Arrays.copyOf(number, capacity);
         start = Arrays.copyOf(start, capacity);
         end = Arrays.copyOf(end, capacity);
@@ -140,7 +175,7 @@ final class StreamTable {
         firstOfFirst = Arrays.copyOf(firstOfFirst, capacity);
         firstOfSecond = Arrays.copyOf(firstOfSecond, capacity);
         openedByFirst = Arrays.copyOf(openedByFirst, capacity);
-        touched = Arrays.copyOf(touched, capacity);
+        verdict = Arrays.copyOf(verdict, capacity);
         if (protocol == Protocol.TCP) {
             tcp.resize(capacity);
         }
@@ -163,10 +198,18 @@ final class StreamTable {
 
     /** Whether the stream counts under the definition {@code wire}: a SYN and a segment without SYN; two datagrams. */
     boolean isConnection(int row) {
+        if (verdict(row) != LogVerdict.NONE) {
+            return verdict(row) != LogVerdict.NO_CONNECTION;
+        }
         return switch (protocol) {
             case TCP -> tcp.syn(row) > 0 && packets[row] > (long) tcp.syn(row) + tcp.synAck(row);
             case UDP -> packets[row] > 1;
         };
+    }
+
+    /** What a log says of the stream. */
+    LogVerdict verdict(int row) {
+        return VERDICTS[verdict[row]];
     }
 
     long longestGap(int row) {

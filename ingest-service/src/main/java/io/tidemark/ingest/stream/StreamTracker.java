@@ -19,13 +19,14 @@ final class StreamTracker implements StreamSorter {
     private final StreamKey key = new StreamKey();
 
     /**
-     * @param maxStreams most streams of one protocol that are kept
+     * @param budget grants the tables their rows
+     * @param hash finds the streams; which one makes no difference to what is found
      */
-    StreamTracker(int maxStreams) {
-        tcp = new StreamTable(Protocol.TCP, maxStreams);
-        udp = new StreamTable(Protocol.UDP, maxStreams);
-        tcpPairs = new EndpointPairs(tcp.keys());
-        udpPairs = new EndpointPairs(udp.keys());
+    StreamTracker(RowBudget.Share budget, PairHash hash) {
+        tcp = new StreamTable(Protocol.TCP, budget);
+        udp = new StreamTable(Protocol.UDP, budget);
+        tcpPairs = new EndpointPairs(tcp.keys(), hash);
+        udpPairs = new EndpointPairs(udp.keys(), hash);
     }
 
     @Override

@@ -18,6 +18,11 @@ record Streams(StreamTable tcp, StreamTable udp) {
         return List.of(tcp, udp);
     }
 
+    /** Number of streams so far, evicted ones included. */
+    long opened() {
+        return tcp.opened() + udp.opened();
+    }
+
     /** One number of each table. */
     PerProtocol<Long> each(ToLongFunction<StreamTable> number) {
         return new PerProtocol<>(number.applyAsLong(tcp), number.applyAsLong(udp));

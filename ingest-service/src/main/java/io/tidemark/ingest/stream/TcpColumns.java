@@ -1,5 +1,6 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.ingest.flow.TcpSegments;
 import io.tidemark.ingest.packet.TcpFlags;
 import java.util.Arrays;
 
@@ -10,6 +11,9 @@ import java.util.Arrays;
 final class TcpColumns {
 
     static final long NEVER = Long.MIN_VALUE;
+
+    /** In place of the last segment's flags where no one knows them. */
+    static final int UNKNOWN_FLAGS = -1;
 
     private static final int BASE_OF_FIRST = 1;
     private static final int BASE_OF_SECOND = 2;
@@ -77,6 +81,22 @@ final class TcpColumns {
         if ((flags & TcpFlags.RST) != 0 && rst[row]++ == 0) {
             rstTime[row] = epochNanos;
         }
+    }
+
+    /** Fills a row, begun before, with what a log tells; what opens is dated to the start, what closes to the end. */
+    void fill(int row, boolean fromFirst, long startEpochNanos, long endEpochNanos, TcpSegments segments) {
+        syn[row] = segments.syn();
+        synAck[row] = segments.synAck();
+        fin[row] = segments.originatorFin() + segments.responderFin();
+        rst[row] = segments.rst();
+        lastFlags[row] = UNKNOWN_FLAGS;
+        set(row, SYN_FROM_FIRST, fromFirst);
+        synTime[row] = segments.syn() > 0 ? startEpochNanos : NEVER;
+        synAckTime[row] = segments.synAck() > 0 ? startEpochNanos : NEVER;
+        establishedTime[row] = segments.established() ? startEpochNanos : NEVER;
+        (fromFirst ? finTimeOfFirst : finTimeOfSecond)[row] = segments.originatorFin() > 0 ? endEpochNanos : NEVER;
+        (fromFirst ? finTimeOfSecond : finTimeOfFirst)[row] = segments.responderFin() > 0 ? endEpochNanos : NEVER;
+        rstTime[row] = segments.rst() > 0 ? endEpochNanos : NEVER;
     }
 
     private void addSyn(int row, boolean fromFirst, long epochNanos, int flags) {
@@ -159,6 +179,7 @@ final class TcpColumns {
         return rst[row];
     }
 
+    /** The flags of the last segment, {@link #UNKNOWN_FLAGS} where a log does not tell them. */
     int lastFlags(int row) {
         return lastFlags[row];
     }

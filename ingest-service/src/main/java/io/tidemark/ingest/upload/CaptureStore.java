@@ -2,6 +2,7 @@ package io.tidemark.ingest.upload;
 
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,13 @@ public interface CaptureStore {
     /** The captures stored last, newest first. */
     List<StoredCapture> newest(int most);
 
-    /** Stores a capture, all its metrics and its hosts, in the place of what was known of it before. */
-    void save(StoredCapture.Parsed capture, List<CaptureMeasurement> measurements, HostMeasurement hosts);
+    /**
+     * Stores a capture, all its metrics and its hosts, in the place of what was known of it before.
+     *
+     * @param measurements its metrics, taken and stored one after the other; where one cannot be had, nothing is stored
+     * @param hosts its hosts, where it is measured
+     */
+    void save(StoredCapture.Parsed capture, Iterator<CaptureMeasurement> measurements, Optional<HostMeasurement> hosts);
 
     /** Stores that a capture failed, but where it is known as parsed. */
     void save(StoredCapture.Failed capture);

@@ -5,6 +5,7 @@ import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.upload.IntakeMeter.Stage;
 import io.tidemark.ingest.upload.UploadRejectedException.Kind;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Intake {
     private final CaptureParser parser;
     private final Limits limits;
     private final Semaphore free;
+    private final RowBudget rows;
     private final Publication publication;
     private final CaptureStore store;
     private final CaptureLocks locks;
@@ -34,9 +36,9 @@ public final class Intake {
      * What uploads may cost.
      *
      * @param maxBytes most bytes of one upload
-     * @param maxParallel most uploads that are read at once
+     * @param maxParallel most uploads that are read or published at once
      * @param maxDrainBytes most bytes that are still read of an upload that has failed
-     * @param parser what one may cost to parse
+     * @param parser what one may cost to parse; the rows of stream tables are those of all uploads together
      */
     public record Limits(long maxBytes, int maxParallel, long maxDrainBytes, ParserLimits parser) {}
 
@@ -60,6 +62,7 @@ public final class Intake {
         this.parser = parser;
         this.limits = limits;
         this.free = new Semaphore(limits.maxParallel());
+        this.rows = new RowBudget(limits.parser().maxStreams());
         this.publication = publication;
         this.store = store;
         this.locks = locks;
@@ -79,8 +82,7 @@ public final class Intake {
     public String receive(UploadRequest request, InputStream body, Upload upload) {
         ReceivedBytes bytes = new ReceivedBytes(body, limits.maxBytes());
         try {
-            ParsedCapture capture = readInTurn(bytes, upload);
-            return publish(request, bytes.digest(), capture, upload);
+            return receiveInTurn(request, bytes, upload);
         } catch (UploadRejectedException e) {
             fail(e, request, bytes, upload);
             throw e;
@@ -91,15 +93,15 @@ public final class Intake {
         }
     }
 
-    private ParsedCapture readInTurn(ReceivedBytes bytes, Upload upload) {
+    private String receiveInTurn(UploadRequest request, ReceivedBytes bytes, Upload upload) {
         if (!free.tryAcquire()) {
             throw new UploadRejectedException(
                     Kind.BUSY,
-                    "so many uploads are being read at once that no more is taken, " + limits.maxParallel()
+                    "so many uploads are being taken in at once that no more is taken, " + limits.maxParallel()
                             + "; the same can be tried again shortly");
         }
-        try {
-            return read(bytes, upload);
+        try (ParsedCapture capture = read(bytes, upload)) {
+            return publish(request, bytes.digest(), capture, upload);
         } finally {
             free.release();
         }
@@ -108,7 +110,7 @@ public final class Intake {
     private ParsedCapture read(ReceivedBytes bytes, Upload upload) {
         long startNanos = System.nanoTime();
         try {
-            ParsedCapture capture = parser.parse(bytes, limits.parser(), upload);
+            ParsedCapture capture = parser.parse(bytes, limits.parser(), rows, upload);
             bytes.drain(Long.MAX_VALUE - bytes.count());
             meter.took(Stage.PARSE, Duration.ofNanos(System.nanoTime() - startNanos));
             meter.read(capture.summary(), bytes.count());

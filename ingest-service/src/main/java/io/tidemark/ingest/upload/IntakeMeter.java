@@ -12,8 +12,11 @@ public interface IntakeMeter {
     /** Stages of an upload that are timed apart. */
     enum Stage {
         PARSE,
+        /** Stream records, and the metrics of each definition. */
         PUBLISH,
+        /** Each definition, once to be published and once to be stored. */
         MEASURE,
+        /** The transaction, in which metrics are measured again. */
         STORE
     }
 

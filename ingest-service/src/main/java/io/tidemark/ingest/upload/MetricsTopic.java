@@ -1,17 +1,16 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureMetrics;
-import java.util.List;
 
 /** The topic of metrics, which those who fit listen to. */
 public interface MetricsTopic {
 
     /**
-     * Publishes metrics, in parts where they are long, in the order given. Returns once all is acknowledged.
+     * Publishes metrics, in parts where they are long. Returns once all is acknowledged.
      *
      * @throws UnavailableException where Kafka does not acknowledge in time
      */
-    void publish(List<CaptureMetrics> metrics);
+    void publish(CaptureMetrics metrics);
 
     /**
      * Tells everybody to forget a capture. Returns once that is acknowledged.

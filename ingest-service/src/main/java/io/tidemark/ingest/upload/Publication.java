@@ -20,12 +20,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * Publishes what was parsed: stream records, what completes them, then the metrics of every built-in profile and last those
  * of {@code wire}, for a fit begins when those arrive. Stored only when Kafka has acknowledged all of it, together with the hosts,
- * which are published nowhere else.
+ * which are published nowhere else. Measuring takes memory with every stream and every second, so one capture at a time is
+ * measured, under one definition at a time.
  */
 public final class Publication {
 
@@ -36,9 +39,11 @@ public final class Publication {
     private final MetricsTopic metricsTopic;
     private final CaptureStore store;
     private final List<SessionDefinition> definitions = new ArrayList<>();
+    private final MeasurableSpan measurable;
     private final Supplier<Pseudonyms> pseudonyms;
     private final IntakeMeter meter;
     private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     /** One capture on its way out. */
     private record Outgoing(String id, String digest, UploadRequest request, ParsedCapture capture) {
@@ -46,6 +51,10 @@ public final class Publication {
         CaptureSpan span() {
             CaptureSummary summary = capture.summary();
             return new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos());
+        }
+
+        CaptureMetrics metrics(SessionMeasurement measured) {
+            return measured.asMetrics(id, digest, request.users());
         }
 
         CaptureCompletion completion(int batches) {
@@ -75,6 +84,7 @@ public final class Publication {
      * @param metricsTopic where metrics go
      * @param store where captures are kept
      * @param profiles the built-in profiles
+     * @param measurable which captures are measured
      * @param pseudonyms makes what stands for the addresses of one capture
      * @param meter counts and times
      * @param clock tells the time
@@ -84,6 +94,7 @@ public final class Publication {
             MetricsTopic metricsTopic,
             CaptureStore store,
             List<SessionProfile> profiles,
+            MeasurableSpan measurable,
             Supplier<Pseudonyms> pseudonyms,
             IntakeMeter meter,
             Clock clock) {
@@ -92,6 +103,7 @@ public final class Publication {
         this.store = store;
         profiles.forEach(profile -> definitions.add(SessionDefinition.of(profile)));
         definitions.add(SessionDefinition.WIRE);
+        this.measurable = measurable;
         this.pseudonyms = pseudonyms;
         this.meter = meter;
         this.clock = clock;
@@ -107,30 +119,37 @@ public final class Publication {
         if (isThere(id)) return false;
         Outgoing outgoing = new Outgoing(id, digest, request, capture);
         StoredCapture.Parsed published = timed(Stage.PUBLISH, () -> publishStreams(outgoing));
-        List<SessionMeasurement> measured = timed(Stage.MEASURE, () -> measure(outgoing));
-        HostMeasurement hosts = timed(Stage.MEASURE, () -> hosts(outgoing));
-        timed(Stage.PUBLISH, () -> metricsTopic.publish(metrics(outgoing, measured)));
-        List<CaptureMeasurement> served =
-                measured.stream().map(CaptureMeasurement::of).toList();
-        timed(Stage.STORE, () -> store.save(published, served, hosts));
+        turn.lock();
+        try {
+            List<SessionDefinition> measured = measuredOf(published);
+            publishMetrics(outgoing, measured);
+            Optional<HostMeasurement> hosts = measured.isEmpty() ? Optional.empty() : Optional.of(hosts(outgoing));
+            timed(Stage.STORE, () -> store.save(published, measurements(outgoing, measured), hosts));
+        } finally {
+            turn.unlock();
+        }
         return true;
     }
 
     /**
      * Publishes and stores the metrics of one more definition, from the stream records read back.
      *
+     * @throws UnmeasuredException where the capture is too long to be measured
      * @throws StreamsGoneException where the topic has dropped the records
      * @throws UnavailableException where Kafka or the database does not answer
      */
     void publish(StoredCapture.Parsed capture, SessionDefinition definition) {
         CaptureCompletion known = capture.completion();
+        measurable.whyUnmeasured(known).ifPresent(why -> {
+            throw new UnmeasuredException("capture " + capture.id() + " is not measured: " + why);
+        });
         CaptureSpan span =
                 new CaptureSpan(epochNanos(known.start()), epochNanos(known.end()), known.clockResolutionNanos());
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
             measured = SessionReplay.replay(definition, span, streams);
         }
-        metricsTopic.publish(List.of(measured.asMetrics(capture.id(), known.digest(), known.users())));
+        metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
     }
 
@@ -141,37 +160,51 @@ public final class Publication {
         StreamLocation location =
                 streamTopic.publish(outgoing.id(), batches, () -> outgoing.completion(batches.taken()));
         return new StoredCapture.Parsed(
-                outgoing.id(), clock.instant(), outgoing.completion(batches.taken()), endings.descending(), location);
+                outgoing.id(),
+                clock.instant(),
+                outgoing.completion(batches.taken()),
+                capture.summary().firstSkipped(),
+                endings.descending(),
+                location);
     }
 
     private boolean isThere(String id) {
         return store.find(id)
                 .map(known -> known instanceof StoredCapture.Parsed parsed
-                        && store.hostCounts(id).isPresent()
+                        && (measuredOf(parsed).isEmpty() || store.hostCounts(id).isPresent())
                         && streamTopic.holds(parsed.streams()))
                 .orElse(false);
     }
 
     private HostMeasurement hosts(Outgoing outgoing) {
         ParsedCapture capture = outgoing.capture();
-        return HostReplay.replay(outgoing.request().inside(), outgoing.span(), capture::records, pseudonyms.get());
+        return timed(
+                Stage.MEASURE,
+                () -> HostReplay.replay(
+                        outgoing.request().inside(), outgoing.span(), capture::records, pseudonyms.get()));
     }
 
-    private List<SessionMeasurement> measure(Outgoing outgoing) {
-        CaptureSpan span = outgoing.span();
-        return definitions.stream()
-                .map(definition -> {
-                    Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
-                    return SessionReplay.replay(definition, span, streams);
-                })
-                .toList();
+    private List<SessionDefinition> measuredOf(StoredCapture.Parsed capture) {
+        return measurable.whyUnmeasured(capture.completion()).isPresent() ? List.of() : definitions;
     }
 
-    private static List<CaptureMetrics> metrics(Outgoing outgoing, List<SessionMeasurement> measured) {
+    /** What is published and what is stored is measured apart, so that no more than one measurement is in memory. */
+    private void publishMetrics(Outgoing outgoing, List<SessionDefinition> measured) {
+        for (SessionDefinition definition : measured) {
+            SessionMeasurement measurement = measure(outgoing, definition);
+            timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measurement)));
+        }
+    }
+
+    private Iterator<CaptureMeasurement> measurements(Outgoing outgoing, List<SessionDefinition> measured) {
         return measured.stream()
-                .map(each -> each.asMetrics(
-                        outgoing.id(), outgoing.digest(), outgoing.request().users()))
-                .toList();
+                .map(definition -> CaptureMeasurement.of(measure(outgoing, definition)))
+                .iterator();
+    }
+
+    private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
+        Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
+        return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams));
     }
 
     private static long epochNanos(Instant instant) {

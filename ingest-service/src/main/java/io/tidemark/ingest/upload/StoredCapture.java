@@ -3,6 +3,7 @@ package io.tidemark.ingest.upload;
 import io.tidemark.contracts.CaptureCompletion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What is known of a capture whose bytes all came. */
 public sealed interface StoredCapture {
@@ -19,11 +20,17 @@ public sealed interface StoredCapture {
      * @param id the capture
      * @param storedAt when it was stored
      * @param completion what its completing message says
+     * @param firstSkipped offset in bytes of the first frame that belongs to no stream, by reason
      * @param endings how its TCP connections ended, commonest first
      * @param streams where its stream records lie
      */
     record Parsed(
-            String id, Instant storedAt, CaptureCompletion completion, List<Ending> endings, StreamLocation streams)
+            String id,
+            Instant storedAt,
+            CaptureCompletion completion,
+            Map<String, Long> firstSkipped,
+            List<Ending> endings,
+            StreamLocation streams)
             implements StoredCapture {}
 
     /**

@@ -21,7 +21,7 @@ public final class UploadRejectedException extends RuntimeException {
         BROKEN_OFF("The upload broke off"),
         /** Another upload goes by the same token. */
         TOKEN_IN_USE("The upload token is in use"),
-        /** As many uploads as allowed are being read. */
+        /** As many uploads as allowed are being taken in. */
         BUSY("Too many uploads at once"),
         /** Kafka or the database does not answer. */
         UNAVAILABLE("The capture cannot be kept now");

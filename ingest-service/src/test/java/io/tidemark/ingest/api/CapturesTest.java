@@ -21,6 +21,8 @@ import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.ingest.support.Packets;
+import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapFile;
 import io.tidemark.ingest.support.Topics;
 import java.util.ArrayList;
@@ -55,6 +57,33 @@ class CapturesTest {
             "originatorPort",
             "responderPort",
             "connection");
+
+    @Test
+    void keepsTheStreamsOfACaptureThatIsTooLongToBeMeasured() {
+        byte[] pcap = new PcapBuilder(PcapBuilder.RAW_IP)
+                .add(0, Packets.udp(1, 1, 2, 2, 0))
+                .add(1_700_000_000L * 1_000_000_000, Packets.udp(1, 1, 2, 2, 0))
+                .bytes();
+        String id = UploadTest.upload(pcap, "");
+        given().get("/api/captures/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("parsed"))
+                .body("definitions", hasSize(0))
+                .body(
+                        "unmeasured",
+                        startsWith("its packets are dated from 1970-01-01T00:00:00Z to 2023-11-14T22:13:20Z;"
+                                + " captures of at most 14 days are measured"));
+        given().get("/api/captures/" + id + "/streams").then().statusCode(200).body(containsString("\"packets\":2"));
+        given().get("/api/captures/" + id + "/metrics").then().statusCode(404);
+        given().contentType("application/json")
+                .body(Map.of("definition", "fortigate"))
+                .post("/api/captures/" + id + "/definitions")
+                .then()
+                .statusCode(422)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("title", equalTo("The capture is not measured"));
+    }
 
     @Test
     void servesTheStreamTableAsLinesOfJson() throws Exception {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class UploadConnectionTest {
 
     private static final int PARALLEL = 10;
+    private static final int MANY = 50;
 
     @TestHTTPResource("/")
     String base;
@@ -48,6 +50,35 @@ class UploadConnectionTest {
         given().get("/api/uploads/broken").then().body("reason", containsString("broke off after byte "));
         await().atMost(Duration.ofSeconds(30)).until(() -> threadsParsing() == 0);
         assertEquals(streams, Topics.size(Topic.STREAMS));
+    }
+
+    @Test
+    void leavesNothingOfFiftyUploadsThatBreakOffAtOnce() throws Exception {
+        byte[] pcap = PcapFile.ofConnections(53).bytes();
+        long streams = Topics.size(Topic.STREAMS);
+        int captures = given().get("/api/captures").path("size()");
+        List<RawUpload> uploads = new ArrayList<>();
+        for (int number = 0; number < MANY; number++) {
+            uploads.add(new RawUpload(base, "/api/captures?upload=many-" + number, pcap.length));
+            uploads.get(number).send(pcap, 0, pcap.length / 2);
+        }
+        for (int number = 0; number < MANY; number++) awaitStatus("many-" + number, "receiving", "failed");
+        for (RawUpload upload : uploads) upload.close();
+        for (int number = 0; number < MANY; number++) awaitStatus("many-" + number, "failed");
+        await().atMost(Duration.ofSeconds(30)).until(() -> threadsParsing() == 0);
+        assertEquals(streams, Topics.size(Topic.STREAMS));
+        given().get("/api/captures").then().body("size()", equalTo(captures));
+        UploadTest.upload(pcap, "");
+    }
+
+    @Test
+    void takesACaptureThatComesByteByByte() throws Exception {
+        byte[] pcap = PcapFile.ofConnections(1).datagram(54, 0).bytes();
+        try (RawUpload upload = new RawUpload(base, "/api/captures?upload=bytes", pcap.length)) {
+            for (int at = 0; at < pcap.length; at++) upload.send(pcap, at, at + 1);
+            assertEquals("HTTP/1.1 202 Accepted", upload.statusLine());
+        }
+        awaitStatus("bytes", "parsed");
     }
 
     @Test
@@ -125,9 +156,9 @@ class UploadConnectionTest {
         }
     }
 
-    private static void awaitStatus(String token, String status) {
+    private static void awaitStatus(String token, String... anyOf) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> given().get("/api/uploads/" + token).then().body("status", equalTo(status)));
+                .untilAsserted(() -> given().get("/api/uploads/" + token).then().body("status", oneOf(anyOf)));
     }
 
     private static long threadsParsing() {

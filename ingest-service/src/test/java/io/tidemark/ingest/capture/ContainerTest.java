@@ -64,6 +64,38 @@ class ContainerTest {
         assertArrayEquals(FRAME, frames.get(0).bytes);
     }
 
+    /** The fraction as 32 bits, and what {@code tshark -e frame.time_epoch} of 4.0.17 makes of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "999999999, 1000999999999",
+        "1000000000, 1000100000000",
+        "2147483647, 1000214748364",
+        "2147483648, -1000214748364",
+        "4294967295, -1000000000001"
+    })
+    void readsInvalidFractionsAsWiresharkPrintsThem(long fraction, long epochNanos) throws IOException {
+        byte[] file = new PcapBuilder(RAW_IP, ByteOrder.LITTLE_ENDIAN, true)
+                .add(1_000_000_000_000L, FRAME)
+                .bytes();
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(28, (int) fraction);
+        assertEquals(epochNanos, readAll(open(file)).get(0).epochNanos);
+    }
+
+    /** Both lengths of a record, and which of the two tshark takes for the captured one. */
+    @ParameterizedTest
+    @CsvSource({"2, 4, 33, 90", "2, 3, 33, 90", "2, 3, 90, 33", "2, 2, 90, 33", "2, 0, 90, 33", "543, 0, 90, 33"})
+    void readsTheLengthsInTheOrderOfTheVersion(int major, int minor, int first, int second) throws IOException {
+        byte[] file = new PcapBuilder(RAW_IP).add(TIME, FRAME).bytes();
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putShort(4, (short) major)
+                .putShort(6, (short) minor)
+                .putInt(32, first)
+                .putInt(36, second);
+        Read frame = readAll(open(file)).get(0);
+        assertEquals(FRAME.length, frame.bytes.length);
+        assertEquals(90, frame.originalLength);
+    }
+
     @Test
     void readsEveryKindOfPacketBlockAndSkipsOtherBlocks() throws IOException {
         PcapngBuilder file = new PcapngBuilder().section(ByteOrder.LITTLE_ENDIAN);

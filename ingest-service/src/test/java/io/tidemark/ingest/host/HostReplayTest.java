@@ -190,9 +190,9 @@ class HostReplayTest {
     }
 
     private static HostMeasurement measure(byte[] bytes, InsideNetworks inside) throws IOException {
-        ParserLimits limits = new ParserLimits(1 << 24, 100, 1 << 16, 86_400);
-        ParsedCapture capture =
-                new CaptureParser().parse(new ByteArrayInputStream(bytes), limits, (received, packets, streams) -> {});
+        ParserLimits limits = new ParserLimits(1 << 24, 100, 1 << 16);
+        ParsedCapture capture = new CaptureParser(() -> 1)
+                .parse(new ByteArrayInputStream(bytes), limits, (received, packets, streams) -> {});
         CaptureSummary summary = capture.summary();
         CaptureSpan span = new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), 1_000);
         return HostReplay.replay(inside, span, capture::records, HEXADECIMAL);

@@ -51,6 +51,17 @@ class MessageSchemaTest {
     }
 
     @Test
+    void everyMessageOfALogOfConnectionsIsAsItsSchemaSays() throws IOException {
+        String log = """
+                {"ts":1700000000.5,"id.orig_h":"10.0.0.1","id.orig_p":40000,"id.resp_h":"2001:db8::2","id.resp_p":443,"proto":"tcp","duration":2.5,"conn_state":"S1","history":"ShADd","orig_pkts":8,"resp_pkts":7}
+                {"ts":1700000001.0,"id.orig_h":"10.0.0.1","id.orig_p":40001,"id.resp_h":"192.0.2.2","id.resp_p":53,"proto":"udp","conn_state":"S0"}
+                """;
+        String id = upload(log.getBytes(StandardCharsets.UTF_8));
+        assertValid(Topic.STREAMS, id);
+        assertValid(Topic.METRICS, id);
+    }
+
+    @Test
     void everyMessageCarriesTheHeadersOfItsEvent() throws IOException {
         String id = upload(PcapFile.ofConnections(30).bytes());
         for (ConsumerRecord<String, byte[]> message : Topics.messages(Topic.METRICS, id)) {

@@ -80,7 +80,7 @@ class WireReferenceTest {
     private static ParsedCapture parse() throws IOException {
         Path file = SharedFiles.require("captures/fit/workstation-13min.pcap.gz");
         try (InputStream in = Files.newInputStream(file)) {
-            return new CaptureParser().parse(in, ParserLimits.DEFAULT, Progress.NONE);
+            return new CaptureParser(() -> 1).parse(in, ParserLimits.DEFAULT, Progress.NONE);
         }
     }
 }

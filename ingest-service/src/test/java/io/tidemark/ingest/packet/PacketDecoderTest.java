@@ -155,6 +155,17 @@ class PacketDecoderTest {
     }
 
     @Test
+    void keepsFragmentsOfDifferentVlansApart() {
+        byte[] datagram = udpDatagram(5, 53, new byte[40]);
+        byte[] first = ipv4Fragment(1, 2, 17, 7, MORE_FRAGMENTS, Arrays.copyOf(datagram, 24));
+        byte[] last = ipv4Fragment(1, 2, 17, 7, 3, Arrays.copyOfRange(datagram, 24, 48));
+        decode(1, ethernet(0x8100, join(bytes(0, 1, 8, 0), first)));
+        assertEquals(Outcome.FRAGMENT, decode(1, ethernet(0x8100, join(bytes(0, 2, 8, 0), last))));
+        assertEquals(Outcome.FOUND, decode(1, ethernet(0x8100, join(bytes(0, 1, 8, 0), last))));
+        assertEquals(List.of("UDP 1:5 > 2:53"), found);
+    }
+
+    @Test
     void putsFragmentsOfIpv6Together() {
         byte[] segment = join(tcpHeader(1000, 80, ACK, 5, 6), new byte[20]);
         byte[] first = ipv6(1, 2, 44, join(bytes(6, 0, 0, 1, 0, 0, 0, 9), Arrays.copyOf(segment, 24)));
@@ -173,6 +184,14 @@ class PacketDecoderTest {
         assertEquals(Outcome.FOUND, decode(101, Arrays.copyOf(first, 60), first.length));
         assertEquals(Outcome.FRAGMENT, decode(101, Arrays.copyOf(last, 60), last.length));
         assertEquals(List.of("TCP 1:1000 > 2:80"), found);
+    }
+
+    @Test
+    void letsNoFragmentOfIpv6StandForThePacketWhereTheCaptureIsCut() {
+        byte[] segment = join(tcpHeader(1000, 80, ACK, 5, 6), new byte[28]);
+        byte[] first = ipv6(1, 2, 44, join(bytes(6, 0, 0, 1, 0, 0, 0, 9), segment));
+        assertEquals(Outcome.FRAGMENT, decode(101, Arrays.copyOf(first, 80), first.length));
+        assertEquals(List.of(), found);
     }
 
     @Test

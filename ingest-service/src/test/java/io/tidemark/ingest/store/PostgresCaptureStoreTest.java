@@ -22,6 +22,7 @@ import io.tidemark.ingest.upload.StreamLocation;
 import io.tidemark.ingest.upload.UploadRequest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,8 @@ class PostgresCaptureStoreTest {
     @Test
     void keepsOneOfTheSameCaptureStoredSeveralTimesAtOnce() throws Exception {
         StoredCapture.Parsed capture = parsed("a1");
-        atOnce(store -> store.save(capture, List.of(measurement("wire"), measurement("pf")), HOSTS));
+        atOnce(store -> store.save(
+                capture, List.of(measurement("wire"), measurement("pf")).iterator(), Optional.of(HOSTS)));
         PostgresCaptureStore store = new PostgresCaptureStore(json);
         StoredCapture kept = store.find(capture.id()).orElseThrow();
         assertEquals(
@@ -65,7 +67,7 @@ class PostgresCaptureStoreTest {
     void forgetsTheHostsWithTheCapture() {
         StoredCapture.Parsed capture = parsed("d4");
         PostgresCaptureStore store = new PostgresCaptureStore(json);
-        store.save(capture, List.of(), HOSTS);
+        store.save(capture, Collections.emptyIterator(), Optional.of(HOSTS));
         store.forget(capture.id());
         assertEquals(Optional.empty(), store.hosts(capture.id()));
     }
@@ -83,7 +85,7 @@ class PostgresCaptureStoreTest {
     @Test
     void keepsOneOfTheSameMetricsStoredSeveralTimesAtOnce() throws Exception {
         StoredCapture.Parsed capture = parsed("c3");
-        new PostgresCaptureStore(json).save(capture, List.of(), HOSTS);
+        new PostgresCaptureStore(json).save(capture, Collections.emptyIterator(), Optional.of(HOSTS));
         atOnce(store -> store.save(capture.id(), measurement("custom-0")));
         assertEquals(List.of("custom-0"), new PostgresCaptureStore(json).definitions(capture.id()));
     }
@@ -113,7 +115,7 @@ class PostgresCaptureStoreTest {
         CaptureCompletion completion = new CaptureCompletion(
                 digest, "", 1, NOON, NOON, 1, 60L, 1_000, false, none, none, none, 0L, Map.of("ARP", 1L), 0, 0);
         StreamLocation nowhere = new StreamLocation(0, new long[] {});
-        return new StoredCapture.Parsed(CaptureId.of(digest, 1), NOON, completion, List.of(), nowhere);
+        return new StoredCapture.Parsed(CaptureId.of(digest, 1), NOON, completion, Map.of(), List.of(), nowhere);
     }
 
     private static CaptureMeasurement measurement(String definition) {

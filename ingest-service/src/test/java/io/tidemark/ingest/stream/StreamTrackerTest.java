@@ -11,14 +11,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +33,7 @@ class StreamTrackerTest {
     private static final long START = 1_700_000_000L * SECOND;
 
     private final PcapBuilder pcap = new PcapBuilder(RAW_IP);
+    private long seed = 1;
 
     private void client(double seconds, int flags, int sequence) {
         pcap.add(at(seconds), tcp(1, 1000, 2, 80, flags, sequence));
@@ -39,6 +45,10 @@ class StreamTrackerTest {
 
     private void datagram(double seconds, int port) {
         pcap.add(at(seconds), udp(1, port, 2, 53, 0));
+    }
+
+    private void segment(double seconds, int from, int fromPort, int to, int toPort, int flags, int sequence) {
+        pcap.add(at(seconds), tcp(from, fromPort, to, toPort, flags, sequence));
     }
 
     private static long at(double seconds) {
@@ -191,6 +201,102 @@ class StreamTrackerTest {
         assertEquals(1_000, capture.summary().connections().udp());
     }
 
+    @Test
+    void findsTheSameStreamsWhateverTheHash() throws IOException {
+        for (int i = 0; i < 3_000; i++) {
+            datagram(i * 0.001, i % 2_000);
+            pcap.add(at(i * 0.001), tcp(i % 50, 1000 + i % 40, 2, 80, SYN, i));
+        }
+        List<String> ofOneSeed = described(parse(500));
+        seed = 2;
+        assertEquals(ofOneSeed, described(parse(500)));
+    }
+
+    private static List<String> described(ParsedCapture capture) {
+        return streams(capture).stream()
+                .map(stream -> stream.protocol() + stream.stream() + " " + stream.packets() + " " + stream.syn())
+                .toList();
+    }
+
+    @Test
+    void keepsConnectionsHoweverLongTheyAreSilentThroughAFloodOfSyns() throws IOException {
+        int connections = 40;
+        for (int i = 0; i < connections; i++) {
+            segment(0, 1, 2_000 + i, 2, 443, SYN, 100);
+            segment(0.1, 2, 443, 1, 2_000 + i, SYN | ACK, 500);
+            segment(0.2, 1, 2_000 + i, 2, 443, ACK, 101);
+        }
+        for (int i = 0; i < 10_000; i++) {
+            segment(1 + i * 0.001, 3, i, 2, 443, SYN, i);
+            segment(1 + i * 0.001, 2, 443, 3, i, i % 2 == 0 ? SYN | ACK : ACK | RST, 0);
+        }
+        segment(12, 1, 2_000, 2, 443, ACK, 101);
+        ParsedCapture capture = parse(100);
+        assertEquals(10_000 + connections, capture.summary().streams().tcp());
+        assertEquals(10_000 + connections - 100, capture.summary().evicted());
+        List<StreamRecord> streams = streams(capture);
+        for (int i = 0; i < connections; i++) {
+            assertEquals(i, streams.get(i).stream());
+        }
+        assertEquals(4, streams.get(0).packets());
+    }
+
+    @Test
+    void makesRoomForNewConnectionsInATableOfOldOnes() throws IOException {
+        for (int i = 0; i < 1_000; i++) {
+            datagram(i, i);
+            datagram(i + 0.5, i);
+        }
+        List<StreamRecord> streams = streams(parse(100));
+        assertEquals(100, streams.size());
+        assertEquals(900, streams.get(0).stream());
+        assertTrue(streams.stream().allMatch(StreamRecord::connection));
+    }
+
+    @Test
+    void mergesBurstsWhereThereIsNoRoomForMore() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            datagram(10 * i, 7);
+        }
+        RowBudget budget = new RowBudget(1_024 + 6);
+        try (ParsedCapture capture = parse(budget)) {
+            long[] bursts = streams(capture).get(0).bursts();
+            assertEquals(2 * (16 + 1), bursts.length);
+            assertEquals(990 * SECOND, bursts[bursts.length - 1]);
+            assertEquals(6 - 4, budget.free());
+        }
+        assertEquals(6, budget.free());
+    }
+
+    @Test
+    void givesRowsBackThatACaptureTook() throws IOException {
+        for (int i = 0; i < 5_000; i++) {
+            datagram(i * 0.001, i);
+        }
+        RowBudget budget = new RowBudget(10_000);
+        try (ParsedCapture capture = parse(budget)) {
+            assertEquals(0, capture.summary().evicted());
+            assertTrue(budget.free() < 10_000 - 5_000, "free: " + budget.free());
+        }
+        assertEquals(10_000 - 1_024, budget.free());
+    }
+
+    @Test
+    void givesRowsBackOfACaptureThatFails() {
+        for (int i = 0; i < 5_000; i++) {
+            datagram(i * 0.001, i);
+        }
+        byte[] recordWithoutSense = new byte[16];
+        Arrays.fill(recordWithoutSense, (byte) 0xff);
+        byte[] broken = Packets.join(pcap.bytes(), recordWithoutSense);
+        RowBudget budget = new RowBudget(10_000);
+        assertThrows(
+                MalformedCaptureException.class,
+                () -> new CaptureParser(() -> seed)
+                        .parse(new ByteArrayInputStream(broken), ParserLimits.DEFAULT, budget, Progress.NONE));
+        assertEquals(10_000 - 1_024, budget.free());
+    }
+
     private StreamRecord onlyStream() throws IOException {
         List<StreamRecord> streams = streams();
         assertEquals(1, streams.size());
@@ -198,7 +304,7 @@ class StreamTrackerTest {
     }
 
     private List<StreamRecord> streams() throws IOException {
-        return streams(parse(1_000));
+        return streams(parse(10_000));
     }
 
     private static List<StreamRecord> streams(ParsedCapture capture) {
@@ -208,7 +314,11 @@ class StreamTrackerTest {
     }
 
     private ParsedCapture parse(int maxStreams) throws IOException {
-        ParserLimits limits = new ParserLimits(1L << 30, 1_000, maxStreams, 100_000);
-        return new CaptureParser().parse(pcap.stream(), limits, Progress.NONE);
+        return parse(new RowBudget(maxStreams));
+    }
+
+    private ParsedCapture parse(RowBudget budget) throws IOException {
+        ParserLimits limits = new ParserLimits(1L << 30, 1_000, 1);
+        return new CaptureParser(() -> seed).parse(pcap.stream(), limits, budget, Progress.NONE);
     }
 }

@@ -108,6 +108,68 @@ class TsharkJsonTest {
         assertEquals(List.of("udp 0", "udp 1"), ids(records(parse(merged))));
     }
 
+    /** tshark 4.6 dates packets in ISO 8601; -T ek has long had booleans; tshark 2.2 wrote flags with eight digits. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'_source':{'layers':{'frame':{'frame.time_epoch':'2016-08-16T22:03:54.308851000Z','frame.len':'60'},'tcp':"
+                        + "{'tcp.stream':'4','tcp.flags':'0x0012','tcp.flags_tree':{'tcp.flags.syn':true,'tcp.flags.ack':true,"
+                        + "'tcp.flags.reset':false,'tcp.flags.fin':false}}}}}",
+                "{'_source':{'layers':{'frame':{'frame.time_epoch':'1471385034.308851000','frame.len':'60'},'tcp':"
+                        + "{'tcp.stream':'4','tcp.flags_tree':{'tcp.flags.syn':'True','tcp.flags.ack':'True',"
+                        + "'tcp.flags.reset':'False','tcp.flags.fin':'False'}}}}}",
+                "{'_source':{'layers':{'frame_raw':['0011',0,60,0,1],'frame':{'frame.time_epoch':'1471385034.308851000',"
+                        + "'frame.len':'60','frame.len_raw':['3c',0,1,0,5]},'tcp_raw':['00',34,20,0,1],'tcp':{'tcp.stream':'4',"
+                        + "'tcp.stream_raw':['',0,0,0,7],'tcp.flags':'0x00000012','tcp.flags_raw':['12',1,1,0,5],'tcp.flags_tree':"
+                        + "{'tcp.flags.syn':'1','tcp.flags.syn_raw':['1',1,1,2,2]}}}}}",
+                "{'index':{'_index':'packets-2016-08-16','_type':'doc'}}\n{'timestamp':'1471385034308','layers':{'frame':"
+                        + "{'frame_frame_time_epoch':'2016-08-16T22:03:54.308851000Z','frame_frame_len':'60'},'tcp':"
+                        + "{'tcp_tcp_stream':'4','tcp_tcp_flags_syn':true,'tcp_tcp_flags_ack':true,'tcp_tcp_flags_reset':false,"
+                        + "'tcp_tcp_flags_fin':false}}}"
+            })
+    void readsFormsOfOtherVersions(String json) throws IOException {
+        ParsedCapture capture = parse(json.replace('\'', '"'));
+        StreamRecord stream = records(capture).get(0);
+        assertEquals("tcp 4", stream.protocol() + " " + stream.stream());
+        assertEquals(1_471_385_034_308_851_000L, stream.startEpochNanos());
+        assertEquals(List.of(0L, 1L), List.of(stream.syn(), stream.synAck()));
+        assertEquals("·······A··S·", stream.lastFlags());
+        assertEquals(60, stream.bytes());
+        assertEquals(1, capture.summary().packets());
+    }
+
+    /** Two IP layers under one key: each transport header has the addresses above it. */
+    @Test
+    void readsKeysThatComeTwice() throws IOException {
+        String tunnel = """
+                {"_source": {"layers": {"frame": {"frame.time_epoch": "5.0", "frame.len": "100"},
+                  "ip": {"ip.src": "192.0.2.1", "ip.dst": "192.0.2.2"}, "udp": {"udp.stream": "0"},
+                  "ip": {"ip.src": "10.0.0.1", "ip.dst": "10.0.0.2"}, "udp": {"udp.stream": "1"}}}}
+                """;
+        List<StreamRecord> streams = records(parse(tunnel));
+        assertEquals("192.0.2.1", streams.get(0).originator());
+        assertEquals("10.0.0.1", streams.get(1).originator());
+    }
+
+    @Test
+    void countsPacketsWithoutATime() throws IOException {
+        String untimed = "{\"_source\":{\"layers\":{\"frame\":{\"frame.len\":\"60\"},\"udp\":{\"udp.stream\":\"0\"}}}}";
+        ParsedCapture capture = parse("[" + untimed + "," + PLAIN_TUNNEL + "]");
+        assertEquals(1, capture.summary().skipped().get("no-time"));
+        assertEquals(260, capture.summary().bytes().getAsLong());
+        assertEquals(1_471_385_035_000_000_001L, capture.summary().startEpochNanos());
+        assertEquals(List.of("tcp 3", "udp 8"), ids(records(capture)));
+    }
+
+    /** A host name on the wire can hold any bytes, and tshark prints them. */
+    @Test
+    void readsPastStringsThatAreNotUtf8() throws IOException {
+        byte[] upload = PLAIN_TUNNEL.replace("\"5\"", "\"\u00bc\u00ff\u00c3(\"").getBytes(StandardCharsets.ISO_8859_1);
+        ParsedCapture capture =
+                new CaptureParser(() -> 1).parse(new ByteArrayInputStream(upload), ParserLimits.DEFAULT, Progress.NONE);
+        assertEquals(2, records(capture).size());
+    }
+
     @Test
     void countsFramesThatBelongToNoStream() throws IOException {
         CaptureSummary summary = parse(REDUCED_UDP
@@ -116,6 +178,7 @@ class TsharkJsonTest {
                 .summary();
         assertEquals(1, summary.skipped().get("not-ip"));
         assertEquals(1, summary.skipped().get("other-ip-protocol"));
+        assertEquals(REDUCED_UDP.length(), summary.firstSkipped().get("not-ip"));
     }
 
     @Test
@@ -155,7 +218,7 @@ class TsharkJsonTest {
                 "{'udp.srcport': '65536'} | a number from 0 to 65535 as 'udp.srcport' | '65536'",
                 "{'frame.time_epoch': '1', 'udp.stream': '0', 'ip.src': 'a', 'ip.dst': 'b'} | an address | 'a'",
                 "{'frame.time_epoch': '1', 'udp.stream': '0', 'ip.src': ':x', 'ip.dst': '::'} | an IPv6 address | ':x'",
-                "7 | an object that holds a packet | VALUE_NUMBER_INT",
+                "7 | an object | VALUE_NUMBER_INT",
                 "{'frame.time_epoch' '1'} | JSON in object 2 | Unexpected character"
             })
     void namesTheObjectThatIsWrong(String object, String expected, String found) {
@@ -204,6 +267,6 @@ class TsharkJsonTest {
 
     private static ParsedCapture parse(String json) throws IOException {
         byte[] upload = json.getBytes(StandardCharsets.UTF_8);
-        return new CaptureParser().parse(new ByteArrayInputStream(upload), ParserLimits.DEFAULT, Progress.NONE);
+        return new CaptureParser(() -> 1).parse(new ByteArrayInputStream(upload), ParserLimits.DEFAULT, Progress.NONE);
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.ingest.support;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /** Packets for captures made in tests, as bytes from the IP header or the Ethernet header on. */
 public final class Packets {
@@ -102,6 +103,11 @@ public final class Packets {
             bytes[i] = (byte) values[i];
         }
         return bytes;
+    }
+
+    /** Bytes given as hexadecimal digits, with blanks between them for the eye. */
+    public static byte[] hex(String digits) {
+        return HexFormat.of().parseHex(digits.replace(" ", ""));
     }
 
     /** Bytes one after another. */

@@ -1,0 +1,105 @@
+package io.tidemark.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The proxy between real sockets: a server for each service, and clients that speak HTTP/1.1 by hand. */
+class ReverseProxyTest {
+
+    private static final String STREAMS = "/api/captures/some/streams";
+    private static final int ANSWER_BYTES = 4_000_000;
+    private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(20).toMillis();
+
+    private final Vertx vertx = Vertx.vertx();
+    private ReverseProxy proxy;
+
+    @BeforeEach
+    void open() {
+        proxy = ReverseProxy.open(
+                0,
+                Map.of(
+                        ServiceKind.INGEST, service(ServiceKind.INGEST),
+                        ServiceKind.FIT, service(ServiceKind.FIT),
+                        ServiceKind.SIMULATE, service(ServiceKind.SIMULATE)));
+    }
+
+    @AfterEach
+    void close() {
+        proxy.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void passesEachPathToTheServiceThatAnswersIt() throws Exception {
+        assertEquals("ingest /api/captures", get("/api/captures"));
+        assertEquals("ingest /index.html", get("/index.html"));
+        assertEquals("fit /api/fits/some", get("/api/fits/some"));
+        assertEquals("simulate /api/sizing", get("/api/sizing"));
+    }
+
+    @Test
+    void answersAfterClientsLeftInTheMiddleOfAnAnswer() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            leaveAfter(1 + round * 10_000);
+            assertEquals("ingest /page" + round, get("/page" + round));
+        }
+    }
+
+    private int service(ServiceKind kind) {
+        return vertx.createHttpServer()
+                .requestHandler(request -> answer(kind, request))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+    }
+
+    private static void answer(ServiceKind kind, HttpServerRequest request) {
+        boolean large = request.path().equals(STREAMS);
+        request.response()
+                .end(
+                        large
+                                ? Buffer.buffer(new byte[ANSWER_BYTES])
+                                : Buffer.buffer(kind.label() + " " + request.path()));
+    }
+
+    private String get(String path) throws IOException {
+        try (Socket socket = ask(path)) {
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+            return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+        }
+    }
+
+    /** Reads some of a large answer, then ends the connection as a browser does that goes to another page. */
+    private void leaveAfter(int bytes) throws IOException {
+        try (Socket socket = ask(STREAMS)) {
+            InputStream answer = socket.getInputStream();
+            assertEquals(bytes, answer.readNBytes(bytes).length);
+        }
+    }
+
+    private Socket ask(String path) throws IOException {
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), proxy.address().getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        String request = "GET " + path + " HTTP/1.1\r\nHost: tidemark\r\nConnection: close\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+}
