@@ -32,6 +32,7 @@ class BenchmarksTest {
                         "Reading.streams",
                         "Reading.bytesAlone",
                         "Sampling.fit",
+                        "Growth.fit",
                         "Concurrency.onceForAFit",
                         "Concurrency.law",
                         "Peak.peaks"),
@@ -57,6 +58,7 @@ class BenchmarksTest {
         return new OptionsBuilder()
                 .param("capture", SMALL_SAMPLE)
                 .param("draws", "50")
+                .param("durations", "1000")
                 .param("users", "3")
                 .param("horizon", "PT1M")
                 .param("paths", "2")
