@@ -3,7 +3,6 @@ package io.tidemark.benchmarks;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.model.Observations;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,10 +53,12 @@ public final class AgainstStan {
     }
 
     private final Path folder;
+    private final RScript fit;
     private final Map<String, Sampled> byStan = new HashMap<>();
 
     private AgainstStan(Path folder) {
         this.folder = folder;
+        this.fit = new RScript(PROGRAMS.resolve("fit.R"), folder);
     }
 
     /** Runs all comparisons and prints a table. */
@@ -128,23 +129,7 @@ public final class AgainstStan {
     private Sampled sampleByStan(ConnectionSample sample, String program, int parts)
             throws IOException, InterruptedException {
         Path data = Files.writeString(folder.resolve("data.R"), sample.asAssignments(parts));
-        Path result = folder.resolve("result.txt");
-        Process process = new ProcessBuilder(
-                        "Rscript",
-                        PROGRAMS.resolve("fit.R").toString(),
-                        PROGRAMS.resolve(program + ".stan").toString(),
-                        data.toString(),
-                        result.toString())
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(folder.resolve("messages.txt").toFile())
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("Stan failed: " + Files.readString(folder.resolve("messages.txt")));
-        }
-        Map<String, Double> values = new HashMap<>();
-        for (String line : Files.readAllLines(result)) {
-            values.put(line.split(" ")[0], Double.valueOf(line.split(" ")[1]));
-        }
+        Map<String, Double> values = fit.run(PROGRAMS.resolve(program + ".stan"), data);
         return new Sampled(
                 values.get("chainSeconds") / CORES, values.get("smallestBulkEss"), values.get("largestRhat"));
     }

@@ -42,7 +42,11 @@ final class FittedCapture {
 
     /** The posterior of {@code nb+gamma} as the concurrency law reads it: four times so many draws. */
     static Posterior posterior(Path file, int draws) throws IOException {
-        FitResult fit = fit("nb+gamma", MeasuredCapture.observe(file), draws);
+        return posterior(fit("nb+gamma", MeasuredCapture.observe(file), draws));
+    }
+
+    /** All draws of a fit as the concurrency law reads them. */
+    static Posterior posterior(FitResult fit) {
         double[][] rows = Arrays.stream(fit.draws()).flatMap(Arrays::stream).toArray(double[][]::new);
         double[][] columns = new double[fit.parameters().size()][rows.length];
         for (int parameter = 0; parameter < columns.length; parameter++) {
