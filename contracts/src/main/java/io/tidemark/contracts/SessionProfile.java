@@ -29,7 +29,7 @@ public record SessionProfile(String name, String title, Tcp tcp, Udp udp) {
 
     /**
      * Timeouts of a TCP entry. Idle timeouts start anew with every packet; {@code closed} and {@code reset} are close
-     * timers.
+     * timers, which replace the idle timeout and run once.
      *
      * @param synSent after a SYN
      * @param synReceived after the SYN-ACK
@@ -50,10 +50,12 @@ public record SessionProfile(String name, String title, Tcp tcp, Udp udp) {
      * Idle timeouts of a UDP entry.
      *
      * @param first after a single packet
-     * @param single when only the originator has sent, more than one packet
-     * @param multiple when both sides have sent
+     * @param single when only the originator has sent, more than one packet, or the last packet is the first reply
+     * @param multiple when both sides have sent, from the packet after the first reply on
+     * @param multipleAfter how long an entry must be in use before {@code multiple} holds instead of {@code single}; null
+     *     where that does not matter
      */
-    public record Udp(Timeout first, Timeout single, Timeout multiple) {}
+    public record Udp(Timeout first, Timeout single, Timeout multiple, Timeout multipleAfter) {}
 
     /**
      * One timeout.

@@ -59,6 +59,8 @@ class SessionProfileTest {
     void holdsADnsLookupAsLongAsTheProductsSay() {
         assertEquals(180, profile("fortigate").udp().multiple().seconds());
         assertEquals(30, profile("pan-os").udp().multiple().seconds());
+        assertEquals(30, profile("conntrack").udp().single().seconds());
+        assertEquals(2, profile("conntrack").udp().multipleAfter().seconds());
     }
 
     static SessionProfile profile(String name) {
@@ -77,7 +79,8 @@ class SessionProfileTest {
                         tcp.reset(),
                         udp.first(),
                         udp.single(),
-                        udp.multiple())
+                        udp.multiple(),
+                        udp.multipleAfter())
                 .filter(Objects::nonNull);
     }
 }

@@ -5,7 +5,8 @@ import io.tidemark.contracts.StreamRecord;
 import java.util.OptionalLong;
 
 /**
- * How long a product holds an entry of TCP.
+ * How long a product holds an entry of TCP. RST or both FINs, whichever timer runs out first, end the entry when that timer has run
+ * out, be it shorter than the idle timeout before or longer, and further packets do not start it anew.
  *
  * @param idle timeouts after a SYN, a SYN-ACK, the handshake, the first FIN
  * @param closed time from both FINs to the end, in nanoseconds; empty where the product is not known to have one
@@ -30,30 +31,33 @@ record TcpTimeouts(Timeouts idle, OptionalLong closed, OptionalLong reset) {
     }
 
     FirewallProfile.Hold heldUntil(StreamRecord stream) {
-        long closeTime = closeTime(stream);
+        long rst = reset.isEmpty() ? NEVER : orNever(stream.rstEpochNanos());
+        long bothFins = closed.isEmpty() ? NEVER : bothFins(stream);
+        long closing = Math.min(rst, bothFins);
+        long end = Math.min(after(rst, reset), after(bothFins, closed));
         return new FirewallProfile.Hold() {
             @Override
             public long end(long entryStart, long burstStart, long burstEnd) {
-                return Math.min(burstEnd + idle.of(state(stream, burstEnd)), Math.max(closeTime, entryStart));
+                return closing <= burstEnd ? Math.max(end, entryStart) : burstEnd + idle.of(state(stream, burstEnd));
             }
 
             @Override
             public boolean closedBy(long epochNanos) {
-                return closeTime <= epochNanos;
+                return end <= epochNanos;
             }
         };
     }
 
-    /** When RST or both FINs take the entry away, whichever is first. */
-    private long closeTime(StreamRecord stream) {
-        Long rst = stream.rstEpochNanos();
-        long afterRst = rst == null || reset.isEmpty() ? NEVER : rst + reset.getAsLong();
-        boolean bothFins = stream.originatorFinEpochNanos() != null && stream.responderFinEpochNanos() != null;
-        if (!bothFins || closed.isEmpty()) {
-            return afterRst;
-        }
-        long lastFin = Math.max(stream.originatorFinEpochNanos(), stream.responderFinEpochNanos());
-        return Math.min(afterRst, lastFin + closed.getAsLong());
+    private static long bothFins(StreamRecord stream) {
+        return Math.max(orNever(stream.originatorFinEpochNanos()), orNever(stream.responderFinEpochNanos()));
+    }
+
+    private static long orNever(Long epochNanos) {
+        return epochNanos == null ? NEVER : epochNanos;
+    }
+
+    private static long after(long epochNanos, OptionalLong timer) {
+        return epochNanos == NEVER ? NEVER : epochNanos + timer.orElseThrow();
     }
 
     /** The state that a stream has reached at a time: the index of its idle timeout. */

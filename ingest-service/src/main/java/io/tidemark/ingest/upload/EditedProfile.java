@@ -48,7 +48,8 @@ public final class EditedProfile {
                 tcp.reset(),
                 udp.first(),
                 udp.single(),
-                udp.multiple());
+                udp.multiple(),
+                udp.multipleAfter());
     }
 
     private static String checked(Timeout timeout) {

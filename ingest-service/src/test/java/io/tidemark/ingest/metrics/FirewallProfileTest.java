@@ -3,9 +3,13 @@ package io.tidemark.ingest.metrics;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.SessionProfile.Timeout;
 import io.tidemark.contracts.StreamRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -17,7 +21,19 @@ class FirewallProfileTest {
             "test",
             "Test",
             new SessionProfile.Tcp(seconds(10), seconds(20), seconds(100), seconds(30), seconds(2), seconds(5)),
-            new SessionProfile.Udp(seconds(6), seconds(15), seconds(60)));
+            new SessionProfile.Udp(seconds(6), seconds(15), seconds(60), null));
+
+    private static SessionProfile profile(SessionProfile.Tcp tcp) {
+        return new SessionProfile("test", "Test", tcp, PROFILE.udp());
+    }
+
+    private static SessionProfile builtIn(String name) {
+        try (InputStream file = SessionProfile.class.getResourceAsStream("profiles/" + name + ".json")) {
+            return new ObjectMapper().readValue(file, SessionProfile.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static Timeout seconds(double seconds) {
         return new Timeout(seconds, "test", true);
@@ -47,7 +63,7 @@ class FirewallProfileTest {
     void holdsEachStateForItsOwnTimeout() {
         assertEquals(List.of("0.0 to 11.0"), entries(PROFILE, tcp(0, 1)));
         assertEquals(List.of("0.0 to 101.0"), entries(PROFILE, tcp(0, 1).established(0.1, 0.2)));
-        assertEquals(List.of("0.0 to 21.0"), entries(PROFILE, tcp(0, 1).established(0.1, 2)));
+        assertEquals(List.of("0.0 to 21.0"), entries(PROFILE, tcp(0, 1).established(0.1, 2.0)));
         assertEquals(
                 List.of("0.0 to 31.0"),
                 entries(PROFILE, tcp(0, 1).established(0.1, 0.2).originatorFin(0.5)));
@@ -64,6 +80,41 @@ class FirewallProfileTest {
         assertEquals(
                 List.of("0.0 to 3.0"),
                 entries(PROFILE, tcp(0, 1).established(0.1, 0.2).fins(0.5, 1).rst(1)));
+    }
+
+    @Test
+    void letsACloseTimerReplaceAShorterIdleTimeout() {
+        SessionProfile slow = profile(
+                new SessionProfile.Tcp(seconds(5), seconds(10), seconds(100), seconds(30), seconds(60), seconds(40)));
+        assertEquals(
+                List.of("0.0 to 61.0"),
+                entries(slow, tcp(0, 1).established(0.1, 0.2).fins(0.5, 1)));
+        assertEquals(List.of("0.0 to 41.0"), entries(slow, tcp(0, 1).rst(1)));
+        assertEquals(
+                List.of("0.0 to 61.0"),
+                entries(slow, tcp(0, 1, 45, 50).established(0.1, 0.2).fins(0.5, 1)));
+    }
+
+    @Test
+    void keepsTheIdleTimeoutUntilTheSegmentThatCloses() {
+        assertEquals(
+                List.of("0.0 to 101.0", "150.0 to 155.0"),
+                entries(PROFILE, tcp(0, 1, 150, 150).established(0.1, 0.2).rst(150)));
+        assertEquals(
+                List.of("0.0 to 31.0", "40.0 to 42.0"),
+                entries(PROFILE, tcp(0, 1, 40, 40).established(0.1, 0.2).fins(1, 40)));
+        assertEquals(
+                List.of("0.0 to 27.0"),
+                entries(PROFILE, tcp(0, 1, 25, 25).established(0.1, 0.2).fins(1, 25)));
+    }
+
+    @Test
+    void takesAnEntryForEachRunOfSynsThatIsLeftUnanswered() {
+        assertEquals(
+                List.of("0.0 to 25.0", "31.0 to 41.0"),
+                entries(PROFILE, tcp(0, 7, 15, 15, 31, 31).established(null, null)));
+        assertEquals(List.of("0.0 to 20.1"), entries(PROFILE, tcp(0, 0.1).established(0.1, null)));
+        assertEquals(List.of("0.0 to 5.25"), entries(PROFILE, tcp(0, 0.25).rst(0.25)));
     }
 
     @Test
@@ -89,6 +140,47 @@ class FirewallProfileTest {
         assertEquals(List.of("0.0 to 6.0"), entries(PROFILE, udp(0, 0)));
         assertEquals(List.of("0.0 to 16.0"), entries(PROFILE, udp(0, 1)));
         assertEquals(List.of("0.0 to 61.0"), entries(PROFILE, udp(0, 1).reply(0.5)));
+    }
+
+    @Test
+    void takesAQuestionAndItsAnswerForNoExchange() {
+        assertEquals(List.of("0.0 to 15.5"), entries(PROFILE, udp(0, 0.5).reply(0.5)));
+    }
+
+    @Test
+    void takesBriefUdpForNoExchangeWhereTheProductWaits() {
+        SessionProfile patient = new SessionProfile(
+                "patient",
+                "Patient",
+                PROFILE.tcp(),
+                new SessionProfile.Udp(seconds(6), seconds(15), seconds(60), seconds(2)));
+        assertEquals(List.of("0.0 to 17.0"), entries(patient, udp(0, 2).reply(0.5)));
+        assertEquals(List.of("0.0 to 62.25"), entries(patient, udp(0, 2.25).reply(0.5)));
+        assertEquals(
+                List.of("0.0 to 70.0", "100.0 to 116.0"),
+                entries(patient, udp(0, 1, 10, 10, 100, 101).reply(0.5)));
+    }
+
+    @Test
+    void holdsEntriesOfTheBuiltInProfilesAsTheirProductsDo() {
+        TestStream closed = tcp(0, 1).established(0.1, 0.2).fins(0.5, 1);
+        TestStream lookup = udp(0, 0.25).reply(0.25);
+        assertEquals(List.of("0.0 to 121.0"), entries(builtIn("conntrack"), closed));
+        assertEquals(List.of("0.0 to 30.25"), entries(builtIn("conntrack"), lookup));
+        assertEquals(
+                List.of("0.0 to 123.0"), entries(builtIn("conntrack"), udp(0, 3).reply(0.25)));
+        assertEquals(List.of("0.0 to 91.0"), entries(builtIn("pf"), closed));
+        assertEquals(List.of("0.0 to 30.25"), entries(builtIn("pf"), lookup));
+        assertEquals(List.of("0.0 to 2.0"), entries(builtIn("fortigate"), closed));
+        assertEquals(List.of("0.0 to 180.25"), entries(builtIn("fortigate"), lookup));
+        assertEquals(List.of("0.0 to 16.0"), entries(builtIn("pan-os"), closed));
+        assertEquals(
+                List.of("0.0 to 30.0"), entries(builtIn("pan-os"), tcp(0, 0).rst(0)));
+        assertEquals(List.of("0.0 to 61.0"), entries(builtIn("cisco-asa"), closed));
+        assertEquals(List.of("0.0 to 21.0"), entries(builtIn("check-point"), closed));
+        assertEquals(List.of("0.0 to 11.0"), entries(builtIn("juniper-srx"), closed));
+        assertEquals(List.of("0.0 to 351.0"), entries(builtIn("aws-network-firewall"), closed));
+        assertEquals(List.of("0.0 to 0.25"), entries(builtIn("aws-network-firewall"), lookup));
     }
 
     @Test
@@ -131,7 +223,7 @@ class FirewallProfileTest {
                 "sparse",
                 "Sparse",
                 new SessionProfile.Tcp(null, null, seconds(350), null, null, null),
-                new SessionProfile.Udp(null, null, null));
+                new SessionProfile.Udp(null, null, null, null));
         assertEquals(List.of("0.0 to 351.0"), entries(sparse, tcp(0, 1)));
         assertEquals(
                 List.of("0.0 to 351.0"),

@@ -35,9 +35,10 @@ final class TestStream {
         return this;
     }
 
-    TestStream established(double synAckSeconds, double seconds) {
-        synAck = at(synAckSeconds);
-        established = at(seconds);
+    /** A SYN-ACK and what the originator answered; null where there was none. */
+    TestStream established(Double synAckSeconds, Double seconds) {
+        synAck = synAckSeconds == null ? null : at(synAckSeconds);
+        established = seconds == null ? null : at(seconds);
         return this;
     }
 

@@ -45,7 +45,7 @@ class ConnectionLogTest {
             "test",
             "Test",
             new SessionProfile.Tcp(seconds(10), seconds(20), seconds(100), seconds(30), seconds(2), seconds(5)),
-            new SessionProfile.Udp(seconds(6), seconds(15), seconds(60)));
+            new SessionProfile.Udp(seconds(6), seconds(15), seconds(60), null));
 
     private static final String ZEEK_HEADER = """
             #separator \\x09

@@ -32,7 +32,7 @@ class EditedProfileTest {
     @Test
     void refusesAProfileWithoutItsFirstTimeout() {
         SessionProfile without = new SessionProfile(
-                "mine", "mine", new Tcp(null, null, null, null, null, null), new Udp(null, null, null));
+                "mine", "mine", new Tcp(null, null, null, null, null, null), new Udp(null, null, null, null));
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> EditedProfile.named(without));
         assertTrue(refused.getMessage().contains("tcp.synSent"), refused.getMessage());
@@ -41,6 +41,7 @@ class EditedProfileTest {
     private static SessionProfile profile(String name, double synSent) {
         Timeout first = new Timeout(synSent, "edited", false);
         Timeout hour = new Timeout(3_600, "edited", false);
-        return new SessionProfile(name, name, new Tcp(first, null, hour, null, null, null), new Udp(hour, null, null));
+        return new SessionProfile(
+                name, name, new Tcp(first, null, hour, null, null, null), new Udp(hour, null, null, null));
     }
 }
