@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = "Compares the streams of captures, one by one, with those that an installed tshark finds.",
-        footer = "Exit code 0 where all agree, else 1.",
+        footer = "Captures are kept as with size. Exit code 0 where all agree, else 1.",
         mixinStandardHelpOptions = true)
 final class Compare implements Callable<Integer> {
 
@@ -43,9 +44,7 @@ final class Compare implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        for (Path capture : captures) {
-            if (!Files.isReadable(capture)) throw new Failure(capture + ": no such file, or it may not be read");
-        }
+        check();
         Tshark peer = new Tshark(tshark);
         String version = peer.version();
         new ProductAtHand(tidemark.data, 0, this::say).run(client -> {
@@ -54,25 +53,46 @@ final class Compare implements Callable<Integer> {
         return equal == captures.size() ? 0 : 1;
     }
 
+    private void check() {
+        for (Path capture : captures) {
+            if (!Files.isRegularFile(capture)) throw new Failure(capture + ": no such file");
+            if (!Files.isReadable(capture)) throw new Failure(capture + ": may not be read");
+        }
+        if (mostPrinted < 0) {
+            throw new ParameterException(spec.commandLine(), "--differences must be 0 or more: " + mostPrinted);
+        }
+    }
+
     /** Prints what came of one capture; one that cannot be compared does not keep the next from it. */
     private void compare(Path capture, ProductClient client, Tshark peer, String version)
             throws IOException, InterruptedException {
         say("Reading " + capture);
         try {
-            StreamDifferences differences = new StreamDifferences(peer.streams(capture, this::say));
-            client.streams(client.upload(capture, 1, List.of()), row -> differences.add(StreamRow.of(row)));
-            print(capture + ": " + differences.verdict(version));
-            differences.lines().stream().limit(mostPrinted).forEach(line -> print("  " + line));
-            if (differences.lines().isEmpty()) equal++;
+            String id = client.upload(capture, 1, List.of());
+            StreamDifferences differences = new StreamDifferences(peer.streams(capture, this::complain));
+            client.streams(id, row -> differences.add(StreamRow.of(row)));
+            print(capture, differences, version);
         } catch (Failure failure) {
             print(capture + ": not compared: " + failure.getMessage());
         }
+    }
+
+    private void print(Path capture, StreamDifferences differences, String version) {
+        List<String> lines = differences.lines();
+        print(capture + ": " + differences.verdict(version));
+        lines.stream().limit(mostPrinted).forEach(line -> print("  " + line));
+        if (lines.size() > mostPrinted) print("  and " + (lines.size() - mostPrinted) + " more");
+        if (lines.isEmpty()) equal++;
     }
 
     private void print(String line) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(line);
         out.flush();
+    }
+
+    private void complain(String complaint) {
+        spec.commandLine().getErr().println(complaint);
     }
 
     private void say(String progress) {

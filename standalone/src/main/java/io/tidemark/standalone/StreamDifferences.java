@@ -3,6 +3,7 @@ package io.tidemark.standalone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where the streams that the product found are not those that tshark found, in the order of the product's rows. */
@@ -44,8 +45,18 @@ final class StreamDifferences {
     /** The result in one sentence. */
     String verdict(String version) {
         int differing = lines().size();
-        return differing == 0
-                ? String.format("all %,d streams equal those of %s", found, version)
-                : String.format("%,d streams, %s finds %,d; %,d differ", found, version, expected, differing);
+        if (differing > 0) {
+            return String.format(
+                    Locale.ROOT, "%s, %s finds %,d; %,d differ", streams(found), version, expected, differing);
+        }
+        return switch (found) {
+            case 0 -> "no stream, as in " + version;
+            case 1 -> "its stream equals that of " + version;
+            default -> "all " + streams(found) + " equal those of " + version;
+        };
+    }
+
+    private static String streams(int number) {
+        return String.format(Locale.ROOT, number == 1 ? "%,d stream" : "%,d streams", number);
     }
 }

@@ -21,6 +21,14 @@ class StreamDifferencesTest {
     }
 
     @Test
+    void saysSoOfOneStreamAndOfNone() {
+        StreamDifferences one = new StreamDifferences(Map.of("udp 0", DNS));
+        one.add(DNS);
+        assertEquals("its stream equals that of TShark 4", one.verdict("TShark 4"));
+        assertEquals("no stream, as in TShark 4", new StreamDifferences(Map.of()).verdict("TShark 4"));
+    }
+
+    @Test
     void namesTheColumnsThatDifferWithBothValues() {
         StreamDifferences differences = new StreamDifferences(Map.of("tcp 0", SSH));
         differences.add(new StreamRow("tcp", 0, 1, 9, 6, 1, 1, 0, 1, "·········R··"));
@@ -34,6 +42,6 @@ class StreamDifferencesTest {
         StreamDifferences differences = new StreamDifferences(Map.of("udp 0", DNS));
         differences.add(SSH);
         assertEquals(List.of("tcp 0: tshark has no such stream", "udp 0: only tshark has it"), differences.lines());
-        assertEquals("1 streams, TShark 4 finds 1; 2 differ", differences.verdict("TShark 4"));
+        assertEquals("1 stream, TShark 4 finds 1; 2 differ", differences.verdict("TShark 4"));
     }
 }

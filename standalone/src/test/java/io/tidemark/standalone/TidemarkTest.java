@@ -32,6 +32,20 @@ class TidemarkTest {
         assertTrue(Files.notExists(folder.resolve("data")));
     }
 
+    @Test
+    void comparesFilesOnlyAndPrintsNoNegativeNumberOfDifferences() throws Exception {
+        String data = folder.resolve("data").toString();
+        assertEquals(1, run("compare", folder.toString(), "--data", data));
+        assertEquals("tidemark: " + folder + ": no such file\n", errors.toString());
+        errors.getBuffer().setLength(0);
+        Path capture = Files.createFile(folder.resolve("some.pcap"));
+        assertEquals(1, run("compare", capture.toString(), "--differences=-3", "--data", data));
+        assertEquals(
+                "tidemark: --differences must be 0 or more: -3",
+                errors.toString().lines().findFirst().orElseThrow());
+        assertTrue(Files.notExists(folder.resolve("data")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--certainty=1.5, --certainty must lie between 0 and 1: 1.5",

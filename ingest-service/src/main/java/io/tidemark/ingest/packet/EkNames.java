@@ -25,6 +25,7 @@ final class EkNames {
                             "tcp.srcport",
                             "tcp.dstport",
                             "tcp.flags",
+                            "tcp.hdr_len",
                             "udp.stream",
                             "udp.srcport",
                             "udp.dstport"),

@@ -18,6 +18,7 @@ public final class Packet {
     int sourcePort;
     int destinationPort;
     int flags;
+    boolean tellsFlags;
     int sequence;
     int acknowledgment;
     boolean sequenced;
@@ -107,6 +108,11 @@ public final class Packet {
     /** The bits of {@link TcpFlags}; 0 for UDP. */
     public int flags() {
         return flags;
+    }
+
+    /** Whether Wireshark shows these flags: not where the header is too short for one, though they number its stream. */
+    public boolean tellsFlags() {
+        return tellsFlags;
     }
 
     /** TCP's sequence number, 0 for UDP. */

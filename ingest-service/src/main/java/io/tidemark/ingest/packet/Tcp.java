@@ -1,11 +1,12 @@
 package io.tidemark.ingest.packet;
 
 /**
- * TCP, RFC 9293. As in Wireshark a header counts once its first 16 bytes are there; options and payload are not read, and
- * streams are not put together.
+ * TCP, RFC 9293. As in Wireshark a header counts once its first 16 bytes are there, and one that claims to be shorter than a header is
+ * belongs to its stream, but its flags tell nothing; options and payload are not read, and streams are not put together.
  */
 final class Tcp implements Layer {
 
+    static final int SHORTEST_HEADER_BYTES = 20;
     private static final int NEEDED_BYTES = 16;
 
     @Override
@@ -22,6 +23,7 @@ final class Tcp implements Layer {
         int offsetAndFlags = cursor.u16(12);
         packet.flags = offsetAndFlags & TcpFlags.MASK;
         int headerBytes = (offsetAndFlags >>> 12) * 4;
+        packet.tellsFlags = headerBytes >= SHORTEST_HEADER_BYTES;
         packet.sequenced = cursor.sequenced() && cursor.remaining() >= headerBytes;
         cursor.found();
         return cursor.end(Outcome.FOUND);

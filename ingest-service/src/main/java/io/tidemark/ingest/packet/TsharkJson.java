@@ -13,7 +13,7 @@ import java.io.IOException;
  * more than once in an object, as it does in tunnels, and null stands for an absent value.
  *
  * <p>Every object needs {@code frame.time_epoch}, or without it {@code frame.len}, and is then a packet without a time. A TCP segment needs {@code tcp.stream} and its flags, as {@code tcp.flags} or as
- * {@code tcp.flags_tree}; a UDP datagram needs {@code udp.stream}. Addresses, ports and {@code frame.len} are taken where they are.
+ * {@code tcp.flags_tree}, unless its {@code tcp.hdr_len} is too short for a header; a UDP datagram needs {@code udp.stream}. Addresses, ports and {@code frame.len} are taken where they are.
  */
 public final class TsharkJson implements FrameSource, FrameDecoder {
 

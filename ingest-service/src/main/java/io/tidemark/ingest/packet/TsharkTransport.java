@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * The fields of one TCP or UDP header. Names of flags changed over the years: {@code ns} became {@code ae}, {@code ecn} became
- * {@code ece}.
+ * {@code ece}. Of a TCP header that claims to be shorter than it can be tshark tells no flags.
  */
 final class TsharkTransport {
 
@@ -36,6 +36,7 @@ final class TsharkTransport {
     private int destinationPort;
     private int flags;
     private int flagsSeen;
+    private boolean isTooShort;
 
     TsharkTransport(Protocol protocol) {
         this.protocol = protocol;
@@ -59,6 +60,8 @@ final class TsharkTransport {
             case "srcport" -> sourcePort = TsharkFields.wholeNumber(key, value, MAX_PORT);
             case "dstport" -> destinationPort = TsharkFields.wholeNumber(key, value, MAX_PORT);
             case "flags" -> takeAllFlags(value);
+            case "hdr_len" ->
+                isTooShort = TsharkFields.wholeNumber(key, value, Integer.MAX_VALUE) < Tcp.SHORTEST_HEADER_BYTES;
             default -> {
                 // not needed
             }
@@ -92,7 +95,7 @@ final class TsharkTransport {
         if (hasFlags && stream == ABSENT) {
             throw new WrongFieldException("\"tcp.stream\" beside the flags", "none");
         }
-        if (protocol == Protocol.TCP && stream != ABSENT && !hasFlags) {
+        if (protocol == Protocol.TCP && stream != ABSENT && !hasFlags && !isTooShort) {
             throw new WrongFieldException(
                     "the flags of a TCP segment, as \"tcp.flags\" or as \"tcp.flags_tree\" with syn, ack, fin and reset,",
                     "\"tcp.stream\" without");
@@ -110,6 +113,7 @@ final class TsharkTransport {
         packet.sourcePort = sourcePort;
         packet.destinationPort = destinationPort;
         packet.flags = flags;
+        packet.tellsFlags = !isTooShort;
         addresses.write(packet);
         return packet;
     }
@@ -120,5 +124,6 @@ final class TsharkTransport {
         destinationPort = 0;
         flags = 0;
         flagsSeen = 0;
+        isTooShort = false;
     }
 }

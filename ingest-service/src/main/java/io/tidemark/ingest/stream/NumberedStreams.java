@@ -27,7 +27,8 @@ final class NumberedStreams implements StreamSorter {
         StreamTable table = isTcp ? streams.tcp() : streams.udp();
         key.set(packet);
         int row = row(table, isTcp ? tcpRows : udpRows, packet.stream(), frame.epochNanos());
-        table.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), packet.flags());
+        int told = packet.tellsFlags() ? packet.flags() : TcpColumns.UNKNOWN_FLAGS;
+        table.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), told);
     }
 
     private int row(StreamTable table, Map<Integer, Integer> rows, int number, long epochNanos) {

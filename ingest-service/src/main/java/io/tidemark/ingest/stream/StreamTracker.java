@@ -52,7 +52,8 @@ final class StreamTracker implements StreamSorter {
         if (packet.sequenced()) {
             tcp.tcp().learnBases(row, key.fromFirst, packet.sequence(), packet.acknowledgment(), flags);
         }
-        tcp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), flags);
+        int told = packet.tellsFlags() ? flags : TcpColumns.UNKNOWN_FLAGS;
+        tcp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), told);
     }
 
     private void receiveUdp(Frame frame) {

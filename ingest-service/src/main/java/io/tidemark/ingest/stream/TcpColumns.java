@@ -12,7 +12,7 @@ final class TcpColumns {
 
     static final long NEVER = Long.MIN_VALUE;
 
-    /** In place of the last segment's flags where no one knows them. */
+    /** In place of a segment's flags where no one knows them. */
     static final int UNKNOWN_FLAGS = -1;
 
     private static final int BASE_OF_FIRST = 1;
@@ -58,6 +58,7 @@ final class TcpColumns {
         synAck[row] = 0;
         fin[row] = 0;
         rst[row] = 0;
+        lastFlags[row] = UNKNOWN_FLAGS;
         bits[row] = 0;
         synTime[row] = NEVER;
         synAckTime[row] = NEVER;
@@ -67,8 +68,11 @@ final class TcpColumns {
         rstTime[row] = NEVER;
     }
 
-    /** Adds a segment to a row. */
+    /** Adds a segment to a row; one with {@link #UNKNOWN_FLAGS} tells nothing. */
     void add(int row, boolean fromFirst, long epochNanos, int flags) {
+        if (flags == UNKNOWN_FLAGS) {
+            return;
+        }
         lastFlags[row] = (short) flags;
         if ((flags & TcpFlags.SYN) != 0) {
             addSyn(row, fromFirst, epochNanos, flags);
@@ -179,7 +183,7 @@ final class TcpColumns {
         return rst[row];
     }
 
-    /** The flags of the last segment, {@link #UNKNOWN_FLAGS} where a log does not tell them. */
+    /** The flags of the last segment that told them, {@link #UNKNOWN_FLAGS} where none did. */
     int lastFlags(int row) {
         return lastFlags[row];
     }

@@ -55,6 +55,36 @@ class StreamTrackerTest {
         return START + Math.round(seconds * 1e6) * 1_000;
     }
 
+    /** A segment whose data offset says 16 bytes, as tshark 4.0 was seen to take it. */
+    private static byte[] tooShort(int flags, int sequence) {
+        byte[] header = Packets.tcpHeader(1000, 80, flags, sequence, 1);
+        header[12] = 4 << 4;
+        return Packets.ipv4(1, 2, 6, header);
+    }
+
+    @Test
+    void readsNoFlagsOfAHeaderThatIsTooShortButNumbersItsStreamByThem() throws IOException {
+        client(0, SYN, 100);
+        pcap.add(at(1), tooShort(SYN, 200));
+        client(2, SYN, 200);
+        pcap.add(at(3), tooShort(FIN, 201));
+        List<StreamRecord> streams = streams();
+        assertEquals(
+                List.of(1L, 3L), streams.stream().map(StreamRecord::packets).toList());
+        StreamRecord second = streams.get(1);
+        assertEquals(List.of(1L, 0L, 0L), List.of(second.syn(), second.synAck(), second.fin()));
+        assertEquals("··········S·", second.lastFlags());
+        assertEquals(at(2), second.synEpochNanos());
+    }
+
+    @Test
+    void knowsNoLastFlagsWhereNoHeaderTellsThem() throws IOException {
+        pcap.add(at(0), tooShort(SYN, 100));
+        StreamRecord stream = streams().get(0);
+        assertNull(stream.lastFlags());
+        assertFalse(stream.connection());
+    }
+
     @Test
     void keepsWhenAConnectionOpensAndCloses() throws IOException {
         client(0, SYN, 100);

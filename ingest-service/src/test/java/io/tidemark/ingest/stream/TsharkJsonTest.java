@@ -138,6 +138,21 @@ class TsharkJsonTest {
         assertEquals(1, capture.summary().packets());
     }
 
+    /** tshark numbers the stream of such a segment, and leaves its flags out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'layers':{'frame':{'frame.time_epoch':'6.0'},'tcp':{'tcp.stream':'3','tcp.hdr_len':'16'}}}",
+                "{'layers':{'frame':{'frame_frame_time_epoch':'6.0'},'tcp':{'tcp_tcp_stream':'3','tcp_tcp_hdr_len':'16'}}}"
+            })
+    void readsNoFlagsOfAHeaderThatIsTooShort(String json) throws IOException {
+        StreamRecord stream = records(parse("[" + PLAIN_TUNNEL + "," + json.replace('\'', '"') + "]"))
+                .get(0);
+        assertEquals("tcp 3", stream.protocol() + " " + stream.stream());
+        assertEquals(2, stream.packets());
+        assertEquals("··R····A··S·", stream.lastFlags());
+    }
+
     /** Two IP layers under one key: each transport header has the addresses above it. */
     @Test
     void readsKeysThatComeTwice() throws IOException {
