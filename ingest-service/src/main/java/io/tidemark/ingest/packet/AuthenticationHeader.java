@@ -1,6 +1,6 @@
 package io.tidemark.ingest.packet;
 
-/** The IP authentication header, RFC 4302: what follows it is in the clear. */
+/** The IP authentication header, RFC 4302: what follows it is in the clear. Nothing is authenticated. */
 final class AuthenticationHeader implements Layer {
 
     private static final int MIN_BYTES = 12;

@@ -2,7 +2,8 @@ package io.tidemark.ingest.packet;
 
 /**
  * ICMP, RFC 792: its errors quote the packet that caused them, and so belong to that packet's stream. As in Wireshark 4.0 a
- * redirect quotes no more than 8 bytes behind the IP header, which is too little of TCP.
+ * redirect quotes no more than 8 bytes behind the IP header, which is too little of TCP. The length of the quote and the extensions
+ * behind it (RFC 4884) are not read: what the quoted IP header says is long enough. Other messages carry nothing and are no stream.
  */
 final class Icmp implements Layer {
 

@@ -2,7 +2,7 @@ package io.tidemark.ingest.packet;
 
 /**
  * ICMPv6, RFC 4443: its errors quote the packet that caused them, and so belong to that packet's stream. So do redirects, RFC
- * 4861, in an option.
+ * 4861, in an option. The length of the quote (RFC 4884) is not read; other messages carry nothing and are no stream.
  */
 final class Icmpv6 implements Layer {
 

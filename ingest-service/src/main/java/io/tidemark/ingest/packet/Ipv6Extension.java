@@ -1,6 +1,9 @@
 package io.tidemark.ingest.packet;
 
-/** The extension headers of IPv6 that all begin with next header and length: hop-by-hop and destination options, routing. */
+/**
+ * The extension headers of IPv6 that all begin with next header and length: hop-by-hop and destination options, routing. The last
+ * stop of a route is not read: addresses are those of the IP header.
+ */
 final class Ipv6Extension implements Layer {
 
     private static final int UNIT_BYTES = 8;

@@ -1,6 +1,9 @@
 package io.tidemark.ingest.packet;
 
-/** MACsec, IEEE 802.1AE: a tag of 6 or 14 bytes and, where the frame is authenticated only, its EtherType in the clear. */
+/**
+ * MACsec, IEEE 802.1AE: a tag of 6 or 14 bytes and, where the frame is authenticated only, its EtherType in the clear. Encrypted
+ * frames end here.
+ */
 final class MacSec implements Layer {
 
     private static final int MIN_BYTES = 6;

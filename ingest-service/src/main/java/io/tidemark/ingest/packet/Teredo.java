@@ -1,6 +1,6 @@
 package io.tidemark.ingest.packet;
 
-/** Teredo, RFC 4380: IPv6 behind an optional authentication and an optional origin indication. */
+/** Teredo, RFC 4380: IPv6 behind an optional authentication and an optional origin indication. Its trailers are not read. */
 final class Teredo implements Layer {
 
     private static final int AUTHENTICATION = 1;

@@ -1,6 +1,10 @@
 package io.tidemark.ingest.packet;
 
-/** UDP, RFC 768, and UDP-Lite, RFC 3828. What a known port carries is decoded further: tunnels. */
+/**
+ * UDP, RFC 768, and UDP-Lite, RFC 3828, whose coverage is taken for its length. What a known port carries is decoded further: tunnels.
+ * Tunnels on other ports are not found, and a port that belongs to something else too is not recognised by it: DNS to 4789 is
+ * taken for VXLAN. Checksums are not looked at.
+ */
 final class Udp implements Layer {
 
     private static final int HEADER_BYTES = 8;

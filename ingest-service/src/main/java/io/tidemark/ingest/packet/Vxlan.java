@@ -1,6 +1,6 @@
 package io.tidemark.ingest.packet;
 
-/** VXLAN, RFC 7348: 8 bytes, then an Ethernet frame. */
+/** VXLAN, RFC 7348: 8 bytes, then an Ethernet frame. Its flags, those of group policies included, are not read. */
 final class Vxlan implements Layer {
 
     private static final int HEADER_BYTES = 8;
