@@ -154,6 +154,13 @@ class PageIT {
                     "Users: a whole number of at least 1 is expected.",
                     visit.page().textContent("#form-problem"));
             assertEquals("users", visit.focused());
+            visit.page().fill("#users", "200");
+            visit.page().fill("#inside", "192.0.2.0");
+            visit.page().click("#submit");
+            assertEquals(
+                    "Users' networks: networks such as 10.0.0.0/8 or 2001:db8::/32 are expected, with commas between them.",
+                    visit.page().textContent("#form-problem"));
+            assertEquals("inside", visit.focused());
             assertEquals(List.of(), visit.requests(request -> request.startsWith("POST")));
         }
     }
@@ -277,6 +284,32 @@ class PageIT {
     }
 
     @Test
+    void countsTheHostsOfTheNetworksThatWereTold() {
+        byte[] log = LoggedHosts.ofHosts(12).bytes();
+        try (Visit visit = desktop().open("")) {
+            visit.page().setInputFiles("#file", new FilePayload("conn.log", "text/plain", log));
+            visit.page().fill("#inside", "192.0.2.0/24");
+            visit.page().click("#submit");
+            visit.answer();
+            String sentence = visit.page().textContent("#hosts-sentence").replace('\u00a0', ' ');
+            assertEquals(
+                    "12 hosts inside (192.0.2.0/24) opened connections that were answered;" + " you said 1 user.",
+                    sentence);
+            visit.awaitCharts();
+            assertTrue(visit.page().locator("#hosts .plot canvas").count() > 0, "how the hosts differ is drawn");
+            assertTrue(visit.page().textContent("#capture").contains("taken from Zeek's conn.log"));
+            assertTrue(visit.page().textContent("#place-answer").contains("taken from Zeek's conn.log"));
+
+            visit.page().click("#take-hosts");
+            visit.page()
+                    .waitForFunction(
+                            "() => document.querySelector('#hosts-sentence')?.textContent.includes('12\u00a0users')");
+            assertTrue(visit.page().textContent("#hosts-sentence").contains("192.0.2.0/24"), "the networks are kept");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
     void forgetsACaptureWhenToldTo() throws IOException {
         String doomed = service.upload(Files.readAllBytes(SAMPLE), Map.of("name", "doomed", "users", 4))
                 .path("id");
@@ -308,8 +341,24 @@ class PageIT {
             visit.awaitCharts();
             assertReadable(visit);
             visit.screenshot("answer-" + suffix);
+        }
+        try (Visit visit = Visit.of(chromium.browser(), product.address(), width, scheme)
+                .open("#/captures/" + capturedOfHosts())) {
+            visit.answer();
+            visit.awaitCharts();
+            assertReadable(visit);
+            visit.screenshot("hosts-" + suffix);
             assertEquals(List.of(), visit.complaints());
         }
+    }
+
+    /** A capture of several hosts of the users' side, known by now. */
+    private static String capturedOfHosts() {
+        byte[] log = LoggedHosts.ofHosts(12).bytes();
+        String id = service.upload(log, Map.of("name", "conn.log", "inside", "192.0.2.0/24"))
+                .path("id");
+        service.defaultFit(id);
+        return id;
     }
 
     private static Visit desktop() {

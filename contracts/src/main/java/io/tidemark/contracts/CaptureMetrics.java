@@ -1,6 +1,7 @@
 package io.tidemark.contracts;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Value of {@link Topic#METRICS}: what a capture's connections look like under one session definition, sufficient for
@@ -20,6 +21,7 @@ import java.time.Instant;
  * @param series values second by second
  * @param durations durations of all connections
  * @param firstHalf what was known when half of the capture had passed
+ * @param caveats what limits all this, in sentences for whoever relies on it; none in messages older than this member
  */
 public record CaptureMetrics(
         String captureId,
@@ -34,7 +36,12 @@ public record CaptureMetrics(
         double spanSeconds,
         SecondSeries series,
         PerProtocol<Durations> durations,
-        FirstHalf firstHalf) {
+        FirstHalf firstHalf,
+        List<String> caveats) {
+
+    public CaptureMetrics {
+        caveats = caveats == null ? List.of() : List.copyOf(caveats);
+    }
 
     /**
      * Values for consecutive seconds, each array of the same length.

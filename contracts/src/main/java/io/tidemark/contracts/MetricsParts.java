@@ -160,6 +160,7 @@ public final class MetricsParts {
                 metrics.spanSeconds(),
                 series,
                 durations,
-                new FirstHalf(metrics.firstHalf().seconds(), firstHalfDurations));
+                new FirstHalf(metrics.firstHalf().seconds(), firstHalfDurations),
+                metrics.caveats());
     }
 }

@@ -106,7 +106,8 @@ class MetricsPartsTest {
                 seconds * random.nextDouble(),
                 new SecondSeries(0, series(seconds, random), series(seconds, random), series(seconds, random)),
                 durations(random),
-                new FirstHalf(seconds / 2, durations(random)));
+                new FirstHalf(seconds / 2, durations(random)),
+                List.of("12 streams are in no figure."));
     }
 
     private static PerProtocol<int[]> series(int seconds, Random random) {

@@ -139,7 +139,8 @@ final class Samples {
                 seconds - 0.5,
                 new SecondSeries(0, series(seconds, number), series(seconds, number), series(seconds, number)),
                 durations(bins, number),
-                new FirstHalf(seconds / 2, durations(bins, number)));
+                new FirstHalf(seconds / 2, durations(bins, number)),
+                bins == 0 ? List.of() : List.of("12 streams are in no figure."));
     }
 
     private static PerProtocol<int[]> series(int seconds, IntSupplier number) {

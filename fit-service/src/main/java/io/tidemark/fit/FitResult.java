@@ -7,6 +7,7 @@ import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Parameter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A model fitted to observations.
@@ -18,7 +19,7 @@ import java.util.List;
  * @param summaries summary of every parameter over all chains, in the order of {@code parameters}
  * @param diagnostics what the sampler says of itself
  * @param verdict whether the draws can be trusted
- * @param warnings what was left out of the observations and why
+ * @param warnings what was left out of the observations and why, and what limits these
  * @param wallSeconds time from the first iteration to the last summary, in seconds
  */
 public record FitResult(
@@ -31,6 +32,12 @@ public record FitResult(
         Verdict verdict,
         List<String> warnings,
         double wallSeconds) {
+
+    /** The same with further warnings, each once. */
+    public FitResult withWarnings(Stream<String> more) {
+        List<String> all = Stream.concat(warnings.stream(), more).distinct().toList();
+        return new FitResult(model, parameters, settings, chains, summaries, diagnostics, verdict, all, wallSeconds);
+    }
 
     /** Names of the parameters in the order of a draw's values. */
     public List<String> parameterNames() {

@@ -9,6 +9,7 @@ import io.tidemark.contracts.PerProtocol;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
  * every model to converge on.
  */
 public final class LaboratoryCapture {
+
+    /** What limits its metrics. */
+    public static final String CAVEAT = "12 streams of the capture are in no figure.";
 
     private static final DurationTally NONE = Reference.tally(new double[0]);
 
@@ -53,7 +57,8 @@ public final class LaboratoryCapture {
                 seconds - 0.5,
                 new SecondSeries(0, cps, cps, cps),
                 durations(random, cps, seconds),
-                new FirstHalf(seconds / 2, durations(random, cps, seconds / 2)));
+                new FirstHalf(seconds / 2, durations(random, cps, seconds / 2)),
+                List.of(CAVEAT));
     }
 
     /** Connections of TCP last some seconds, those of UDP a tenth of that. */

@@ -11,7 +11,7 @@ export class CaptureForm {
   #input = byId("file");
   #nameTyped = false;
 
-  /** @param {(request: {file: File, name: string, users: number, question: Object}) => void} onSubmit hears of a complete form */
+  /** @param {(request: {file: File, name: string, users: number, inside: string, question: Object}) => void} onSubmit hears of a complete form */
   constructor(onSubmit) {
     this.#input.addEventListener("change", () => this.#show(this.#input.files[0]));
     this.#form.elements.namedItem("name").addEventListener("input", (event) => {
@@ -29,9 +29,10 @@ export class CaptureForm {
     this.#input.focus();
   }
 
-  /** Asks for a capture that the page does not hold any more, to be taken as that of so many users. */
-  askFor(name, users) {
+  /** Asks for a capture that the page does not hold any more, to be taken as that of so many users in these networks. */
+  askFor(name, users, networks) {
     this.#form.elements.namedItem("captureUsers").value = users;
+    this.#form.elements.namedItem("inside").value = networks.join(", ");
     this.#complain(`Choose ${name} again: the page does not hold it any more.`);
     this.focus();
   }
@@ -82,7 +83,8 @@ export class CaptureForm {
       const { elements } = this.#form;
       const name = elements.namedItem("name").value.trim() || file.name;
       const users = elements.namedItem("captureUsers").valueAsNumber;
-      onSubmit({ file, name, users, question: readQuestion(this.#form, DEFAULT_QUESTION) });
+      const inside = elements.namedItem("inside").value.trim();
+      onSubmit({ file, name, users, inside, question: readQuestion(this.#form, DEFAULT_QUESTION) });
     }
   }
 

@@ -105,7 +105,7 @@ function scaleSwitch(draw) {
 }
 
 function facts(capture, metrics) {
-  const { streams, connections, censored, skipped = {}, evicted = 0 } = capture;
+  const { streams, connections, censored, skipped = {} } = capture;
   const skippedTotal = Object.values(skipped).reduce((total, number) => total + number, 0);
   const entries = [
     ["People in it", count(capture.users ?? 1)],
@@ -121,16 +121,13 @@ function facts(capture, metrics) {
   ];
   return el("div", { class: "facts" },
     el("dl", {}, entries.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
-    remarks(capture, evicted), streamsDownload(capture));
+    remarks(capture, metrics), streamsDownload(capture));
 }
 
-function remarks(capture, evicted) {
-  const texts = [];
+function remarks(capture, metrics) {
+  const texts = [...metrics.caveats ?? []];
   if (capture.truncated) {
     texts.push("The last packet of the file is cut off; it was read up to there.");
-  }
-  if (evicted > 0) {
-    texts.push(`${count(evicted)} streams had to leave the full stream table before the end, those that were no conversation first. They are in no number here but that of streams, so sizes may come out too small.`);
   }
   return warnings(texts);
 }

@@ -20,7 +20,7 @@ const view = new CaptureView(byId("result"), sessionDefinitions(), {
   take: takeAs,
 });
 /** What was uploaded last, to send it again as that of another number of users: the id of a capture follows from both. */
-let uploaded = { captureId: null, file: null };
+let uploaded = { captureId: null, file: null, inside: "" };
 let visiting = new AbortController();
 
 window.addEventListener("hashchange", visit);
@@ -44,7 +44,7 @@ async function visit() {
   }
 }
 
-async function startUpload({ file, name, users, question }) {
+async function startUpload({ file, name, users, inside, question }) {
   const { signal } = visiting;
   byId("start-problem").replaceChildren();
   show("uploading");
@@ -53,11 +53,11 @@ async function startUpload({ file, name, users, question }) {
   byId("cancel-upload").onclick = visit;
   const progress = new Progress(byId("uploading-steps"));
   try {
-    const captureId = await upload(file, { name, users }, signal, {
+    const captureId = await upload(file, { name, users, inside }, signal, {
       sent: (bytes) => progress.sent(bytes, file.size),
       read: (read) => progress.read(read),
     });
-    uploaded = { captureId, file };
+    uploaded = { captureId, file, inside };
     go(formatRoute({ captureId, question }));
   } catch (error) {
     uploadFailed(error);
@@ -65,12 +65,12 @@ async function startUpload({ file, name, users, question }) {
 }
 
 /** Takes a capture as that of another number of users: sends the file again, or asks for it. */
-function takeAs({ id, name }, users) {
+function takeAs({ id, name, hosts }, users) {
   if (uploaded.captureId === id) {
-    startUpload({ file: uploaded.file, name, users, question: parseRoute(location.hash).question });
+    startUpload({ file: uploaded.file, name, users, inside: uploaded.inside, question: parseRoute(location.hash).question });
   } else {
     show("start");
-    form.askFor(name || "the capture", users);
+    form.askFor(name || "the capture", users, hosts.networks);
     go("#/");
   }
 }

@@ -8,18 +8,19 @@ const PATH = "/api/captures";
  * Sends a capture as it is, and tells how far it is while it travels.
  *
  * @param {File} file the capture
- * @param {{name: string, users: number}} about its name, and the number of people whose traffic it holds
+ * @param {{name: string, users: number, inside: string}} about its name, the number of people whose traffic it holds, and the networks
+ *     they are in, empty for the private ones
  * @param {AbortSignal} signal cancels it
  * @param {{sent: (bytes: number) => void, read: (progress: {bytes: number, packets: number, streams: number}) => void}} listener
  *     `sent` hears of bytes that left, `read` of what the service has made of them
  * @returns {Promise<string>} the capture's id, once all of it is stored
  */
-export async function upload(file, { name, users }, signal, listener) {
+export async function upload(file, { name, users, inside }, signal, listener) {
   const token = crypto.randomUUID ? crypto.randomUUID() : randomToken();
   const done = new AbortController();
   follow(`/api/uploads/${token}/events`, AbortSignal.any([signal, done.signal]), listener.read);
   try {
-    return await send(address(PATH, { name, users, upload: token }), file, signal, listener.sent);
+    return await send(address(PATH, { name, users, inside: inside || undefined, upload: token }), file, signal, listener.sent);
   } finally {
     done.abort();
   }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
         footer = "Captures are kept as with size. Exit code 0 where all agree, else 1.",
         mixinStandardHelpOptions = true)
 final class Compare implements Callable<Integer> {
+
+    private static final Set<String> FORMATS_OF_FRAMES = Set.of("pcap", "pcapng");
 
     @ParentCommand
     private Tidemark tidemark;
@@ -69,11 +72,18 @@ final class Compare implements Callable<Integer> {
         say("Reading " + capture);
         try {
             String id = client.upload(capture, 1, List.of());
+            requireFrames(client.get("/api/captures/" + id).path("format").asText("pcap"));
             StreamDifferences differences = new StreamDifferences(peer.streams(capture, this::complain));
             client.streams(id, row -> differences.add(StreamRow.of(row)));
             print(capture, differences, version);
         } catch (Failure failure) {
             print(capture + ": not compared: " + failure.getMessage());
+        }
+    }
+
+    private static void requireFrames(String format) {
+        if (!FORMATS_OF_FRAMES.contains(format)) {
+            throw new Failure("tshark reads pcap and pcapng, and this is " + format);
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,7 +109,6 @@ final class Size implements Callable<Integer> {
                 throw new Failure(capture + " cannot be sized with: "
                         + known.path("unmeasured").asText());
             }
-            tellEvicted(known);
             InsideHosts.of(known)
                     .note(captureUsers)
                     .ifPresent(spec.commandLine().getErr()::println);
@@ -122,18 +120,6 @@ final class Size implements Callable<Integer> {
         JsonNode sizing = client.get(ProductClient.sizing(fit.path("id").asText(), parameters));
         spec.commandLine().getOut().print(asJson ? sizing.toPrettyString() + "\n" : new Answer(sizing, fit).asText());
         spec.commandLine().getOut().flush();
-    }
-
-    /** The sizing answer cannot know of streams that are in no metrics. */
-    private void tellEvicted(JsonNode capture) {
-        long evicted = capture.path("evicted").asLong();
-        if (evicted == 0) return;
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        Locale.ROOT,
-                        "Note: %,d of its streams had to leave the full stream table, those that were no conversation first; the size may come out too small.%n",
-                        evicted);
     }
 
     private void say(String progress) {

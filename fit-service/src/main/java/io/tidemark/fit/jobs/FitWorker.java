@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Takes a job from the queue and fits it. Used by all worker threads at once. */
@@ -101,8 +102,10 @@ class FitWorker {
         Model model = Models.named(fit.order().model());
         FitResult result = timed(
                 "sample", () -> fitter.fit(model, observations, fit.order().settings(), running, running));
+        Stream<String> caveats = captures.stream().flatMap(capture -> capture.caveats().stream());
         stages.drawn((long) result.settings().chains() * result.settings().draws());
-        give(store(claim, fit, model, captures, result), result.verdict().passed() ? "done" : "failed");
+        boolean counted = store(claim, fit, model, captures, result.withWarnings(caveats));
+        give(counted, result.verdict().passed() ? "done" : "failed");
     }
 
     private boolean store(Claim claim, StoredFit fit, Model model, List<CaptureMetrics> captures, FitResult result) {

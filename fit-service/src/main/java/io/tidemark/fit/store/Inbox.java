@@ -98,6 +98,7 @@ public class Inbox {
                 metrics.spanSeconds(),
                 series,
                 metrics.durations(),
-                metrics.firstHalf());
+                metrics.firstHalf(),
+                metrics.caveats());
     }
 }

@@ -89,7 +89,7 @@ class FitResourceTest {
                 .body("default", equalTo(true))
                 .body("comparison.model", hasItem("nb+gamma"))
                 .body("comparison[0].converged", equalTo(true))
-                .body("warnings", notNullValue())
+                .body("warnings", hasItem(LaboratoryCapture.CAVEAT))
                 .body("chains", equalTo(2))
                 .body("warmup", equalTo(500))
                 .body("draws", equalTo(1000))

@@ -131,7 +131,8 @@ class ObservationsTest {
                 seconds - 0.5,
                 new SecondSeries(0, cps, cps, cps),
                 durations,
-                new FirstHalf(seconds / 2, new PerProtocol<>(durations(20, 0, 2), NONE)));
+                new FirstHalf(seconds / 2, new PerProtocol<>(durations(20, 0, 2), NONE)),
+                List.of());
     }
 
     /** Durations of 1, 2, 3 .. seconds, zeros, and connections open for 2 s. */

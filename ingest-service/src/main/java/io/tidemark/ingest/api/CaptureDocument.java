@@ -2,6 +2,7 @@ package io.tidemark.ingest.api;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.MeasurableSpan;
@@ -31,6 +32,11 @@ sealed interface CaptureDocument {
             String digest,
 
             Instant storedAt,
+
+            @Schema(
+                    description = "What it was recognised as; null where it was stored before that was kept",
+                    enumeration = {"pcap", "pcapng", "tshark-json", "zeek-tsv", "zeek-json", "suricata-eve"})
+            String format,
 
             @Schema(description = "Whether its last record is cut off")
             boolean truncated,
@@ -150,6 +156,7 @@ sealed interface CaptureDocument {
                 known.users(),
                 known.digest(),
                 capture.storedAt(),
+                capture.format().map(CaptureFormat::label).orElse(null),
                 known.truncated(),
                 known.packets(),
                 known.bytes(),

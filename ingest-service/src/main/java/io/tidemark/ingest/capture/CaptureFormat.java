@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What kind of capture an input holds, recognised by its first bytes. */
 public enum CaptureFormat {
@@ -64,6 +67,28 @@ public enum CaptureFormat {
             return ZEEK_TSV;
         }
         throw new MalformedCaptureException(input.offset(), ACCEPTED, name(input));
+    }
+
+    /** What it is called where it is stored and served, such as {@code zeek-json}. */
+    public String label() {
+        return this == JSON ? "tshark-json" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The format of a label. */
+    public static CaptureFormat of(String label) {
+        return Stream.of(values())
+                .filter(format -> format.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no format is called " + label));
+    }
+
+    /** Whose log of connections it is, empty where it holds packets. */
+    public Optional<String> log() {
+        return switch (this) {
+            case PCAP, PCAPNG, JSON -> Optional.empty();
+            case ZEEK_TSV, ZEEK_JSON -> Optional.of("Zeek's conn.log");
+            case SURICATA_EVE -> Optional.of("Suricata's EVE log");
+        };
     }
 
     /** Opens a container of frames of this format. */

@@ -2,6 +2,8 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A product's session table. Every initiated stream takes an entry: TCP with a SYN, UDP with its first datagram. A gap longer than
@@ -36,6 +38,17 @@ record FirewallProfile(SessionProfile profile, TcpTimeouts tcp, UdpTimeouts udp)
             long[] bursts = stream.bursts();
             entries.add(stream.startEpochNanos(), stream.startEpochNanos() + bursts[bursts.length - 1], false);
         }
+    }
+
+    @Override
+    public List<String> caveats(boolean ofLog) {
+        List<String> caveats = new ArrayList<>(new UnknownTimeouts(profile).caveats());
+        if (ofLog) {
+            caveats.add(
+                    "A log of connections tells no pauses within them: no idle timeout ends an entry before the last packet,"
+                            + " so entries are too few and held too long, and the occupancy of the table is an upper bound.");
+        }
+        return caveats;
     }
 
     private static void replay(StreamRecord stream, Hold hold, Entries entries) {

@@ -2,6 +2,7 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
+import java.util.List;
 
 /** What one entry of a session table is, and how long it is held. */
 public sealed interface SessionDefinition permits Wire, FirewallProfile {
@@ -24,6 +25,13 @@ public sealed interface SessionDefinition permits Wire, FirewallProfile {
      * @param entries takes the entries it makes in the table, none, one or several
      */
     void replay(StreamRecord stream, Entries entries);
+
+    /**
+     * What limits the metrics under this definition, in sentences.
+     *
+     * @param ofLog whether the streams come from a log of connections, which tells no pauses within them
+     */
+    List<String> caveats(boolean ofLog);
 
     /** Takes entries of a session table. */
     @FunctionalInterface

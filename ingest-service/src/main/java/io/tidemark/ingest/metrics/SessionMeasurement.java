@@ -3,6 +3,7 @@ package io.tidemark.ingest.metrics;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.PerProtocol;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a capture's table entries look like under one session definition.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param tallies sufficient statistics of the durations
  * @param firstHalf what was known when half of the capture had passed
  * @param durations the durations as people read them
+ * @param caveats what limits all this, in sentences
  */
 public record SessionMeasurement(
         String definition,
@@ -20,7 +22,13 @@ public record SessionMeasurement(
         CaptureMetrics.SecondSeries series,
         PerProtocol<CaptureMetrics.Durations> tallies,
         CaptureMetrics.FirstHalf firstHalf,
-        PerProtocol<DurationSummary> durations) {
+        PerProtocol<DurationSummary> durations,
+        List<String> caveats) {
+
+    /** The same with what limits it. */
+    public SessionMeasurement withCaveats(List<String> sentences) {
+        return new SessionMeasurement(definition, span, series, tallies, firstHalf, durations, sentences);
+    }
 
     /**
      * The metrics as they travel, whole: {@link io.tidemark.contracts.MetricsParts} cuts them.
@@ -43,6 +51,7 @@ public record SessionMeasurement(
                 span.spanSeconds(),
                 series,
                 tallies,
-                firstHalf);
+                firstHalf,
+                caveats);
     }
 }

@@ -6,6 +6,7 @@ import io.tidemark.contracts.CaptureMetrics.SecondSeries;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.StreamRecord;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * Replays the streams of a capture under a session definition. It needs no more than the stream records, so they can come
@@ -38,8 +39,9 @@ public final class SessionReplay {
                 series(entries, span),
                 entries.map(log -> log.tally(Long.MAX_VALUE, span.endEpochNanos())),
                 firstHalf(entries, span),
-                entries.map(log -> DurationSummary.of(
-                        log.sortedSeconds(span.endEpochNanos()), span.clockResolutionNanos() / 1e9)));
+                entries.map(log ->
+                        DurationSummary.of(log.sortedSeconds(span.endEpochNanos()), span.clockResolutionNanos() / 1e9)),
+                List.of());
     }
 
     private static SecondSeries series(PerProtocol<EntryLog> entries, CaptureSpan span) {

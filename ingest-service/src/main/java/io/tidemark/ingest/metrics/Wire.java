@@ -1,6 +1,7 @@
 package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.StreamRecord;
+import java.util.List;
 
 /** The definition {@code wire}: every connection, held from its first packet to its last in file order. */
 record Wire() implements SessionDefinition {
@@ -16,5 +17,10 @@ record Wire() implements SessionDefinition {
             long end = Math.max(stream.startEpochNanos(), stream.endEpochNanos());
             entries.add(stream.startEpochNanos(), end, stream.open());
         }
+    }
+
+    @Override
+    public List<String> caveats(boolean ofLog) {
+        return List.of();
     }
 }

@@ -34,6 +34,7 @@ public class CaptureEntity extends PanacheEntityBase {
     @Column(name = "end_epoch_nanos")
     public Long endEpochNanos;
 
+    public String format;
     public Long packets;
     public Long bytes;
 

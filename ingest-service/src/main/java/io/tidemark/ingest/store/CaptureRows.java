@@ -2,6 +2,7 @@ package io.tidemark.ingest.store;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.StoredCapture;
 import io.tidemark.ingest.upload.StreamLocation;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Turns captures into rows and rows into captures. */
@@ -41,6 +43,7 @@ final class CaptureRows {
         row.name = completion.name();
         row.users = completion.users();
         row.digest = completion.digest();
+        row.format = capture.format().map(CaptureFormat::label).orElse(null);
         row.firstSkipped = capture.firstSkipped();
         row.endings = new LinkedHashMap<>();
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
@@ -81,7 +84,13 @@ final class CaptureRows {
                 .toList();
         StreamLocation streams = new StreamLocation(row.streamPartition, row.streamOffsets);
         return new StoredCapture.Parsed(
-                row.id, row.storedAt, completion(row), new TreeMap<>(row.firstSkipped), endings, streams);
+                row.id,
+                row.storedAt,
+                completion(row),
+                Optional.ofNullable(row.format).map(CaptureFormat::of),
+                new TreeMap<>(row.firstSkipped),
+                endings,
+                streams);
     }
 
     private static CaptureCompletion completion(CaptureEntity row) {

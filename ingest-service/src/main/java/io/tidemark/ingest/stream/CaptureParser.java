@@ -80,23 +80,23 @@ public final class CaptureParser {
         return switch (format) {
             case PCAP, PCAPNG -> ofFrames(input, format, rows, progress);
             case JSON -> ofDissectedPackets(input, rows, progress);
-            case ZEEK_TSV -> new LogParsing(input, ConnectionLog.zeekTsv(input), rows, progress);
-            case ZEEK_JSON -> new LogParsing(input, ConnectionLog.zeekJson(input), rows, progress);
-            case SURICATA_EVE -> new LogParsing(input, ConnectionLog.suricataEve(input), rows, progress);
+            case ZEEK_TSV -> new LogParsing(input, format, ConnectionLog.zeekTsv(input), rows, progress);
+            case ZEEK_JSON -> new LogParsing(input, format, ConnectionLog.zeekJson(input), rows, progress);
+            case SURICATA_EVE -> new LogParsing(input, format, ConnectionLog.suricataEve(input), rows, progress);
         };
     }
 
     private Parsing ofFrames(CaptureInput input, CaptureFormat format, RowBudget.Share rows, Progress progress)
             throws IOException {
         StreamTracker sorter = new StreamTracker(rows, new PairHash(hashSeeds.getAsLong()));
-        return new FrameParsing(input, format.frames(input), new PacketDecoder(sorter), sorter, rows, progress);
+        return new FrameParsing(input, format, format.frames(input), new PacketDecoder(sorter), sorter, rows, progress);
     }
 
     private static Parsing ofDissectedPackets(CaptureInput input, RowBudget.Share rows, Progress progress)
             throws IOException {
         NumberedStreams sorter = new NumberedStreams(rows);
         TsharkJson json = new TsharkJson(input, sorter);
-        return new FrameParsing(input, json, json, sorter, rows, progress);
+        return new FrameParsing(input, CaptureFormat.JSON, json, json, sorter, rows, progress);
     }
 
     /** Reads one capture or log. */
@@ -108,6 +108,7 @@ public final class CaptureParser {
     /** What takes part in reading one capture. */
     private record FrameParsing(
             CaptureInput input,
+            CaptureFormat format,
             FrameSource source,
             FrameDecoder decoder,
             StreamSorter sorter,
@@ -127,7 +128,7 @@ public final class CaptureParser {
             }
             tell(tally);
             checkFrames(tally, input);
-            return new ParsedCapture(summarise(tally, sorter.streams(), source), sorter.streams(), rows);
+            return new ParsedCapture(summarise(format, tally, sorter.streams(), source), sorter.streams(), rows);
         }
 
         private void tell(FrameTally tally) {
@@ -136,7 +137,8 @@ public final class CaptureParser {
     }
 
     /** What takes part in reading one log of connections. */
-    private record LogParsing(CaptureInput input, ConnectionLog log, RowBudget.Share rows, Progress progress)
+    private record LogParsing(
+            CaptureInput input, CaptureFormat format, ConnectionLog log, RowBudget.Share rows, Progress progress)
             implements Parsing {
 
         @Override
@@ -152,7 +154,7 @@ public final class CaptureParser {
             }
             tell(tally, logged.streams());
             checkFrames(tally, input);
-            return new ParsedCapture(summarise(tally, logged.streams(), log), logged.streams(), rows);
+            return new ParsedCapture(summarise(format, tally, logged.streams(), log), logged.streams(), rows);
         }
 
         private void tell(FrameTally tally, Streams streams) {
@@ -167,12 +169,13 @@ public final class CaptureParser {
         }
     }
 
-    private static CaptureSummary summarise(FrameTally tally, Streams streams, Recording source) {
+    private static CaptureSummary summarise(CaptureFormat format, FrameTally tally, Streams streams, Recording source) {
         Openness openness = new Openness(tally.latestEpochNanos());
         StreamTable udp = streams.udp();
         long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;
         PerProtocol<Long> evicted = streams.each(StreamTable::evicted);
         return new CaptureSummary(
+                format,
                 tally.earliestEpochNanos(),
                 tally.latestEpochNanos(),
                 tally.frames(),

@@ -1,12 +1,14 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.capture.CaptureFormat;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /**
  * What is known of a whole capture once it was read.
  *
+ * @param format what it was recognised as
  * @param startEpochNanos time of the earliest frame
  * @param endEpochNanos time of the latest frame
  * @param packets frames read
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
  * @param evicted number of streams that left the full table before the end, and so are in no record
  */
 public record CaptureSummary(
+        CaptureFormat format,
         long startEpochNanos,
         long endEpochNanos,
         long packets,

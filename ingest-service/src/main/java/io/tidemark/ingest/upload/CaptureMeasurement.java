@@ -4,6 +4,7 @@ import io.tidemark.contracts.PerProtocol;
 import io.tidemark.ingest.metrics.DurationSummary;
 import io.tidemark.ingest.metrics.SessionMeasurement;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A capture's metrics under one session definition, as they are served.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param concurrency connections open at the instant each second begins
  * @param maxWithinSecond largest number of connections open at once at any instant of each second
  * @param durationsSeconds durations of the connections
+ * @param caveats what limits all this, in sentences
  */
 public record CaptureMeasurement(
         String definition,
@@ -23,7 +25,8 @@ public record CaptureMeasurement(
         SecondValues cps,
         SecondValues concurrency,
         SecondValues maxWithinSecond,
-        PerProtocol<DurationSummary> durationsSeconds) {
+        PerProtocol<DurationSummary> durationsSeconds,
+        List<String> caveats) {
 
     /**
      * One value for every second.
@@ -46,6 +49,7 @@ public record CaptureMeasurement(
                 SecondValues.of(measured.series().cps()),
                 SecondValues.of(measured.series().concurrency()),
                 SecondValues.of(measured.series().maxWithinSecond()),
-                measured.durations());
+                measured.durations(),
+                measured.caveats());
     }
 }

@@ -4,6 +4,7 @@ import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.SessionProfile.Timeout;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,13 +18,14 @@ public final class EditedProfile {
     public static final double MAX_SECONDS = 10 * 365.25 * 86_400;
 
     private static final int DIGITS = 12;
+    private static final Pattern TITLE = Pattern.compile("\\P{Cntrl}{1,100}");
 
     private EditedProfile() {}
 
     /**
      * Checks a profile and names it.
      *
-     * @throws IllegalArgumentException that says which timeout is wrong
+     * @throws IllegalArgumentException that says what is wrong
      */
     public static SessionProfile named(SessionProfile edited) {
         requirePart(edited.tcp(), "tcp");
@@ -32,7 +34,7 @@ public final class EditedProfile {
         String timeouts = timeouts(edited).map(EditedProfile::checked).collect(Collectors.joining(" "));
         byte[] hash = Sha256.digest().digest(timeouts.getBytes(StandardCharsets.US_ASCII));
         String name = "custom-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        String title = edited.title() == null || edited.title().isBlank() ? name : edited.title();
+        String title = edited.title() == null || edited.title().isBlank() ? name : checkedTitle(edited.title());
         return new SessionProfile(name, title, edited.tcp(), edited.udp());
     }
 
@@ -57,6 +59,13 @@ public final class EditedProfile {
         if (timeout.seconds() >= 0 && timeout.seconds() <= MAX_SECONDS) return Double.toString(timeout.seconds());
         throw new IllegalArgumentException(
                 "a timeout must be 0 to " + (long) MAX_SECONDS + " seconds, found " + timeout.seconds());
+    }
+
+    /** It stands in sentences that are stored and shown. */
+    private static String checkedTitle(String title) {
+        if (TITLE.matcher(title).matches()) return title;
+        throw new IllegalArgumentException(
+                "a title must have at most 100 characters, none of them a control character");
     }
 
     private static void requirePart(Object part, String name) {

@@ -4,9 +4,11 @@ import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
+import io.tidemark.ingest.metrics.Caveats;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.metrics.SessionMeasurement;
 import io.tidemark.ingest.metrics.SessionReplay;
@@ -147,7 +149,8 @@ public final class Publication {
                 new CaptureSpan(epochNanos(known.start()), epochNanos(known.end()), known.clockResolutionNanos());
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
-            measured = SessionReplay.replay(definition, span, streams);
+            measured = SessionReplay.replay(definition, span, streams)
+                    .withCaveats(Caveats.of(definition, capture.format().flatMap(CaptureFormat::log), known.evicted()));
         }
         metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
@@ -163,6 +166,7 @@ public final class Publication {
                 outgoing.id(),
                 clock.instant(),
                 outgoing.completion(batches.taken()),
+                Optional.of(capture.summary().format()),
                 capture.summary().firstSkipped(),
                 endings.descending(),
                 location);
@@ -204,7 +208,10 @@ public final class Publication {
 
     private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
         Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
-        return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams));
+        CaptureSummary summary = outgoing.capture().summary();
+        List<String> caveats = Caveats.of(definition, summary.format().log(), summary.evicted());
+        return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))
+                .withCaveats(caveats);
     }
 
     private static long epochNanos(Instant instant) {

@@ -1,9 +1,11 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureCompletion;
+import io.tidemark.ingest.capture.CaptureFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is known of a capture whose bytes all came. */
 public sealed interface StoredCapture {
@@ -20,6 +22,7 @@ public sealed interface StoredCapture {
      * @param id the capture
      * @param storedAt when it was stored
      * @param completion what its completing message says
+     * @param format what it was recognised as, empty where it was stored before that was kept
      * @param firstSkipped offset in bytes of the first frame that belongs to no stream, by reason
      * @param endings how its TCP connections ended, commonest first
      * @param streams where its stream records lie
@@ -28,6 +31,7 @@ public sealed interface StoredCapture {
             String id,
             Instant storedAt,
             CaptureCompletion completion,
+            Optional<CaptureFormat> format,
             Map<String, Long> firstSkipped,
             List<Ending> endings,
             StreamLocation streams)

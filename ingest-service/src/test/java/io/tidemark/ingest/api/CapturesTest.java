@@ -2,9 +2,11 @@ package io.tidemark.ingest.api;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -25,6 +27,7 @@ import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapFile;
 import io.tidemark.ingest.support.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +166,7 @@ class CapturesTest {
                 .statusCode(200)
                 .contentType("application/json")
                 .body("definition", equalTo("wire"))
+                .body("caveats", hasSize(0))
                 .body("start", equalTo("2023-11-14T22:13:20Z"))
                 .body("seconds", equalTo(72))
                 .body("cps.tcp", hasSize(72))
@@ -212,6 +216,29 @@ class CapturesTest {
                 .then()
                 .statusCode(200)
                 .body("durationsSeconds.tcp.count", equalTo(75));
+    }
+
+    @Test
+    void saysWhatALogOfConnectionsDoesNotTell() {
+        String log =
+                "#separator \\x09\n#fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tduration\tconn_state\n"
+                        + "1700000000.5\t10.0.0.1\t1024\t10.0.0.2\t80\ttcp\t3.5\tSF\n";
+        String id = UploadTest.upload(log.getBytes(StandardCharsets.US_ASCII), "");
+        given().get("/api/captures/" + id).then().body("format", equalTo("zeek-tsv"));
+        given().get("/api/captures/" + id + "/metrics")
+                .then()
+                .body("caveats", contains(containsString("Zeek's conn.log")));
+        String upperBound = "the occupancy of the table is an upper bound";
+        given().get("/api/captures/" + id + "/metrics?definition=pf")
+                .then()
+                .body("caveats", hasItem(containsString(upperBound)));
+        String definition = define(id, "{\"tcp\":{\"synSent\":{\"seconds\":9}},\"udp\":{}}")
+                .extract()
+                .path("definition");
+        given().get("/api/captures/" + id + "/metrics?definition=" + definition)
+                .then()
+                .body("caveats", hasItem(containsString(upperBound)))
+                .body("caveats", hasItem(containsString("no timeout of UDP is known")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostSpread;
@@ -115,13 +116,21 @@ class PostgresCaptureStoreTest {
         CaptureCompletion completion = new CaptureCompletion(
                 digest, "", 1, NOON, NOON, 1, 60L, 1_000, false, none, none, none, 0L, Map.of("ARP", 1L), 0, 0);
         StreamLocation nowhere = new StreamLocation(0, new long[] {});
-        return new StoredCapture.Parsed(CaptureId.of(digest, 1), NOON, completion, Map.of(), List.of(), nowhere);
+        return new StoredCapture.Parsed(
+                CaptureId.of(digest, 1),
+                NOON,
+                completion,
+                Optional.of(CaptureFormat.PCAP),
+                Map.of(),
+                List.of(),
+                nowhere);
     }
 
     private static CaptureMeasurement measurement(String definition) {
         SecondValues silence = new SecondValues(new int[] {0}, new int[] {0});
         DurationSummary none = new DurationSummary(0, 0, Map.of(), null);
-        return new CaptureMeasurement(definition, NOON, 1, silence, silence, silence, new PerProtocol<>(none, none));
+        return new CaptureMeasurement(
+                definition, NOON, 1, silence, silence, silence, new PerProtocol<>(none, none), List.of());
     }
 
     private static HostMeasurement hosts() {

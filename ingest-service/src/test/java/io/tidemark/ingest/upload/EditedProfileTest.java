@@ -30,6 +30,13 @@ class EditedProfileTest {
     }
 
     @Test
+    void refusesATitleThatCannotStandInASentence() {
+        for (String title : new String[] {"a\u0000b", "a\nb", "x".repeat(101)}) {
+            assertThrows(IllegalArgumentException.class, () -> EditedProfile.named(profile(title, 10)));
+        }
+    }
+
+    @Test
     void refusesAProfileWithoutItsFirstTimeout() {
         SessionProfile without = new SessionProfile(
                 "mine", "mine", new Tcp(null, null, null, null, null, null), new Udp(null, null, null, null));

@@ -1,0 +1,74 @@
+package io.tidemark.ingest.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.contracts.SessionProfile;
+import io.tidemark.contracts.SessionProfile.Timeout;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CaveatsTest {
+
+    private static final Timeout MINUTE = new Timeout(60, "test", true);
+    private static final SessionProfile.Tcp TCP =
+            new SessionProfile.Tcp(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, MINUTE);
+    private static final SessionProfile.Udp UDP = new SessionProfile.Udp(MINUTE, MINUTE, MINUTE, null);
+
+    private static SessionDefinition profile(SessionProfile.Tcp tcp, SessionProfile.Udp udp) {
+        return SessionDefinition.of(new SessionProfile("test", "Test", tcp, udp));
+    }
+
+    private static List<String> ofPackets(SessionDefinition definition) {
+        return Caveats.of(definition, Optional.empty(), 0);
+    }
+
+    @Test
+    void hasNoneWhereEverythingIsKnown() {
+        assertEquals(List.of(), ofPackets(SessionDefinition.WIRE));
+        assertEquals(List.of(), ofPackets(profile(TCP, UDP)));
+    }
+
+    @Test
+    void countsTheStreamsThatHadToGo() {
+        List<String> caveats = Caveats.of(SessionDefinition.WIRE, Optional.empty(), 12_345);
+        assertEquals(1, caveats.size());
+        assertTrue(caveats.get(0).startsWith("12,345 streams of the capture had to leave"), caveats::toString);
+    }
+
+    @Test
+    void saysWhatALogDoesNotTellUnderEachDefinition() {
+        Optional<String> zeek = Optional.of("Zeek's conn.log");
+        List<String> wire = Caveats.of(SessionDefinition.WIRE, zeek, 0);
+        assertEquals(1, wire.size());
+        assertTrue(wire.get(0).contains("Zeek's conn.log"), wire::toString);
+        List<String> table = Caveats.of(profile(TCP, UDP), zeek, 0);
+        assertEquals(wire.get(0), table.get(0));
+        assertTrue(table.get(1).contains("occupancy of the table is an upper bound"), table::toString);
+    }
+
+    @Test
+    void namesTheTimeoutsThatNobodyKnows() {
+        SessionProfile.Tcp sparse = new SessionProfile.Tcp(MINUTE, null, MINUTE, MINUTE, null, null);
+        assertEquals(
+                List.of(
+                        "For Test no timeout is known after a SYN-ACK, after both FINs, after an RST: an entry is held there"
+                                + " as in the state before, or for want of one as in the state after."),
+                ofPackets(profile(sparse, UDP)));
+        assertEquals(
+                List.of(
+                        "For Test no timeout of UDP is known: its entries are held until their last packet only, so sizes"
+                                + " may come out too small."),
+                ofPackets(profile(TCP, null)));
+    }
+
+    /** Simulation takes a warning that begins with a protocol for one about a protocol that was left out. */
+    @Test
+    void beginsNoSentenceWithAProtocol() {
+        SessionProfile.Tcp none = new SessionProfile.Tcp(null, null, null, null, null, null);
+        for (String caveat : Caveats.of(profile(none, null), Optional.of("a log"), 1)) {
+            assertTrue(!caveat.startsWith("TCP") && !caveat.startsWith("UDP"), caveat);
+        }
+    }
+}
