@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Posterior draws of a model: for each draw the arrivals of one user and the durations. Models are named {@code article},
@@ -15,7 +16,9 @@ public final class Posterior {
 
     private static final String ARTICLE = "article";
     private static final List<ArrivalFamily> ARRIVALS = List.of(NegativeBinomialArrivals.FAMILY);
-    private static final List<DurationFamily> DURATIONS = List.of(GammaDurations.FAMILY);
+    private static final List<DurationFamily> DURATIONS = Stream.concat(
+                    Stream.of(GammaDurations.FAMILY, LognormalGrid.FAMILY), LognormalMixture.FAMILIES.stream())
+            .toList();
 
     private final DrawTable draws;
     private final IntFunction<ArrivalLaw> arrivals;
@@ -70,7 +73,9 @@ public final class Posterior {
         IntFunction<DurationLaw> ofTcp =
                 family(DURATIONS, DurationFamily::name, tcpFamily).laws(draws, "tcp.");
         double[] shares = draws.column("tcp_share");
-        return draw -> new MixedDurations(shares[draw], ofTcp.apply(draw), ofUdp.apply(draw));
+        return draw -> new WeightedDurations(
+                new double[] {shares[draw], 1 - shares[draw]},
+                new DurationLaw[] {ofTcp.apply(draw), ofUdp.apply(draw)});
     }
 
     private static <F> F family(List<F> families, Function<F, String> nameOf, String name) {
