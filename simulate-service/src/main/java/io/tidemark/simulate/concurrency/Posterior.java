@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 public final class Posterior {
 
     private static final String ARTICLE = "article";
-    private static final List<ArrivalFamily> ARRIVALS = List.of(NegativeBinomialArrivals.FAMILY);
+    private static final List<ArrivalFamily> ARRIVALS =
+            List.of(NegativeBinomialArrivals.FAMILY, HiddenMarkovArrivals.FAMILY);
     private static final List<DurationFamily> DURATIONS = Stream.concat(
                     Stream.of(GammaDurations.FAMILY, LognormalGrid.FAMILY), LognormalMixture.FAMILIES.stream())
             .toList();
@@ -30,18 +31,26 @@ public final class Posterior {
         this.durations = durations;
     }
 
+    /** The posterior of a model that was fitted to captures of one person each. */
+    public static Posterior of(String model, DrawTable draws) {
+        return of(model, draws, List.of(1));
+    }
+
     /**
      * The posterior of a model.
      *
      * @param model name of the model
      * @param draws its draws
+     * @param usersOfCaptures number of people in each of the captures that were fitted
      * @throws UnknownModelException where the name is of no known family
      * @throws IllegalArgumentException where a parameter is missing
      */
-    public static Posterior of(String model, DrawTable draws) {
+    public static Posterior of(String model, DrawTable draws, List<Integer> usersOfCaptures) {
         if (model.equals(ARTICLE)) {
             return new Posterior(
-                    draws, NegativeBinomialArrivals.FAMILY.laws(draws), GammaDurations.FAMILY.laws(draws, ""));
+                    draws,
+                    NegativeBinomialArrivals.FAMILY.laws(draws, usersOfCaptures),
+                    GammaDurations.FAMILY.laws(draws, ""));
         }
         String[] parts = model.split("[+/]");
         if (!model.matches("[^+/]+\\+[^+/]+(/[^+/]+)?")) {
@@ -51,7 +60,7 @@ public final class Posterior {
         }
         return new Posterior(
                 draws,
-                family(ARRIVALS, ArrivalFamily::name, parts[0]).laws(draws),
+                family(ARRIVALS, ArrivalFamily::name, parts[0]).laws(draws, usersOfCaptures),
                 durations(draws, parts[1], parts[parts.length - 1]));
     }
 

@@ -117,7 +117,7 @@ class PosteriorTest {
         assertEquals(
                 "family: expected one of gamma, lognormal-grid, lognormal-mix1, lognormal-mix2, lognormal-mix3, got weibull",
                 refusal("nb+weibull", draws));
-        assertEquals("family: expected one of nb, got poisson", refusal("poisson+gamma", draws));
+        assertEquals("family: expected one of nb, hmm-nb2, got poisson", refusal("poisson+gamma", draws));
         assertEquals(
                 "model: expected article, arrivals+durations or arrivals+TCP durations/UDP durations, got nb",
                 refusal("nb", draws));
