@@ -18,7 +18,7 @@ package io.tidemark.simulate.concurrency;
  */
 final class ModulatedGeneratingFunction implements GeneratingFunction {
 
-    private static final double TOLERANCE = 1e-10;
+    private static final double TOLERANCE = 1e-12;
 
     private final ModulatedCounts counts;
     private final int units;
@@ -111,8 +111,7 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
             lackIm += logG[0] * near.im(state) + logG[1] * near.re(state);
         }
         far.exponent(farFrom, re, im, logG);
-        double square = lackRe * (lackRe - 2) + lackIm * lackIm;
-        logG[0] = units * (0.5 * Math.log1p(Math.max(square, -1)) - logG[0]);
+        logG[0] = units * (0.5 * Complex.logSquare(-lackRe, -lackIm) - logG[0]);
         logG[1] = units * (Math.atan2(-lackIm, 1 - lackRe) - logG[1]);
     }
 }
