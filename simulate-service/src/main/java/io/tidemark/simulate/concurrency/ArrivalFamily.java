@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.List;
 import java.util.function.IntFunction;
 
 /** A family of arrival laws, chosen by its name in the name of a model. */
@@ -12,8 +13,9 @@ public interface ArrivalFamily {
      * The arrivals of one user under each posterior draw.
      *
      * @param draws the posterior draws
+     * @param usersOfCaptures number of people in each of the captures that were fitted
      * @return from the number of a draw, from 0, to its law
-     * @throws IllegalArgumentException where a parameter is missing
+     * @throws IllegalArgumentException where a parameter is missing, or the captures are none that the family describes
      */
-    IntFunction<ArrivalLaw> laws(DrawTable draws);
+    IntFunction<ArrivalLaw> laws(DrawTable draws, List<Integer> usersOfCaptures);
 }

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.function.LongToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 
@@ -21,8 +22,11 @@ public interface ArrivalLaw {
     /** Law of N = sum over k of Binomial(C_k, Sbar(k)), C_k the count k seconds back. */
     GeneratingFunction held(HeldShares shares);
 
-    /** P(max of the counts of so many consecutive seconds &lt;= count), exactly. */
-    double peakAtMost(long count, long seconds);
+    /**
+     * P(max of the counts of so many consecutive seconds &lt;= n) from n; where that has no form of its own, given what is drawn
+     * of the path, so that its mean over what may be drawn is that probability.
+     */
+    LongToDoubleFunction peakAtMost(int seconds, UniformRandomProvider random);
 
     /** Draws the counts of consecutive seconds, one a call. */
     DiscreteSampler counts(UniformRandomProvider random);

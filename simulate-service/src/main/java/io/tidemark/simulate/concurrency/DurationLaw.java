@@ -3,7 +3,7 @@ package io.tidemark.simulate.concurrency;
 /** Distribution of a connection's duration d &gt;= 0, in seconds. */
 public interface DurationLaw {
 
-    /** Mean duration E d, in seconds. */
+    /** Mean duration E d, in seconds; infinite where it is beyond the range of numbers. */
     double mean();
 
     /** S(x) = P(d &gt; x). */

@@ -19,8 +19,7 @@ public interface GeneratingFunction {
     double logAtTilt(double tilt);
 
     /**
-     * log G(e^(i angle)), continuous in the angle and 0 at angle 0, so that the imaginary part is the phase and not its
-     * remainder.
+     * log G(e^(i angle)); its imaginary part is a phase of G, any of those that differ by whole turns.
      *
      * @param angle from 0 to pi
      * @param logG receives real and imaginary part at 0 and 1

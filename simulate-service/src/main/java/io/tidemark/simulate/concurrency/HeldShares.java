@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The share of the connections of each second back in time that are still held, under one draw of the durations:
- * Sbar(k) = L(k + 1) - L(k) at lag k, one value for each block of lags. Lags from which less than 1e-13 of the mean
- * duration is left count as 0.
+ * Sbar(k) = L(k + 1) - L(k) at lag k, one value for each block of lags. Lags from which less than 1e-13 of the sum
+ * is left count as 0.
  *
  * <p>The mean of Sbar over a block is (L(to) - L(from)) / (to - from), exactly. Two neighbours of h seconds each with means
  * m + d and m - d then get m + c d and m - c d, c = sqrt((4 h^2 - 1) / (3 h^2)): where Sbar falls evenly over the 2 h
@@ -27,10 +27,10 @@ public final class HeldShares {
     /** The shares of one duration law over all blocks. */
     public static HeldShares of(DurationLaw durations, LagBlocks blocks) {
         double[] shares = new double[blocks.count()];
-        double mean = durations.mean();
+        double whole = durations.meanWithin(blocks.historySeconds());
         double within = 0;
         int used = 0;
-        while (used < shares.length && mean - within > NEGLIGIBLE * mean) {
+        while (used < shares.length && whole - within > NEGLIGIBLE * whole) {
             double next = durations.meanWithin(blocks.edge(used + 1));
             double share = (next - within) / (blocks.edge(used + 1) - blocks.edge(used));
             // L is an integral of probabilities: what lies outside 0 to 1 is rounding

@@ -1,6 +1,8 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.LongToDoubleFunction;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
@@ -49,12 +51,14 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
 
     /** P(C &gt; n) = I_x(n + 1, alpha) with x = 1 / (1 + beta), to the power of independent seconds. */
     @Override
-    public double peakAtMost(long count, long seconds) {
-        if (count < 0) {
-            return 0;
-        }
-        double above = Beta.regularizedBeta(1 / (1 + rate), count + 1.0, shape);
-        return Math.exp(seconds * Math.log1p(-Math.min(above, 1)));
+    public LongToDoubleFunction peakAtMost(int seconds, UniformRandomProvider random) {
+        return count -> {
+            if (count < 0) {
+                return 0;
+            }
+            double above = Beta.regularizedBeta(1 / (1 + rate), count + 1.0, shape);
+            return Math.exp(seconds * Math.log1p(-Math.min(above, 1)));
+        };
     }
 
     @Override
@@ -95,7 +99,7 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
         }
 
         @Override
-        public IntFunction<ArrivalLaw> laws(DrawTable draws) {
+        public IntFunction<ArrivalLaw> laws(DrawTable draws, List<Integer> usersOfCaptures) {
             double[] shapes = draws.column("nb_alpha");
             double[] rates = draws.column("nb_beta");
             return draw -> new NegativeBinomialArrivals(shapes[draw], rates[draw]);

@@ -11,8 +11,6 @@ package io.tidemark.simulate.concurrency;
  */
 final class NegativeBinomialGeneratingFunction implements GeneratingFunction {
 
-    private static final double LARGEST_SQUARE = 1e300;
-
     private final double shape;
     private final double rate;
     private final HeldShares held;
@@ -81,16 +79,10 @@ final class NegativeBinomialGeneratingFunction implements GeneratingFunction {
                 re = nextRe;
                 im = nextIm;
             }
-            logModulus += run.seconds() * logModulus(re, im);
+            logModulus += run.seconds() * 0.5 * Complex.logSquare(re, im);
             phase += run.seconds() * (Math.atan2(im, 1 + re) - 2 * Math.PI * turns);
         }
         logG[0] = -shape * logModulus;
         logG[1] = -shape * phase;
-    }
-
-    /** log |1 + re + i im|. */
-    private static double logModulus(double re, double im) {
-        double square = re * (2 + re) + im * im;
-        return square < LARGEST_SQUARE ? 0.5 * Math.log1p(square) : Math.log(Math.hypot(1 + re, im));
     }
 }

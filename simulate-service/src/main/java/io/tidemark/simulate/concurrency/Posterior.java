@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Posterior draws of a model: for each draw the arrivals of one user and the durations. Models are named {@code article},
@@ -14,8 +15,11 @@ import java.util.stream.Collectors;
 public final class Posterior {
 
     private static final String ARTICLE = "article";
-    private static final List<ArrivalFamily> ARRIVALS = List.of(NegativeBinomialArrivals.FAMILY);
-    private static final List<DurationFamily> DURATIONS = List.of(GammaDurations.FAMILY);
+    private static final List<ArrivalFamily> ARRIVALS =
+            List.of(NegativeBinomialArrivals.FAMILY, HiddenMarkovArrivals.FAMILY);
+    private static final List<DurationFamily> DURATIONS = Stream.concat(
+                    Stream.of(GammaDurations.FAMILY, LognormalGrid.FAMILY), LognormalMixture.FAMILIES.stream())
+            .toList();
 
     private final DrawTable draws;
     private final IntFunction<ArrivalLaw> arrivals;
@@ -27,18 +31,26 @@ public final class Posterior {
         this.durations = durations;
     }
 
+    /** The posterior of a model that was fitted to captures of one person each. */
+    public static Posterior of(String model, DrawTable draws) {
+        return of(model, draws, List.of(1));
+    }
+
     /**
      * The posterior of a model.
      *
      * @param model name of the model
      * @param draws its draws
+     * @param usersOfCaptures number of people in each of the captures that were fitted
      * @throws UnknownModelException where the name is of no known family
      * @throws IllegalArgumentException where a parameter is missing
      */
-    public static Posterior of(String model, DrawTable draws) {
+    public static Posterior of(String model, DrawTable draws, List<Integer> usersOfCaptures) {
         if (model.equals(ARTICLE)) {
             return new Posterior(
-                    draws, NegativeBinomialArrivals.FAMILY.laws(draws), GammaDurations.FAMILY.laws(draws, ""));
+                    draws,
+                    NegativeBinomialArrivals.FAMILY.laws(draws, usersOfCaptures),
+                    GammaDurations.FAMILY.laws(draws, ""));
         }
         String[] parts = model.split("[+/]");
         if (!model.matches("[^+/]+\\+[^+/]+(/[^+/]+)?")) {
@@ -48,7 +60,7 @@ public final class Posterior {
         }
         return new Posterior(
                 draws,
-                family(ARRIVALS, ArrivalFamily::name, parts[0]).laws(draws),
+                family(ARRIVALS, ArrivalFamily::name, parts[0]).laws(draws, usersOfCaptures),
                 durations(draws, parts[1], parts[parts.length - 1]));
     }
 
@@ -70,7 +82,9 @@ public final class Posterior {
         IntFunction<DurationLaw> ofTcp =
                 family(DURATIONS, DurationFamily::name, tcpFamily).laws(draws, "tcp.");
         double[] shares = draws.column("tcp_share");
-        return draw -> new MixedDurations(shares[draw], ofTcp.apply(draw), ofUdp.apply(draw));
+        return draw -> new WeightedDurations(
+                new double[] {shares[draw], 1 - shares[draw]},
+                new DurationLaw[] {ofTcp.apply(draw), ofUdp.apply(draw)});
     }
 
     private static <F> F family(List<F> families, Function<F, String> nameOf, String name) {

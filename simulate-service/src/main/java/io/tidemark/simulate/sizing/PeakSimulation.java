@@ -5,7 +5,6 @@ import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DurationLaw;
 import io.tidemark.simulate.concurrency.HeldShares;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -26,9 +25,6 @@ public final class PeakSimulation {
     static final double MOST_DRAWN_ONE_BY_ONE = 12;
 
     private static final int PATHS_OF_A_CHUNK = 16;
-
-    /** Standard deviations above the mean at which a peak is expected, to order the draws by. */
-    private static final double PEAK_DEVIATIONS = 4;
 
     private static final double TAIL_OF_LEVEL = 1e-6;
     private static final double TAIL_CONNECTIONS = 0.01;
@@ -61,7 +57,8 @@ public final class PeakSimulation {
         SplittableUniformRandomProvider root = (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(seed);
         UniformRandomProvider[] generators = new UniformRandomProvider[paths];
         Arrays.setAll(generators, path -> root.split());
-        int[] draws = drawsByExpectedPeak();
+        int[] draws = new ExpectedPeaks(law.draws(), draw -> law.mean(draw, users), draw -> law.sd(draw, users))
+                .spread(paths);
         long[] peaks = new long[paths];
         int chunks = (paths + PATHS_OF_A_CHUNK - 1) / PATHS_OF_A_CHUNK;
         IntStream.range(0, chunks).parallel().forEach(chunk -> {
@@ -69,20 +66,10 @@ public final class PeakSimulation {
             GaussianPath.Buffers buffers = new GaussianPath.Buffers();
             int to = Math.min((chunk + 1) * PATHS_OF_A_CHUNK, paths);
             for (int path = chunk * PATHS_OF_A_CHUNK; path < to; path++) {
-                int rank = (int) ((path + 0.5) * draws.length / paths);
-                peaks[path] = peak(draws[rank], buffers, generators[path], levels);
+                peaks[path] = peak(draws[path], buffers, generators[path], levels);
             }
         });
         return new PeakLaw(peaks);
-    }
-
-    private int[] drawsByExpectedPeak() {
-        return IntStream.range(0, law.draws())
-                .boxed()
-                .sorted(Comparator.comparingDouble(
-                        draw -> law.mean(draw, users) + PEAK_DEVIATIONS * law.sd(draw, users)))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     private long peak(int draw, GaussianPath.Buffers buffers, UniformRandomProvider random, double[] levels) {

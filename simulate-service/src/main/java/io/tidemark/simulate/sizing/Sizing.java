@@ -35,7 +35,8 @@ public final class Sizing {
                 "peak",
                 () -> new PeakSimulation(law, users, question.horizonSeconds())
                         .peaks(question.paths(), question.seed()));
-        NewConnectionsPeak arrivingPeak = new NewConnectionsPeak(law, users, question.horizonSeconds());
+        NewConnectionsPeak arrivingPeak = stages.run(
+                "arrivals", () -> new NewConnectionsPeak(law, users, question.horizonSeconds(), question.seed()));
         long start = arriving.quantile(0.9999).value();
         SizingAnswer.Demand concurrentDemand = demand(question, concurrent, peaks::quantile);
         SizingAnswer.Demand arrivingDemand =

@@ -45,7 +45,9 @@ public class PublishedFits {
                     "fit " + fit.id() + ": expected " + fit.draws() + " draws in the view, found " + columns[0].length);
         }
         meters.counter("tidemark.draws.read").increment(fit.draws());
-        return Posterior.of(fit.model(), new DrawTable(fit.parameters(), columns));
+        List<Integer> usersOfCaptures =
+                fit.evidence().captures().stream().map(Evidence.Capture::users).toList();
+        return Posterior.of(fit.model(), new DrawTable(fit.parameters(), columns), usersOfCaptures);
     }
 
     private static StoredFit stored(FitRow row) {

@@ -18,6 +18,39 @@ final class ExactLaw {
         return sum;
     }
 
+    /**
+     * P(N = n) where the counts' law changes with a state: the joint law of what is left and of the state, from the oldest
+     * second to the newest.
+     */
+    static double[] ofStates(ModulatedCounts counts, double[] shares, int length) {
+        int states = counts.shapes().length;
+        double[][] joint = new double[states][length];
+        for (int state = 0; state < states; state++) {
+            joint[state][0] = counts.chain().stationary(state);
+        }
+        for (int lag = shares.length - 1; lag >= 0; lag--) {
+            double[][] next = new double[states][length];
+            for (int from = 0; from < states; from++) {
+                double[] left = convolve(
+                        joint[from],
+                        negativeBinomial(counts.shapes()[from], counts.rates()[from] / shares[lag], length));
+                for (int to = 0; to < states; to++) {
+                    for (int n = 0; n < length; n++) {
+                        next[to][n] += counts.chain().step(from, to) * left[n];
+                    }
+                }
+            }
+            joint = next;
+        }
+        double[] sum = new double[length];
+        for (double[] ofState : joint) {
+            for (int n = 0; n < length; n++) {
+                sum[n] += ofState[n];
+            }
+        }
+        return sum;
+    }
+
     /** P(C = n), by P(n + 1) / P(n) = (n + alpha) / ((n + 1) (1 + beta)). */
     static double[] negativeBinomial(double shape, double rate, int length) {
         double[] probabilities = new double[length];

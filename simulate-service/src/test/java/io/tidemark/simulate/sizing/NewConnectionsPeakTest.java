@@ -15,7 +15,7 @@ class NewConnectionsPeakTest {
     @CsvSource({"1, 1", "1, 28800", "200, 28800", "10, 60"})
     void isTheDistributionFunctionOfOneSecondToThePowerOfTheSeconds(int users, int seconds) {
         Draw draw = Draw.WORKSTATION;
-        NewConnectionsPeak peak = new NewConnectionsPeak(draw.law(HISTORY), users, seconds);
+        NewConnectionsPeak peak = new NewConnectionsPeak(draw.law(HISTORY), users, seconds, 1);
         double shape = users * draw.alpha();
         double probability = Math.exp(-shape * Math.log1p(1 / draw.beta()));
         double above = 1 - probability;
@@ -32,9 +32,9 @@ class NewConnectionsPeakTest {
     void averagesOverTheDraws() {
         Draw slow = new Draw(0.2, 0.2, 1, 1);
         Draw fast = new Draw(0.9, 0.3, 1, 1);
-        NewConnectionsPeak both = new NewConnectionsPeak(Draw.law(HISTORY, slow, fast), 3, 3_600);
-        NewConnectionsPeak ofSlow = new NewConnectionsPeak(slow.law(HISTORY), 3, 3_600);
-        NewConnectionsPeak ofFast = new NewConnectionsPeak(fast.law(HISTORY), 3, 3_600);
+        NewConnectionsPeak both = new NewConnectionsPeak(Draw.law(HISTORY, slow, fast), 3, 3_600, 1);
+        NewConnectionsPeak ofSlow = new NewConnectionsPeak(slow.law(HISTORY), 3, 3_600, 1);
+        NewConnectionsPeak ofFast = new NewConnectionsPeak(fast.law(HISTORY), 3, 3_600, 1);
         for (long n = 0; n < 150; n += 5) {
             assertEquals(0.5 * (ofSlow.atMost(n) + ofFast.atMost(n)), both.atMost(n), 1e-12);
         }
@@ -43,20 +43,20 @@ class NewConnectionsPeakTest {
     @ParameterizedTest
     @CsvSource({"0.5, 10", "0.99, 10", "0.99, 100000", "0.9999, 1"})
     void theQuantileIsTheSmallestCountThatIsEnough(double p, long start) {
-        NewConnectionsPeak peak = new NewConnectionsPeak(Draw.WORKSTATION.law(HISTORY), 10, 28_800);
+        NewConnectionsPeak peak = new NewConnectionsPeak(Draw.WORKSTATION.law(HISTORY), 10, 28_800, 1);
         long quantile = peak.quantile(p, start);
         assertTrue(peak.atMost(quantile) >= p && peak.atMost(quantile - 1) < p);
     }
 
     @Test
     void isAProbabilityForMillionsOfUsersAndForHardlyAnyConnections() {
-        NewConnectionsPeak many = new NewConnectionsPeak(Draw.WORKSTATION.law(HISTORY), 1_000_000, 28_800);
+        NewConnectionsPeak many = new NewConnectionsPeak(Draw.WORKSTATION.law(HISTORY), 1_000_000, 28_800, 1);
         double mean = 1e6 * 0.2986 / 0.1394;
         double sd = Math.sqrt(mean * (1 + 1 / 0.1394));
         long quantile = many.quantile(0.99, (long) mean);
         // the largest of 28,800 normal values: 1 - 0.01 / 28,800 lies 4.97 deviations above the mean
         assertEquals(mean + 4.97 * sd, quantile, 0.05 * sd);
-        NewConnectionsPeak few = new NewConnectionsPeak(new Draw(1e-9, 1, 1, 1).law(HISTORY), 1, 3_600);
+        NewConnectionsPeak few = new NewConnectionsPeak(new Draw(1e-9, 1, 1, 1).law(HISTORY), 1, 3_600, 1);
         assertEquals(0, few.quantile(0.99, 1));
     }
 }

@@ -44,7 +44,7 @@ class SizingTest {
         assertEquals(peaks.quantile(0.95), answer.simulation().peak());
         assertTrue(answer.simulation().low() <= answer.simulation().peak()
                 && answer.simulation().peak() <= answer.simulation().high());
-        long arriving = new NewConnectionsPeak(law, 10, 1_800).quantile(0.95, 10);
+        long arriving = new NewConnectionsPeak(law, 10, 1_800, 1).quantile(0.95, 10);
         assertEquals(
                 (long) Math.ceil(arriving * factor),
                 answer.newConnectionsPerSecond().size());

@@ -1,0 +1,79 @@
+package io.tidemark.simulate.concurrency;
+
+import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Binomial counts whose parameters change from draw to draw: by inversion where few are expected, else by transformed
+ * rejection with squeeze (W. Hoermann, The generation of binomial random variates, 1993, algorithm BTRS).
+ */
+final class BinomialDraws {
+
+    private static final double MOST_INVERTED = 10;
+
+    private final UniformRandomProvider random;
+
+    BinomialDraws(UniformRandomProvider random) {
+        this.random = random;
+    }
+
+    /** How many of n events of probability p happen. */
+    int sample(int n, double p) {
+        if (n == 0 || !(p > 0)) {
+            return 0;
+        }
+        if (p >= 1) {
+            return n;
+        }
+        if (p > 0.5) {
+            return n - sample(n, 1 - p);
+        }
+        return n * p < MOST_INVERTED ? inverted(n, p) : rejected(n, p);
+    }
+
+    /** Goes up from 0 by P(k) / P(k - 1) = (n + 1 - k) p / (k (1 - p)). */
+    private int inverted(int n, double p) {
+        double odds = p / (1 - p);
+        double probability = Math.exp(n * Math.log1p(-p));
+        double left = random.nextDouble();
+        int k = 0;
+        while (left > probability && k < n) {
+            left -= probability;
+            k++;
+            probability *= odds * (n + 1.0 - k) / k;
+        }
+        return k;
+    }
+
+    private int rejected(int n, double p) {
+        double deviation = Math.sqrt(n * p * (1 - p));
+        double b = 1.15 + 2.53 * deviation;
+        double a = -0.0873 + 0.0248 * b + 0.01 * p;
+        double centre = n * p + 0.5;
+        double squeeze = 0.92 - 4.2 / b;
+        while (true) {
+            double u = random.nextDouble() - 0.5;
+            double v = random.nextDouble();
+            double us = 0.5 - Math.abs(u);
+            double k = Math.floor((2 * a / us + b) * u + centre);
+            if (us >= 0.07 && v <= squeeze) {
+                return (int) k;
+            }
+            if (k >= 0 && k <= n) {
+                double bound = Math.log(v * (2.83 + 5.1 / b) * deviation / (a / (us * us) + b));
+                if (bound <= logRatioToMode(n, p, k)) {
+                    return (int) k;
+                }
+            }
+        }
+    }
+
+    private static double logRatioToMode(int n, double p, double k) {
+        double mode = Math.floor((n + 1.0) * p);
+        return Gamma.logGamma(mode + 1)
+                + Gamma.logGamma(n - mode + 1)
+                - Gamma.logGamma(k + 1)
+                - Gamma.logGamma(n - k + 1)
+                + (k - mode) * Math.log(p / (1 - p));
+    }
+}

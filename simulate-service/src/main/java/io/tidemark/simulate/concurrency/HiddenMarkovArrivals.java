@@ -1,0 +1,99 @@
+package io.tidemark.simulate.concurrency;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.LongToDoubleFunction;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
+
+/**
+ * Counts whose law changes with a hidden state. The {@linkplain ModulatedCounts counts} are those of the H people of a capture
+ * together, for H chains are not one chain: U users are ceil(U / H) such units, independent and alike, each connection
+ * kept with probability U / (H ceil(U / H)).
+ *
+ * @param unit counts of one unit, all its connections kept
+ * @param usersOfAUnit H
+ * @param users U
+ */
+public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int users) implements ArrivalLaw {
+
+    /** The family {@code hmm-nb2}: two states, {@code log_mean[1..2]}, {@code phi[1..2]}, {@code p12} and {@code p21}. */
+    public static final ArrivalFamily FAMILY = new Family();
+
+    public HiddenMarkovArrivals {
+        if (usersOfAUnit < 1 || users < 1) {
+            throw new IllegalArgumentException(
+                    "users: expected 1 or more in a unit and in all, got " + usersOfAUnit + " and " + users);
+        }
+    }
+
+    @Override
+    public HiddenMarkovArrivals ofUsers(int times) {
+        return new HiddenMarkovArrivals(unit, usersOfAUnit, Math.multiplyExact(users, times));
+    }
+
+    @Override
+    public HiddenMarkovArrivals thinned(double keep) {
+        return new HiddenMarkovArrivals(unit.thinned(keep), usersOfAUnit, users);
+    }
+
+    /** Number of units, ceil(U / H). */
+    int units() {
+        return (users - 1) / usersOfAUnit + 1;
+    }
+
+    /** Counts of one unit as they are kept. */
+    ModulatedCounts kept() {
+        return unit.thinned((double) users / ((double) usersOfAUnit * units()));
+    }
+
+    @Override
+    public double mean() {
+        return (double) users / usersOfAUnit * unit.mean();
+    }
+
+    @Override
+    public GeneratingFunction held(HeldShares shares) {
+        return new ModulatedGeneratingFunction(kept(), units(), shares);
+    }
+
+    @Override
+    public LongToDoubleFunction peakAtMost(int seconds, UniformRandomProvider random) {
+        return units() == 1 ? new PeakOfUnit(kept(), seconds) : PeakGivenStates.of(kept(), units(), seconds, random);
+    }
+
+    @Override
+    public DiscreteSampler counts(UniformRandomProvider random) {
+        return new ModulatedSampler(kept(), units(), random);
+    }
+
+    private record Family() implements ArrivalFamily {
+
+        @Override
+        public String name() {
+            return "hmm-nb2";
+        }
+
+        @Override
+        public IntFunction<ArrivalLaw> laws(DrawTable draws, List<Integer> usersOfCaptures) {
+            if (usersOfCaptures.stream().distinct().count() != 1) {
+                throw new IllegalArgumentException("hmm-nb2 describes the users of a capture together:"
+                        + " expected captures of equally many users, got " + usersOfCaptures);
+            }
+            double[][] logMeans = {draws.column("log_mean[1]"), draws.column("log_mean[2]")};
+            double[][] phis = {draws.column("phi[1]"), draws.column("phi[2]")};
+            double[] p12 = draws.column("p12");
+            double[] p21 = draws.column("p21");
+            return draw -> new HiddenMarkovArrivals(
+                    new ModulatedCounts(
+                            MarkovChain.ofTwo(p12[draw], p21[draw]),
+                            new double[] {phis[0][draw], phis[1][draw]},
+                            new double[] {
+                                phis[0][draw] * Math.exp(-logMeans[0][draw]),
+                                phis[1][draw] * Math.exp(-logMeans[1][draw])
+                            }),
+                    usersOfCaptures.get(0),
+                    1);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.tidemark.simulate.concurrency;
+
+/**
+ * log G(z) of what is left of the counts of units that behave independently and alike, each with {@link ModulatedCounts}. With
+ * g_k the vector over the states of their generating functions at 1 - Sbar(k) (1 - z), P the steps of the chain and pi its
+ * stationary law, newest lag first,
+ *
+ * <pre>
+ * e_0 = 1 - g_0        e_k = (1 - g_k) + g_k P e_(k-1)        log G = units * log(1 - pi e)
+ * </pre>
+ *
+ * Lags far back come as a series: log G = units * (log(1 - r e) - c) with r and c of {@link FarLags} in place of pi and 0, from as
+ * near as the distance of z from 1 allows. A block of h seconds is the h-th power of its step, e -&gt; b + A e, by
+ * squaring. On the circle e is what the generating function lacks of 1, so that millions of units lose no digits. For real z it is 1
+ * - e that is kept, with a factor taken out, for it may be as small as e^-1000 or as large as e^1000.
+ *
+ * <p>As the number of units is whole, the phase may be off by 2 pi in a unit: e^(log G) is the same.
+ */
+final class ModulatedGeneratingFunction implements GeneratingFunction {
+
+    private static final double TOLERANCE = 1e-12;
+
+    private final ModulatedCounts counts;
+    private final int units;
+    private final HeldShares held;
+    private final double[] shares;
+    private final LagBlocks.Run[] runs;
+    private final FarLags far;
+    private final double[] reach;
+
+    /**
+     * @param counts counts of one unit
+     * @param units number of units
+     * @param held what is left of a second's connections
+     */
+    ModulatedGeneratingFunction(ModulatedCounts counts, int units, HeldShares held) {
+        this.counts = counts;
+        this.units = units;
+        this.held = held;
+        this.shares = held.shares();
+        this.runs = held.runs();
+        this.far = FarLags.of(counts, held);
+        this.reach = far.reach(TOLERANCE / units);
+    }
+
+    @Override
+    public double mean() {
+        return units * far.mean();
+    }
+
+    @Override
+    public double variance() {
+        return units * far.variance();
+    }
+
+    @Override
+    public double largestTilt() {
+        double largest = held.largest();
+        return largest == 0 ? Double.POSITIVE_INFINITY : Math.log1p(counts.smallestRate() / largest);
+    }
+
+    /** The first run of lags from which on the series hold at a distance of z from 1. */
+    private int firstFar(double distance) {
+        int run = 0;
+        while (reach[run] < distance) {
+            run++;
+        }
+        return run;
+    }
+
+    @Override
+    public double logAtTilt(double tilt) {
+        double y = -Math.expm1(tilt);
+        if (1 + y * held.largest() / counts.smallestRate() <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        int farFrom = firstFar(Math.abs(y));
+        ScaledVector near = new ScaledVector(counts.shapes().length);
+        for (int run = 0; run < farFrom; run++) {
+            for (int block = runs[run].from(); block < runs[run].to(); block++) {
+                near.step(counts, shares[block] * y, runs[run].seconds());
+            }
+        }
+        double[] value = new double[2];
+        double sum = 0;
+        for (int state = 0; state < counts.shapes().length; state++) {
+            far.row(farFrom, state, y, 0, value);
+            sum += value[0] * near.value(state);
+        }
+        far.exponent(farFrom, y, 0, value);
+        return units * (near.logFactor() + Math.log(sum) - value[0]);
+    }
+
+    @Override
+    public void logAtAngle(double angle, double[] logG) {
+        double sinHalf = Math.sin(0.5 * angle);
+        double re = 2 * sinHalf * sinHalf;
+        double im = -Math.max(Math.sin(angle), 0);
+        int farFrom = firstFar(2 * sinHalf);
+        LackVector near = new LackVector(counts);
+        for (int run = 0; run < farFrom; run++) {
+            for (int block = runs[run].from(); block < runs[run].to(); block++) {
+                near.step(shares[block] * re, shares[block] * im, runs[run].seconds());
+            }
+        }
+        double lackRe = 0;
+        double lackIm = 0;
+        for (int state = 0; state < counts.shapes().length; state++) {
+            far.row(farFrom, state, re, im, logG);
+            lackRe += logG[0] * near.re(state) - logG[1] * near.im(state);
+            lackIm += logG[0] * near.im(state) + logG[1] * near.re(state);
+        }
+        far.exponent(farFrom, re, im, logG);
+        logG[0] = units * (0.5 * Complex.logSquare(-lackRe, -lackIm) - logG[0]);
+        logG[1] = units * (Math.atan2(-lackIm, 1 - lackRe) - logG[1]);
+    }
+}

@@ -1,0 +1,42 @@
+package io.tidemark.simulate.sizing;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Posterior draws in the order of the peak to expect under each. So many of them taken at even distances spread as all do, and
+ * little is left to the chance of which were taken.
+ */
+final class ExpectedPeaks {
+
+    /** Standard deviations above the mean at which a peak is expected. */
+    private static final double DEVIATIONS = 4;
+
+    private final int[] inOrder;
+
+    /**
+     * @param draws number of draws
+     * @param mean mean of the level in a second, by draw
+     * @param sd its standard deviation
+     */
+    ExpectedPeaks(int draws, IntToDoubleFunction mean, IntToDoubleFunction sd) {
+        double[] expected = new double[draws];
+        IntStream.range(0, draws)
+                .parallel()
+                .forEach(draw -> expected[draw] = mean.applyAsDouble(draw) + DEVIATIONS * sd.applyAsDouble(draw));
+        this.inOrder = IntStream.range(0, draws)
+                .boxed()
+                .sorted(Comparator.comparingDouble(draw -> expected[draw]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** So many draws at even distances; where there are fewer, some more than once. */
+    int[] spread(int count) {
+        int[] spread = new int[count];
+        Arrays.setAll(spread, i -> inOrder[(int) ((i + 0.5) * inOrder.length / count)]);
+        return spread;
+    }
+}
