@@ -43,7 +43,17 @@ public final class Broker implements AutoCloseable {
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
     public static Broker start(Path folder) throws IOException {
-        int port = FreePort.find();
+        return start(folder, FreePort.find());
+    }
+
+    /**
+     * Starts the broker on a port of the loopback address, so that clients find it again after a restart.
+     *
+     * @param folder where it keeps its logs; formatted if empty
+     * @param port where it listens
+     * @throws IOException where the folder cannot be formatted or the topics cannot be created
+     */
+    public static Broker start(Path folder, int port) throws IOException {
         int controllerPort = FreePort.find();
         Files.createDirectories(folder);
         formatIfEmpty(folder);

@@ -51,10 +51,23 @@ public final class Database implements AutoCloseable {
      * @throws IOException where the server does not start, or the database cannot be set up
      */
     public static Database start(Path folder, Path log, Secrets passwords) throws IOException {
+        return start(folder, log, passwords, FreePort.find());
+    }
+
+    /**
+     * Starts the server on a port of the loopback address, so that clients find it again after a restart.
+     *
+     * @param folder where it keeps its data; initialised if empty
+     * @param log file that receives the server's messages
+     * @param passwords of the roles; must be the same at every start on one folder
+     * @param port where it listens
+     * @throws IOException where the server does not start, or the database cannot be set up
+     */
+    public static Database start(Path folder, Path log, Secrets passwords, int port) throws IOException {
         Orphan.stopPostgres(folder);
         boolean ready = Files.exists(folder.resolve(READY));
         if (!ready) deleteUnfinished(folder);
-        EmbeddedPostgres postgres = launch(folder, log, ready ? passwords : null);
+        EmbeddedPostgres postgres = launch(folder, log, ready ? passwords : null, port);
         Database database = new Database(postgres, passwords);
         try {
             if (!ready) database.setUp(folder);
@@ -81,14 +94,14 @@ public final class Database implements AutoCloseable {
         postgres.close();
     }
 
-    private static EmbeddedPostgres launch(Path folder, Path log, Secrets passwords) throws IOException {
+    private static EmbeddedPostgres launch(Path folder, Path log, Secrets passwords, int port) throws IOException {
         Files.createDirectories(log.getParent());
         ProcessBuilder.Redirect redirect = ProcessBuilder.Redirect.appendTo(log.toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPort(FreePort.find())
+                .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("fsync", "on")

@@ -30,7 +30,7 @@ public class Topics {
 
     private final Map<String, Object> broker;
 
-    Topics(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    public Topics(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.broker = Map.of("bootstrap.servers", servers);
     }
 
@@ -59,6 +59,13 @@ public class Topics {
 
     /** Everything that is in a topic now under a key, oldest first. */
     public List<ConsumerRecord<String, byte[]>> messages(String topic, String key) {
+        return messages(topic).stream()
+                .filter(message -> key.equals(message.key()))
+                .toList();
+    }
+
+    /** Everything that is in a topic now, partition by partition oldest first. */
+    public List<ConsumerRecord<String, byte[]>> messages(String topic) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", broker.get("bootstrap.servers"), "auto.offset.reset", "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
@@ -68,9 +75,7 @@ public class Topics {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return readToEnd(consumer, consumer.endOffsets(partitions)).stream()
-                    .filter(message -> key.equals(message.key()))
-                    .toList();
+            return readToEnd(consumer, consumer.endOffsets(partitions));
         }
     }
 

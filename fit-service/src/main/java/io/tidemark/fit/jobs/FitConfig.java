@@ -26,7 +26,7 @@ public interface FitConfig {
     /** Age of a heartbeat from which its worker is taken to be gone. */
     Duration stale();
 
-    /** How often a fit is begun before it is given up because its workers keep going away. */
+    /** How often a fit is begun before it is given up because its workers keep going away, or end in an error. */
     int attempts();
 
     /** How long a request waits for metrics that are not there yet. */

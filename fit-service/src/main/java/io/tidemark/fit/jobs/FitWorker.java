@@ -87,11 +87,17 @@ class FitWorker {
         } catch (TooFewConnections | UnknownModel e) {
             give(completion.failed(claim, fit, e.getMessage(), false), "failed");
         } catch (RuntimeException e) {
-            LOG.errorf(e, "fit %s failed", fit.id());
-            give(completion.failed(claim, fit, "an error inside the service: " + e, true), "error");
+            tryAgain(claim, fit, e);
         } finally {
             heart.end(running);
         }
+    }
+
+    /** An error may be an accident, such as a database that restarts: the fit has failed when every attempt ends in one. */
+    private void tryAgain(Claim claim, StoredFit fit, RuntimeException error) {
+        LOG.errorf(error, "fit %s ended in an error, attempt %d of %d", fit.id(), claim.attempts(), config.attempts());
+        if (claim.attempts() < config.attempts()) workbench.putBack(claim, fit);
+        else give(completion.failed(claim, fit, "an error inside the service: " + error, true), "error");
     }
 
     private void sample(Claim claim, StoredFit fit, RunningFit running) {

@@ -70,12 +70,22 @@ class Workbench {
         if (!queue.beat(running.claim(), running.iterations())) running.stop();
     }
 
-    /** Gives a job back because this process stops. */
+    /** Gives a job back because this process stops; the attempt does not count. */
     @Transactional
     void release(Claim claim, StoredFit fit) {
+        giveBack(claim, fit, () -> queue.release(claim));
+    }
+
+    /** Gives a job back to be tried again; the attempt counts. */
+    @Transactional
+    void putBack(Claim claim, StoredFit fit) {
+        giveBack(claim, fit, () -> queue.putBack(claim));
+    }
+
+    private void giveBack(Claim claim, StoredFit fit, Runnable free) {
         locks.hold(fit.order().captures());
         if (!queue.holds(claim)) return;
-        queue.release(claim);
+        free.run();
         fits.mark(claim.fitId(), FitStatus.QUEUED);
     }
 

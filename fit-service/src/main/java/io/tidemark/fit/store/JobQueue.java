@@ -100,11 +100,14 @@ public class JobQueue {
     /** Gives a job back, as if it had not been taken. */
     public void release(Claim claim) {
         held(claim).ifPresent(job -> {
-            job.worker = null;
-            job.heartbeatAt = null;
+            free(job);
             job.attempts--;
-            job.iterations = new int[0];
         });
+    }
+
+    /** Gives a job back to be tried again. */
+    public void putBack(Claim claim) {
+        held(claim).ifPresent(JobQueue::free);
     }
 
     /**
@@ -126,6 +129,12 @@ public class JobQueue {
     /** Number of fits that wait or run. */
     public long length() {
         return JobEntity.count();
+    }
+
+    private static void free(JobEntity job) {
+        job.worker = null;
+        job.heartbeatAt = null;
+        job.iterations = new int[0];
     }
 
     private static Optional<JobEntity> held(Claim claim) {

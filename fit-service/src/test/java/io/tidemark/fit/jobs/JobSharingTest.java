@@ -131,6 +131,31 @@ class JobSharingTest {
                 .until(() -> FitsOverHttp.document(lost.fitId()).getString("status"), "done"::equals);
     }
 
+    @Test
+    void aFitThatEndedInAnErrorIsTriedAgain() {
+        String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(14), "pan-os", 200, 14));
+        Claim unlucky = QuarkusTransaction.requiringNew().call(() -> {
+            intake.accept(order(capture, 1));
+            return queue.claim("a worker without a database", Duration.ofDays(1))
+                    .orElseThrow();
+        });
+        workbench.putBack(unlucky, workbench.start(unlucky).orElseThrow());
+        assertEquals("done", FitsOverHttp.ended(unlucky.fitId()).getString("status"));
+    }
+
+    @Test
+    void aFitThatEndsInAnErrorEveryTimeFailsWithIt() throws SQLException {
+        String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(15), "pan-os", 200, 15));
+        Claim first = QuarkusTransaction.requiringNew().call(() -> {
+            intake.accept(order(capture, 1));
+            return queue.claim("a worker without metrics", Duration.ofDays(1)).orElseThrow();
+        });
+        execute("UPDATE fit.metrics_part SET definition = 'lost' WHERE capture_id = ?", capture);
+        workbench.putBack(first, workbench.start(first).orElseThrow());
+        String reasons = FitsOverHttp.ended(first.fitId()).getString("reasons");
+        assertTrue(reasons.contains("an error inside the service"), reasons);
+    }
+
     private String keep(CaptureMetrics metrics) {
         QuarkusTransaction.requiringNew().run(() -> inbox.add(metrics));
         return metrics.captureId();

@@ -1,0 +1,121 @@
+package io.tidemark.fit.messaging;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.Topic;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.fit.FitsOverHttp;
+import io.tidemark.fit.LaboratoryCapture;
+import io.tidemark.fit.Topics;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Compiles and runs the consumer in {@code deploy/examples} as it stands there, on messages of this service. */
+@QuarkusTest
+@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
+class ConsumerExampleTest {
+
+    private static final Path SOURCE =
+            Path.of("../deploy/examples/posterior-consumer/src/main/java/example/PosteriorConsumer.java");
+
+    @Inject
+    Topics topics;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    @Test
+    void followsPosteriorsCopiesAndWithdrawals() throws Exception {
+        String capture = LaboratoryCapture.id(51);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 51));
+        String fit = FitsOverHttp.ended(capture, 2).get(0);
+        String modelKey = capture + "/wire/nb+gamma";
+        awaitMessages(Topic.CURRENT.name(), modelKey, 1);
+        repeat(topics.messages(Topic.DRAWS.name(), fit).get(0));
+        double expected = connectionsHeld(fit);
+
+        String printed = run();
+        assertTrue(printed.contains(modelKey + ": fit " + fit + ", 4000 draws"), printed);
+        String line = printed.lines()
+                .dropWhile(each -> !each.startsWith(modelKey))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        double mean = Double.parseDouble(line.replaceAll(".*mean ([0-9.]+),.*", "$1"));
+        assertEquals(expected, mean, 0.02 * expected, line);
+
+        topics.send(capture, null, capture + "/forget");
+        awaitMessages(Topic.CURRENT.name(), modelKey, 2);
+        assertTrue(run().contains("withdrawn " + modelKey), printed);
+    }
+
+    /** The product of the parameters' means, which is near the mean of the products. */
+    private static double connectionsHeld(String fit) {
+        var document = FitsOverHttp.document(fit);
+        double share = mean(document, "tcp_share");
+        return mean(document, "nb_alpha")
+                / mean(document, "nb_beta")
+                * (share * mean(document, "tcp.g_alpha") / mean(document, "tcp.g_beta")
+                        + (1 - share) * mean(document, "udp.g_alpha") / mean(document, "udp.g_beta"));
+    }
+
+    private static double mean(io.restassured.path.json.JsonPath document, String parameter) {
+        return document.getDouble("parameters.find { it.name == '" + parameter + "' }.mean");
+    }
+
+    /** Sends a message again as it is, as this service does where it dies before it has noted that it was sent. */
+    private void repeat(ConsumerRecord<String, byte[]> message) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            message.topic(), null, message.key(), message.value(), message.headers()))
+                    .get();
+        }
+    }
+
+    private void awaitMessages(String topic, String key, int number) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> topics.messages(topic, key).size() >= number);
+    }
+
+    private String run() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        classPath(),
+                        SOURCE.toString(),
+                        servers,
+                        "--once")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), printed);
+        return printed;
+    }
+
+    /** The libraries that the example's own pom.xml names, and theirs; none of this product. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.matches(".*/(kafka-clients|jackson-[a-z]+|zstd-jni|slf4j-api)-[^/]*\\.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
