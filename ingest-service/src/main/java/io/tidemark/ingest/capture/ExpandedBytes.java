@@ -78,10 +78,10 @@ final class ExpandedBytes extends InputStream {
         throw failure;
     }
 
-    /** Both libraries tell the end of their input in their own way. */
-    private boolean isCut(IOException failure) throws IOException {
+    /** Both libraries tell the end of their input in their own way. That of zstd reads no further where data are damaged. */
+    private boolean isCut(IOException failure) {
         if (failure instanceof ZstdIOException zstd) {
-            return zstd.getErrorCode() == Zstd.errCorruptionDetected() && upload.available() == 0;
+            return zstd.getErrorCode() == Zstd.errCorruptionDetected() && upload.ended();
         }
         return failure instanceof EOFException;
     }

@@ -19,7 +19,8 @@ final class JsonKind {
 
     private static final Map<String, CaptureFormat> OBJECTS = Map.of("id", CaptureFormat.ZEEK_JSON);
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
     private JsonKind() {}
 

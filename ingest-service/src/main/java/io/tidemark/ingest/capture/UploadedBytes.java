@@ -17,6 +17,7 @@ final class UploadedBytes extends InputStream {
     private int limit;
     private long taken;
     private boolean failed;
+    private boolean ended;
 
     UploadedBytes(InputStream upload) {
         this.upload = upload;
@@ -30,6 +31,11 @@ final class UploadedBytes extends InputStream {
     /** Whether reading the upload failed. */
     boolean failed() {
         return failed;
+    }
+
+    /** Whether anyone has read beyond its last byte. */
+    boolean ended() {
+        return ended;
     }
 
     /**
@@ -51,6 +57,7 @@ final class UploadedBytes extends InputStream {
     @Override
     public int read() throws IOException {
         if (available() == 0) {
+            ended = true;
             return -1;
         }
         taken++;
@@ -63,6 +70,7 @@ final class UploadedBytes extends InputStream {
             return 0;
         }
         if (available() == 0) {
+            ended = true;
             return -1;
         }
         int count = Math.min(length, limit - position);

@@ -21,6 +21,7 @@ final class Cursor {
     private long packetEnd;
     private long promisedEnd;
     private int vlan;
+    private byte[] laterBytes = {};
     private int laterOffset;
     private int laterCapturedEnd;
     private long laterPacketEnd;
@@ -55,6 +56,11 @@ final class Cursor {
         capturedEnd = length;
         packetEnd = totalLength;
         promisedEnd = totalLength;
+    }
+
+    /** Whether it stands in these bytes. */
+    boolean isIn(byte[] others) {
+        return bytes == others;
     }
 
     /** Number of bytes from here that were captured. */
@@ -92,6 +98,7 @@ final class Cursor {
      * is but one such place; another takes its place.
      */
     void branch(int count, Layer layer) {
+        laterBytes = bytes;
         laterOffset = offset + count;
         laterCapturedEnd = capturedEnd;
         laterPacketEnd = packetEnd;
@@ -102,7 +109,7 @@ final class Cursor {
     Layer takeBranch() {
         Layer next = later;
         if (next != Layer.END) {
-            bytes = frame.bytes();
+            bytes = laterBytes;
             offset = laterOffset;
             capturedEnd = laterCapturedEnd;
             packetEnd = laterPacketEnd;

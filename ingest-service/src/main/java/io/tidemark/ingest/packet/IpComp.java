@@ -5,7 +5,8 @@ import java.util.zip.Inflater;
 
 /**
  * IP payload compression, RFC 3173, by DEFLATE (RFC 2394): 4 bytes, then compressed data. Which algorithm it is only the key
- * exchange knows, so whatever does not expand ends here. Expanded payloads are read up to {@value #MAX_BYTES} bytes.
+ * exchange knows, so whatever does not expand ends here. Expanded payloads are read up to {@value #MAX_BYTES} bytes. What is
+ * compressed once more inside of them is not read: it could expand to itself for ever.
  */
 final class IpComp implements Layer {
 
@@ -27,7 +28,7 @@ final class IpComp implements Layer {
         }
         int next = cursor.u8(0);
         cursor.advance(HEADER_BYTES);
-        int length = expand(cursor);
+        int length = cursor.isIn(expanded) ? 0 : expand(cursor);
         if (length == 0) {
             return cursor.end(Outcome.ENCRYPTED);
         }

@@ -12,8 +12,11 @@ import java.io.IOException;
 /** JSON objects in an array or one after another, such as one a line; commas may trail. The last one may be cut. */
 public final class JsonObjects {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
+    /** Zeros among the first bytes are an error of the JSON, not another encoding of Unicode. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .build();
 
     private final CaptureInput input;
     private final String name;

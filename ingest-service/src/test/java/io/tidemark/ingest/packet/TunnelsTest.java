@@ -8,6 +8,7 @@ import static io.tidemark.ingest.packet.Decoding.TCP;
 import static io.tidemark.ingest.support.Packets.ethernet;
 import static io.tidemark.ingest.support.Packets.hex;
 import static io.tidemark.ingest.support.Packets.ipv4;
+import static io.tidemark.ingest.support.Packets.ipv4Fragment;
 import static io.tidemark.ingest.support.Packets.ipv6;
 import static io.tidemark.ingest.support.Packets.join;
 import static io.tidemark.ingest.support.Packets.udpDatagram;
@@ -174,6 +175,20 @@ class TunnelsTest {
         endsInUdp(6343, "00000004 00000001 0a000001" + "00".repeat(16), flow);
     }
 
+    /** The second sample lies in the bytes put together or expanded, not in the frame. */
+    @Test
+    void readsEachSampledFrameOfADatagramThatIsNoPartOfTheFrame() {
+        byte[] record = join(hex("00000001 00000048 00000001 00000036 00000004 00000036"), ETHERNET, new byte[2]);
+        byte[] sample = join(hex("00000001 00000070" + "00".repeat(28) + "00000001"), record);
+        byte[] header = hex("00000005 00000001 0a000001 00000000 00000001 000003e8 00000002");
+        byte[] datagram = udpDatagram(EPHEMERAL, 6343, join(header, sample, sample));
+        byte[] compressed = ipv4(7, 8, 108, join(hex("11 00 0002"), deflated(datagram)));
+        assertEquals(List.of(OUTER + 6343, FOUND, FOUND), decoding.all(RAW_IP, compressed));
+        decoding.all(RAW_IP, ipv4Fragment(7, 8, 17, 1, 0x2000, Arrays.copyOf(datagram, 48)));
+        byte[] last = ipv4Fragment(7, 8, 17, 1, 48 / 8, Arrays.copyOfRange(datagram, 48, datagram.length));
+        assertEquals(List.of(OUTER + 6343, FOUND, FOUND), decoding.all(RAW_IP, last));
+    }
+
     @Test
     void readsGreWithAnyOfItsFields() {
         findsInIp(47, "0000 0800", IPV4);
@@ -227,6 +242,13 @@ class TunnelsTest {
             assertEquals(List.of(), decoding.all(RAW_IP, Arrays.copyOf(packet, length)));
         }
         skipsInIp(Outcome.ENCRYPTED, 108, "04 00 0002 ffff", IPV4);
+    }
+
+    @Test
+    void doesNotExpandWhatWasExpanded() {
+        byte[] inner = ipv4(7, 8, 108, join(hex("04 00 0002"), deflated(IPV4)));
+        byte[] outer = ipv4(7, 8, 108, join(hex("04 00 0002"), deflated(inner)));
+        decoding.assertSkipped(Outcome.ENCRYPTED, RAW_IP, outer);
     }
 
     private static byte[] deflated(byte[] content) {

@@ -206,6 +206,21 @@ class UploadTest {
         assertTrue(e.expected().startsWith("gzip data"), e.expected());
     }
 
+    /** The upload has arrived whole when the damage is found; that does not make it cut. */
+    @Test
+    void refusesZstdThatIsDamagedThoughNothingFollows() {
+        byte[] damaged = Zstd.compress(CAPTURE);
+        Arrays.fill(damaged, 12, 40, (byte) 0xff);
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> parse(damaged));
+        assertTrue(e.expected().startsWith("zstd data"), e.expected());
+    }
+
+    @Test
+    void takesNothingForAnotherEncodingOfJson() {
+        byte[] wide = Packets.hex("5b000000 40ff0000 7b000000");
+        assertThrows(MalformedCaptureException.class, () -> parse(wide));
+    }
+
     @Test
     void stopsWhatExpandsTooFar() throws IOException {
         byte[] zeros = gzip(Packets.join(CAPTURE, new byte[4 << 20]));

@@ -1,0 +1,38 @@
+package io.tidemark.ingest.fuzz;
+
+import io.tidemark.ingest.api.FuzzedForm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A form with a capture in it. That it breaks off is an outcome of its own: whoever reads the file hears so.
+ *
+ * @param seeds a content type, a line feed and a form each
+ */
+record MultipartTarget(List<byte[]> seeds) implements FuzzTarget {
+
+    @Override
+    public String name() {
+        return "multipart";
+    }
+
+    @Override
+    public int quotaCpuSeconds() {
+        return ContainerTarget.QUOTA_CPU_SECONDS;
+    }
+
+    @Override
+    public void check(byte[] input) {
+        Optional<InputStream> file = FuzzedForm.file(input);
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            CaptureReading.of(file.get(), 1);
+        } catch (IOException brokeOff) {
+            // the form ends in the middle of its file
+        }
+    }
+}
