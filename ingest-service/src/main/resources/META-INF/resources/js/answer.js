@@ -33,6 +33,17 @@ export function answerView(sizing, question, entries) {
     warnings(sizing.warnings ?? []));
 }
 
+/** Shows about what the answer will be, in the place of one that stands there, until the service has said it. */
+export function showEstimate(answer, users, size) {
+  const number = answer.querySelector(".verdict-number");
+  if (number !== null) {
+    answer.querySelector(".verdict-lead").textContent = `For ${counted(users, "user")}, size for about`;
+    number.textContent = count(size);
+    number.removeAttribute("data-value");
+    answer.dataset.estimate = "";
+  }
+}
+
 /** The figures of the answer as a table, with the document itself and its CSV. */
 export function figuresView(sizing, question) {
   const rows = [["Concurrent connections", sizing.concurrentConnections], ["New connections per second", sizing.newConnectionsPerSecond]];

@@ -2,6 +2,7 @@ import { streamsCsv } from "./api.js";
 import { durationsChart, durationsTable } from "./charts/durations.js";
 import { Figure } from "./charts/figure.js";
 import { overTimeChart, slotNote } from "./charts/over-time.js";
+import { choice } from "./choice.js";
 import { fileName, save } from "./csv.js";
 import { el } from "./element.js";
 import { endingsView } from "./endings.js";
@@ -82,7 +83,7 @@ function durationsFigure({ durationsSeconds }) {
     size: "middle",
   });
   const draw = (scale) => figure.draw(durationsChart(durationsSeconds, scale), () => durationsTable(durationsSeconds));
-  figure.tools.prepend(scaleSwitch(draw), " ");
+  figure.tools.prepend(choice("Axis of durations", [["log", "log"], ["linear", "0 to 130 s"]], draw), " ");
   draw("log");
   return figure;
 }
@@ -91,17 +92,6 @@ function durationsNote(durations) {
   const words = (name, { count: number, mean, quantiles }) =>
     number === 0 ? `${name}: none.` : `${name}: ${count(number)}, mean ${duration(mean)}, median ${duration(quantiles["0.5"])}.`;
   return `${words("TCP", durations.tcp)} ${words("UDP", durations.udp)} The first step holds those of zero too.`;
-}
-
-function scaleSwitch(draw) {
-  const button = (scale, text, pressed) => el("button", {
-    type: "button", class: "toggle", "aria-pressed": String(pressed),
-    onclick: ({ currentTarget }) => {
-      currentTarget.parentElement.querySelectorAll("button").forEach((other) => other.setAttribute("aria-pressed", String(other === currentTarget)));
-      draw(scale);
-    },
-  }, text);
-  return el("span", { class: "toggles", role: "group", "aria-label": "Axis of durations" }, button("log", "log", true), button("linear", "0 to 130 s", false));
 }
 
 function facts(capture, metrics) {

@@ -1,24 +1,28 @@
 import * as api from "./api.js";
 import { announce } from "./announcer.js";
-import { answerView, figuresView, spokenAnswer } from "./answer.js";
+import { answerView, figuresView, showEstimate, spokenAnswer } from "./answer.js";
 import { captureSection } from "./capture-section.js";
+import { Curve } from "./curve.js";
 import { confirmDeletion } from "./deletion.js";
-import { distributionSection } from "./distribution.js";
+import { Distribution } from "./distribution.js";
 import { el } from "./element.js";
 import { failedFitView } from "./failed-fit.js";
 import { fitSection } from "./fit-section.js";
 import { chosenFit, fitsUnder, settledFits } from "./fits.js";
 import { count } from "./format.js";
 import { hostsView } from "./hosts.js";
+import { estimatedSize } from "./levels.js";
 import { pause } from "./pause.js";
 import { isAbort, Problem, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
 import { QuestionBar } from "./question-bar.js";
 import { DEFAULT_DEFINITION } from "./route.js";
+import { UsersSection } from "./users-section.js";
 
 const METRICS_TRIES = 20;
 const METRICS_PAUSE_MILLIS = 500;
-const PLACES = ["answer", "figures", "distribution", "capture", "fit"];
+const SETTLE_MILLIS = 250;
+const PLACES = ["answer", "figures", "users", "distribution", "capture", "fit"];
 
 /**
  * One capture and its answer. What a change of the route does not touch stays as it is: another number of users asks only
@@ -32,6 +36,7 @@ export class CaptureView {
   #places = {};
   #figures = {};
   #shown = {};
+  #settling = 0;
 
   /**
    * @param {HTMLElement} root where to build it
@@ -45,6 +50,7 @@ export class CaptureView {
     this.#profiles = profiles;
     this.#change = listener;
     this.#bar = new QuestionBar({
+      preview: (question) => this.#preview(question),
       question: (question) => listener.change({ question }),
       definition: (definition) => listener.change({ definition, model: null }),
       model: (model) => listener.change({ model }),
@@ -97,15 +103,45 @@ export class CaptureView {
   #ask({ question, definition, model }) {
     const { asked } = this.#shown;
     if (asked?.definition !== definition || asked?.model !== model) {
-      this.#shown.answered = false;
-      this.#shown.progress = undefined;
-      this.#empty("figures", "distribution");
+      this.#forgetAnswer();
       this.#bar.showModels([], null);
     } else {
-      this.#places.answer.setAttribute("aria-busy", "true");
+      this.#preview(question);
     }
-    this.#shown.asked = { definition, model };
+    this.#shown.asked = { definition, model, question };
     this.#bar.show(question);
+  }
+
+  /** What can be said of a changed question at once, from the laws that are here: about right, until the service has answered. */
+  #preview(question) {
+    const { sizing, curve, distribution, users } = this.#shown;
+    const levels = curve?.known?.levels;
+    this.#busy();
+    if (this.#shown.answered && levels?.covers(question.users) && levels.covers(sizing.users)) {
+      const size = estimatedSize(sizing, levels, question);
+      showEstimate(this.#places.answer, question.users, size);
+      users.mark(question.users, size);
+      distribution.show(levels.law(question.users), size);
+    }
+  }
+
+  #busy() {
+    this.#places.answer.setAttribute("aria-busy", "true");
+    this.#places.figures.setAttribute("aria-busy", "true");
+  }
+
+  /** A number of users that the reader passes on the way to another, or stays at. */
+  #move(users) {
+    const question = { ...this.#shown.asked.question, users };
+    this.#shown.asked.question = question;
+    clearTimeout(this.#settling);
+    this.#bar.show(question);
+    this.#preview(question);
+  }
+
+  #settle() {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#change.change({ question: this.#shown.asked.question }), SETTLE_MILLIS);
   }
 
   #head(capture) {
@@ -123,8 +159,8 @@ export class CaptureView {
     for (const place of PLACES) {
       this.#places[place] = el("div", { id: `place-${place}`, class: `place place-${place}` });
     }
-    const { answer, figures, distribution, capture, fit } = this.#places;
-    return el("div", { class: "result-body" }, el("div", { class: "answer-grid" }, answer, this.#bar.element), figures, distribution, capture, fit);
+    const { answer, ...others } = this.#places;
+    return el("div", { class: "result-body" }, el("div", { class: "answer-grid" }, answer, this.#bar.element), Object.values(others));
   }
 
   /** The fit that a route asks for, waited for where it is under way, started where there is none. */
@@ -216,8 +252,7 @@ export class CaptureView {
 
   #showFailed({ model }) {
     const { fit, fits } = this.#shown;
-    this.#shown.answered = false;
-    this.#empty("figures", "distribution");
+    this.#forgetAnswer();
     this.#put("answer", failedFitView(fit, fits, {
       model: (name) => this.#change.change({ model: name }),
       longer: () => this.#fitLonger(fit),
@@ -241,11 +276,53 @@ export class CaptureView {
       api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal), this.#entries(definition)]);
     this.#put("answer", answerView(sizing, question, entries));
     this.#put("figures", figuresView(sizing, question));
-    this.#place("distribution", distributionSection(laws.results[0], sizing));
+    this.#showLaw(laws.results[0], sizing);
+    this.#shown.sizing = sizing;
     this.#shown.answered = true;
     this.#shown.progress = undefined;
     document.title = `${count(sizing.concurrentConnections.size)} for ${count(sizing.users)} users – Tidemark`;
     announce(spokenAnswer(sizing, entries));
+    await this.#showUsers(fit.id, sizing);
+  }
+
+  #showLaw(law, sizing) {
+    if (this.#shown.distribution === undefined) {
+      this.#shown.distribution = new Distribution();
+      this.#place("distribution", this.#shown.distribution);
+    }
+    this.#shown.distribution.show(law, sizing.concurrentConnections.size);
+  }
+
+  /** The curve of a fit comes once, after its first answer. */
+  async #showUsers(fitId, { users, concurrentConnections }) {
+    if (this.#shown.curve?.fitId === fitId) {
+      this.#shown.users?.mark(users, concurrentConnections.size);
+      return;
+    }
+    this.#shown.curve?.forget();
+    const curve = new Curve(fitId);
+    this.#shown.curve = curve;
+    this.#shown.users = undefined;
+    this.#place("users", { element: el("p", { class: "loading" }, "Computing the law for 1 to 1,000,000 users …"), figures: [] });
+    try {
+      const { levels, few } = await curve.load();
+      this.#shown.users = new UsersSection(levels, [], few, { move: (number) => this.#move(number), settle: () => this.#settle() });
+      const { sizing } = this.#shown;
+      this.#shown.users.mark(sizing.users, sizing.concurrentConnections.size);
+      this.#place("users", this.#shown.users);
+    } catch (error) {
+      if (!isAbort(error)) {
+        this.#place("users", { element: problemNotice(error), figures: [] });
+      }
+    }
+  }
+
+  /** Nothing of an answer stays. */
+  #forgetAnswer() {
+    this.#shown.answered = false;
+    this.#shown.curve?.forget();
+    Object.assign(this.#shown, { progress: undefined, curve: undefined, users: undefined, distribution: undefined });
+    this.#empty("figures", "users", "distribution");
   }
 
   async #entries(definition) {
@@ -260,9 +337,7 @@ export class CaptureView {
     const again = el("button", { type: "button", class: "button", onclick: () => this.#change.again() }, "Try again");
     const notice = problemNotice(error, again);
     if (this.#places.answer?.isConnected) {
-      this.#shown.answered = false;
-      this.#shown.progress = undefined;
-      this.#empty("figures", "distribution");
+      this.#forgetAnswer();
       this.#put("answer", notice);
     } else {
       this.#root.replaceChildren(notice);
@@ -277,6 +352,7 @@ export class CaptureView {
     const focused = place.contains(document.activeElement) || document.activeElement === document.body;
     place.replaceChildren(element);
     place.removeAttribute("aria-busy");
+    delete place.dataset.estimate;
     if (focused && name === "answer") {
       element.querySelector("[tabindex]")?.focus({ preventScroll: true });
     }
@@ -297,6 +373,7 @@ export class CaptureView {
   }
 
   #clear() {
+    this.#shown.curve?.forget();
     this.#empty(...PLACES);
     this.#shown = {};
   }

@@ -15,7 +15,7 @@ export class QuestionBar {
   #timer = 0;
 
   /**
-   * @param {{question: (question: Object) => void, definition: (name: string) => void, model: (name: string) => void}} listener
+   * @param {{preview: (question: Object) => void, question: (question: Object) => void, definition: (name: string) => void, model: (name: string) => void}} listener
    *     hears what the reader asks for instead
    */
   constructor(listener) {
@@ -61,6 +61,11 @@ export class QuestionBar {
 
   #listen(listener) {
     this.#form.addEventListener("submit", (event) => event.preventDefault());
+    this.#form.addEventListener("input", (event) => {
+      if (event.target.matches("input") && this.#form.querySelector("input:invalid") === null) {
+        listener.preview(readQuestion(this.#form, this.#base));
+      }
+    });
     this.#form.addEventListener("change", (event) => {
       clearTimeout(this.#timer);
       if (event.target === this.#definition) {

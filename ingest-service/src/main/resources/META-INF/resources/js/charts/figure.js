@@ -16,6 +16,7 @@ export class Figure {
   #option = null;
   #table = null;
   #removed = false;
+  #pointing = null;
 
   /**
    * @param {{title: string, note?: string, label: string, csvTitle?: string, csvName: string, size?: string}} about title and note
@@ -46,10 +47,26 @@ export class Figure {
     if (this.#removed) {
       return;
     }
-    this.#chart ??= init(this.plot, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio) });
-    living.add(this);
-    this.resizing.observe(this.plot);
+    if (this.#chart === null) {
+      this.#chart = init(this.plot, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio) });
+      living.add(this);
+      this.resizing.observe(this.plot);
+      this.#listenToPointer();
+    }
     this.redraw();
+  }
+
+  /** Describes the plot to those who do not see it. */
+  describe(label) {
+    this.plot.setAttribute("aria-label", label);
+  }
+
+  /**
+   * Lets the reader drag within the plot: `move` hears of every place on the way, `settle` of the last, both as coordinates of the axes.
+   */
+  onPoint(move, settle) {
+    this.#pointing = { move, settle };
+    this.plot.classList.add("pointed");
   }
 
   /** Draws again what was drawn, in the page's present colours. */
@@ -71,6 +88,29 @@ export class Figure {
     if (!printing.matches) {
       this.#chart?.resize();
     }
+  }
+
+  #listenToPointer() {
+    if (this.#pointing === null) {
+      return;
+    }
+    const renderer = this.#chart.getZr();
+    const place = ({ offsetX, offsetY }) => this.#chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY]);
+    let last = null;
+    const go = (event) => {
+      last = place(event);
+      this.#pointing.move(last);
+    };
+    const end = () => {
+      if (last !== null) {
+        this.#pointing.settle(last);
+        last = null;
+      }
+    };
+    renderer.on("mousedown", (event) => this.#chart.containPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY]) && go(event));
+    renderer.on("mousemove", (event) => last !== null && go(event));
+    renderer.on("mouseup", end);
+    renderer.on("globalout", end);
   }
 
   #csvButton(title, csvName) {

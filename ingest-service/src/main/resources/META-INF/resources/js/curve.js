@@ -1,0 +1,35 @@
+import * as api from "./api.js";
+import { Levels } from "./levels.js";
+import { FEW, GRID } from "./user-counts.js";
+
+/**
+ * The laws of a fit along the numbers of users: asked for once a fit, kept over changes of the question.
+ */
+export class Curve {
+  #loading = new AbortController();
+  #known = null;
+
+  /** @param {string} fitId the fit */
+  constructor(fitId) {
+    this.fitId = fitId;
+  }
+
+  /** What is known by now; null while it is on its way. */
+  get known() {
+    return this.#known;
+  }
+
+  /** Asks the service. @returns {Promise<{levels: Levels, few: Array<Object>}>} */
+  async load() {
+    const { signal } = this.#loading;
+    const few = await api.concurrency(this.fitId, FEW.join(), signal);
+    const grid = await api.concurrency(this.fitId, GRID.join(), signal);
+    this.#known = { levels: new Levels(grid.results), few: few.results };
+    return this.#known;
+  }
+
+  /** Nobody waits for it any more. */
+  forget() {
+    this.#loading.abort();
+  }
+}
