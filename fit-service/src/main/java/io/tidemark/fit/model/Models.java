@@ -18,8 +18,14 @@ public final class Models {
     private static final Map<String, ArrivalFamily> ARRIVALS =
             byName(List.of(new NegativeBinomialArrivals()), ArrivalFamily::name);
 
-    private static final Map<String, DurationFamily> DURATIONS =
-            byName(List.of(new GammaDurations()), DurationFamily::name);
+    private static final Map<String, DurationFamily> DURATIONS = byName(
+            List.of(
+                    new GammaDurations(),
+                    new LognormalMixtureDurations(1),
+                    new LognormalMixtureDurations(2),
+                    new LognormalMixtureDurations(3),
+                    new LognormalGridDurations()),
+            DurationFamily::name);
 
     private Models() {}
 

@@ -34,6 +34,16 @@ class SpecialFunctionsTest {
     }
 
     @Test
+    void normalTailAgreesWithHighPrecision() {
+        NormalTail tail = new NormalTail();
+        for (double[] row : Table.beside(SpecialFunctionsTest.class, "normal-tail.csv")) {
+            tail.evaluate(row[0]);
+            assertClose(row[1], tail.logLower(), 1e-14, 1e-300, "log Phi(" + row[0] + ")");
+            assertClose(row[2], tail.byX(), 1e-13, 1e-300, "derivative of log Phi(" + row[0] + ")");
+        }
+    }
+
+    @Test
     void risingFactorialsAreDifferencesOfLogGammas() {
         CountHistogram counts = CountHistogram.of(1, new int[] {0, 0, 1, 3, 3, 250, 300, 5000});
         RisingFactorials factorials = new RisingFactorials(counts);
