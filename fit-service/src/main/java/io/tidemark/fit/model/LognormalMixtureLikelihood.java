@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.fit.mcmc.LogSum;
 import java.util.Arrays;
 
 /**
@@ -18,7 +19,11 @@ import java.util.Arrays;
  */
 final class LognormalMixtureLikelihood {
 
+    /** Ended durations are taken in blocks of this size, step by step, in loops that a compiler can vectorise. */
+    private static final int BLOCK = 256;
+
     private final LogDurations durations;
+    private final LogDurations.Group ended;
     private final int parts;
     private final NormalTail tail = new NormalTail();
 
@@ -29,6 +34,13 @@ final class LognormalMixtureLikelihood {
     private final double[] terms;
     private final double[] slopes;
 
+    private final double[] logSeconds = new double[BLOCK];
+    private final double[] counts = new double[BLOCK];
+    private final double[] largest = new double[BLOCK];
+    private final double[] totals = new double[BLOCK];
+    private final double[] units = new double[BLOCK];
+    private final double[][] densities;
+
     private final double[] byLogWeight;
     private final double[] byMean;
     private final double[] byLogSigma;
@@ -36,6 +48,8 @@ final class LognormalMixtureLikelihood {
     LognormalMixtureLikelihood(int parts, LogDurations durations) {
         this.parts = parts;
         this.durations = durations;
+        this.ended = durations.ended();
+        densities = new double[parts][BLOCK];
         logFactors = new double[parts];
         means = new double[parts];
         precisions = new double[parts];
@@ -69,7 +83,7 @@ final class LognormalMixtureLikelihood {
         Arrays.fill(byLogWeight, 0);
         Arrays.fill(byMean, 0);
         Arrays.fill(byLogSigma, 0);
-        double logLikelihood = addEnded(durations.ended())
+        double logLikelihood = addEnded()
                 + addTails(durations.unresolved(), logWeights, 1)
                 + addTails(durations.open(), logWeights, -1);
         for (int k = 0; k < parts; k++) {
@@ -78,62 +92,110 @@ final class LognormalMixtureLikelihood {
         return logLikelihood;
     }
 
-    private double addEnded(LogDurations.Group ended) {
+    private double addEnded() {
         double sum = 0;
-        for (int i = 0; i < ended.size(); i++) {
-            double largest = Double.NEGATIVE_INFINITY;
+        for (int from = 0; from < ended.size(); from += BLOCK) {
+            int length = Math.min(BLOCK, ended.size() - from);
+            System.arraycopy(ended.logSeconds(), from, logSeconds, 0, length);
+            System.arraycopy(ended.counts(), from, counts, 0, length);
+            sum += mix(length);
             for (int k = 0; k < parts; k++) {
-                z[k] = (ended.logSeconds()[i] - means[k]) * precisions[k];
-                terms[k] = logFactors[k] - z[k] * z[k] / 2;
-                largest = Math.max(largest, terms[k]);
-            }
-            double total = exponentiate(largest);
-            double count = ended.counts()[i];
-            sum += count * (largest + Math.log(total));
-            double unit = count / total;
-            for (int k = 0; k < parts; k++) {
-                double ofPart = terms[k] * unit;
-                byLogWeight[k] += ofPart;
-                byMean[k] += ofPart * z[k];
-                byLogSigma[k] += ofPart * (z[k] * z[k] - 1);
+                accumulate(k, length);
             }
         }
         return sum;
+    }
+
+    /**
+     * Log likelihood of a block. Leaves the parts' densities in {@code densities}, relative to the largest part's, and the
+     * counts divided by their sums in {@code units}.
+     */
+    private double mix(int length) {
+        Arrays.fill(largest, 0, length, Double.NEGATIVE_INFINITY);
+        Arrays.fill(totals, 0, length, 0);
+        for (int k = 0; k < parts; k++) {
+            logDensities(densities[k], means[k], precisions[k], logFactors[k], length);
+        }
+        for (int k = 0; k < parts; k++) {
+            exponentiate(densities[k], length);
+        }
+        double sum = 0;
+        for (int i = 0; i < length; i++) {
+            units[i] = counts[i] / totals[i];
+            sum += counts[i] * largest[i];
+        }
+        return sum + logTotals(length);
+    }
+
+    private void logDensities(double[] into, double mean, double precision, double logFactor, int length) {
+        for (int i = 0; i < length; i++) {
+            double z = (logSeconds[i] - mean) * precision;
+            into[i] = logFactor - z * z / 2;
+            largest[i] = Math.max(largest[i], into[i]);
+        }
+    }
+
+    private void exponentiate(double[] terms, int length) {
+        for (int i = 0; i < length; i++) {
+            terms[i] = Exponential.of(terms[i] - largest[i]);
+            totals[i] += terms[i];
+        }
+    }
+
+    /** Totals lie between 1 and the number of parts, so that those of a block can be multiplied before taking a logarithm. */
+    private double logTotals(int length) {
+        double sum = 0;
+        double product = 1;
+        for (int i = 0; i < length; i++) {
+            if (counts[i] == 1) {
+                product *= totals[i];
+            } else {
+                sum += counts[i] * Math.log(totals[i]);
+            }
+        }
+        return sum + Math.log(product);
+    }
+
+    private void accumulate(int k, int length) {
+        double[] ofPart = densities[k];
+        double mean = means[k];
+        double precision = precisions[k];
+        double sum = 0;
+        double sumZ = 0;
+        double sumSquares = 0;
+        for (int i = 0; i < length; i++) {
+            double weight = ofPart[i] * units[i];
+            double z = (logSeconds[i] - mean) * precision;
+            sum += weight;
+            sumZ += weight * z;
+            sumSquares += weight * z * z;
+        }
+        byLogWeight[k] += sum;
+        byMean[k] += sumZ;
+        byLogSigma[k] += sumSquares - sum;
     }
 
     /** Durations known to be below their values, by a sign of 1, or above them, by -1. */
     private double addTails(LogDurations.Group group, double[] logWeights, int sign) {
         double sum = 0;
         for (int i = 0; i < group.size(); i++) {
-            double largest = Double.NEGATIVE_INFINITY;
+            double y = group.logSeconds()[i];
             for (int k = 0; k < parts; k++) {
-                z[k] = (group.logSeconds()[i] - means[k]) * precisions[k];
+                z[k] = (y - means[k]) * precisions[k];
                 tail.evaluate(sign * z[k]);
                 terms[k] = logWeights[k] + tail.logLower();
                 slopes[k] = sign * tail.byX();
-                largest = Math.max(largest, terms[k]);
             }
-            double total = exponentiate(largest);
+            double logTotal = LogSum.of(terms);
             double count = group.counts()[i];
-            sum += count * (largest + Math.log(total));
-            double unit = count / total;
+            sum += count * logTotal;
             for (int k = 0; k < parts; k++) {
-                double ofPart = terms[k] * unit;
-                byLogWeight[k] += ofPart;
-                byMean[k] -= ofPart * slopes[k];
-                byLogSigma[k] -= ofPart * slopes[k] * z[k];
+                double weight = count * Math.exp(terms[k] - logTotal);
+                byLogWeight[k] += weight;
+                byMean[k] -= weight * slopes[k];
+                byLogSigma[k] -= weight * slopes[k] * z[k];
             }
         }
         return sum;
-    }
-
-    /** Replaces the terms by their exponentials relative to the largest, and returns their sum. */
-    private double exponentiate(double largest) {
-        double total = 0;
-        for (int k = 0; k < parts; k++) {
-            terms[k] = Math.exp(terms[k] - largest);
-            total += terms[k];
-        }
-        return total;
     }
 }

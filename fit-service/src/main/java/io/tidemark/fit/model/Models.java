@@ -16,7 +16,7 @@ public final class Models {
     public static final List<String> FITTED_UNASKED = List.of(ArticleModel.NAME, "nb+gamma");
 
     private static final Map<String, ArrivalFamily> ARRIVALS =
-            byName(List.of(new NegativeBinomialArrivals()), ArrivalFamily::name);
+            byName(List.of(new NegativeBinomialArrivals(), new HiddenMarkovArrivals()), ArrivalFamily::name);
 
     private static final Map<String, DurationFamily> DURATIONS = byName(
             List.of(

@@ -24,13 +24,16 @@ class GradientTest {
             strings = {
                 "article",
                 "nb+gamma",
+                "hmm-nb2+gamma",
                 "nb+lognormal-mix1",
                 "nb+lognormal-mix2",
                 "nb+lognormal-mix3",
                 "nb+lognormal-grid"
             })
     void gradientIsTheDerivativeOfTheDensity(String model) {
-        LogDensity density = Models.named(model).posterior(twoCaptures()).density();
+        LogDensity density = Models.named(model)
+                .posterior(twoCaptures(model.startsWith("hmm") ? 1 : 4))
+                .density();
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3L);
         for (int trial = 0; trial < 200; trial++) {
             double[] position = DoubleStream.generate(() -> random.nextDouble(-3, 3))
@@ -62,8 +65,8 @@ class GradientTest {
         return density.evaluate(moved, new double[position.length]);
     }
 
-    /** Two captures of different users and clocks, with durations of zero and connections still open. */
-    private static Observations twoCaptures() {
+    /** Two captures of different clocks, the second of the given number of users, with durations of zero and connections still open. */
+    private static Observations twoCaptures(int users) {
         PerProtocol<DurationStatistics> one = new PerProtocol<>(
                 statistics(1_000, new double[] {0, 0, 0.01, 0.5, 1, 2, 40}, new double[] {0, 3, 120, 700}),
                 statistics(1_000, new double[] {0.001, 0.02, 0.5, 7, 9, 30, 31}, new double[] {12}));
@@ -73,7 +76,7 @@ class GradientTest {
         return Observations.of(
                 List.of(
                         new CountSeries(1, new PerProtocol<>(new int[] {3, 0, 8, 0}, new int[] {0, 1, 7, 0})),
-                        new CountSeries(4, new PerProtocol<>(new int[] {4, 0, 6}, new int[] {1, 300, 13}))),
+                        new CountSeries(users, new PerProtocol<>(new int[] {4, 0, 6}, new int[] {1, 300, 13}))),
                 List.of(one, other));
     }
 

@@ -34,6 +34,15 @@ class SpecialFunctionsTest {
     }
 
     @Test
+    void exponentialAgreesWithThatOfTheLibrary() {
+        for (double x = -690; x < 0; x += 0.01237) {
+            assertClose(Math.exp(x), Exponential.of(x), 5e-16, 0, "exp(" + x + ")");
+        }
+        assertEquals(1, Exponential.of(0));
+        assertTrue(Exponential.of(Double.NEGATIVE_INFINITY) < 1e-300);
+    }
+
+    @Test
     void normalTailAgreesWithHighPrecision() {
         NormalTail tail = new NormalTail();
         for (double[] row : Table.beside(SpecialFunctionsTest.class, "normal-tail.csv")) {
