@@ -43,6 +43,14 @@ public final class Reference {
                 List.of(new CountSeries(1, new PerProtocol<>(counts, new int[counts.length]))), List.of(durations));
     }
 
+    /** The counts with the durations of one file, {@code durations-tcp}, all of them taken as TCP's. */
+    public static Observations observationsOfTcp(String file) {
+        return Observations.of(
+                observations().series(),
+                List.of(new PerProtocol<>(
+                        statistics(numbers("workstation-13min." + file + ".txt")), DurationStatistics.NONE)));
+    }
+
     /** Statistics of positive durations, in seconds, that were seen to their end. */
     public static DurationStatistics statistics(double[] seconds) {
         return DurationStatistics.of(new Durations(tally(seconds), tally(new double[0])), 1_000);

@@ -5,31 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.contracts.ParameterSummary;
-import io.tidemark.fit.diagnostics.Summary;
 import io.tidemark.fit.mcmc.Cancellation;
-import io.tidemark.fit.mcmc.Densities;
-import io.tidemark.fit.mcmc.HiddenMarkovCounts;
-import io.tidemark.fit.mcmc.LogDensity;
 import io.tidemark.fit.mcmc.Progress;
-import io.tidemark.fit.mcmc.SampledChain;
-import io.tidemark.fit.mcmc.Sampler;
 import io.tidemark.fit.mcmc.SamplerSettings;
-import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Models;
-import io.tidemark.fit.model.Protocol;
+import io.tidemark.fit.model.Observations;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.apache.commons.math3.stat.descriptive.moment.Kurtosis;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Posteriors on the reference data against Stan's of 12,000 draws: of {@code article}, and, for the sampler's sake, of a
- * lognormal distribution of each protocol's durations and of a hidden Markov chain of counts, whose densities are written
- * for these tests. Mean, standard deviation and three quantiles of fourteen parameters are held to 5 Monte Carlo standard
- * errors of the difference: with a right sampler and another seed one of the 70 would fail once in some 25,000 runs. Seeds
- * are fixed.
+ * Posteriors on the reference data against Stan's of 12,000 draws, every one that converged there. Mean, standard deviation
+ * and three quantiles of 35 parameters are held to 5 Monte Carlo standard errors of the difference: with a right sampler
+ * and another seed one of the 175 would fail once in some 10,000 runs. Seeds are fixed. Stan had the durations themselves,
+ * the families here have the middles of bins 0.1 % wide.
+ *
+ * <p>Two mixtures of two parts have a thin second mode that four chains visit too seldom to agree on, Stan's and ours (tail
+ * sizes of some hundred in 12,000): they are compared, and not required to converge.
  */
 class StanAgreementTest {
 
@@ -38,81 +31,99 @@ class StanAgreementTest {
 
     @Test
     void articlePosteriorAgreesWithStan() {
-        FitResult fit = new Fitter(Runnable::run)
-                .fit(Models.named("article"), Reference.observations(), SETTINGS, Progress.NONE, Cancellation.NEVER);
+        FitResult fit = fit("article", Reference.observations());
         assertEquals(List.of("nb_alpha", "nb_beta", "g_alpha", "g_beta"), fit.parameterNames());
-        assertTrue(fit.verdict().passed(), () -> fit.verdict().reasons().toString());
+        assertConverged(fit);
         assertTrue(fit.summaries().stream().allMatch(each -> each.essBulk() > 5_000), "Stan's are 7,200 to 9,000");
-        assertAgree(fit.summaries(), "nb-gamma");
+        assertAgree(fit, "", "nb-gamma");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"tcp", "udp"})
-    void lognormalPosteriorAgreesWithStan(String protocol) {
-        double[] logSeconds = Arrays.stream(Reference.numbers("workstation-13min.durations-" + protocol + ".txt"))
-                .map(Math::log)
-                .toArray();
-        Target target =
-                Densities.target(lognormal(logSeconds), position -> new double[] {position[0], Math.exp(position[1])});
-        List<SampledChain> chains =
-                new Sampler(Runnable::run).sample(target, SETTINGS, Progress.NONE, Cancellation.NEVER);
+    @Test
+    void lognormalPosteriorsAgreeWithStan() {
+        FitResult fit = fit("nb+lognormal-mix1", Reference.observations());
+        assertConverged(fit);
+        assertAgree(fit, "tcp.", "lognormal-mix1-tcp");
+        assertAgree(fit, "udp.", "lognormal-mix1-udp");
+    }
+
+    @Test
+    void mixtureOfTwoPartsAgreesWithStan() {
         assertAgree(
-                Summary.of(
-                        List.of("mu[1]", "sigma[1]"),
-                        chains.stream().map(SampledChain::draws).toArray(double[][][]::new)),
-                "lognormal-mix1-" + protocol);
+                fit("nb+lognormal-mix2", Reference.observationsOfTcp("durations-tcp")), "tcp.", "lognormal-mix2-tcp");
+    }
+
+    @Test
+    void mixtureOfTwoPartsOfAllDurationsAgreesWithStan() {
+        assertAgree(fit("nb+lognormal-mix2", Reference.observationsOfTcp("durations")), "tcp.", "lognormal-mix2");
+    }
+
+    @Test
+    void mixtureOfThreePartsAgreesWithStan() {
+        FitResult fit = fit("nb+lognormal-mix3", Reference.observationsOfTcp("durations-tcp"));
+        assertConverged(fit);
+        assertAgree(fit, "tcp.", "lognormal-mix3-tcp");
     }
 
     @Test
     void hiddenMarkovPosteriorAgreesWithStan() {
-        int[] counts = Reference.observations().series().get(0).total(List.of(Protocol.TCP));
-        Target target = Densities.target(new HiddenMarkovCounts(counts), HiddenMarkovCounts::values);
-        List<SampledChain> chains = new Sampler(Runnable::run)
-                .sample(target, new SamplerSettings(4, 300, 400, 11), Progress.NONE, Cancellation.NEVER);
-        assertAgree(
-                Summary.of(
-                        List.of("log_mean[1]", "log_mean[2]", "phi[1]", "phi[2]", "p12", "p21"),
-                        chains.stream().map(SampledChain::draws).toArray(double[][][]::new)),
-                "hmm-nb2");
+        FitResult fit = fit("hmm-nb2+lognormal-mix1", Reference.observations());
+        assertConverged(fit);
+        assertAgree(fit, "", "hmm-nb2");
     }
 
-    /** mu and log sigma, with mu ~ Normal(0, 5) and sigma ~ LogNormal(0, 0.75). */
-    private static LogDensity lognormal(double[] logSeconds) {
-        double count = logSeconds.length;
-        double sum = Arrays.stream(logSeconds).sum();
-        double squares = Arrays.stream(logSeconds).map(y -> y * y).sum();
-        return Densities.of(2, (position, gradient) -> {
-            double mu = position[0];
-            double u = position[1];
-            double precision = Math.exp(-2 * u);
-            double deviations = squares - 2 * mu * sum + count * mu * mu;
-            gradient[0] = precision * (sum - count * mu) - mu / 25;
-            gradient[1] = -count + precision * deviations - u / 0.5625;
-            return -count * u - precision * deviations / 2 - mu * mu / 50 - u * u / 1.125;
+    private static FitResult fit(String model, Observations observations) {
+        return new Fitter(Runnable::run)
+                .fit(Models.named(model), observations, SETTINGS, Progress.NONE, Cancellation.NEVER);
+    }
+
+    private static void assertConverged(FitResult fit) {
+        assertTrue(fit.verdict().passed(), () -> fit.verdict().reasons().toString());
+    }
+
+    /** Every parameter that Stan's posterior has, a constant weight of 1 excepted, is among ours behind the prefix. */
+    private static void assertAgree(FitResult fit, String prefix, String reference) {
+        Reference.posterior(reference).forEach((name, stan) -> {
+            if (stan.get("sd").asDouble() > 0) {
+                int parameter = fit.parameterNames().indexOf(prefix + name);
+                assertAgrees(fit.summaries().get(parameter), draws(fit, parameter), stan);
+            }
         });
     }
 
-    private static void assertAgree(List<ParameterSummary> summaries, String reference) {
-        Map<String, JsonNode> stan = Reference.posterior(reference);
-        for (ParameterSummary ours : summaries) {
-            assertAgrees(ours, stan.get(ours.name()));
-        }
-    }
-
-    /** Standard errors of the standard deviation and of quantiles are those of a normal distribution. */
-    private static void assertAgrees(ParameterSummary ours, JsonNode stan) {
+    /**
+     * The standard error of the standard deviation takes the draws' kurtosis, that of a quantile the distance of the
+     * quantiles one standard error of their probability to its left and right: some tails are far from normal.
+     */
+    private static void assertAgrees(ParameterSummary ours, double[] sorted, JsonNode stan) {
         double bulk = harmonicSum(ours.essBulk(), stan.get("ess_bulk").asDouble());
         double tail = harmonicSum(ours.essTail(), stan.get("ess_tail").asDouble());
         double sd = stan.get("sd").asDouble();
+        double excess = new Kurtosis().evaluate(sorted);
         assertClose(
                 ours.name() + " mean",
                 stan.get("mean").asDouble(),
                 ours.mean(),
                 Math.hypot(ours.mcseMean(), stan.get("mcse_mean").asDouble()));
-        assertClose(ours.name() + " sd", sd, ours.sd(), sd / Math.sqrt(2 * Math.min(bulk, tail)));
-        assertClose(ours.name() + " median", stan.get("50%").asDouble(), ours.q50(), 1.2533 * sd / Math.sqrt(bulk));
-        assertClose(ours.name() + " 5 %", stan.get("5%").asDouble(), ours.q5(), 2.1132 * sd / Math.sqrt(tail));
-        assertClose(ours.name() + " 95 %", stan.get("95%").asDouble(), ours.q95(), 2.1132 * sd / Math.sqrt(tail));
+        assertClose(ours.name() + " sd", sd, ours.sd(), sd * Math.sqrt((excess + 2) / (4 * Math.min(bulk, tail))));
+        assertQuantile(ours.name(), 0.5, stan.get("50%"), ours.q50(), sorted, bulk);
+        assertQuantile(ours.name(), 0.05, stan.get("5%"), ours.q5(), sorted, tail);
+        assertQuantile(ours.name(), 0.95, stan.get("95%"), ours.q95(), sorted, tail);
+    }
+
+    private static void assertQuantile(
+            String name, double probability, JsonNode stan, double ours, double[] sorted, double size) {
+        double error = Math.sqrt(probability * (1 - probability) / size);
+        double above = sorted[(int) ((probability + error) * sorted.length)];
+        double below = sorted[(int) ((probability - error) * sorted.length)];
+        assertClose(name + " quantile " + probability, stan.asDouble(), ours, (above - below) / 2);
+    }
+
+    private static double[] draws(FitResult fit, int parameter) {
+        return Arrays.stream(fit.draws())
+                .flatMap(Arrays::stream)
+                .mapToDouble(draw -> draw[parameter])
+                .sorted()
+                .toArray();
     }
 
     /** Effective sample size that a difference of two estimates has the standard error of. */

@@ -36,7 +36,7 @@ final class ArticleModel implements Model {
                 .plus(observations.durations().udp())
                 .positiveAsIfEnded();
         Supplier<ArrivalBlock> counts = arrivals.given(observations, BOTH);
-        Supplier<DurationBlock> lengths = durations.given(pooled);
+        Supplier<DurationBlock> lengths = durations.given(pooled, observations.longestSeconds());
         return new Posterior(() ->
                 new Factors(counts.get(), Optional.empty(), List.of(new Factors.DurationFactor(BOTH, lengths.get()))));
     }

@@ -49,7 +49,8 @@ final class CombinedModel implements Model {
     }
 
     private Supplier<Factors.DurationFactor> durationFactor(Protocol protocol, Observations observations) {
-        Supplier<DurationBlock> lengths = protocol.of(durations).given(protocol.of(observations.durations()));
+        Supplier<DurationBlock> lengths =
+                protocol.of(durations).given(protocol.of(observations.durations()), observations.longestSeconds());
         return () -> new Factors.DurationFactor(List.of(protocol), lengths.get());
     }
 }

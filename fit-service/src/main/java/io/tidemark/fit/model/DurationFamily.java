@@ -11,6 +11,9 @@ interface DurationFamily {
     /**
      * The factor of the posterior for durations. What it needs of them is prepared once; each block that is made has
      * scratch space of its own, for one thread.
+     *
+     * @param durations what to fit to
+     * @param longestSeconds length of the longest capture: a longer duration cannot be seen
      */
-    Supplier<DurationBlock> given(DurationStatistics durations);
+    Supplier<DurationBlock> given(DurationStatistics durations, double longestSeconds);
 }

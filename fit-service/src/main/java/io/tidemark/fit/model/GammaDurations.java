@@ -17,7 +17,7 @@ final class GammaDurations implements DurationFamily {
     }
 
     @Override
-    public Supplier<DurationBlock> given(DurationStatistics durations) {
+    public Supplier<DurationBlock> given(DurationStatistics durations, double longestSeconds) {
         return () -> new Factor(durations);
     }
 

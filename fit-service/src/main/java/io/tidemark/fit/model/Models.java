@@ -16,10 +16,16 @@ public final class Models {
     public static final List<String> FITTED_UNASKED = List.of(ArticleModel.NAME, "nb+gamma");
 
     private static final Map<String, ArrivalFamily> ARRIVALS =
-            byName(List.of(new NegativeBinomialArrivals()), ArrivalFamily::name);
+            byName(List.of(new NegativeBinomialArrivals(), new HiddenMarkovArrivals()), ArrivalFamily::name);
 
-    private static final Map<String, DurationFamily> DURATIONS =
-            byName(List.of(new GammaDurations()), DurationFamily::name);
+    private static final Map<String, DurationFamily> DURATIONS = byName(
+            List.of(
+                    new GammaDurations(),
+                    new LognormalMixtureDurations(1),
+                    new LognormalMixtureDurations(2),
+                    new LognormalMixtureDurations(3),
+                    new LognormalGridDurations()),
+            DurationFamily::name);
 
     private Models() {}
 

@@ -89,6 +89,11 @@ public record Observations(
         return List.copyOf(byUsers.values());
     }
 
+    /** Length of the longest capture in seconds. */
+    public int longestSeconds() {
+        return series.stream().mapToInt(CountSeries::seconds).max().orElseThrow();
+    }
+
     private static CountSeries wholeSeries(CaptureMetrics capture) {
         return new CountSeries(capture.users(), capture.series().cps());
     }

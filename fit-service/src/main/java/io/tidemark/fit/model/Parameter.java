@@ -1,5 +1,8 @@
 package io.tidemark.fit.model;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * A parameter of a model, on the scale its name and prior refer to.
  *
@@ -8,6 +11,13 @@ package io.tidemark.fit.model;
  * @param prior prior as the Stan language writes it, {@code exponential(0.5)}
  */
 public record Parameter(String name, String unit, String prior) {
+
+    /** Elements of a vector, named as in Stan: {@code mu[1], mu[2]}. */
+    static List<Parameter> indexed(String vector, int first, int last, String unit, String prior) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(index -> new Parameter(vector + "[" + index + "]", unit, prior))
+                .toList();
+    }
 
     /** The same parameter, its name prefixed with a protocol's: {@code g_alpha} becomes {@code tcp.g_alpha}. */
     public Parameter of(Protocol protocol) {

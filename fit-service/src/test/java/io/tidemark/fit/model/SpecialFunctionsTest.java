@@ -34,6 +34,25 @@ class SpecialFunctionsTest {
     }
 
     @Test
+    void exponentialAgreesWithThatOfTheLibrary() {
+        for (double x = -690; x < 0; x += 0.01237) {
+            assertClose(Math.exp(x), Exponential.of(x), 5e-16, 0, "exp(" + x + ")");
+        }
+        assertEquals(1, Exponential.of(0));
+        assertTrue(Exponential.of(Double.NEGATIVE_INFINITY) < 1e-300);
+    }
+
+    @Test
+    void normalTailAgreesWithHighPrecision() {
+        NormalTail tail = new NormalTail();
+        for (double[] row : Table.beside(SpecialFunctionsTest.class, "normal-tail.csv")) {
+            tail.evaluate(row[0]);
+            assertClose(row[1], tail.logLower(), 1e-14, 1e-300, "log Phi(" + row[0] + ")");
+            assertClose(row[2], tail.byX(), 1e-13, 1e-300, "derivative of log Phi(" + row[0] + ")");
+        }
+    }
+
+    @Test
     void risingFactorialsAreDifferencesOfLogGammas() {
         CountHistogram counts = CountHistogram.of(1, new int[] {0, 0, 1, 3, 3, 250, 300, 5000});
         RisingFactorials factorials = new RisingFactorials(counts);

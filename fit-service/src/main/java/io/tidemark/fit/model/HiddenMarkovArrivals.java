@@ -1,0 +1,188 @@
+package io.tidemark.fit.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Arrivals {@code hmm-nb2}: a Markov chain of two states, a quiet and a busy one, moves from second to second with
+ * probabilities p12 and p21 and starts stationary; in state s {@code c ~ neg_binomial_2_log(log_mean[s], phi[s])}, log_mean
+ * in ascending order. Priors: log_mean Normal(0, 3), phi Exponential(0.5), p12 and p21 Beta(1, 4).
+ *
+ * <p>It describes all users of a capture together as one unit, so captures fitted together must hold equally many. A
+ * gradient costs two passes over the seconds.
+ */
+final class HiddenMarkovArrivals implements ArrivalFamily {
+
+    @Override
+    public String name() {
+        return "hmm-nb2";
+    }
+
+    @Override
+    public Supplier<ArrivalBlock> given(Observations observations, Collection<Protocol> protocols) {
+        int[] users = observations.series().stream()
+                .mapToInt(CountSeries::users)
+                .distinct()
+                .sorted()
+                .toArray();
+        if (users.length > 1) {
+            throw new CapturesOfDifferentUsers(
+                    "hmm-nb2 describes the users of a capture as one unit, and these captures" + " hold "
+                            + Arrays.toString(users) + " users; fit those of equally many together, or take nb");
+        }
+        IndexedCounts counts = IndexedCounts.of(observations.series().stream()
+                .map(series -> series.total(protocols))
+                .filter(series -> series.length > 0)
+                .toList());
+        return () -> new Factor(counts);
+    }
+
+    private static final class Factor implements ArrivalBlock {
+
+        private static final double LOG_MEAN_VARIANCE = 9;
+        private static final double PHI_RATE = 0.5;
+        private static final List<Parameter> PARAMETERS = parametersInOrder();
+
+        private final TwoStateChain chain;
+        private final double[] seconds;
+        private final TwoStateEmissions emissions;
+        private final double[] logMeans = new double[2];
+        private final double[] sizes = new double[2];
+        private final double[] byLogMean = new double[2];
+        private final double[] byLogSize = new double[2];
+
+        Factor(IndexedCounts counts) {
+            chain = new TwoStateChain(counts);
+            seconds = new double[counts.distinct().length];
+            counts.series().forEach(series -> Arrays.stream(series).forEach(index -> seconds[index]++));
+            emissions = new TwoStateEmissions(counts.distinct());
+        }
+
+        private static List<Parameter> parametersInOrder() {
+            List<Parameter> parameters = new ArrayList<>();
+            parameters.addAll(Parameter.indexed("log_mean", 1, 2, "log(1/s)", "normal(0, 3)"));
+            parameters.addAll(Parameter.indexed("phi", 1, 2, "1", "exponential(0.5)"));
+            parameters.add(new Parameter("p12", "1", "beta(1, 4)"));
+            parameters.add(new Parameter("p21", "1", "beta(1, 4)"));
+            return List.copyOf(parameters);
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return PARAMETERS;
+        }
+
+        @Override
+        public int coordinates() {
+            return 6;
+        }
+
+        @Override
+        public double evaluate(double[] position, double[] gradient, int from) {
+            Ordered.constrain(position, from, logMeans, 0, 2);
+            double p12 = logistic(position[from + 4]);
+            double p21 = logistic(position[from + 5]);
+            for (int s = 0; s < 2; s++) {
+                sizes[s] = Math.exp(position[from + 2 + s]);
+            }
+            emissions.evaluate(logMeans, 0, sizes, 0);
+            double logDensity =
+                    logLargerEmissions() + chain.evaluate(emissions.relative(0), emissions.relative(1), p12, p21);
+            averageOverStates();
+            logDensity += addLogMeans(position, gradient, from);
+            logDensity += addSizes(position, gradient, from + 2);
+            return logDensity + addMoves(position, gradient, from + 4, p12, p21);
+        }
+
+        /** Logarithm of what the emissions' relative likelihoods leave out. */
+        private double logLargerEmissions() {
+            double sum = 0;
+            for (int i = 0; i < seconds.length; i++) {
+                sum += seconds[i] * emissions.logLarger()[i];
+            }
+            return sum;
+        }
+
+        private void averageOverStates() {
+            Arrays.fill(byLogMean, 0);
+            Arrays.fill(byLogSize, 0);
+            for (int i = 0; i < seconds.length; i++) {
+                double in2 = chain.secondsIn2()[i];
+                double in1 = seconds[i] - in2;
+                byLogMean[0] += in1 * emissions.state(0).byLogMean()[i];
+                byLogMean[1] += in2 * emissions.state(1).byLogMean()[i];
+                byLogSize[0] += in1 * emissions.state(0).byLogSize()[i];
+                byLogSize[1] += in2 * emissions.state(1).byLogSize()[i];
+            }
+        }
+
+        private double addLogMeans(double[] position, double[] gradient, int from) {
+            double logPrior = 0;
+            for (int s = 0; s < 2; s++) {
+                logPrior -= logMeans[s] * logMeans[s] / (2 * LOG_MEAN_VARIANCE);
+                byLogMean[s] -= logMeans[s] / LOG_MEAN_VARIANCE;
+            }
+            return logPrior + Ordered.pullBack(position, from, byLogMean, gradient);
+        }
+
+        private double addSizes(double[] position, double[] gradient, int from) {
+            double logPrior = 0;
+            for (int s = 0; s < 2; s++) {
+                logPrior += position[from + s] - PHI_RATE * sizes[s];
+                gradient[from + s] = byLogSize[s] + 1 - PHI_RATE * sizes[s];
+            }
+            return logPrior;
+        }
+
+        /** Beta(1, 4) of p with the Jacobian p (1 - p) is {@code log p + 4 log(1 - p)}, whose derivative is 1 - 5 p. */
+        private double addMoves(double[] position, double[] gradient, int from, double p12, double p21) {
+            int captures = chain.series();
+            gradient[from] = 1
+                    - 5 * p12
+                    + (chain.moves12() + chain.startsIn2()) * (1 - p12)
+                    - chain.stays1() * p12
+                    - captures * p12 * (1 - p12) / (p12 + p21);
+            gradient[from + 1] = 1
+                    - 5 * p21
+                    + (chain.moves21() + captures - chain.startsIn2()) * (1 - p21)
+                    - chain.stays2() * p21
+                    - captures * p21 * (1 - p21) / (p12 + p21);
+            return logBeta(position[from]) + logBeta(position[from + 1]);
+        }
+
+        private static double logBeta(double logit) {
+            return -Math.log1p(Math.exp(-logit)) - 4 * Math.log1p(Math.exp(logit));
+        }
+
+        private static double logistic(double logit) {
+            return 1 / (1 + Math.exp(-logit));
+        }
+
+        @Override
+        public void constrain(double[] position, int from, double[] values, int valuesFrom) {
+            Ordered.constrain(position, from, values, valuesFrom, 2);
+            for (int s = 0; s < 2; s++) {
+                values[valuesFrom + 2 + s] = Math.exp(position[from + 2 + s]);
+                values[valuesFrom + 4 + s] = logistic(position[from + 4 + s]);
+            }
+        }
+
+        @Override
+        public void predict(
+                double[] values, int valuesFrom, int users, int[] counts, int fromSecond, double[] logScores) {
+            IndexedCounts indexed = IndexedCounts.of(List.of(counts));
+            TwoStateEmissions likelihoods = new TwoStateEmissions(indexed.distinct());
+            likelihoods.evaluate(values, valuesFrom, values, valuesFrom + 2);
+            TwoStateChain.predict(
+                    indexed.series().get(0),
+                    likelihoods,
+                    values[valuesFrom + 4],
+                    values[valuesFrom + 5],
+                    fromSecond,
+                    logScores);
+        }
+    }
+}

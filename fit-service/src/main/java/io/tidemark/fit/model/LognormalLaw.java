@@ -1,0 +1,61 @@
+package io.tidemark.fit.model;
+
+import io.tidemark.fit.mcmc.LogSum;
+
+/**
+ * Distribution of durations whose logarithms are a mixture of normal distributions: {@code sum_k w[k] LogNormal(mu[k],
+ * sigma[k])}. Used by one thread.
+ */
+final class LognormalLaw implements DurationLaw {
+
+    private static final double LOG_SQRT_TWO_PI = 0.91893853320467274178;
+
+    private final NormalTail tail = new NormalTail();
+    private final double[] logWeights;
+    private final double[] means;
+    private final double[] sds;
+    private final double[] terms;
+
+    /**
+     * A law.
+     *
+     * @param logWeights logarithms of the parts' weights
+     * @param means means of the logarithm of the seconds, a part each
+     * @param sds its standard deviations, a part each
+     */
+    LognormalLaw(double[] logWeights, double[] means, double[] sds) {
+        this.logWeights = logWeights;
+        this.means = means;
+        this.sds = sds;
+        this.terms = new double[logWeights.length];
+    }
+
+    @Override
+    public double logDensity(double seconds) {
+        double logSeconds = Math.log(seconds);
+        for (int k = 0; k < terms.length; k++) {
+            double z = (logSeconds - means[k]) / sds[k];
+            terms[k] = logWeights[k] - Math.log(sds[k]) - z * z / 2;
+        }
+        return LogSum.of(terms) - LOG_SQRT_TWO_PI - logSeconds;
+    }
+
+    @Override
+    public double logDistribution(double seconds) {
+        return logTail(Math.log(seconds), 1);
+    }
+
+    @Override
+    public double logSurvival(double seconds) {
+        return logTail(Math.log(seconds), -1);
+    }
+
+    /** Logarithm of the probability of less, by a sign of 1, or of more, by -1. */
+    private double logTail(double logSeconds, int sign) {
+        for (int k = 0; k < terms.length; k++) {
+            tail.evaluate(sign * (logSeconds - means[k]) / sds[k]);
+            terms[k] = logWeights[k] + tail.logLower();
+        }
+        return LogSum.of(terms);
+    }
+}
