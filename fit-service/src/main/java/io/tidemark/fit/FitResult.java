@@ -48,4 +48,18 @@ public record FitResult(
     public double[][][] draws() {
         return chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
     }
+
+    /** The same draws, of a second attempt, with what is said of both. */
+    FitResult secondOfTwo(Verdict judged, List<String> warned, double secondsOfBoth) {
+        return new FitResult(
+                model,
+                parameters,
+                settings,
+                chains,
+                summaries,
+                diagnostics,
+                judged,
+                List.copyOf(warned),
+                secondsOfBoth);
+    }
 }

@@ -5,6 +5,8 @@ import io.tidemark.fit.Comparison;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.Fitter;
 import io.tidemark.fit.ModelScore;
+import io.tidemark.fit.PatientFitter;
+import io.tidemark.fit.model.CapturesOfDifferentUsers;
 import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
@@ -31,7 +33,7 @@ class FitWorker {
     private static final Logger LOG = Logger.getLogger(FitWorker.class);
 
     private final Workbench workbench;
-    private final Fitter fitter;
+    private final PatientFitter fitter;
     private final Heart heart;
     private final FitCompletion completion;
     private final StoredResults results;
@@ -49,7 +51,7 @@ class FitWorker {
             FitConfig config,
             Clock clock) {
         this.workbench = workbench;
-        this.fitter = new Fitter(threads);
+        this.fitter = new PatientFitter(new Fitter(threads));
         this.heart = heart;
         this.completion = completion;
         this.results = results;
@@ -84,7 +86,7 @@ class FitWorker {
         } catch (CancellationException e) {
             LOG.infof("fit %s is left: this process stops, or another worker has it", fit.id());
             workbench.release(claim, fit);
-        } catch (TooFewConnections | UnknownModel e) {
+        } catch (TooFewConnections | CapturesOfDifferentUsers | UnknownModel e) {
             give(completion.failed(claim, fit, e.getMessage(), false), "failed");
         } catch (RuntimeException e) {
             tryAgain(claim, fit, e);

@@ -88,6 +88,9 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
             for (int s = 0; s < 2; s++) {
                 sizes[s] = Math.exp(position[from + 2 + s]);
             }
+            if (!(Math.min(sizes[0], sizes[1]) > 0)) {
+                return Double.NaN;
+            }
             emissions.evaluate(logMeans, 0, sizes, 0);
             double logDensity =
                     logLargerEmissions() + chain.evaluate(emissions.relative(0), emissions.relative(1), p12, p21);

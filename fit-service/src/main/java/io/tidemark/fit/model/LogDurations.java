@@ -4,6 +4,8 @@ import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.LogBins;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -26,6 +28,21 @@ record LogDurations(Group ended, Group unresolved, Group open) {
 
         int size() {
             return counts.length;
+        }
+
+        /** Those within cells of a width taken together at their mean. */
+        Group within(double width) {
+            Map<Long, double[]> cells = new TreeMap<>();
+            for (int i = 0; i < counts.length; i++) {
+                double[] cell = cells.computeIfAbsent((long) Math.floor(logSeconds[i] / width), key -> new double[2]);
+                cell[0] += counts[i] * logSeconds[i];
+                cell[1] += counts[i];
+            }
+            return new Group(
+                    cells.values().stream()
+                            .mapToDouble(cell -> cell[0] / cell[1])
+                            .toArray(),
+                    cells.values().stream().mapToDouble(cell -> cell[1]).toArray());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Durations {@code lognormal-grid}: {@code d ~ sum_k w[k] LogNormal(m[k], s)}, the means fixed on a lattice in log seconds
- * and the width common, so that only the weights are free: Dirichlet(0.5) a priori. The log
+ * and the width common, so that only the weights are free: Dirichlet(1) a priori. The log
  * likelihood is concave in the weights: there is one mode.
  *
  * <p>The lattice is the same for every fit, {@code m[k] = log(1e-9 s) + 0.8 (k - 1)}, k = 1, 2, 3 and so on, and a parameter
@@ -20,6 +20,9 @@ final class LognormalGridDurations implements DurationFamily {
     private static final double FIRST_MEAN = Math.log(1e-9);
     private static final double SPACING = 0.8;
     private static final double WIDTH = 0.6;
+
+    /** Durations this near to each other are taken together: a part's density bends by 3e-5 over them. */
+    private static final double CELL = 0.01;
 
     @Override
     public String name() {
@@ -47,12 +50,12 @@ final class LognormalGridDurations implements DurationFamily {
     private static MixtureWeightsLikelihood likelihood(LogDurations observed, double[] means) {
         NormalTail tail = new NormalTail();
         MixtureWeightsLikelihood.Builder rows = new MixtureWeightsLikelihood.Builder(means.length);
-        rows.add(observed.ended(), (y, k) -> -Math.pow((y - means[k]) / WIDTH, 2) / 2);
+        rows.add(observed.ended().within(CELL), (y, k) -> -Math.pow((y - means[k]) / WIDTH, 2) / 2);
         rows.add(observed.unresolved(), (y, k) -> {
             tail.evaluate((y - means[k]) / WIDTH);
             return tail.logLower();
         });
-        rows.add(observed.open(), (y, k) -> {
+        rows.add(observed.open().within(CELL), (y, k) -> {
             tail.evaluate((means[k] - y) / WIDTH);
             return tail.logLower();
         });
@@ -61,7 +64,7 @@ final class LognormalGridDurations implements DurationFamily {
 
     private static final class Factor implements DurationBlock {
 
-        private static final double CONCENTRATION = 0.5;
+        private static final double CONCENTRATION = 1;
 
         private final List<Parameter> parameters;
         private final double[] means;
@@ -72,8 +75,7 @@ final class LognormalGridDurations implements DurationFamily {
         Factor(int first, double[] means, MixtureWeightsLikelihood likelihood) {
             this.means = means;
             this.likelihood = likelihood;
-            this.parameters =
-                    Parameter.indexed("w", first, first + means.length - 1, "1", "dirichlet(" + CONCENTRATION + ")");
+            this.parameters = Parameter.indexed("w", first, first + means.length - 1, "1", "dirichlet(1)");
             this.simplex = new Simplex(means.length);
             this.sds = new double[means.length];
             Arrays.fill(sds, WIDTH);

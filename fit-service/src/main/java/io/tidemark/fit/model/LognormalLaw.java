@@ -12,6 +12,7 @@ final class LognormalLaw implements DurationLaw {
 
     private final NormalTail tail = new NormalTail();
     private final double[] logWeights;
+    private final double[] logFactors;
     private final double[] means;
     private final double[] sds;
     private final double[] terms;
@@ -27,7 +28,11 @@ final class LognormalLaw implements DurationLaw {
         this.logWeights = logWeights;
         this.means = means;
         this.sds = sds;
+        this.logFactors = new double[logWeights.length];
         this.terms = new double[logWeights.length];
+        for (int k = 0; k < terms.length; k++) {
+            logFactors[k] = logWeights[k] - Math.log(sds[k]) - LOG_SQRT_TWO_PI;
+        }
     }
 
     @Override
@@ -35,9 +40,9 @@ final class LognormalLaw implements DurationLaw {
         double logSeconds = Math.log(seconds);
         for (int k = 0; k < terms.length; k++) {
             double z = (logSeconds - means[k]) / sds[k];
-            terms[k] = logWeights[k] - Math.log(sds[k]) - z * z / 2;
+            terms[k] = logFactors[k] - z * z / 2;
         }
-        return LogSum.of(terms) - LOG_SQRT_TWO_PI - logSeconds;
+        return LogSum.of(terms) - logSeconds;
     }
 
     @Override

@@ -79,6 +79,33 @@ public final class Densities {
         });
     }
 
+    /** Normal of variance 1 in which neighbours are correlated by {@code correlation}, others by its powers. */
+    public static LogDensity autoregressive(int dimension, double correlation) {
+        double variance = 1 - correlation * correlation;
+        return of(dimension, (position, gradient) -> {
+            double sum = -position[0] * position[0] / 2;
+            gradient[0] = -position[0];
+            for (int i = 1; i < dimension; i++) {
+                double residual = position[i] - correlation * position[i - 1];
+                sum -= residual * residual / (2 * variance);
+                gradient[i] = -residual / variance;
+                gradient[i - 1] += correlation * residual / variance;
+            }
+            return sum;
+        });
+    }
+
+    /** Banana: x ~ Normal(0, sd), y - bend (x^2 - sd^2) ~ Normal(0, 1) (Haario, Saksman and Tamminen 1999). */
+    public static LogDensity banana(double sd, double bend) {
+        return of(2, (position, gradient) -> {
+            double x = position[0];
+            double residual = position[1] - bend * (x * x - sd * sd);
+            gradient[0] = -x / (sd * sd) + 2 * bend * x * residual;
+            gradient[1] = -residual;
+            return -x * x / (2 * sd * sd) - residual * residual / 2;
+        });
+    }
+
     /** The part of a {@link LogDensity} that computes. */
     public interface Evaluation {
         double at(double[] position, double[] gradient);

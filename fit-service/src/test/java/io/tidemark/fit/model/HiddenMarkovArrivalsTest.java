@@ -90,6 +90,13 @@ class HiddenMarkovArrivalsTest {
     }
 
     @Test
+    void positionWhoseSizeUnderflowsHasNoDensity() {
+        ArrivalBlock block = block(observations(1, COUNTS));
+        double[] position = {0, 0, -1000, 0, 0, 0};
+        assertTrue(Double.isNaN(block.evaluate(position, new double[6], 0)));
+    }
+
+    @Test
     void refusesCapturesOfDifferentUsers() {
         Observations observations =
                 Observations.of(List.of(series(1, COUNTS), series(5, COUNTS)), List.of(durations(), durations()));

@@ -1,0 +1,81 @@
+package io.tidemark.fit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.fit.diagnostics.Verdict;
+import io.tidemark.fit.mcmc.Cancellation;
+import io.tidemark.fit.mcmc.Progress;
+import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.model.Model;
+import io.tidemark.fit.model.Models;
+import io.tidemark.fit.model.Observations;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PatientFitterTest {
+
+    private static final Model MODEL = Models.named("nb+gamma");
+    private static final Observations OBSERVATIONS =
+            Observations.of(List.of(LaboratoryCapture.metrics(LaboratoryCapture.id(31), "wire", 200, 31)));
+
+    private final Fitter fitter = new Fitter(Runnable::run);
+
+    @Test
+    void leavesAloneWhatPasses() {
+        SamplerSettings settings = new SamplerSettings(4, 500, 500, 1);
+        FitResult fit = patiently(settings, Progress.NONE);
+        assertTrue(fit.verdict().passed());
+        assertEquals(List.of(), fit.warnings());
+        assertEquals(settings, fit.settings());
+    }
+
+    @Test
+    void takesALongerWarmupWhereTheFirstWasTooShort() {
+        SamplerSettings hasty = new SamplerSettings(4, 20, 500, 1);
+        Verdict first = once(hasty).verdict();
+        FitResult second = patiently(hasty, Progress.NONE);
+        assertFalse(first.passed());
+        assertTrue(second.verdict().passed(), () -> second.verdict().reasons().toString());
+        assertEquals(
+                List.of("the warm-up was lengthened from 20 to 40 iterations, for the diagnostics did not pass: "
+                        + first.reasons().get(0)),
+                second.warnings());
+        assertEquals(40, second.settings().warmup());
+    }
+
+    @Test
+    void drawsOfTheSecondAttemptFollowFromTheSeed() {
+        FitResult fit = patiently(new SamplerSettings(2, 20, 30, 5), Progress.NONE);
+        assertArrayEquals(once(new SamplerSettings(2, 40, 30, 5)).draws(), fit.draws());
+    }
+
+    @Test
+    void saysWhatToDoWhereTheSecondDoesNotPassEither() {
+        FitResult fit = patiently(new SamplerSettings(2, 20, 30, 5), Progress.NONE);
+        List<String> reasons = fit.verdict().reasons();
+        assertEquals(
+                once(new SamplerSettings(2, 40, 30, 5)).verdict().reasons(), reasons.subList(0, reasons.size() - 1));
+        assertTrue(reasons.get(reasons.size() - 1).contains("take a model of fewer parts"), reasons.toString());
+    }
+
+    @Test
+    void progressEndsWithTheLastIterationThatWasAskedFor() {
+        AtomicInteger furthest = new AtomicInteger();
+        patiently(
+                new SamplerSettings(2, 20, 30, 5),
+                (chain, iteration, phase) -> furthest.accumulateAndGet(iteration, Math::max));
+        assertEquals(50, furthest.get());
+    }
+
+    private FitResult once(SamplerSettings settings) {
+        return fitter.fit(MODEL, OBSERVATIONS, settings, Progress.NONE, Cancellation.NEVER);
+    }
+
+    private FitResult patiently(SamplerSettings settings, Progress progress) {
+        return new PatientFitter(fitter).fit(MODEL, OBSERVATIONS, settings, progress, Cancellation.NEVER);
+    }
+}

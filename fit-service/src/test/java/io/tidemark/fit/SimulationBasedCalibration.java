@@ -1,0 +1,129 @@
+package io.tidemark.fit;
+
+import io.tidemark.fit.mcmc.Cancellation;
+import io.tidemark.fit.mcmc.Progress;
+import io.tidemark.fit.mcmc.SampledChain;
+import io.tidemark.fit.mcmc.Sampler;
+import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.model.Models;
+import io.tidemark.fit.model.Parameter;
+import io.tidemark.fit.model.Posterior;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Simulation-based calibration: parameters are drawn from the prior, data from the parameters, draws from the posterior;
+ * then a parameter's rank among the draws is uniform (Talts et al. 2018). {@link #main} runs it at length.
+ *
+ * @param model name of the model
+ * @param parameters names of the parameters
+ * @param ranks how often each parameter's rank fell into each of {@link #BINS} bins
+ * @param divergent number of replicates with a divergent transition
+ */
+record SimulationBasedCalibration(String model, List<String> parameters, int[][] ranks, int divergent) {
+
+    /** Bins of the rank histograms. */
+    static final int BINS = 10;
+
+    private static final List<String> EVERY_FAMILY = List.of(
+            "nb+gamma", "hmm-nb2+lognormal-mix1", "nb+lognormal-mix2", "nb+lognormal-mix3", "nb+lognormal-grid");
+    private static final int RANKED_DRAWS = 99;
+    private static final int WARMUP = 400;
+
+    /**
+     * Runs it.
+     *
+     * @param replicates number of parameters drawn from the prior
+     * @param thinning every so manieth draw is ranked, for draws that follow each other resemble each other
+     */
+    static SimulationBasedCalibration of(String model, int replicates, int thinning, long seed) {
+        CalibrationSimulator simulator = new CalibrationSimulator(model, RandomSource.XO_SHI_RO_256_PP.create(seed));
+        List<String> names = new ArrayList<>();
+        List<int[]> ranks = new ArrayList<>();
+        int divergent = 0;
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            CalibrationSimulator.Simulated simulated = simulator.draw();
+            Posterior posterior = Models.named(model).posterior(simulated.observations());
+            SampledChain chain = sample(posterior, thinning, replicate);
+            ranks.add(ranks(simulated.parameters(), chain.draws(), thinning));
+            divergent += anyOf(chain.statistics().divergent()) ? 1 : 0;
+            names = posterior.parameters().stream().map(Parameter::name).toList();
+        }
+        return new SimulationBasedCalibration(model, names, histograms(ranks), divergent);
+    }
+
+    /** The probability of ranks this far from uniform for a parameter, by chi-squared. */
+    double pValue(int parameter) {
+        double expected = Arrays.stream(ranks[parameter]).sum() / (double) BINS;
+        double chiSquared = Arrays.stream(ranks[parameter])
+                .mapToDouble(count -> (count - expected) * (count - expected) / expected)
+                .sum();
+        return 1 - new ChiSquaredDistribution(null, BINS - 1.0).cumulativeProbability(chiSquared);
+    }
+
+    /** Calibrates every family, or the models named, and prints a table: replicates, thinning, then models. */
+    public static void main(String[] arguments) {
+        int replicates = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
+        int thinning = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        List<String> models = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : EVERY_FAMILY;
+        System.out.printf(
+                Locale.ROOT, "Simulation-based calibration, %d replicates, every %d. draw%n", replicates, thinning);
+        models.forEach(model -> of(model, replicates, thinning, 1807).print(replicates));
+    }
+
+    private void print(int replicates) {
+        System.out.printf(
+                Locale.ROOT, "%n%s: %d of %d replicates with divergent transitions%n", model, divergent, replicates);
+        for (int parameter = 0; parameter < parameters.size(); parameter++) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-14s p = %.4f  %s%n",
+                    parameters.get(parameter),
+                    pValue(parameter),
+                    Arrays.toString(ranks[parameter]));
+        }
+    }
+
+    private static SampledChain sample(Posterior posterior, int thinning, long seed) {
+        return new Sampler(Runnable::run)
+                .sample(
+                        posterior,
+                        new SamplerSettings(1, WARMUP, RANKED_DRAWS * thinning, seed),
+                        Progress.NONE,
+                        Cancellation.NEVER)
+                .get(0);
+    }
+
+    private static int[] ranks(double[] parameters, double[][] draws, int thinning) {
+        int[] ranks = new int[parameters.length];
+        for (int draw = 0; draw < draws.length; draw += thinning) {
+            for (int parameter = 0; parameter < ranks.length; parameter++) {
+                ranks[parameter] += draws[draw][parameter] < parameters[parameter] ? 1 : 0;
+            }
+        }
+        return ranks;
+    }
+
+    private static int[][] histograms(List<int[]> ranks) {
+        int[][] histograms = new int[ranks.get(0).length][BINS];
+        for (int[] replicate : ranks) {
+            for (int parameter = 0; parameter < replicate.length; parameter++) {
+                histograms[parameter][replicate[parameter] * BINS / (RANKED_DRAWS + 1)]++;
+            }
+        }
+        return histograms;
+    }
+
+    private static boolean anyOf(boolean[] values) {
+        for (boolean value : values) {
+            if (value) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
