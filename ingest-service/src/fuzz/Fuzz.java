@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Fuzzes one target after another with Jazzer, each in a JVM of its own, until each has had its quota of CPU time, and keeps the ledger. How
+ * Fuzzes the targets in turns with Jazzer, each in a JVM of its own, until each has had its quota of CPU time, and keeps the ledger. How
  * to use it stands in README.md.
  */
 public final class Fuzz {
@@ -67,10 +67,6 @@ public final class Fuzz {
 
         Path committed() throws IOException {
             return Files.createDirectories(CORPORA.resolve(name));
-        }
-
-        Stream<Path> findings() throws IOException {
-            return Files.list(folder("findings"));
         }
     }
 
@@ -123,26 +119,28 @@ public final class Fuzz {
         return command;
     }
 
-    /** Takes the targets that want CPU time one after another, each by one process at a time. */
+    /** Gives every target that wants CPU time a slice, round after round. */
     private static void fuzz(List<Target> targets) throws Exception {
-        for (Target target : targets) {
-            Path lock = Files.createDirectories(WORK.resolve("locks")).resolve(target.name);
-            try (FileChannel channel =
-                            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock taken = channel.tryLock()) {
-                if (taken != null) fuzz(target);
-            }
+        boolean any = true;
+        while (any) {
+            any = false;
+            for (Target target : targets) any |= !Files.exists(STOP) && fuzz(target);
         }
     }
 
-    private static void fuzz(Target target) throws Exception {
-        while (!Files.exists(STOP)) {
+    /** One slice, unless another process has the target or it needs none; whether it had one. */
+    private static boolean fuzz(Target target) throws Exception {
+        Path lock = Files.createDirectories(WORK.resolve("locks")).resolve(target.name);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock taken = channel.tryLock()) {
             double left = target.quotaCpuSeconds - Ledger.entry(target).cpuSeconds;
-            if (left <= 0 || target.findings().findAny().isPresent()) return;
-            Slice slice = slice(target, (int) Math.ceil(Math.min(left, SLICE.toSeconds())));
+            if (taken == null || left <= 0 || !list(target.folder("findings")).isEmpty()) return false;
+            Slice slice = slice(target);
             int confirmed = confirm(target);
             Ledger.add(target, slice, confirmed);
-            System.out.printf("%s: %s%s%n", target.name, slice, confirmed > 0 ? ", FOUND " + target.folder("findings") : "");
+            System.out.printf(
+                    "%s: %s%s%n", target.name, slice, confirmed > 0 ? ", FOUND " + target.folder("findings") : "");
+            return true;
         }
     }
 
@@ -150,9 +148,9 @@ public final class Fuzz {
 
     private static final Pattern PROGRESS = Pattern.compile("#(\\d+)\\s.*cov: (\\d+) ft: (\\d+) corp: (\\d+)");
 
-    private static Slice slice(Target target, int seconds) throws IOException, InterruptedException {
+    private static Slice slice(Target target) throws IOException, InterruptedException {
         List<String> command = jazzer(
-                target, "-max_total_time=" + seconds, target.folder("corpus").toString(),
+                target, "-max_total_time=" + SLICE.toSeconds(), target.folder("corpus").toString(),
                 WORK.resolve("seeds").resolve(target.name).toString(), target.committed().toString());
         Path log = WORK.resolve("logs").resolve(target.name + ".log");
         Files.createDirectories(log.getParent());
@@ -181,12 +179,8 @@ public final class Fuzz {
 
     /** Keeps of the new findings those that can be reproduced. */
     private static int confirm(Target target) throws IOException, InterruptedException {
-        List<Path> found;
-        try (Stream<Path> files = Files.list(target.folder("new-findings"))) {
-            found = files.toList();
-        }
         int confirmed = 0;
-        for (Path file : found) {
+        for (Path file : list(target.folder("new-findings"))) {
             Path log = target.folder("findings").resolveSibling(target.name + "-" + file.getFileName() + ".log");
             Process process = new ProcessBuilder(jazzer(target, file.toString()))
                     .redirectErrorStream(true)

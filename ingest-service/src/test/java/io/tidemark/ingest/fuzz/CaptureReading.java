@@ -42,7 +42,8 @@ record CaptureReading(
 
     private static final int MOST_EXPANDED_BYTES = 2 << 20;
     private static final ParserLimits LIMITS = new ParserLimits(MOST_EXPANDED_BYTES, 1_000, ROWS);
-    private static final long MOST_MEASURED_NANOS = 3_600_000_000_000L;
+    private static final long MOST_MEASURED_SECONDS = 3_600;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /** Reads the whole upload at once. */
     static CaptureReading of(byte[] upload) {
@@ -94,12 +95,17 @@ record CaptureReading(
         capture.records(HexFormat.of()::formatHex).forEachRemaining(records::add);
         records.forEach(record -> check(record, summary));
         checkCounts(summary, records);
-        if (summary.endEpochNanos() - summary.startEpochNanos() <= MOST_MEASURED_NANOS) {
+        if (spanSeconds(summary) <= MOST_MEASURED_SECONDS) {
             checkMetrics(summary, records);
         }
         long packets = records.stream().mapToLong(StreamRecord::packets).sum();
         List<String> texts = records.stream().map(CaptureReading::text).toList();
         return new CaptureReading("", false, summary, texts, packets);
+    }
+
+    /** Dates may lie further apart than a number of nanoseconds can say. */
+    private static long spanSeconds(CaptureSummary summary) {
+        return summary.endEpochNanos() / NANOS_PER_SECOND - summary.startEpochNanos() / NANOS_PER_SECOND;
     }
 
     /** All members, those of the array instead of its identity. */
