@@ -153,7 +153,10 @@ class ConcurrencyResourceTest extends AnswersFromFits {
                 .then()
                 .statusCode(501)
                 .contentType("application/problem+json")
-                .body("detail", containsString("expected one of gamma, got weibull"));
+                .body(
+                        "detail",
+                        containsString(
+                                "expected one of gamma, lognormal-grid, lognormal-mix1, lognormal-mix2, lognormal-mix3, got weibull"));
     }
 
     @Test
