@@ -222,7 +222,7 @@ class PageIT {
                     .getList("parameters")
                     .size();
             List<Map<String, Object>> charts = charts(visit);
-            assertEquals(4 + 2 * parameters, charts.size());
+            assertEquals(6 + 2 * parameters, charts.size());
             assertAll(charts.stream().map(chart -> () -> assertDrawn(chart)));
         }
     }

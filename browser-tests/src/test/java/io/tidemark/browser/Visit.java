@@ -75,8 +75,9 @@ final class Visit implements AutoCloseable {
         return number.textContent();
     }
 
-    /** Waits until every chart has been drawn. */
+    /** Waits until every chart has been drawn, that of other numbers of users too, which comes last. */
     void awaitCharts() {
+        page.locator("#users-slider").waitFor(new Locator.WaitForOptions().setTimeout(ANSWER_MILLIS));
         page.waitForFunction(
                 "() => document.querySelectorAll('.plot').length > 0 && [...document.querySelectorAll('.plot')].every(plot => plot.querySelector('canvas'))");
     }

@@ -17,12 +17,14 @@ import { isAbort, Problem, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
 import { QuestionBar } from "./question-bar.js";
 import { DEFAULT_DEFINITION } from "./route.js";
+import { Session } from "./session.js";
+import { TimeoutsEditor } from "./timeouts-editor.js";
 import { UsersSection } from "./users-section.js";
 
 const METRICS_TRIES = 20;
 const METRICS_PAUSE_MILLIS = 500;
 const SETTLE_MILLIS = 250;
-const PLACES = ["answer", "figures", "users", "distribution", "capture", "fit"];
+const PLACES = ["answer", "figures", "timeouts", "users", "distribution", "capture", "fit"];
 
 /**
  * One capture and its answer. What a change of the route does not touch stays as it is: another number of users asks only
@@ -37,6 +39,7 @@ export class CaptureView {
   #figures = {};
   #shown = {};
   #settling = 0;
+  #known = [];
 
   /**
    * @param {HTMLElement} root where to build it
@@ -52,7 +55,8 @@ export class CaptureView {
     this.#bar = new QuestionBar({
       preview: (question) => this.#preview(question),
       question: (question) => listener.change({ question }),
-      definition: (definition) => listener.change({ definition, model: null }),
+      definition: (definition) => listener.change({ definition, timeouts: null, model: null }),
+      timeouts: () => this.#shown.timeouts?.focus(),
       model: (model) => listener.change({ model }),
     });
   }
@@ -73,14 +77,16 @@ export class CaptureView {
       await this.#open(route.captureId, signal);
     }
     this.#ask(route);
-    this.#bar.showDefinitions(await this.#profiles, route.definition);
-    const metrics = this.#showMetrics(route.definition, signal);
-    const fit = await this.#fitOf(route, signal);
+    this.#known = await this.#profiles;
+    const session = new Session(route, this.#known);
+    this.#showSession(session);
+    const metrics = this.#showMetrics(session, signal);
+    const fit = await this.#fitOf(session, route, signal);
     await this.#showFit(fit, signal);
     if (fit.status === "failed") {
       this.#showFailed(fit);
     } else {
-      await this.#showAnswer(fit, route, signal);
+      await this.#showAnswer(fit, route.question, session, signal);
     }
     await metrics;
   }
@@ -164,11 +170,11 @@ export class CaptureView {
   }
 
   /** The fit that a route asks for, waited for where it is under way, started where there is none. */
-  async #fitOf({ captureId, definition, model }, signal) {
+  async #fitOf(session, { captureId, definition, model }, signal) {
     const progress = this.#progress();
     let fits = await fitsUnder(captureId, definition, signal);
-    if (definition !== DEFAULT_DEFINITION && fits.length === 0) {
-      await api.publishDefinition(captureId, definition, signal);
+    if (!session.isWire && fits.length === 0 && this.#shown.measured !== definition) {
+      await this.#measure(session.asked, signal);
     }
     if (chosenFit(fits, model) === undefined && (model !== null || definition !== DEFAULT_DEFINITION)) {
       await api.startFit({ captures: [captureId], definition, model: model ?? await this.#usualModel(captureId, signal) }, signal);
@@ -184,6 +190,33 @@ export class CaptureView {
     this.#shown.fits = fits;
     this.#bar.showModels(fits, fit.model);
     return fit;
+  }
+
+  /** Has the capture measured under a definition or an edited profile, and returns the definition's name. */
+  async #measure(asked, signal) {
+    const { definition } = await api.publishDefinition(this.#shown.capture.id, asked, signal);
+    this.#shown.measured = definition;
+    return definition;
+  }
+
+  #showSession(session) {
+    const { name, base, isWire } = session;
+    this.#bar.showDefinitions(this.#known, session);
+    if (this.#shown.session?.name !== name) {
+      this.#shown.session = session;
+      this.#shown.timeouts = isWire ? undefined : new TimeoutsEditor(session, (timeouts) => this.#countAgain(base, timeouts));
+      this.#place("timeouts", this.#shown.timeouts ?? { element: "", figures: [] });
+    }
+  }
+
+  /** Counts the sessions again with timeouts changed, or with the profile's own where nothing is. */
+  async #countAgain(base, timeouts) {
+    if (timeouts === null) {
+      this.#change.change({ definition: base.name, timeouts, model: null });
+    } else {
+      const { asked } = new Session({ definition: "", timeouts }, this.#known);
+      this.#change.change({ definition: await this.#measure(asked), timeouts, model: null });
+    }
   }
 
   async #usualModel(captureId, signal) {
@@ -203,7 +236,7 @@ export class CaptureView {
     };
   }
 
-  async #showMetrics(definition, signal) {
+  async #showMetrics({ name: definition, entries }, signal) {
     if (this.#shown.definition === definition) {
       return;
     }
@@ -212,7 +245,7 @@ export class CaptureView {
       const metrics = await this.#metrics(definition, signal);
       const { capture } = this.#shown;
       const hosts = hostsView(capture, await this.#hosts(capture, signal), (users) => this.#change.take(capture, users));
-      this.#place("capture", captureSection(capture, metrics, await this.#entries(definition), hosts));
+      this.#place("capture", captureSection(capture, metrics, entries, hosts));
       this.#shown.definition = definition;
     } catch (error) {
       if (!isAbort(error)) {
@@ -270,10 +303,9 @@ export class CaptureView {
     }
   }
 
-  async #showAnswer(fit, { question, definition }, signal) {
+  async #showAnswer(fit, question, { entries }, signal) {
     this.#shown.progress?.computing();
-    const [sizing, laws, entries] = await Promise.all([
-      api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal), this.#entries(definition)]);
+    const [sizing, laws] = await Promise.all([api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal)]);
     this.#put("answer", answerView(sizing, question, entries));
     this.#put("figures", figuresView(sizing, question));
     this.#showLaw(laws.results[0], sizing);
@@ -323,14 +355,6 @@ export class CaptureView {
     this.#shown.curve?.forget();
     Object.assign(this.#shown, { progress: undefined, curve: undefined, users: undefined, distribution: undefined });
     this.#empty("figures", "users", "distribution");
-  }
-
-  async #entries(definition) {
-    if (definition === DEFAULT_DEFINITION) {
-      return "concurrent connections";
-    }
-    const profile = (await this.#profiles).find(({ name }) => name === definition);
-    return `session table entries of ${profile?.title ?? definition}`;
   }
 
   #fail(error) {

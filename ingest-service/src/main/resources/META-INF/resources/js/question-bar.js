@@ -11,20 +11,22 @@ export class QuestionBar {
   #notice = el("p", { class: "field-problem", role: "alert" });
   #definition = el("select", { id: "q-definition", name: "definition" });
   #model = el("select", { id: "q-model", name: "model" });
+  #timeouts;
   #base;
   #timer = 0;
 
   /**
-   * @param {{preview: (question: Object) => void, question: (question: Object) => void, definition: (name: string) => void, model: (name: string) => void}} listener
+   * @param {{preview: (question: Object) => void, question: (question: Object) => void, definition: (name: string) => void, timeouts: () => void, model: (name: string) => void}} listener
    *     hears what the reader asks for instead
    */
   constructor(listener) {
+    this.#timeouts = el("button", { type: "button", class: "link csv", id: "q-timeouts", hidden: true, onclick: listener.timeouts }, "Change timeouts");
     this.#form = el("form", { class: "card question", id: "question", "aria-label": "Change the question", novalidate: true },
       el("div", { class: "question-fields" },
         numberField("users", "Users", { min: 1, step: 1, inputmode: "numeric" }),
         numberField("certainty", "Certainty", { min: 50, max: 99.99, step: "any", inputmode: "decimal" }, "%"),
         numberField("horizon", "Horizon", { min: 0.05, max: 720, step: "any", inputmode: "decimal" }, "h"),
-        selectField("q-definition", "Session definition", this.#definition),
+        selectField("q-definition", "Session definition", this.#definition, this.#timeouts),
         selectField("q-model", "Model", this.#model)),
       el("details", { class: "more" }, el("summary", {}, "Growth and headroom"),
         el("div", { class: "question-fields" },
@@ -47,9 +49,11 @@ export class QuestionBar {
     }
   }
 
-  /** Offers session definitions. */
-  showDefinitions(profiles, chosen) {
-    this.#definition.replaceChildren(...profiles.map(({ name, title }) => option(name, title, name === chosen)));
+  /** Offers session definitions, and the one shown where it is none of them. */
+  showDefinitions(profiles, session) {
+    const own = profiles.some(({ name }) => name === session.name) ? [] : [{ name: session.name, title: session.title }];
+    this.#definition.replaceChildren(...[...profiles, ...own].map(({ name, title }) => option(name, title, name === session.name)));
+    this.#timeouts.hidden = session.isWire;
   }
 
   /** Offers the models that the capture was fitted with. */
@@ -89,8 +93,8 @@ function numberField(name, title, attributes, unit = "") {
     el("input", { type: "number", id, name, required: true, ...attributes }));
 }
 
-function selectField(id, title, select) {
-  return el("div", { class: "field" }, el("label", { for: id }, title), select);
+function selectField(id, title, select, ...beside) {
+  return el("div", { class: "field" }, el("div", { class: "caption-row" }, el("label", { for: id }, title), beside), select);
 }
 
 function option(value, text, selected) {

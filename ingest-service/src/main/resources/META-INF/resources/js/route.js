@@ -1,6 +1,6 @@
 /**
- * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&definition=&model=` an answer, so that one
- * can be kept, sent and opened again. What is at its default is left out.
+ * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&definition=&timeouts=&model=` an
+ * answer, so that one can be kept, sent and opened again. What is at its default is left out; `timeouts` says what was changed of a profile.
  */
 
 /** What is asked unless the reader says otherwise. */
@@ -21,13 +21,14 @@ export function parseRoute(hash) {
   return {
     captureId: decodeURIComponent(match[1]),
     definition: query.get("definition") ?? DEFAULT_DEFINITION,
+    timeouts: query.get("timeouts"),
     model: query.get("model"),
     question: questionOf(query),
   };
 }
 
 /** Writes the address of an answer. */
-export function formatRoute({ captureId, definition = DEFAULT_DEFINITION, model = null, question }) {
+export function formatRoute({ captureId, definition = DEFAULT_DEFINITION, timeouts = null, model = null, question }) {
   const query = new URLSearchParams({ users: question.users, certainty: question.certainty, horizon: question.horizon });
   for (const name of ["growth", "years", "utilisation"]) {
     if (question[name] !== DEFAULT_QUESTION[name]) {
@@ -36,6 +37,9 @@ export function formatRoute({ captureId, definition = DEFAULT_DEFINITION, model 
   }
   if (definition !== DEFAULT_DEFINITION) {
     query.set("definition", definition);
+  }
+  if (timeouts !== null) {
+    query.set("timeouts", timeouts);
   }
   if (model !== null) {
     query.set("model", model);
