@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.support.SampleFiles;
@@ -41,7 +42,8 @@ class TsharkFormsTest {
         ParsedCapture found = parse(tshark(options));
         assertFalse(records(found).isEmpty());
         assertEquals(records(expected), records(found));
-        assertEquals(expected.summary(), found.summary());
+        assertEquals(CaptureFormat.JSON, found.summary().format());
+        assertEquals(withoutFormat(expected.summary()), withoutFormat(found.summary()));
     }
 
     private static InputStream tshark(String options) throws IOException {
@@ -70,6 +72,10 @@ class TsharkFormsTest {
     /** All members, those of the array instead of its identity. */
     private static String text(StreamRecord stream) {
         return stream.toString().replaceAll("bursts=[^,]*", "bursts=" + Arrays.toString(stream.bursts()));
+    }
+
+    private static String withoutFormat(CaptureSummary summary) {
+        return summary.toString().replace("format=" + summary.format() + ", ", "");
     }
 
     private static ParsedCapture parse(InputStream upload) throws IOException {
