@@ -40,7 +40,7 @@ public final class Fuzz {
     private static final int TIMEOUT_SECONDS = 900;
 
     private static final int MOST_BYTES = 4_096;
-    private static final int MOST_FILES = 30;
+    private static final int MOST_FILES = 40;
 
     private Fuzz() {}
 
@@ -114,6 +114,7 @@ public final class Fuzz {
                 "-artifact_prefix=" + target.folder("new-findings") + "/",
                 "-max_len=" + MOST_BYTES,
                 "-timeout=" + TIMEOUT_SECONDS,
+                "-report_slow_units=" + TIMEOUT_SECONDS,
                 "-print_final_stats=1"));
         command.addAll(List.of(more));
         return command;
@@ -196,7 +197,7 @@ public final class Fuzz {
         return confirmed;
     }
 
-    /** Makes the committed corpus the smallest inputs that reach all edges known, with the cases that failed once. */
+    /** Makes the committed corpus inputs that reach edges nothing smaller reaches, the largest of them, with the cases that failed once. */
     private static void merge(Target target) throws IOException, InterruptedException {
         Path merged = target.folder("merged");
         for (Path old : list(merged)) Files.delete(old);
@@ -207,7 +208,7 @@ public final class Fuzz {
                 .redirectOutput(WORK.resolve("logs").resolve(target.name + "-merge.log").toFile())
                 .start();
         if (!process.waitFor(LONGEST_MERGE.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
-        List<Path> kept = list(merged).stream().sorted(Comparator.comparingLong(Fuzz::size)).limit(MOST_FILES).toList();
+        List<Path> kept = list(merged).stream().sorted(Comparator.comparingLong(Fuzz::size).reversed()).limit(MOST_FILES).toList();
         if (kept.isEmpty()) return;
         for (Path old : list(target.committed())) {
             if (!old.getFileName().toString().startsWith("case-")) Files.delete(old);
