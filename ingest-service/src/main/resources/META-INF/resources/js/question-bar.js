@@ -20,7 +20,7 @@ export class QuestionBar {
    *     hears what the reader asks for instead
    */
   constructor(listener) {
-    this.#timeouts = el("button", { type: "button", class: "link csv", id: "q-timeouts", hidden: true, onclick: listener.timeouts }, "Change timeouts");
+    this.#timeouts = el("button", { type: "button", class: "link edit", id: "q-timeouts", hidden: true, onclick: listener.timeouts }, "Change timeouts");
     this.#form = el("form", { class: "card question", id: "question", "aria-label": "Change the question", novalidate: true },
       el("div", { class: "question-fields" },
         numberField("users", "Users", { min: 1, step: 1, inputmode: "numeric" }),
