@@ -18,10 +18,21 @@ public final class LogBins {
      * @return its bin, negative below one second
      */
     public static int of(double seconds) {
-        if (!(seconds > 0) || seconds == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("a duration must be positive and finite: " + seconds);
+        return ofLog(Math.log(seconds));
+    }
+
+    /**
+     * The bin of a duration of which the logarithm is known.
+     *
+     * @param logSeconds natural logarithm of a positive duration in seconds
+     * @return its bin, negative below one second
+     */
+    public static int ofLog(double logSeconds) {
+        if (!Double.isFinite(logSeconds)) {
+            throw new IllegalArgumentException(
+                    "a duration must be positive and finite, found e to the power of " + logSeconds);
         }
-        return (int) Math.floor(Math.log(seconds) / WIDTH);
+        return (int) Math.floor(logSeconds / WIDTH);
     }
 
     /** Natural logarithm of the seconds at the middle of a bin. */

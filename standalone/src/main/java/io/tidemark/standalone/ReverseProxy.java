@@ -23,6 +23,9 @@ final class ReverseProxy implements AutoCloseable {
     /** Requests under way at once to one service: progress streams stay open, and browsers hold several. */
     private static final int MOST_CONNECTIONS = 256;
 
+    /** Bytes of a body that are passed on at once, as many as come of a socket at once: fewer pieces cost less. */
+    private static final int PIECE_BYTES = 1 << 16;
+
     private final Vertx vertx;
     private final HttpServer server;
 
@@ -42,11 +45,12 @@ final class ReverseProxy implements AutoCloseable {
         HttpClientOptions clientOptions = new HttpClientOptions()
                 .setMaxPoolSize(MOST_CONNECTIONS)
                 .setKeepAlive(false)
+                .setMaxChunkSize(PIECE_BYTES)
                 .setDecompressionSupported(false);
         HttpProxy proxy = HttpProxy.reverseProxy(vertx.createHttpClient(clientOptions))
                 .originSelector(request -> Future.succeededFuture(origin(request, ports)));
         HttpServerOptions serverOptions =
-                new HttpServerOptions().setHost("127.0.0.1").setPort(port);
+                new HttpServerOptions().setHost("127.0.0.1").setPort(port).setMaxChunkSize(PIECE_BYTES);
         try {
             HttpServer server = vertx.createHttpServer(serverOptions)
                     .requestHandler(proxy)

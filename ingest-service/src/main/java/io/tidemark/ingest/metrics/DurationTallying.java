@@ -2,13 +2,22 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.LogBins;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** Collects durations into their sufficient statistics. */
+/**
+ * Collects durations into their sufficient statistics. All bins from the lowest to the highest have a counter: 83 kB from a
+ * nanosecond to a second, 138 kB to ten days.
+ */
 final class DurationTallying {
 
-    private final Map<Integer, Long> bins = new TreeMap<>();
+    /** Bins that are made at once. */
+    private static final int BLOCK = 1 << 10;
+
+    private int[] counts = {};
+    /** The bin of the first counter. */
+    private int lowest;
+
     private long zeros;
     private long count;
     private double sumSeconds;
@@ -20,19 +29,40 @@ final class DurationTallying {
             zeros++;
             return;
         }
+        double logSeconds = Math.log(seconds);
         count++;
         sumSeconds += seconds;
-        sumLogSeconds += Math.log(seconds);
-        bins.merge(LogBins.of(seconds), 1L, Long::sum);
+        sumLogSeconds += logSeconds;
+        int place = place(LogBins.ofLog(logSeconds)); // before the array is looked at, which it may replace
+        counts[place]++;
+    }
+
+    /** Where the counter of a bin is, which is made where there is none. */
+    private int place(int bin) {
+        if (counts.length == 0) lowest = Math.floorDiv(bin, BLOCK) * BLOCK;
+        if (bin < lowest) {
+            int more = (lowest - bin + BLOCK - 1) / BLOCK * BLOCK;
+            int[] wider = new int[more + counts.length];
+            System.arraycopy(counts, 0, wider, more, counts.length);
+            counts = wider;
+            lowest -= more;
+        }
+        if (bin - lowest >= counts.length) {
+            counts = Arrays.copyOf(counts, (bin - lowest) / BLOCK * BLOCK + BLOCK);
+        }
+        return bin - lowest;
     }
 
     DurationTally tally() {
+        int[] places = IntStream.range(0, counts.length)
+                .filter(place -> counts[place] > 0)
+                .toArray();
         return new DurationTally(
                 zeros,
                 count,
                 sumSeconds,
                 sumLogSeconds,
-                bins.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                bins.values().stream().mapToLong(Long::longValue).toArray());
+                IntStream.of(places).map(place -> lowest + place).toArray(),
+                IntStream.of(places).mapToLong(place -> counts[place]).toArray());
     }
 }

@@ -30,12 +30,16 @@ import java.util.function.Supplier;
  * Publishes what was parsed: stream records, what completes them, then the metrics of every built-in profile and last those
  * of {@code wire}, for a fit begins when those arrive. Stored only when Kafka has acknowledged all of it, together with the hosts,
  * which are published nowhere else. Measuring takes memory with every stream and every second, so one capture at a time is
- * measured, under one definition at a time.
+ * measured, under one definition at a time. What is stored of it waits in memory until Kafka has acknowledged everything, where the
+ * capture is short enough; otherwise it is measured again.
  */
 public final class Publication {
 
     /** Measuring asks for no address, so none is hashed. */
     private static final Pseudonyms UNNAMED = address -> "";
+
+    /** Most seconds of all definitions together that wait in memory, 24 bytes each; a day under nine definitions is within it. */
+    private static final int MOST_SECONDS_KEPT = 800_000;
 
     private final StreamTopic streamTopic;
     private final MetricsTopic metricsTopic;
@@ -124,9 +128,9 @@ public final class Publication {
         turn.lock();
         try {
             List<SessionDefinition> measured = measuredOf(published);
-            publishMetrics(outgoing, measured);
+            Iterator<CaptureMeasurement> measurements = publishMetrics(outgoing, measured);
             Optional<HostMeasurement> hosts = measured.isEmpty() ? Optional.empty() : Optional.of(hosts(outgoing));
-            timed(Stage.STORE, () -> store.save(published, measurements(outgoing, measured), hosts));
+            timed(Stage.STORE, () -> store.save(published, measurements, hosts));
         } finally {
             turn.unlock();
         }
@@ -192,15 +196,21 @@ public final class Publication {
         return measurable.whyUnmeasured(capture.completion()).isPresent() ? List.of() : definitions;
     }
 
-    /** What is published and what is stored is measured apart, so that no more than one measurement is in memory. */
-    private void publishMetrics(Outgoing outgoing, List<SessionDefinition> measured) {
+    /** Publishes the metrics, and returns what is to be stored of them: kept where there is room, else measured once more as it is taken. */
+    private Iterator<CaptureMeasurement> publishMetrics(Outgoing outgoing, List<SessionDefinition> measured) {
+        long seconds =
+                measured.stream().mapToLong(each -> outgoing.span().seconds()).sum();
+        boolean keeps = seconds <= MOST_SECONDS_KEPT;
+        List<CaptureMeasurement> kept = new ArrayList<>();
         for (SessionDefinition definition : measured) {
             SessionMeasurement measurement = measure(outgoing, definition);
             timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measurement)));
+            if (keeps) kept.add(CaptureMeasurement.of(measurement));
         }
+        return keeps ? kept.iterator() : measuredAgain(outgoing, measured);
     }
 
-    private Iterator<CaptureMeasurement> measurements(Outgoing outgoing, List<SessionDefinition> measured) {
+    private Iterator<CaptureMeasurement> measuredAgain(Outgoing outgoing, List<SessionDefinition> measured) {
         return measured.stream()
                 .map(definition -> CaptureMeasurement.of(measure(outgoing, definition)))
                 .iterator();
