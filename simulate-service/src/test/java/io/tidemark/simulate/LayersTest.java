@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.tidemark.simulate", importOptions = DoNotIncludeTests.class)
 class LayersTest {
 
-    private static final String[] DOMAIN = {"..simulate.concurrency..", "..simulate.sizing.."};
+    private static final String[] DOMAIN = {"..simulate.concurrency..", "..simulate.sizing..", "..simulate.backtest.."};
 
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_FRAMEWORK = noClasses()
@@ -39,7 +39,8 @@ class LayersTest {
             .resideInAPackage("..simulate.concurrency..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..simulate.sizing..", "..simulate.store..", "..simulate.api..")
+            .resideInAnyPackage(
+                    "..simulate.sizing..", "..simulate.backtest..", "..simulate.store..", "..simulate.api..")
             .because("sizing decides by the laws that concurrency gives: move what both need into concurrency");
 
     @ArchTest

@@ -51,4 +51,19 @@ public record DrawTable(List<String> parameters, double[][] columns) {
         }
         return columns[index];
     }
+
+    /** At most so many of the draws, evenly spaced. */
+    public DrawTable thinned(int most) {
+        int draws = draws();
+        if (draws <= most) {
+            return this;
+        }
+        double[][] thinned = new double[columns.length][most];
+        for (int parameter = 0; parameter < columns.length; parameter++) {
+            for (int i = 0; i < most; i++) {
+                thinned[parameter][i] = columns[parameter][(int) ((i + 0.5) * draws / most)];
+            }
+        }
+        return new DrawTable(parameters, thinned);
+    }
 }

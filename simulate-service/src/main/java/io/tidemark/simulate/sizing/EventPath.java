@@ -11,18 +11,31 @@ import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
  * seen are left out from the start, so that the counts are thinned by Sbar(0) and D is drawn given that it is not 0. Costs some
  * 10 ns for each connection seen.
  */
-final class EventPath implements Path {
+public final class EventPath implements Path {
 
     private final ArrivalLaw seen;
     private final double[] shares;
+    private final int historySeconds;
 
     /**
      * @param arrivals the arrivals of all users
      * @param shares Sbar(k) by lag, falling, the first above 0
      */
     EventPath(ArrivalLaw arrivals, double[] shares) {
+        this(arrivals, shares, shares.length);
+    }
+
+    /**
+     * A path whose traffic began not long ago: at its first level, so many seconds have passed.
+     *
+     * @param arrivals the arrivals of all users
+     * @param shares Sbar(k) by lag, falling, the first above 0
+     * @param historySeconds seconds of which there are arrivals at the first level, at least 1
+     */
+    public EventPath(ArrivalLaw arrivals, double[] shares, int historySeconds) {
         this.seen = arrivals.thinned(shares[0]);
         this.shares = shares;
+        this.historySeconds = historySeconds;
     }
 
     @Override
@@ -30,7 +43,7 @@ final class EventPath implements Path {
         DiscreteSampler counts = seen.counts(random);
         DiscreteSampler secondsSeen = AliasMethodDiscreteSampler.of(random, probabilitiesOfSecondsSeen());
         Arrays.fill(levels, 0);
-        for (int second = 1 - shares.length; second < levels.length; second++) {
+        for (int second = 1 - historySeconds; second < levels.length; second++) {
             for (int count = counts.sample(); count > 0; count--) {
                 int end = second + 1 + secondsSeen.sample();
                 if (end > 0) {
