@@ -1,11 +1,14 @@
 package io.tidemark.simulate.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tidemark.simulate.backtest.Verdict;
+import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.Factors;
 import io.tidemark.simulate.sizing.Sizing;
 import io.tidemark.simulate.sizing.SizingAnswer;
 import io.tidemark.simulate.sizing.SizingQuestion;
 import io.tidemark.simulate.sizing.Stages;
+import io.tidemark.simulate.store.Backtests;
 import io.tidemark.simulate.store.ConcurrencyLaws;
 import io.tidemark.simulate.store.StoredFit;
 import jakarta.ws.rs.Consumes;
@@ -46,14 +49,21 @@ public class SizingResource {
 
     private final DoneFits fits;
     private final ConcurrencyLaws laws;
+    private final Backtests backtests;
     private final JsonParameters json;
     private final SimulateConfig config;
     private final Stages stages;
 
     SizingResource(
-            DoneFits fits, ConcurrencyLaws laws, JsonParameters json, SimulateConfig config, MeterRegistry meters) {
+            DoneFits fits,
+            ConcurrencyLaws laws,
+            Backtests backtests,
+            JsonParameters json,
+            SimulateConfig config,
+            MeterRegistry meters) {
         this.fits = fits;
         this.laws = laws;
+        this.backtests = backtests;
         this.json = json;
         this.config = config;
         this.stages = new TimedStages(meters);
@@ -127,7 +137,7 @@ public class SizingResource {
         Duration history = parameters.duration("history", config.history(), config.longestHistory());
         StoredFit fit = fits.of(parameters);
         SizingAnswer answer =
-                new Sizing(laws.of(fit, (int) history.toSeconds()), fit.evidence(), stages).answer(question);
+                new Sizing(laws.of(fit, (int) history.toSeconds()), evidence(fit), stages).answer(question);
         return new SizingDocument(
                 fit.id(),
                 question.users(),
@@ -140,6 +150,17 @@ public class SizingResource {
                 answer.simulation(),
                 answer.sentence(),
                 answer.warnings());
+    }
+
+    /** What the fit rests on, and whether it predicted it. */
+    private Evidence evidence(StoredFit fit) {
+        return backtests
+                .of(fit)
+                .filter(backtest -> backtest.verdict() == Verdict.CONTRADICTED)
+                .map(backtest -> fit.evidence()
+                        .withWarning("The captures contradict the model: their first half did not predict the second. "
+                                + BacktestDocument.explanation(backtest)))
+                .orElse(fit.evidence());
     }
 
     private SizingQuestion question(Parameters parameters) {

@@ -1,6 +1,7 @@
 package io.tidemark.simulate.sizing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a fit rests on.
@@ -40,5 +41,13 @@ public record Evidence(String definition, List<Capture> captures, List<String> w
     /** Length of all captures together in seconds. */
     public long totalSeconds() {
         return captures.stream().mapToLong(Capture::seconds).sum();
+    }
+
+    /** The same evidence with one thing more to know. */
+    public Evidence withWarning(String warning) {
+        return new Evidence(
+                definition,
+                captures,
+                Stream.concat(warnings.stream(), Stream.of(warning)).toList());
     }
 }

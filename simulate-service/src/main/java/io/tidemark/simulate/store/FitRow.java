@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
 /** A row of the view {@code published.fit}; {@link StoredFit} is what the rest of the service sees of it. */
@@ -17,11 +18,16 @@ public class FitRow extends PanacheEntityBase {
     @Column(name = "fit_id")
     public String fitId;
 
+    public String[] captures;
+
     @Column(name = "capture_users")
     public int[] captureUsers;
 
     @Column(name = "capture_seconds")
     public int[] captureSeconds;
+
+    @Column(name = "first_half_of")
+    public String firstHalfOf;
 
     public String definition;
     public String model;
@@ -30,4 +36,7 @@ public class FitRow extends PanacheEntityBase {
     public int chains;
     public int draws;
     public String[] warnings;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
 }

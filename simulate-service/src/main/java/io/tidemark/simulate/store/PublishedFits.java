@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public class PublishedFits {
 
     private static final Sort AS_DRAWN = Sort.ascending("chain", "chunk");
+    private static final Sort NEWEST = Sort.descending("createdAt");
 
     private final MeterRegistry meters;
 
@@ -29,6 +30,14 @@ public class PublishedFits {
         return FitRow.<FitRow>findByIdOptional(fitId).map(PublishedFits::stored);
     }
 
+    /** The newest fit of the same model to the first halves of a fit's captures. */
+    @Transactional
+    public Optional<StoredFit> ofFirstHalf(StoredFit fit) {
+        return FitRow.<FitRow>find("firstHalfOf", NEWEST, fit.id())
+                .firstResultOptional()
+                .map(PublishedFits::stored);
+    }
+
     /**
      * The posterior of a fit that is done, all chains one after another.
      *
@@ -36,6 +45,12 @@ public class PublishedFits {
      */
     @Transactional
     public Posterior posterior(StoredFit fit) {
+        return posterior(fit, fit.draws());
+    }
+
+    /** The same with so many of its draws at most, evenly spaced. */
+    @Transactional
+    public Posterior posterior(StoredFit fit, int mostDraws) {
         List<double[]> chunks = DrawsRow.<DrawsRow>list("fitId", AS_DRAWN, fit.id()).stream()
                 .map(row -> row.parameterValues)
                 .toList();
@@ -47,7 +62,7 @@ public class PublishedFits {
         meters.counter("tidemark.draws.read").increment(fit.draws());
         List<Integer> usersOfCaptures =
                 fit.evidence().captures().stream().map(Evidence.Capture::users).toList();
-        return Posterior.of(fit.model(), new DrawTable(fit.parameters(), columns), usersOfCaptures);
+        return Posterior.of(fit.model(), new DrawTable(fit.parameters(), columns).thinned(mostDraws), usersOfCaptures);
     }
 
     private static StoredFit stored(FitRow row) {
@@ -60,6 +75,7 @@ public class PublishedFits {
                 row.model,
                 List.of(row.parameters),
                 row.chains * row.draws,
+                List.of(row.captures),
                 new Evidence(row.definition, captures, List.of(row.warnings)));
     }
 

@@ -11,14 +11,28 @@ import java.util.List;
  * @param model name of the model
  * @param parameters names of the parameters, in the order of the draws' columns; none before it is done
  * @param draws number of draws of all chains together, once it is done
- * @param evidence what it rests on
+ * @param captures ids of the captures it rests on
+ * @param evidence what is known of them, in the same order
  */
-public record StoredFit(String id, String status, String model, List<String> parameters, int draws, Evidence evidence) {
+public record StoredFit(
+        String id,
+        String status,
+        String model,
+        List<String> parameters,
+        int draws,
+        List<String> captures,
+        Evidence evidence) {
 
     private static final String DONE = "done";
+    private static final String FAILED = "failed";
 
     /** Whether the fit was sampled and its diagnostics pass. */
     public boolean isDone() {
         return status.equals(DONE);
+    }
+
+    /** Whether it could not be sampled, or its diagnostics do not pass. */
+    public boolean hasFailed() {
+        return status.equals(FAILED);
     }
 }

@@ -167,15 +167,6 @@ class SizingResourceTest extends AnswersFromFits {
                 .body("detail", equalTo("fit running-fit is running; expected one that is done"));
     }
 
-    @Test
-    void saysThatTheBacktestIsNotBuilt() {
-        given().queryParam("fit", "article-fit")
-                .get("/api/backtest")
-                .then()
-                .statusCode(501)
-                .contentType("application/problem+json");
-    }
-
     private static String sizing(String query) {
         return given().get("/api/sizing?fit=article-fit&" + query)
                 .then()

@@ -3,12 +3,14 @@ package io.tidemark.simulate.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,39 @@ public final class PublishedViews {
             insert.setArray(4, owner.createArrayOf("text", parameters.toArray()));
             insert.executeUpdate();
         }
+    }
+
+    /** Says that a fit is of the first halves of another's captures. */
+    public void halve(String id, String whole) throws SQLException {
+        try (Connection owner = owner();
+                PreparedStatement update =
+                        owner.prepareStatement("UPDATE published.fit SET first_half_of = ? WHERE fit_id = ?")) {
+            update.setString(1, whole);
+            update.setString(2, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Adds what was measured of a capture from a second on. */
+    public void addSeries(String capture, int fromSecond, int[] concurrencyTcp, int[] concurrencyUdp)
+            throws SQLException {
+        String sql = "INSERT INTO published.series (capture_id, definition, from_second, cps_tcp, cps_udp,"
+                + " concurrency_tcp, concurrency_udp) VALUES (?, 'wire', ?, ?, ?, ?, ?)";
+        try (Connection owner = owner();
+                PreparedStatement insert = owner.prepareStatement(sql)) {
+            Array none = owner.createArrayOf("int4", boxed(new int[concurrencyTcp.length]));
+            insert.setString(1, capture);
+            insert.setInt(2, fromSecond);
+            insert.setArray(3, none);
+            insert.setArray(4, none);
+            insert.setArray(5, owner.createArrayOf("int4", boxed(concurrencyTcp)));
+            insert.setArray(6, owner.createArrayOf("int4", boxed(concurrencyUdp)));
+            insert.executeUpdate();
+        }
+    }
+
+    private static Object[] boxed(int[] values) {
+        return Arrays.stream(values).boxed().toArray();
     }
 
     /** Replaces the warnings of a fit. */
