@@ -81,6 +81,23 @@ final class ProductClient {
     }
 
     /**
+     * What the product answers.
+     *
+     * @param status 200, 404 or 409
+     * @param document the document, or the problem document
+     */
+    record Answered(int status, JsonNode document) {}
+
+    /** What there is at a path, where there may be nothing (404) or nothing yet (409). */
+    Answered ask(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = exchange(
+                HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).GET());
+        int status = response.statusCode();
+        if (status >= 400 && status != 404 && status != 409) throw problem(response);
+        return new Answered(status, json.readTree(response.body()));
+    }
+
+    /**
      * The rows of a capture's stream table, one after the other.
      *
      * @param capture the capture's id
@@ -120,11 +137,15 @@ final class ProductClient {
     }
 
     private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpResponse<String> response = exchange(builder);
+        if (response.statusCode() >= 400) throw problem(response);
+        return json.readTree(response.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder builder) throws IOException, InterruptedException {
         HttpRequest request = builder.header("Accept", "application/json").build();
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 400) throw problem(response);
-            return json.readTree(response.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (ConnectException e) {
             throw new Failure("nothing answers at " + origin, e);
         }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         description = "How many concurrent connections N users will need, and how certain that is.",
         mixinStandardHelpOptions = true,
         versionProvider = Tidemark.Version.class,
-        subcommands = {Size.class, Up.class, Compare.class})
+        subcommands = {Size.class, Up.class, Compare.class, Backtest.class})
 public final class Tidemark {
 
     @Option(

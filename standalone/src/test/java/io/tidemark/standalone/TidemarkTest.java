@@ -46,6 +46,18 @@ class TidemarkTest {
         assertTrue(Files.notExists(folder.resolve("data")));
     }
 
+    @Test
+    void backtestsFoldersWithFilesOnly() throws Exception {
+        String data = folder.resolve("data").toString();
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertEquals(1, run("backtest", empty.toString(), "--data", data));
+        assertEquals(1, run("backtest", empty.resolve("none").toString(), "--data", data));
+        assertEquals(
+                "tidemark: " + empty + ": no files in it\ntidemark: " + empty.resolve("none") + ": no such folder\n",
+                errors.toString());
+        assertTrue(Files.notExists(folder.resolve("data")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--certainty=1.5, --certainty must lie between 0 and 1: 1.5",

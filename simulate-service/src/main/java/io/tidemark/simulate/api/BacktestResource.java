@@ -61,22 +61,22 @@ public class BacktestResource {
     public BacktestDocument backtest(@Context UriInfo uri) {
         StoredFit fit = done.of(Parameters.of(uri.getQueryParameters()));
         if (fit.evidence().longestSeconds() < 2) {
-            throw ProblemException.notDone("fit " + fit.id() + " rests on captures too short to be halved");
+            throw ProblemException.notFound("fit " + fit.id() + " rests on captures too short to be halved");
         }
         return BacktestDocument.of(fit.id(), backtests.of(fit, firstHalf(fit)));
     }
 
     private StoredFit firstHalf(StoredFit fit) {
+        String ofFirstHalves = "the fit of the first halves of the captures of fit " + fit.id();
         StoredFit firstHalf = fits.ofFirstHalf(fit)
-                .orElseThrow(() -> ProblemException.notFound("fit " + fit.id() + " has no fit of the first halves of"
-                        + " its captures; it comes unasked after a fit of whole captures: ask again later"));
+                .orElseThrow(() -> ProblemException.notDone(ofFirstHalves
+                        + " is not there yet; it comes unasked after that of the whole: ask again later"));
+        if (firstHalf.hasFailed()) {
+            throw ProblemException.notFound(
+                    ofFirstHalves + " failed, so that they predict nothing; try another model or longer captures");
+        }
         if (!firstHalf.isDone()) {
-            throw ProblemException.notDone(
-                    firstHalf.hasFailed()
-                            ? "the fit of the first halves of the captures of fit " + fit.id()
-                                    + " failed, so that they predict nothing; try another model or longer captures"
-                            : "the fit of the first halves of the captures of fit " + fit.id() + " is "
-                                    + firstHalf.status() + "; ask again when it is done");
+            throw ProblemException.notDone(ofFirstHalves + " is " + firstHalf.status() + "; ask again when it is done");
         }
         return firstHalf;
     }

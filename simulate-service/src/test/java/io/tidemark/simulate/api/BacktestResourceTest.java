@@ -107,7 +107,7 @@ class BacktestResourceTest extends AnswersFromFits {
 
     @Test
     void saysWhatToDoWhereTheFirstHalvesAreNotFitted() throws SQLException {
-        refused(404, "article-fit has no fit of the first halves of its captures; it comes unasked");
+        refused(409, "is not there yet; it comes unasked");
         views.addFit("half-running", "article", "running", List.of());
         views.halve("half-running", "article-fit");
         refused(409, "is running; ask again when it is done");
@@ -117,7 +117,7 @@ class BacktestResourceTest extends AnswersFromFits {
     void saysWhatToDoWhereTheFitOfTheFirstHalvesFailed() throws SQLException {
         views.addFit("half-failed", "article", "failed", List.of());
         views.halve("half-failed", "article-fit");
-        refused(409, "failed, so that they predict nothing; try another model or longer captures");
+        refused(404, "failed, so that they predict nothing; try another model or longer captures");
     }
 
     private static void refused(int status, String detail) {

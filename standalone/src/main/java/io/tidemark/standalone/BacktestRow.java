@@ -1,0 +1,53 @@
+package io.tidemark.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A row of the table of backtests: a capture under a model.
+ *
+ * @param capture name of the file
+ * @param model name of the model; with an asterisk where it is the one that answers by default
+ * @param backtest the answer; none where the first half could not be fitted
+ */
+record BacktestRow(String capture, String model, Optional<JsonNode> backtest) {
+
+    private static final String ROW = "%-32s %-34s %6s %6s %6s %12s %12s  %s%n";
+
+    /** The head of the table. */
+    static final String HEADER =
+            String.format(ROW, "capture", "model", "50 %", "90 %", "99 %", "95 % of reps", "eff. observ.", "verdict");
+
+    static BacktestRow of(String capture, JsonNode fit, Optional<JsonNode> backtest) {
+        String asterisk = fit.path("default").asBoolean() ? " *" : "";
+        return new BacktestRow(capture, fit.path("model").asText() + asterisk, backtest);
+    }
+
+    /** The row, ending in a line break. */
+    String asText() {
+        return backtest.map(this::tested)
+                .orElseGet(() ->
+                        String.format(ROW, capture, model, "-", "-", "-", "-", "-", "the first half was not fitted"));
+    }
+
+    private String tested(JsonNode answer) {
+        return String.format(
+                ROW,
+                capture,
+                model,
+                percent(answer.path("coverage50")),
+                percent(answer.path("coverage90")),
+                percent(answer.path("coverage99")),
+                percent(answer.path("replicateCoverage90Q5")),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f",
+                        answer.path("effectiveObservations").asDouble()),
+                answer.path("verdict").asText());
+    }
+
+    private static String percent(JsonNode share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share.asDouble());
+    }
+}
