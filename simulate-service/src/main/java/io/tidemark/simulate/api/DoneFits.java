@@ -16,7 +16,11 @@ class DoneFits {
 
     /** The fit that the parameter {@code fit} names; refused where it is not known, or not done. */
     StoredFit of(Parameters parameters) {
-        String id = parameters.text("fit", "the id of a fit");
+        return of(parameters.text("fit", "the id of a fit"));
+    }
+
+    /** The fit of an id; refused where it is not known, or not done. */
+    StoredFit of(String id) {
         StoredFit fit = fits.find(id).orElseThrow(() -> ProblemException.notFound("there is no fit " + id));
         if (!fit.isDone()) {
             throw ProblemException.notDone("fit " + id + " is " + fit.status() + "; expected one that is done");

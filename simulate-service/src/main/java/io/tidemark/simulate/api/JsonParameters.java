@@ -4,18 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the JSON form of a sizing request: the parameters of the query by the same names, or {@code classes} with one
- * entry in place of {@code fit} and {@code users}.
+ * Reads the JSON form of a sizing request: the parameters of the query by the same names, or {@code classes} in place of
+ * {@code fit} and {@code users}.
  */
 @ApplicationScoped
 class JsonParameters {
 
+    private static final int MOST_CLASSES = 8;
     private static final Set<String> LISTS = Set.of("classes", "catalogue");
     private static final Set<String> OF_A_CLASS = Set.of("fit", "users");
     private static final Set<String> NAMES = Set.of(
@@ -37,19 +40,35 @@ class JsonParameters {
         this.mapper = mapper;
     }
 
-    /** The parameters of a body. */
-    Parameters read(String body) {
+    /**
+     * A request.
+     *
+     * @param question the parameters of the question
+     * @param classes the parameters of each class, which are {@code fit} and {@code users}
+     */
+    record Request(Parameters question, List<Parameters> classes) {
+
+        /** A request of one class, that the parameters of the question name. */
+        static Request of(Parameters question) {
+            return new Request(question, List.of(question));
+        }
+    }
+
+    /** The request in a body. */
+    Request read(String body) {
         JsonNode request = parse(body);
         requireNames(request, NAMES, "the body");
         JsonNode catalogue = request.path("catalogue");
         if (request.hasNonNull("catalogue") && !(catalogue.isArray() && catalogue.isEmpty())) {
             throw ProblemException.notImplemented("catalogue: devices cannot be chosen yet; leave it out");
         }
+        Parameters question = parameters(request);
+        return request.hasNonNull("classes") ? new Request(question, classes(request)) : Request.of(question);
+    }
+
+    private static Parameters parameters(JsonNode object) {
         Map<String, String> values = new HashMap<>();
-        addAll(values, request);
-        if (request.hasNonNull("classes")) {
-            addAll(values, onlyClass(request));
-        }
+        addAll(values, object);
         return new Parameters(values);
     }
 
@@ -63,20 +82,21 @@ class JsonParameters {
         }
     }
 
-    private static JsonNode onlyClass(JsonNode request) {
+    private static List<Parameters> classes(JsonNode request) {
         JsonNode classes = request.get("classes");
-        if (!classes.isArray() || classes.isEmpty()) {
-            throw ProblemException.badParameter("classes", classes.toString(), "a list of objects with fit and users");
-        }
-        if (classes.size() > 1) {
-            throw ProblemException.notImplemented(
-                    "classes: " + classes.size() + " classes of users cannot be sized together yet; expected one");
+        if (!classes.isArray() || classes.isEmpty() || classes.size() > MOST_CLASSES) {
+            throw ProblemException.badParameter(
+                    "classes", classes.toString(), "a list of up to " + MOST_CLASSES + " objects with fit and users");
         }
         if (request.has("fit") || request.has("users")) {
             throw ProblemException.badBody("expected either classes or fit and users, found both");
         }
-        requireNames(classes.get(0), OF_A_CLASS, "classes[0]");
-        return classes.get(0);
+        List<Parameters> parameters = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            requireNames(classes.get(i), OF_A_CLASS, "classes[" + i + "]");
+            parameters.add(parameters(classes.get(i)));
+        }
+        return parameters;
     }
 
     private static void requireNames(JsonNode object, Set<String> names, String where) {

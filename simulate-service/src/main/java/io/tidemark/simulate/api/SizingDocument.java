@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * Answer of {@code /api/sizing}: what to size for.
  *
- * @param fit the fit it rests on
- * @param users number of users
+ * @param fit the fit it rests on; null where there are several
+ * @param users number of users of all classes together
+ * @param classes the users by the fit they are like
  * @param certainty probability that demand stays at or below the size
  * @param horizon how long, in ISO-8601 form
  * @param history how long the traffic is taken to have gone on before, in ISO-8601 form; no connection is held longer
@@ -22,6 +23,7 @@ import java.util.List;
 record SizingDocument(
         String fit,
         int users,
+        List<UserClass> classes,
         double certainty,
         String horizon,
         String history,
@@ -30,4 +32,13 @@ record SizingDocument(
         Factors factors,
         SizingAnswer.Simulation simulation,
         String sentence,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /**
+     * Users like those of a fit.
+     *
+     * @param fit the fit
+     * @param users how many
+     */
+    record UserClass(String fit, int users) {}
+}

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.simulate.backtest.Verdict;
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.Factors;
+import io.tidemark.simulate.sizing.SizedClass;
 import io.tidemark.simulate.sizing.Sizing;
 import io.tidemark.simulate.sizing.SizingAnswer;
 import io.tidemark.simulate.sizing.SizingQuestion;
@@ -20,11 +21,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,6 +51,8 @@ public class SizingResource {
     private static final double MOST_GROWTH = 10;
     private static final double MOST_YEARS = 50;
     private static final double LEAST_UTILISATION = 1e-3;
+    private static final String CLASSES = """
+            {"classes": [{"fit": "f-1", "users": 150}, {"fit": "f-2", "users": 50}], "certainty": 0.99, "horizon": "PT8H"}""";
 
     private final DoneFits fits;
     private final ConcurrencyLaws laws;
@@ -87,7 +94,9 @@ public class SizingResource {
                             + " 10 / (1 - certainty), up to 10,000. The time to answer grows with paths and horizon, to tens"
                             + " of seconds for 1,000 paths of 7 days; beyond 16 hours no more paths are simulated than take that"
                             + " long. simulation.low to simulation.high is the 95 % interval of what is left to chance; where"
-                            + " fewer than 10 paths are expected above the size, a warning says so.")
+                            + " fewer than 10 paths are expected above the size, a warning says so. low to high of each"
+                            + " demand is the 90 % credible range of its size: what is not known of the parameters, chance"
+                            + " averaged out.")
     @Parameter(name = "fit", in = ParameterIn.QUERY, required = true, description = "Id of the fit")
     @Parameter(name = "users", in = ParameterIn.QUERY, description = "Number of users; 200 if not given")
     @Parameter(
@@ -104,16 +113,20 @@ public class SizingResource {
             description = "Share of the size that may be in use, up to 1; 1 if not given")
     @Parameter(name = "seed", in = ParameterIn.QUERY, description = "Seed of the simulation; 1 if not given")
     public SizingDocument sizing(@Context UriInfo uri) {
-        return document(Parameters.of(uri.getQueryParameters()));
+        return document(JsonParameters.Request.of(Parameters.of(uri.getQueryParameters())));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "sizingOfRequest", summary = "The same with a request in JSON")
     @RequestBody(
-            description = "An object with the parameters of the GET by the same names",
+            description =
+                    "An object with the parameters of the GET by the same names, or with classes in place of fit and"
+                            + " users. Classes are independent of each other; draws of different fits are paired at random, those of"
+                            + " one fit are one class. The peak of several classes is that of their paths' sum",
             content =
                     @Content(
+                            examples = @ExampleObject(name = "classes", value = CLASSES),
                             schema =
                                     @Schema(
                                             type = SchemaType.OBJECT,
@@ -126,21 +139,28 @@ public class SizingResource {
                                                 @SchemaProperty(name = "growth", type = SchemaType.NUMBER),
                                                 @SchemaProperty(name = "years", type = SchemaType.NUMBER),
                                                 @SchemaProperty(name = "utilisation", type = SchemaType.NUMBER),
-                                                @SchemaProperty(name = "seed", type = SchemaType.INTEGER)
+                                                @SchemaProperty(name = "seed", type = SchemaType.INTEGER),
+                                                @SchemaProperty(name = "classes", type = SchemaType.ARRAY)
                                             })))
     public SizingDocument sizing(String body) {
         return document(json.read(body));
     }
 
-    private SizingDocument document(Parameters parameters) {
+    private SizingDocument document(JsonParameters.Request request) {
+        Parameters parameters = request.question();
         SizingQuestion question = question(parameters);
         Duration history = parameters.duration("history", config.history(), config.longestHistory());
-        StoredFit fit = fits.of(parameters);
-        SizingAnswer answer =
-                new Sizing(laws.of(fit, (int) history.toSeconds()), evidence(fit), stages).answer(question);
+        List<SizingDocument.UserClass> classes = byFit(request.classes());
+        SizingAnswer answer = new Sizing(
+                        classes.stream()
+                                .map(each -> sized(each, (int) history.toSeconds()))
+                                .toList(),
+                        stages)
+                .answer(question);
         return new SizingDocument(
-                fit.id(),
-                question.users(),
+                classes.size() == 1 ? classes.get(0).fit() : null,
+                classes.stream().mapToInt(SizingDocument.UserClass::users).sum(),
+                classes,
                 question.certainty(),
                 Duration.ofSeconds(question.horizonSeconds()).toString(),
                 history.toString(),
@@ -150,6 +170,31 @@ public class SizingResource {
                 answer.simulation(),
                 answer.sentence(),
                 answer.warnings());
+    }
+
+    /** The classes, those of one fit put together: they share its parameters. */
+    private List<SizingDocument.UserClass> byFit(List<Parameters> classes) {
+        Map<String, Long> users = new LinkedHashMap<>();
+        for (Parameters each : classes) {
+            users.merge(
+                    each.text("fit", "the id of a fit"),
+                    (long) each.count("users", "200", config.mostUsers()),
+                    Long::sum);
+        }
+        long all = users.values().stream().mapToLong(Long::longValue).sum();
+        if (all > config.mostUsers()) {
+            throw ProblemException.badParameter(
+                    "users", "" + all, "a whole number from 1 to " + config.mostUsers() + " of all classes together");
+        }
+        return users.entrySet().stream()
+                .map(each -> new SizingDocument.UserClass(
+                        each.getKey(), each.getValue().intValue()))
+                .toList();
+    }
+
+    private SizedClass sized(SizingDocument.UserClass users, int historySeconds) {
+        StoredFit fit = fits.of(users.fit());
+        return new SizedClass(laws.of(fit, historySeconds), evidence(fit), users.users());
     }
 
     /** What the fit rests on, and whether it predicted it. */
@@ -165,7 +210,6 @@ public class SizingResource {
 
     private SizingQuestion question(Parameters parameters) {
         return new SizingQuestion(
-                parameters.count("users", "200", config.mostUsers()),
                 parameters.number(
                         "certainty", 0.99, Double.MIN_VALUE, Math.nextDown(1.0), "a number above 0 and below 1"),
                 (int) parameters

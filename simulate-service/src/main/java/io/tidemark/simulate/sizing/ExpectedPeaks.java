@@ -1,8 +1,8 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.simulate.concurrency.LevelMoments;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -17,16 +17,12 @@ final class ExpectedPeaks {
     private final int[] inOrder;
 
     /**
-     * @param draws number of draws
-     * @param mean mean of the level in a second, by draw
-     * @param sd its standard deviation
+     * @param moments of the level in a second, by draw
      */
-    ExpectedPeaks(int draws, IntToDoubleFunction mean, IntToDoubleFunction sd) {
-        double[] expected = new double[draws];
-        IntStream.range(0, draws)
-                .parallel()
-                .forEach(draw -> expected[draw] = mean.applyAsDouble(draw) + DEVIATIONS * sd.applyAsDouble(draw));
-        this.inOrder = IntStream.range(0, draws)
+    ExpectedPeaks(LevelMoments moments) {
+        double[] expected = new double[moments.mean().length];
+        Arrays.setAll(expected, draw -> moments.mean()[draw] + DEVIATIONS * moments.sd()[draw]);
+        this.inOrder = IntStream.range(0, expected.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(draw -> expected[draw]))
                 .mapToInt(Integer::intValue)

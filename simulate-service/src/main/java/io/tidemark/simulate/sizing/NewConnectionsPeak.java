@@ -1,8 +1,7 @@
 package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
-import io.tidemark.simulate.concurrency.GeneratingFunction;
-import io.tidemark.simulate.concurrency.HeldShares;
+import io.tidemark.simulate.concurrency.MixedLaw;
 import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
@@ -19,6 +18,7 @@ import org.apache.commons.rng.simple.RandomSource;
 public final class NewConnectionsPeak {
 
     private static final int MOST_DRAWS = 1_000;
+    private static final int NEIGHBOURS = 10;
 
     private final LongToDoubleFunction[] peaks;
 
@@ -40,20 +40,20 @@ public final class NewConnectionsPeak {
     }
 
     private static int[] draws(ConcurrencyLaw law, int users) {
-        GeneratingFunction[] counts = IntStream.range(0, law.draws())
-                .parallel()
-                .mapToObj(draw -> law.arrivals(draw, users).held(HeldShares.newOnly()))
-                .toArray(GeneratingFunction[]::new);
-        return new ExpectedPeaks(counts.length, draw -> counts[draw].mean(), draw -> Math.sqrt(counts[draw].variance()))
-                .spread(Math.min(counts.length, MOST_DRAWS));
+        return new ExpectedPeaks(MixedLaw.of(law, users).newConnectionsMoments())
+                .spread(Math.min(law.draws(), MOST_DRAWS));
     }
 
     /** P(max &lt;= n). */
     public double atMost(long n) {
-        double[] probabilities = new double[peaks.length];
+        return atMost(n, 0, peaks.length);
+    }
+
+    private double atMost(long n, int from, int to) {
+        double[] probabilities = new double[to - from];
         IntStream.range(0, probabilities.length)
                 .parallel()
-                .forEach(draw -> probabilities[draw] = peaks[draw].applyAsDouble(n));
+                .forEach(draw -> probabilities[draw] = peaks[from + draw].applyAsDouble(n));
         return Arrays.stream(probabilities).average().orElseThrow();
     }
 
@@ -64,15 +64,33 @@ public final class NewConnectionsPeak {
      * @param start a count to look from, such as a high quantile of one second
      */
     public long quantile(double p, long start) {
+        return quantile(p, start, 0, peaks.length);
+    }
+
+    /**
+     * Where 90 % of the draws put that: the quantile under those near 5 % and near 95 % of the order of peaks to expect, {@value
+     * #NEIGHBOURS} in 1,000 to either side, over which what else they differ in is averaged.
+     */
+    CredibleRange credible(double p, long start) {
+        return new CredibleRange(near(0.05, p, start), near(0.95, p, start));
+    }
+
+    private long near(double place, double p, long start) {
+        int centre = (int) Math.round(place * (peaks.length - 1));
+        int neighbours = peaks.length * NEIGHBOURS / 1_000;
+        return quantile(p, start, Math.max(centre - neighbours, 0), Math.min(centre + neighbours + 1, peaks.length));
+    }
+
+    private long quantile(double p, long start, int from, int to) {
         long low = -1;
         long high = Math.max(start, 1);
-        while (atMost(high) < p) {
+        while (atMost(high, from, to) < p) {
             low = high;
             high *= 2;
         }
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (atMost(middle) >= p) {
+            if (atMost(middle, from, to) >= p) {
                 high = middle;
             } else {
                 low = middle;

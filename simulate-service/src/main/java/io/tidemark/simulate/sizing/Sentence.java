@@ -1,30 +1,51 @@
 package io.tidemark.simulate.sizing;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The answer in one plain sentence: the number, for whom, how certain, how long, and what it rests on. */
 final class Sentence {
 
     private final SizingQuestion question;
-    private final Evidence evidence;
+    private final List<SizedClass> classes;
     private final int historySeconds;
 
     /**
      * @param question what was asked
-     * @param evidence what the answer rests on
+     * @param classes for whom, and what the answer rests on
      * @param historySeconds how long the traffic is taken to have gone on before
      */
-    Sentence(SizingQuestion question, Evidence evidence, int historySeconds) {
+    Sentence(SizingQuestion question, List<SizedClass> classes, int historySeconds) {
         this.question = question;
-        this.evidence = evidence;
+        this.classes = classes;
         this.historySeconds = historySeconds;
     }
 
     /** The sentence for a size. */
     String with(long concurrentConnections) {
-        String users = question.users() == 1 ? "1 user" : Spoken.count(question.users()) + " users";
         return "Size for " + Spoken.count(concurrentConnections) + " concurrent connections: with "
-                + Spoken.percent(question.certainty()) + " certainty, " + users + " will not need more within "
-                + Spoken.duration(question.horizonSeconds()) + factors() + ", judging by " + captures()
-                + " and taking the same traffic to have gone on for " + Spoken.duration(historySeconds) + " before.";
+                + Spoken.percent(question.certainty()) + " certainty, " + forWhom() + " will not need more within "
+                + Spoken.duration(question.horizonSeconds()) + factors() + restingOn()
+                + " taking the same traffic to have gone on for " + Spoken.duration(historySeconds) + " before.";
+    }
+
+    private String forWhom() {
+        if (classes.size() == 1) {
+            return users(classes.get(0).users());
+        }
+        return classes.stream()
+                .map(each -> users(each.users()) + " like " + captures(each.evidence()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String users(int users) {
+        return users == 1 ? "1 user" : Spoken.count(users) + " users";
+    }
+
+    private String restingOn() {
+        return classes.size() == 1
+                ? ", judging by " + captures(classes.get(0).evidence()) + " and"
+                : ", taking them to behave independently, and";
     }
 
     private String factors() {
@@ -36,7 +57,7 @@ final class Sentence {
         return growth + headroom;
     }
 
-    private String captures() {
+    private static String captures(Evidence evidence) {
         int captures = evidence.captures().size();
         int people = evidence.users();
         return (captures == 1 ? "one capture" : Spoken.count(captures) + " captures")

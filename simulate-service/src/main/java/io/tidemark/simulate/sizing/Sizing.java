@@ -1,57 +1,75 @@
 package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.concurrency.MixedLaw;
 import io.tidemark.simulate.concurrency.PredictiveLaw;
+import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleToLongFunction;
 
 /**
  * Answers what to size for: the smallest n with P(peak over the horizon &lt;= n) &gt;= certainty, for concurrent connections and
- * for new connections per second, times growth and headroom. The level in a second and the peak of new connections are exact
- * under each draw, the peak of concurrent connections is simulated.
+ * for new connections per second, times growth and headroom. The level in a second is exact under each draw, and so is the peak
+ * of new connections of one class of users; other peaks are simulated.
  */
 public final class Sizing {
 
-    private final ConcurrencyLaw law;
-    private final Evidence evidence;
+    private final List<SizedClass> classes;
+    private final MixedLaw law;
     private final Stages stages;
 
     /**
-     * @param law posterior and history
-     * @param evidence what the posterior rests on
+     * @param classes the users, class by class
      * @param stages told of every stage
      */
-    public Sizing(ConcurrencyLaw law, Evidence evidence, Stages stages) {
-        this.law = law;
-        this.evidence = evidence;
+    public Sizing(List<SizedClass> classes, Stages stages) {
+        this.classes = List.copyOf(classes);
+        this.law = MixedLaw.of(classes.stream().map(SizedClass::asUserClass).toList());
         this.stages = stages;
     }
 
     /** The answer to a question. */
     public SizingAnswer answer(SizingQuestion question) {
-        int users = question.users();
-        PredictiveLaw concurrent = stages.run("law", () -> law.concurrentConnections(users));
-        PredictiveLaw arriving = stages.run("arrivals", () -> law.newConnectionsPerSecond(users));
-        PeakLaw peaks = stages.run(
+        PredictiveLaw concurrent = stages.run("law", law::concurrentConnections);
+        PredictiveLaw arriving = stages.run("arrivals", law::newConnectionsPerSecond);
+        SimulatedPeaks peaks = stages.run(
                 "peak",
-                () -> new PeakSimulation(law, users, question.horizonSeconds())
-                        .peaks(question.paths(), question.seed()));
-        NewConnectionsPeak arrivingPeak = stages.run(
-                "arrivals", () -> new NewConnectionsPeak(law, users, question.horizonSeconds(), question.seed()));
-        long start = arriving.quantile(0.9999).value();
-        SizingAnswer.Demand concurrentDemand = demand(question, concurrent, peaks::quantile);
-        SizingAnswer.Demand arrivingDemand =
-                stages.run("arrivals", () -> demand(question, arriving, p -> arrivingPeak.quantile(p, start)));
+                () -> new PeakSimulation(law, question.horizonSeconds()).simulate(question.paths(), question.seed()));
+        SizingAnswer.Demand concurrentDemand =
+                demand(question, concurrent, peaks.law()::quantile, peaks.credible()::at);
+        SizingAnswer.Demand arrivingDemand = stages.run("arrivals", () -> arrivingDemand(question, arriving));
         return new SizingAnswer(
                 concurrentDemand,
                 arrivingDemand,
-                simulation(question, peaks),
-                new Sentence(question, evidence, law.blocks().historySeconds()).with(concurrentDemand.size()),
-                new Warnings(law, evidence).of(question));
+                simulation(question, peaks.law()),
+                new Sentence(question, classes, law.blocks().historySeconds()).with(concurrentDemand.size()),
+                Warnings.of(classes, question));
     }
 
-    private static SizingAnswer.Demand demand(SizingQuestion question, PredictiveLaw level, DoubleToLongFunction peak) {
+    private SizingAnswer.Demand arrivingDemand(SizingQuestion question, PredictiveLaw arriving) {
+        if (classes.size() > 1) {
+            SimulatedPeaks peaks =
+                    new MixedNewConnections(law, question.horizonSeconds()).simulate(question.paths(), question.seed());
+            return demand(question, arriving, peaks.law()::quantile, peaks.credible()::at);
+        }
+        ConcurrencyLaw only = classes.get(0).law();
+        NewConnectionsPeak peak =
+                new NewConnectionsPeak(only, classes.get(0).users(), question.horizonSeconds(), question.seed());
+        long start = arriving.quantile(0.9999).value();
+        return demand(question, arriving, p -> peak.quantile(p, start), p -> peak.credible(p, start));
+    }
+
+    private static SizingAnswer.Demand demand(
+            SizingQuestion question,
+            PredictiveLaw level,
+            DoubleToLongFunction peak,
+            DoubleFunction<CredibleRange> credible) {
+        Factors factors = question.factors();
+        CredibleRange range = credible.apply(question.certainty());
         return new SizingAnswer.Demand(
-                question.factors().size(peak.applyAsLong(question.certainty())),
+                factors.size(peak.applyAsLong(question.certainty())),
+                factors.size(range.low()),
+                factors.size(range.high()),
                 level.quantile(0.5).value(),
                 level.quantile(0.95).value(),
                 level.quantile(0.99).value(),

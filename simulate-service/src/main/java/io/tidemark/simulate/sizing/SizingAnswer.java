@@ -22,13 +22,16 @@ public record SizingAnswer(
      * Demand of one kind.
      *
      * @param size what to size for: the peak at the certainty, times the factors
+     * @param low lower end of the size's 90 % credible range: 5 % of the posterior draws, each taken as the truth, put the size
+     *     lower; chance within the horizon is averaged out, the factors are applied
+     * @param high upper end: 5 % of the draws put it higher
      * @param median median of the level in a second
      * @param q95 its 95 % quantile
      * @param q99 its 99 % quantile
      * @param q999 its 99.9 % quantile
      * @param peak the largest level within the horizon
      */
-    public record Demand(long size, long median, long q95, long q99, long q999, Peak peak) {}
+    public record Demand(long size, long low, long high, long median, long q95, long q99, long q999, Peak peak) {}
 
     /**
      * Quantiles of the largest level within the horizon.

@@ -3,13 +3,12 @@ package io.tidemark.simulate.sizing;
 /**
  * What to size for.
  *
- * @param users number of users
  * @param certainty probability that demand stays at or below the size, above 0 and below 1
  * @param horizonSeconds how long it has to, in seconds
  * @param factors what the peak is multiplied by
  * @param seed seed of the simulation
  */
-public record SizingQuestion(int users, double certainty, int horizonSeconds, Factors factors, long seed) {
+public record SizingQuestion(double certainty, int horizonSeconds, Factors factors, long seed) {
 
     private static final int FEWEST_PATHS = 1_000;
     private static final int MOST_PATHS = 10_000;
@@ -21,9 +20,8 @@ public record SizingQuestion(int users, double certainty, int horizonSeconds, Fa
     private static final double PATHS_ABOVE = 10;
 
     public SizingQuestion {
-        if (users < 1 || horizonSeconds < 1) {
-            throw new IllegalArgumentException(
-                    "expected one user and one second or more, got " + users + " and " + horizonSeconds);
+        if (horizonSeconds < 1) {
+            throw new IllegalArgumentException("horizon: expected one second or more, got " + horizonSeconds);
         }
         if (!(certainty > 0 && certainty < 1)) {
             throw new IllegalArgumentException("certainty: expected above 0 and below 1, got " + certainty);

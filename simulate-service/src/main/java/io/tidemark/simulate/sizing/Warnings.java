@@ -20,8 +20,21 @@ final class Warnings {
         this.evidence = evidence;
     }
 
-    /** All warnings, those of the fit first. */
-    List<String> of(SizingQuestion question) {
+    /** All warnings, those of the fits first; of several classes, each says which it speaks of. */
+    static List<String> of(List<SizedClass> classes, SizingQuestion question) {
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            String which = classes.size() == 1 ? "" : "Class " + (i + 1) + ": ";
+            new Warnings(classes.get(i).law(), classes.get(i).evidence())
+                    .ofEvidence()
+                    .forEach(warning -> warnings.add(which + warning));
+        }
+        warnings.add("ICMP of its own is not counted.");
+        addUnresolved(warnings, question);
+        return List.copyOf(warnings);
+    }
+
+    private List<String> ofEvidence() {
         List<String> warnings = new ArrayList<>(evidence.warnings());
         addExtrapolation(warnings);
         addLeftOut(warnings, "tcp");
@@ -33,9 +46,7 @@ final class Warnings {
         if (evidence.users() == 1) {
             warnings.add("It rests on one person: how people differ is not in it.");
         }
-        warnings.add("ICMP of its own is not counted.");
-        addUnresolved(warnings, question);
-        return List.copyOf(warnings);
+        return warnings;
     }
 
     private void addExtrapolation(List<String> warnings) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -78,6 +79,26 @@ class SizingResourceTest extends AnswersFromFits {
     }
 
     @Test
+    void sizesSeveralClassesOfUsersTogether() throws SQLException {
+        WorkstationFit.add(views, "nb-gamma", "nb+gamma", WorkstationFit.BOTH_PROTOCOLS);
+        String question = ", \"certainty\": 0.9, \"horizon\": \"PT10M\", \"seed\": 9}";
+        JsonPath mix = JsonPath.from(post("{\"classes\": [{\"fit\": \"article-fit\", \"users\": 10},"
+                + " {\"fit\": \"nb-gamma\", \"users\": 20}]" + question));
+        assertNull(mix.get("fit"));
+        assertEquals(30, mix.getInt("users"));
+        assertEquals("nb-gamma", mix.getString("classes[1].fit"));
+        assertTrue(mix.getString("sentence").contains("10 users like one capture"));
+        JsonPath first = JsonPath.from(sizing("users=10&certainty=0.9&horizon=PT10M&seed=9"));
+        for (String demand : new String[] {"concurrentConnections", "newConnectionsPerSecond"}) {
+            assertTrue(mix.getLong(demand + ".median") > first.getLong(demand + ".median"));
+            assertTrue(mix.getLong(demand + ".low") < mix.getLong(demand + ".high"));
+        }
+        String twice = post("{\"classes\": [{\"fit\": \"article-fit\", \"users\": 4}, {\"fit\": \"article-fit\","
+                + " \"users\": 6}]" + question);
+        assertEquals(sizing("users=10&certainty=0.9&horizon=PT10M&seed=9"), twice);
+    }
+
+    @Test
     void passesTheWarningsOfTheFitOn() throws SQLException {
         views.warn("article-fit", "the chains were short");
         given().queryParam("fit", "article-fit")
@@ -131,8 +152,10 @@ class SizingResourceTest extends AnswersFromFits {
                 "[1]|400|the body: expected an object, found [1]",
                 "{\"fit\": \"article-fit\", \"user\": 3}|400|the body: user is not known; expected some of [catalogue, certainty",
                 "{\"fit\": \"article-fit\", \"users\": [3]}|400|users: expected a single value, got [3]",
-                "{\"classes\": []}|400|classes: expected a list of objects with fit and users, got []",
-                "{\"classes\": [{\"fit\": \"a\", \"users\": 3}, {\"fit\": \"b\", \"users\": 3}]}|501|2 classes of users cannot be sized together yet",
+                "{\"classes\": []}|400|classes: expected a list of up to 8 objects with fit and users, got []",
+                "{\"classes\": [{\"fit\": \"nowhere\", \"users\": 3}]}|404|there is no fit nowhere",
+                "{\"classes\": [{\"fit\": \"article-fit\", \"horizon\": 3}]}|400|classes[0]: horizon is not known",
+                "{\"classes\": [{\"fit\": \"article-fit\", \"users\": 9999999}, {\"fit\": \"article-fit\", \"users\": 2}]}|400|users: expected a whole number from 1 to 10000000 of all classes together, got 10000001",
                 "{\"fit\": \"article-fit\", \"catalogue\": [{\"name\": \"x\"}]}|501|devices cannot be chosen yet"
             })
     void refusesABodyThatIsNotARequest(String body, int status, String detail) {

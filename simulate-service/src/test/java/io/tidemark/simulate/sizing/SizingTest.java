@@ -9,6 +9,7 @@ import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.LagBlocks;
 import io.tidemark.simulate.concurrency.Posterior;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class SizingTest {
     @Test
     void theSizeIsThePeakAtTheCertaintyTimesTheFactors() {
         ConcurrencyLaw law = Draw.WORKSTATION.law(HISTORY);
-        SizingQuestion question = new SizingQuestion(10, 0.95, 1_800, Factors.of(0.1, 3, 0.8), 7);
-        SizingAnswer answer = new Sizing(law, ONE_PERSON, UNWATCHED).answer(question);
+        SizingQuestion question = new SizingQuestion(0.95, 1_800, Factors.of(0.1, 3, 0.8), 7);
+        SizingAnswer answer = new Sizing(List.of(new SizedClass(law, ONE_PERSON, 10)), UNWATCHED).answer(question);
         PeakLaw peaks = new PeakSimulation(law, 10, 1_800).peaks(1_000, 7);
         double factor = 1.1 * 1.1 * 1.1 / 0.8;
         assertEquals(
@@ -56,21 +57,93 @@ class SizingTest {
                 answer.newConnectionsPerSecond().median());
     }
 
+    private static SizedClass of(Evidence evidence, int users) {
+        return new SizedClass(Draw.WORKSTATION.law(60), evidence, users);
+    }
+
+    @Test
+    void namesTheMixInTheSentenceAndTheClassInEveryWarning() {
+        SizingQuestion question = new SizingQuestion(0.99, 28_800, Factors.NONE, 1);
+        List<SizedClass> mix = List.of(of(OFFICE, 150), of(ONE_PERSON, 50));
+        assertEquals(
+                "Size for 9,842 concurrent connections: with 99 % certainty, 150 users like 2 captures of 5 people's traffic"
+                        + " (1 day 3 hours 1 minute 1 second) and 50 users like one capture of one person's traffic"
+                        + " (12 minutes 53 seconds, which cannot tell how people differ) will not need more within 8 hours,"
+                        + " taking them to behave independently, and taking the same traffic to have gone on for 1 minute"
+                        + " before.",
+                new Sentence(question, mix, 60).with(9_842));
+        assertEquals(
+                List.of(
+                        "Class 2: 3 % of the durations are of 0 s",
+                        "Class 2: It rests on one capture of 12 minutes 53 seconds: other hours and days may be busier.",
+                        "Class 2: It rests on one person: how people differ is not in it.",
+                        "ICMP of its own is not counted."),
+                Warnings.of(mix, question));
+    }
+
+    /** Two kinds that are one: eight users of one draw. Peaks differ by what is left to chance, some 2 %. */
+    @Test
+    void sizesAMixOfAlikeClassesAsOneClass() {
+        SizingQuestion question = new SizingQuestion(0.9, 600, Factors.of(0, 1, 0.5), 3);
+        SizingAnswer one = new Sizing(List.of(of(ONE_PERSON, 80)), UNWATCHED).answer(question);
+        SizingAnswer mix = new Sizing(List.of(of(ONE_PERSON, 30), of(ONE_PERSON, 50)), UNWATCHED).answer(question);
+        assertEquals(
+                one.concurrentConnections().q999(), mix.concurrentConnections().q999());
+        assertEquals(
+                one.newConnectionsPerSecond().q99(),
+                mix.newConnectionsPerSecond().q99());
+        assertEquals(
+                1,
+                (double) mix.concurrentConnections().size()
+                        / one.concurrentConnections().size(),
+                0.03);
+        assertEquals(
+                1,
+                (double) mix.newConnectionsPerSecond().size()
+                        / one.newConnectionsPerSecond().size(),
+                0.03);
+    }
+
+    /** Draws whose demand differs by a known factor: the range is the sizes of the draws at 5 % and 95 %, within 4 %. */
+    @Test
+    void tellsHowSureTheSizeIsApartFromChance() {
+        Draw[] draws = new Draw[41];
+        Arrays.setAll(draws, i -> new Draw(0.2986 * Math.pow(1.02, i), 0.1394, 0.2236, 0.01192));
+        SizingQuestion question = new SizingQuestion(0.9, 600, Factors.of(0, 1, 0.5), 3);
+        SizingAnswer all = answer(Draw.law(3_600, draws), question);
+        SizingAnswer low = answer(draws[2].law(3_600), question);
+        SizingAnswer high = answer(draws[38].law(3_600), question);
+        assertRange(low.concurrentConnections(), high.concurrentConnections(), all.concurrentConnections());
+        assertRange(low.newConnectionsPerSecond(), high.newConnectionsPerSecond(), all.newConnectionsPerSecond());
+        assertEquals(
+                low.concurrentConnections().low(), low.concurrentConnections().size(), 2);
+    }
+
+    private static SizingAnswer answer(ConcurrencyLaw law, SizingQuestion question) {
+        return new Sizing(List.of(new SizedClass(law, ONE_PERSON, 100)), UNWATCHED).answer(question);
+    }
+
+    private static void assertRange(SizingAnswer.Demand low, SizingAnswer.Demand high, SizingAnswer.Demand all) {
+        assertEquals(1, (double) all.low() / low.size(), 0.04);
+        assertEquals(1, (double) all.high() / high.size(), 0.04);
+        assertTrue(all.low() < all.size() && all.size() < all.high());
+    }
+
     @Test
     void saysTheAnswerInOneSentence() {
-        SizingQuestion plain = new SizingQuestion(200, 0.99, 28_800, Factors.NONE, 1);
+        SizingQuestion plain = new SizingQuestion(0.99, 28_800, Factors.NONE, 1);
         assertEquals(
                 "Size for 9,842 concurrent connections: with 99 % certainty, 200 users will not need more within 8 hours,"
                         + " judging by one capture of one person's traffic (12 minutes 53 seconds, which cannot tell how people"
                         + " differ) and taking the same traffic to have gone on for 24 hours before.",
-                new Sentence(plain, ONE_PERSON, HISTORY).with(9_842));
-        SizingQuestion grown = new SizingQuestion(1, 0.999, 90_000, Factors.of(0.1, 3, 0.7), 1);
+                new Sentence(plain, List.of(of(ONE_PERSON, 200)), HISTORY).with(9_842));
+        SizingQuestion grown = new SizingQuestion(0.999, 90_000, Factors.of(0.1, 3, 0.7), 1);
         assertEquals(
                 "Size for 99 concurrent connections: with 99.9 % certainty, 1 user will not need more within 1 day 1 hour,"
                         + " grown by a factor of 1.33, with 70 % of the size in use, judging by 2 captures of 5 people's"
                         + " traffic (1 day 3 hours 1 minute 1 second) and taking the same traffic to have gone on for"
                         + " 1 hour before.",
-                new Sentence(grown, OFFICE, 3_600).with(99));
+                new Sentence(grown, List.of(of(OFFICE, 1)), 3_600).with(99));
     }
 
     /** Of exponential durations the share that those above x hold is (1 + b x) e^(-b x). */
@@ -85,8 +158,8 @@ class SizingTest {
     @Test
     void warnsOfEverythingTheAnswerRestsOn() {
         ConcurrencyLaw longLived = new Draw(0.3, 0.1, 1, 0.001).law(HISTORY);
-        List<String> warnings =
-                new Warnings(longLived, ONE_PERSON).of(new SizingQuestion(1, 0.9999, 60, Factors.NONE, 1));
+        List<String> warnings = Warnings.of(
+                List.of(new SizedClass(longLived, ONE_PERSON, 1)), new SizingQuestion(0.9999, 60, Factors.NONE, 1));
         assertEquals(
                 List.of(
                         "3 % of the durations are of 0 s",
@@ -102,8 +175,9 @@ class SizingTest {
 
     @Test
     void warnsOfLittleWhereTheEvidenceIsBroad() {
-        List<String> warnings = new Warnings(Draw.WORKSTATION.law(HISTORY), OFFICE)
-                .of(new SizingQuestion(1, 0.99, 60, Factors.NONE, 1));
+        List<String> warnings = Warnings.of(
+                List.of(new SizedClass(Draw.WORKSTATION.law(HISTORY), OFFICE, 1)),
+                new SizingQuestion(0.99, 60, Factors.NONE, 1));
         assertEquals(List.of("ICMP of its own is not counted."), warnings);
     }
 
@@ -112,15 +186,14 @@ class SizingTest {
         DrawTable draws = new DrawTable(
                 List.of("nb_alpha", "nb_beta", "tcp.g_alpha", "tcp.g_beta"), new double[][] {{0.3}, {0.1}, {1}, {1}});
         ConcurrencyLaw law = ConcurrencyLaw.of(Posterior.of("nb+gamma", draws), LagBlocks.over(60));
-        SizingQuestion question = new SizingQuestion(1, 0.9, 60, Factors.NONE, 1);
+        SizingQuestion question = new SizingQuestion(0.9, 60, Factors.NONE, 1);
         Evidence silent = new Evidence("wire", OFFICE.captures(), List.of());
-        assertTrue(new Warnings(law, silent)
-                .of(question)
+        assertTrue(Warnings.of(List.of(new SizedClass(law, silent, 1)), question)
                 .contains("UDP is left out of the durations: the captures hold too few of its connections."));
         Evidence telling = new Evidence("wire", OFFICE.captures(), List.of("udp is left out: it has 3 connections"));
         assertEquals(
                 List.of("udp is left out: it has 3 connections", "ICMP of its own is not counted."),
-                new Warnings(law, telling).of(question));
+                Warnings.of(List.of(new SizedClass(law, telling, 1)), question));
     }
 
     @ParameterizedTest
@@ -135,15 +208,15 @@ class SizingTest {
         "0.999, P30D, 1000"
     })
     void simulatesAsManyPathsAsTheCertaintyNeedsAndTheHorizonAllows(double certainty, Duration horizon, int paths) {
-        SizingQuestion question = new SizingQuestion(1, certainty, (int) horizon.toSeconds(), Factors.NONE, 1);
+        SizingQuestion question = new SizingQuestion(certainty, (int) horizon.toSeconds(), Factors.NONE, 1);
         assertEquals(paths, question.paths());
         assertEquals(paths * (1 - certainty) >= 9.99, question.isResolved());
     }
 
     @Test
     void refusesWhatIsNoQuestion() {
-        assertThrows(IllegalArgumentException.class, () -> new SizingQuestion(1, 1, 60, Factors.NONE, 1));
-        assertThrows(IllegalArgumentException.class, () -> new SizingQuestion(0, 0.9, 60, Factors.NONE, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SizingQuestion(1.0, 60, Factors.NONE, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SizingQuestion(0.9, 0, Factors.NONE, 1));
         assertThrows(IllegalArgumentException.class, () -> new Factors(0, 1));
         assertThrows(IllegalArgumentException.class, () -> new Factors(1, 0.5));
         assertThrows(IllegalArgumentException.class, () -> new Evidence("wire", List.of(), List.of()));

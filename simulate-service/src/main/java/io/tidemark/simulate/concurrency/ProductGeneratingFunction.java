@@ -1,0 +1,54 @@
+package io.tidemark.simulate.concurrency;
+
+/** Logarithm of the generating function of a sum of independent counts: the sum of theirs. */
+record ProductGeneratingFunction(GeneratingFunction[] factors) implements GeneratingFunction {
+
+    @Override
+    public double mean() {
+        double mean = 0;
+        for (GeneratingFunction factor : factors) {
+            mean += factor.mean();
+        }
+        return mean;
+    }
+
+    @Override
+    public double variance() {
+        double variance = 0;
+        for (GeneratingFunction factor : factors) {
+            variance += factor.variance();
+        }
+        return variance;
+    }
+
+    @Override
+    public double largestTilt() {
+        double largest = Double.POSITIVE_INFINITY;
+        for (GeneratingFunction factor : factors) {
+            largest = Math.min(largest, factor.largestTilt());
+        }
+        return largest;
+    }
+
+    @Override
+    public double logAtTilt(double tilt) {
+        double log = 0;
+        for (GeneratingFunction factor : factors) {
+            log += factor.logAtTilt(tilt);
+        }
+        return log;
+    }
+
+    @Override
+    public void logAtAngle(double angle, double[] logG) {
+        double re = 0;
+        double im = 0;
+        for (GeneratingFunction factor : factors) {
+            factor.logAtAngle(angle, logG);
+            re += logG[0];
+            im += logG[1];
+        }
+        logG[0] = re;
+        logG[1] = im;
+    }
+}
