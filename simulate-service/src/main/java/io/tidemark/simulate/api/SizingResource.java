@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.simulate.backtest.Verdict;
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.Factors;
+import io.tidemark.simulate.sizing.SizeCurve;
 import io.tidemark.simulate.sizing.SizedClass;
 import io.tidemark.simulate.sizing.Sizing;
 import io.tidemark.simulate.sizing.SizingAnswer;
@@ -39,10 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** {@code /api/sizing}: what to size for. */
 @Path("/api/sizing")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "200",
-        description = "What to size for",
-        content = @Content(schema = @Schema(implementation = SizingDocument.class)))
 @APIResponse(responseCode = "400", ref = "NotValid")
 @APIResponse(responseCode = "404", ref = "NoSuchFit")
 @APIResponse(responseCode = "409", ref = "FitNotDone")
@@ -51,6 +48,13 @@ public class SizingResource {
     private static final double MOST_GROWTH = 10;
     private static final double MOST_YEARS = 50;
     private static final double LEAST_UTILISATION = 1e-3;
+    private static final int MOST_CURVE_POINTS = 50;
+    private static final int MOST_CURVE_PATHS = 1_000;
+    private static final String CURVE = """
+            {"fit": "f-1", "certainty": 0.99, "horizon": "PT8H", "history": "PT24H", "factors": {"growth": 1, "headroom": 1},
+             "paths": 200, "seed": 1, "points": [{"users": 1,
+             "concurrentConnections": {"size": 141, "low": 120, "high": 163, "simulationLow": 133, "simulationHigh": 160},
+             "newConnectionsPerSecond": {"size": 60, "low": 51, "high": 70, "simulationLow": 55, "simulationHigh": 66}}]}""";
     private static final String CLASSES = """
             {"classes": [{"fit": "f-1", "users": 150}, {"fit": "f-2", "users": 50}], "certainty": 0.99, "horizon": "PT8H"}""";
 
@@ -86,6 +90,10 @@ public class SizingResource {
     }
 
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "What to size for",
+            content = @Content(schema = @Schema(implementation = SizingDocument.class)))
     @Operation(
             operationId = "sizing",
             summary = "What to size for, for so many users, a certainty and a horizon",
@@ -116,8 +124,67 @@ public class SizingResource {
         return document(JsonParameters.Request.of(Parameters.of(uri.getQueryParameters())));
     }
 
+    @GET
+    @Path("/curve")
+    @Operation(
+            operationId = "sizingCurve",
+            summary = "The size against the number of users",
+            description =
+                    "Users are at even ratios. Every point has fewer paths than a single answer, all from one seed;"
+                            + " simulationLow to simulationHigh is the 95 % interval of what that leaves to chance.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The curve",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CurveDocument.class),
+                            examples = @ExampleObject(name = "curve", value = CURVE)))
+    @Parameter(name = "fit", in = ParameterIn.QUERY, required = true, description = "Id of the fit")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Fewest users; 1 if not given")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Most users; 10000 if not given")
+    @Parameter(name = "points", in = ParameterIn.QUERY, description = "Numbers of users, up to 50; 20 if not given")
+    @Parameter(
+            name = "paths",
+            in = ParameterIn.QUERY,
+            description = "Paths of each point, up to 1000; 200 if not given")
+    @Parameter(name = "certainty", in = ParameterIn.QUERY, description = "As of the size; 0.99 if not given")
+    @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "As of the size; PT8H if not given")
+    @Parameter(name = "history", in = ParameterIn.QUERY, description = "As of the size; PT24H")
+    @Parameter(name = "growth", in = ParameterIn.QUERY, description = "As of the size")
+    @Parameter(name = "years", in = ParameterIn.QUERY, description = "As of the size")
+    @Parameter(name = "utilisation", in = ParameterIn.QUERY, description = "As of the size")
+    @Parameter(name = "seed", in = ParameterIn.QUERY, description = "Seed of the simulation; 1 if not given")
+    public CurveDocument curve(@Context UriInfo uri) {
+        Parameters parameters = Parameters.of(uri.getQueryParameters());
+        SizingQuestion question = question(parameters);
+        Duration history = parameters.duration("history", config.history(), config.longestHistory());
+        int from = parameters.count("from", "1", config.mostUsers());
+        int to = parameters.count("to", "10000", config.mostUsers());
+        int paths = parameters.count("paths", "200", MOST_CURVE_PATHS);
+        int points = parameters.count("points", "20", MOST_CURVE_POINTS);
+        if (to < from) {
+            throw ProblemException.badParameter(
+                    "to", "" + to, "a number of users of " + from + " or more, as from says");
+        }
+        StoredFit fit = fits.of(parameters);
+        SizeCurve curve = new SizeCurve(laws.of(fit, (int) history.toSeconds()), question, paths);
+        return new CurveDocument(
+                fit.id(),
+                question.certainty(),
+                Duration.ofSeconds(question.horizonSeconds()).toString(),
+                history.toString(),
+                question.factors(),
+                paths,
+                question.seed(),
+                stages.run("curve", () -> curve.at(SizeCurve.evenRatios(from, to, points))));
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "What to size for",
+            content = @Content(schema = @Schema(implementation = SizingDocument.class)))
     @Operation(operationId = "sizingOfRequest", summary = "The same with a request in JSON")
     @RequestBody(
             description =

@@ -6,7 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 
 /**
- * The largest count of new connections of several classes of users within a horizon, by simulating their counts second by second:
+ * The largest count of new connections of all users within a horizon, by simulating the counts of each class second by second:
  * what {@link NewConnectionsPeak} computes for one class has no such form for a sum of families.
  */
 final class MixedNewConnections {

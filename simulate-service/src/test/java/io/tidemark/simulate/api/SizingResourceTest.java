@@ -15,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.simulate.store.WorkstationFit;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,35 @@ class SizingResourceTest extends AnswersFromFits {
         String twice = post("{\"classes\": [{\"fit\": \"article-fit\", \"users\": 4}, {\"fit\": \"article-fit\","
                 + " \"users\": 6}]" + question);
         assertEquals(sizing("users=10&certainty=0.9&horizon=PT10M&seed=9"), twice);
+    }
+
+    @Test
+    void drawsTheSizeAgainstUsers() {
+        String query = "&certainty=0.9&horizon=PT10M&seed=9";
+        JsonPath curve = given().get("/api/sizing/curve?fit=article-fit&from=1&to=1000&points=4&paths=1000" + query)
+                .then()
+                .statusCode(200)
+                .body("paths", equalTo(1_000))
+                .extract()
+                .jsonPath();
+        assertEquals(List.of(1, 10, 100, 1_000), curve.getList("points.users"));
+        JsonPath ofTen = JsonPath.from(sizing("users=10" + query));
+        assertEquals(
+                ofTen.getLong("concurrentConnections.size"), curve.getLong("points[1].concurrentConnections.size"));
+        assertEquals(ofTen.getLong("simulation.low"), curve.getLong("points[1].concurrentConnections.simulationLow"));
+        assertEquals(
+                1,
+                curve.getDouble("points[3].newConnectionsPerSecond.size")
+                        / JsonPath.from(sizing("users=1000" + query)).getDouble("newConnectionsPerSecond.size"),
+                0.03);
+    }
+
+    @Test
+    void refusesACurveThatGoesBack() {
+        given().get("/api/sizing/curve?fit=article-fit&from=10&to=9")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("to: expected a number of users of 10 or more, as from says, got 9"));
     }
 
     @Test
@@ -181,7 +211,7 @@ class SizingResourceTest extends AnswersFromFits {
 
     @Test
     void refusesFitsThatAreNotThereOrNotDone() throws SQLException {
-        views.addFit("running-fit", "article", "running", java.util.List.of());
+        views.addFit("running-fit", "article", "running", List.of());
         given().queryParam("fit", "nowhere").get("/api/sizing").then().statusCode(404);
         given().queryParam("fit", "running-fit")
                 .get("/api/sizing")
