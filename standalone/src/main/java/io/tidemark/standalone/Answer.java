@@ -39,6 +39,14 @@ final class Answer {
         text.append(String.format(ROW, "", "median", "95 %", "99 %", "99.9 %", "median peak", atCertainty));
         text.append(row("concurrent connections", sizing.path("concurrentConnections")));
         text.append(row("new connections a second", sizing.path("newConnectionsPerSecond")));
+        JsonNode conntrack = sizing.path("nfConntrack");
+        text.append(String.format(
+                "%nOn Linux: nf_conntrack_max %s, hashsize %s%s.%n",
+                conntrack.path("max").asText("-"),
+                conntrack.path("hashsize").asText("-"),
+                fit.path("definition").asText().equals("conntrack")
+                        ? ""
+                        : "; Linux holds entries for longer, size with --profile conntrack"));
         text.append('\n').append(sampler());
         for (JsonNode warning : sizing.path("warnings")) {
             text.append("Note: ").append(warning.asText()).append('\n');

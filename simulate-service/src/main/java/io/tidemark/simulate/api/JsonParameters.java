@@ -3,6 +3,7 @@ package io.tidemark.simulate.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.simulate.sizing.Device;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ class JsonParameters {
             "years",
             "utilisation",
             "seed",
+            "natBlock",
             "classes",
             "catalogue");
 
@@ -45,12 +47,13 @@ class JsonParameters {
      *
      * @param question the parameters of the question
      * @param classes the parameters of each class, which are {@code fit} and {@code users}
+     * @param catalogue devices to choose from
      */
-    record Request(Parameters question, List<Parameters> classes) {
+    record Request(Parameters question, List<Parameters> classes, List<Device> catalogue) {
 
         /** A request of one class, that the parameters of the question name. */
         static Request of(Parameters question) {
-            return new Request(question, List.of(question));
+            return new Request(question, List.of(question), List.of());
         }
     }
 
@@ -58,12 +61,10 @@ class JsonParameters {
     Request read(String body) {
         JsonNode request = parse(body);
         requireNames(request, NAMES, "the body");
-        JsonNode catalogue = request.path("catalogue");
-        if (request.hasNonNull("catalogue") && !(catalogue.isArray() && catalogue.isEmpty())) {
-            throw ProblemException.notImplemented("catalogue: devices cannot be chosen yet; leave it out");
-        }
+        List<Device> catalogue = JsonCatalogue.read(request.path("catalogue"));
         Parameters question = parameters(request);
-        return request.hasNonNull("classes") ? new Request(question, classes(request)) : Request.of(question);
+        List<Parameters> classes = request.hasNonNull("classes") ? classes(request) : List.of(question);
+        return new Request(question, classes, catalogue);
     }
 
     private static Parameters parameters(JsonNode object) {

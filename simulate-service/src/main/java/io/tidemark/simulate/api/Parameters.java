@@ -30,6 +30,11 @@ final class Parameters {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
+    /** Whether there is such a parameter. */
+    boolean has(String name) {
+        return given(name).isPresent();
+    }
+
     /** Text that has to be there. */
     String text(String name, String expected) {
         return given(name).orElseThrow(() -> ProblemException.badParameter(name, "nothing", expected));

@@ -48,6 +48,8 @@ public class SizingResource {
     private static final double MOST_GROWTH = 10;
     private static final double MOST_YEARS = 50;
     private static final double LEAST_UTILISATION = 1e-3;
+
+    private static final int MOST_NAT_BLOCK = 64_512;
     private static final int MOST_CURVE_POINTS = 50;
     private static final int MOST_CURVE_PATHS = 1_000;
     private static final String CURVE = """
@@ -56,7 +58,9 @@ public class SizingResource {
              "concurrentConnections": {"size": 141, "low": 120, "high": 163, "simulationLow": 133, "simulationHigh": 160},
              "newConnectionsPerSecond": {"size": 60, "low": 51, "high": 70, "simulationLow": 55, "simulationHigh": 66}}]}""";
     private static final String CLASSES = """
-            {"classes": [{"fit": "f-1", "users": 150}, {"fit": "f-2", "users": 50}], "certainty": 0.99, "horizon": "PT8H"}""";
+            {"classes": [{"fit": "f-1", "users": 150}, {"fit": "f-2", "users": 50}], "certainty": 0.99, "horizon": "PT8H",
+             "catalogue": [{"name": "edge-1", "maxSessions": 200000, "newSessionsPerSecond": 8000,
+             "conditions": "64-byte HTTP", "source": "the vendor's data sheet"}]}""";
 
     private final DoneFits fits;
     private final ConcurrencyLaws laws;
@@ -120,6 +124,11 @@ public class SizingResource {
             in = ParameterIn.QUERY,
             description = "Share of the size that may be in use, up to 1; 1 if not given")
     @Parameter(name = "seed", in = ParameterIn.QUERY, description = "Seed of the simulation; 1 if not given")
+    @Parameter(
+            name = "natBlock",
+            in = ParameterIn.QUERY,
+            description =
+                    "Ports of a block of a NAT gateway, up to 64512, to be told how many public addresses it takes")
     public SizingDocument sizing(@Context UriInfo uri) {
         return document(JsonParameters.Request.of(Parameters.of(uri.getQueryParameters())));
     }
@@ -207,6 +216,8 @@ public class SizingResource {
                                                 @SchemaProperty(name = "years", type = SchemaType.NUMBER),
                                                 @SchemaProperty(name = "utilisation", type = SchemaType.NUMBER),
                                                 @SchemaProperty(name = "seed", type = SchemaType.INTEGER),
+                                                @SchemaProperty(name = "natBlock", type = SchemaType.INTEGER),
+                                                @SchemaProperty(name = "catalogue", type = SchemaType.ARRAY),
                                                 @SchemaProperty(name = "classes", type = SchemaType.ARRAY)
                                             })))
     public SizingDocument sizing(String body) {
@@ -218,12 +229,13 @@ public class SizingResource {
         SizingQuestion question = question(parameters);
         Duration history = parameters.duration("history", config.history(), config.longestHistory());
         List<SizingDocument.UserClass> classes = byFit(request.classes());
-        SizingAnswer answer = new Sizing(
-                        classes.stream()
-                                .map(each -> sized(each, (int) history.toSeconds()))
-                                .toList(),
-                        stages)
-                .answer(question);
+        int natBlock = parameters.count("natBlock", "1", MOST_NAT_BLOCK);
+        Sizing sizing = new Sizing(
+                classes.stream()
+                        .map(each -> sized(each, (int) history.toSeconds()))
+                        .toList(),
+                stages);
+        SizingAnswer answer = sizing.answer(question);
         return new SizingDocument(
                 classes.size() == 1 ? classes.get(0).fit() : null,
                 classes.stream().mapToInt(SizingDocument.UserClass::users).sum(),
@@ -235,6 +247,9 @@ public class SizingResource {
                 answer.newConnectionsPerSecond(),
                 question.factors(),
                 answer.simulation(),
+                answer.nfConntrack(),
+                parameters.has("natBlock") ? sizing.natAddresses(question, natBlock) : null,
+                request.catalogue().isEmpty() ? null : SizingDocument.Devices.of(request.catalogue(), answer),
                 answer.sentence(),
                 answer.warnings());
     }

@@ -42,8 +42,28 @@ public final class Sizing {
                 concurrentDemand,
                 arrivingDemand,
                 simulation(question, peaks.law()),
+                ConntrackTable.of(concurrentDemand.size()),
                 new Sentence(question, classes, law.blocks().historySeconds()).with(concurrentDemand.size()),
                 Warnings.of(classes, question));
+    }
+
+    /**
+     * The addresses of a NAT gateway for all users. A user's ports are the size for one user by the same question, of the most
+     * demanding class.
+     *
+     * @param blockSize ports of a block
+     */
+    public NatAddresses natAddresses(SizingQuestion question, int blockSize) {
+        long ports = classes.stream()
+                .mapToLong(each -> stages.run(
+                        "nat",
+                        () -> new PeakSimulation(each.law(), 1, question.horizonSeconds())
+                                .peaks(question.paths(), question.seed())
+                                .quantile(question.certainty())))
+                .max()
+                .orElseThrow();
+        long users = classes.stream().mapToLong(SizedClass::users).sum();
+        return NatAddresses.of(users, question.factors().size(ports), blockSize);
     }
 
     private SizingAnswer.Demand arrivingDemand(SizingQuestion question, PredictiveLaw arriving) {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param concurrentConnections concurrent connections
  * @param newConnectionsPerSecond new connections per second
  * @param simulation how the peak of concurrent connections was found
+ * @param nfConntrack settings of Linux' connection tracking
  * @param sentence the answer in one sentence
  * @param warnings what to know before relying on it
  */
@@ -15,6 +16,7 @@ public record SizingAnswer(
         Demand concurrentConnections,
         Demand newConnectionsPerSecond,
         Simulation simulation,
+        ConntrackTable nfConntrack,
         String sentence,
         List<String> warnings) {
 

@@ -129,6 +129,26 @@ class SizingResourceTest extends AnswersFromFits {
     }
 
     @Test
+    void choosesTheSmallestDeviceAndCountsAddresses() {
+        JsonPath document = JsonPath.from(post("{\"fit\": \"article-fit\", \"users\": 10, \"certainty\": 0.9,"
+                + " \"horizon\": \"PT10M\", \"natBlock\": 64, \"catalogue\": ["
+                + "{\"name\": \"large\", \"maxSessions\": 1000000, \"newSessionsPerSecond\": 50000},"
+                + "{\"name\": \"tiny\", \"maxSessions\": 10, \"newSessionsPerSecond\": 50000},"
+                + "{\"name\": \"fit\", \"maxSessions\": 100000, \"newSessionsPerSecond\": 50000}]}"));
+        assertEquals("fit", document.getString("devices.smallest.name"));
+        assertEquals("tiny", document.getString("devices.tooSmall[0].name"));
+        assertTrue(
+                document.getString("devices.tooSmall[0].reason").startsWith("holds 10 sessions at once, needed are"));
+        long size = document.getLong("concurrentConnections.size");
+        assertEquals(size, document.getLong("nfConntrack.max"));
+        assertTrue(document.getLong("nfConntrack.hashsize") >= size);
+        long ofOne =
+                JsonPath.from(sizing("users=1&certainty=0.9&horizon=PT10M")).getLong("concurrentConnections.size");
+        assertEquals(ofOne, document.getLong("nat.portsPerUser"));
+        assertEquals(1, document.getLong("nat.addresses"));
+    }
+
+    @Test
     void passesTheWarningsOfTheFitOn() throws SQLException {
         views.warn("article-fit", "the chains were short");
         given().queryParam("fit", "article-fit")
@@ -186,7 +206,9 @@ class SizingResourceTest extends AnswersFromFits {
                 "{\"classes\": [{\"fit\": \"nowhere\", \"users\": 3}]}|404|there is no fit nowhere",
                 "{\"classes\": [{\"fit\": \"article-fit\", \"horizon\": 3}]}|400|classes[0]: horizon is not known",
                 "{\"classes\": [{\"fit\": \"article-fit\", \"users\": 9999999}, {\"fit\": \"article-fit\", \"users\": 2}]}|400|users: expected a whole number from 1 to 10000000 of all classes together, got 10000001",
-                "{\"fit\": \"article-fit\", \"catalogue\": [{\"name\": \"x\"}]}|501|devices cannot be chosen yet"
+                "{\"fit\": \"article-fit\", \"catalogue\": [{\"name\": \"x\"}]}|400|catalogue: device x: expected a name, and maxSessions",
+                "{\"fit\": \"article-fit\", \"catalogue\": {}}|400|catalogue: expected a list of up to 1000 devices",
+                "{\"fit\": \"article-fit\", \"natBlock\": 0}|400|natBlock: expected a whole number from 1"
             })
     void refusesABodyThatIsNotARequest(String body, int status, String detail) {
         given().contentType("application/json")
