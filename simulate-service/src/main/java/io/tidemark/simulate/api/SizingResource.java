@@ -54,7 +54,7 @@ public class SizingResource {
     private static final int MOST_CURVE_PATHS = 1_000;
     private static final String CURVE = """
             {"fit": "f-1", "certainty": 0.99, "horizon": "PT8H", "history": "PT24H", "factors": {"growth": 1, "headroom": 1},
-             "paths": 200, "seed": 1, "points": [{"users": 1,
+             "paths": 100, "seed": 1, "points": [{"users": 1,
              "concurrentConnections": {"size": 141, "low": 120, "high": 163, "simulationLow": 133, "simulationHigh": 160},
              "newConnectionsPerSecond": {"size": 60, "low": 51, "high": 70, "simulationLow": 55, "simulationHigh": 66}}]}""";
     private static final String CLASSES = """
@@ -108,7 +108,8 @@ public class SizingResource {
                             + " long. simulation.low to simulation.high is the 95 % interval of what is left to chance; where"
                             + " fewer than 10 paths are expected above the size, a warning says so. low to high of each"
                             + " demand is the 90 % credible range of its size: what is not known of the parameters, chance"
-                            + " averaged out.")
+                            + " averaged out; at a high certainty the size itself can lie above it, for what is rare over all"
+                            + " draws comes from those of the highest demand.")
     @Parameter(name = "fit", in = ParameterIn.QUERY, required = true, description = "Id of the fit")
     @Parameter(name = "users", in = ParameterIn.QUERY, description = "Number of users; 200 if not given")
     @Parameter(
@@ -155,7 +156,7 @@ public class SizingResource {
     @Parameter(
             name = "paths",
             in = ParameterIn.QUERY,
-            description = "Paths of each point, up to 1000; 200 if not given")
+            description = "Paths of each point, up to 1000; 100 if not given")
     @Parameter(name = "certainty", in = ParameterIn.QUERY, description = "As of the size; 0.99 if not given")
     @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "As of the size; PT8H if not given")
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "As of the size; PT24H")
@@ -169,7 +170,7 @@ public class SizingResource {
         Duration history = parameters.duration("history", config.history(), config.longestHistory());
         int from = parameters.count("from", "1", config.mostUsers());
         int to = parameters.count("to", "10000", config.mostUsers());
-        int paths = parameters.count("paths", "200", MOST_CURVE_PATHS);
+        int paths = parameters.count("paths", "100", MOST_CURVE_PATHS);
         int points = parameters.count("points", "20", MOST_CURVE_POINTS);
         if (to < from) {
             throw ProblemException.badParameter(

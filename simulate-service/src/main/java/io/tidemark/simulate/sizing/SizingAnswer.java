@@ -26,7 +26,8 @@ public record SizingAnswer(
      * @param size what to size for: the peak at the certainty, times the factors
      * @param low lower end of the size's 90 % credible range: 5 % of the posterior draws, each taken as the truth, put the size
      *     lower; chance within the horizon is averaged out, the factors are applied
-     * @param high upper end: 5 % of the draws put it higher
+     * @param high upper end: 5 % of the draws put it higher; the size can lie above it, as the quantile of a {@link
+     *     io.tidemark.simulate.concurrency.PredictiveLaw.Quantile} can, since what is rare over all draws comes from the highest
      * @param median median of the level in a second
      * @param q95 its 95 % quantile
      * @param q99 its 99 % quantile
