@@ -18,6 +18,9 @@ public final class LogBins {
      * @return its bin, negative below one second
      */
     public static int of(double seconds) {
+        if (!(seconds > 0) || seconds == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("a duration must be positive and finite: " + seconds);
+        }
         return ofLog(Math.log(seconds));
     }
 

@@ -30,7 +30,7 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
                 .toArray();
         if (users.length > 1) {
             throw new CapturesOfDifferentUsers(
-                    "hmm-nb2 describes the users of a capture as one unit, and these captures" + " hold "
+                    "hmm-nb2 describes the users of a capture as one unit, and these captures hold "
                             + Arrays.toString(users) + " users; fit those of equally many together, or take nb");
         }
         IndexedCounts counts = IndexedCounts.of(observations.series().stream()

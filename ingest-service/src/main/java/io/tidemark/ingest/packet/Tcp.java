@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * TCP, RFC 9293. As in Wireshark a header counts once its first 16 bytes are there, and one that claims to be shorter than a header is
- * belongs to its stream, but its flags tell nothing; options and payload are not read, and streams are not put together.
+ * TCP, RFC 9293. As in Wireshark a header counts once its first 16 bytes are there. One that claims to be shorter than a header
+ * can be belongs to its stream, but its flags tell nothing. Options and payload are not read, and streams are not put together.
  */
 final class Tcp implements Layer {
 
