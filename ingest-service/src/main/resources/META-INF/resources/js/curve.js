@@ -23,8 +23,9 @@ export class Curve {
   async load() {
     const { signal } = this.#loading;
     const few = await api.concurrency(this.fitId, FEW.join(), signal);
-    const grid = await api.concurrency(this.fitId, GRID.join(), signal);
-    this.#known = { levels: new Levels(grid.results), few: few.results };
+    const more = await api.concurrency(this.fitId, GRID.filter((users) => !FEW.includes(users)).join(), signal);
+    const grid = [...few.results, ...more.results].filter(({ users }) => GRID.includes(users));
+    this.#known = { levels: new Levels(grid), few: few.results };
     return this.#known;
   }
 
