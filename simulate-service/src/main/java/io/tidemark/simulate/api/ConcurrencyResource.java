@@ -1,8 +1,5 @@
 package io.tidemark.simulate.api;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.store.ConcurrencyLaws;
 import io.tidemark.simulate.store.StoredFit;
 import jakarta.ws.rs.GET;
@@ -33,13 +30,11 @@ public class ConcurrencyResource {
     private final DoneFits fits;
     private final ConcurrencyLaws laws;
     private final SimulateConfig config;
-    private final Timer lawSeconds;
 
-    ConcurrencyResource(DoneFits fits, ConcurrencyLaws laws, SimulateConfig config, MeterRegistry meters) {
+    ConcurrencyResource(DoneFits fits, ConcurrencyLaws laws, SimulateConfig config) {
         this.fits = fits;
         this.laws = laws;
         this.config = config;
-        this.lawSeconds = meters.timer("tidemark.stage.seconds", "stage", "law");
     }
 
     @GET
@@ -84,13 +79,12 @@ public class ConcurrencyResource {
         List<Integer> users = parameters.counts("users", "1", config.mostUsers(), MOST_NUMBERS_OF_USERS);
         Duration history = parameters.duration("history", config.history(), config.longestHistory());
         StoredFit fit = fits.of(parameters);
-        ConcurrencyLaw law = laws.of(fit, (int) history.toSeconds());
         return new ConcurrencyDocument(
                 fit.id(),
                 history.toString(),
                 users.stream()
                         .map(each -> ConcurrencyDocument.Result.of(
-                                each, lawSeconds.record(() -> law.concurrentConnections(each))))
+                                each, laws.concurrentConnections(fit, (int) history.toSeconds(), each)))
                         .toList());
     }
 
