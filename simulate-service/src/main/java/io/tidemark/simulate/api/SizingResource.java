@@ -167,7 +167,7 @@ public class SizingResource {
     public CurveDocument curve(@Context UriInfo uri) {
         Parameters parameters = Parameters.of(uri.getQueryParameters());
         SizingQuestion question = question(parameters);
-        Duration history = parameters.duration("history", config.history(), config.longestHistory());
+        Duration history = history(parameters);
         int from = parameters.count("from", "1", config.mostUsers());
         int to = parameters.count("to", "10000", config.mostUsers());
         int paths = parameters.count("paths", "100", MOST_CURVE_PATHS);
@@ -228,7 +228,7 @@ public class SizingResource {
     private SizingDocument document(JsonParameters.Request request) {
         Parameters parameters = request.question();
         SizingQuestion question = question(parameters);
-        Duration history = parameters.duration("history", config.history(), config.longestHistory());
+        Duration history = history(parameters);
         List<SizingDocument.UserClass> classes = byFit(request.classes());
         int natBlock = parameters.count("natBlock", "1", MOST_NAT_BLOCK);
         Sizing sizing = new Sizing(
@@ -289,6 +289,10 @@ public class SizingResource {
                         .withWarning("The captures contradict the model: their first half did not predict the second. "
                                 + BacktestDocument.explanation(backtest)))
                 .orElse(fit.evidence());
+    }
+
+    private Duration history(Parameters parameters) {
+        return parameters.duration("history", config.history(), config.longestHistory());
     }
 
     private SizingQuestion question(Parameters parameters) {
