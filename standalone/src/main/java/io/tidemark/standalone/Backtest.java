@@ -54,7 +54,7 @@ final class Backtest implements Callable<Integer> {
         }
         List<Path> files = files();
         if (files.isEmpty()) throw new Failure(folder + ": no files in it");
-        new ProductAtHand(tidemark.data, 0, this::say).run(client -> test(files, client));
+        new ProductAtHand(tidemark.data, 0, tidemark::say).run(client -> test(files, client));
         if (tested == 0) throw new Failure(folder + ": no capture in it could be tested");
         return 0;
     }
@@ -72,19 +72,19 @@ final class Backtest implements Callable<Integer> {
             try {
                 test(file, client);
             } catch (Failure e) {
-                say(file + " is left out: " + e.getMessage());
+                tidemark.say(file + " is left out: " + e.getMessage());
             }
         }
     }
 
     private void test(Path file, ProductClient client) throws IOException, InterruptedException {
-        say("Reading " + file);
+        tidemark.say("Reading " + file);
         String capture = client.upload(file, captureUsers, List.of());
         JsonNode known = client.get("/api/captures/" + capture);
         if (known.hasNonNull("unmeasured"))
             throw new Failure(known.path("unmeasured").asText());
-        new Fitting(client, this::say).await(List.of(capture), "wire");
-        say("Fitting first halves");
+        new Fitting(client, tidemark::say).await(List.of(capture), "wire");
+        tidemark.say("Fitting first halves");
         for (JsonNode fit : client.get("/api/fits?capture=" + capture)) {
             if (fit.path("status").asText().equals("done")
                     && fit.path("definition").asText().equals("wire")) {
@@ -111,9 +111,5 @@ final class Backtest implements Callable<Integer> {
     private void print(BacktestRow row) {
         spec.commandLine().getOut().print(row.asText());
         spec.commandLine().getOut().flush();
-    }
-
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress + " ...");
     }
 }

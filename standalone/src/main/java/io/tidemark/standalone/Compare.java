@@ -2,7 +2,6 @@ package io.tidemark.standalone;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -50,17 +49,14 @@ final class Compare implements Callable<Integer> {
         check();
         Tshark peer = new Tshark(tshark);
         String version = peer.version();
-        new ProductAtHand(tidemark.data, 0, this::say).run(client -> {
+        new ProductAtHand(tidemark.data, 0, tidemark::say).run(client -> {
             for (Path capture : captures) compare(capture, client, peer, version);
         });
         return equal == captures.size() ? 0 : 1;
     }
 
     private void check() {
-        for (Path capture : captures) {
-            if (!Files.isRegularFile(capture)) throw new Failure(capture + ": no such file");
-            if (!Files.isReadable(capture)) throw new Failure(capture + ": may not be read");
-        }
+        CaptureFiles.check(captures);
         if (mostPrinted < 0) {
             throw new ParameterException(spec.commandLine(), "--differences must be 0 or more: " + mostPrinted);
         }
@@ -69,7 +65,7 @@ final class Compare implements Callable<Integer> {
     /** Prints what came of one capture; one that cannot be compared does not keep the next from it. */
     private void compare(Path capture, ProductClient client, Tshark peer, String version)
             throws IOException, InterruptedException {
-        say("Reading " + capture);
+        tidemark.say("Reading " + capture);
         try {
             String id = client.upload(capture, 1, List.of());
             requireFrames(client.get("/api/captures/" + id).path("format").asText("pcap"));
@@ -103,9 +99,5 @@ final class Compare implements Callable<Integer> {
 
     private void complain(String complaint) {
         spec.commandLine().getErr().println(complaint);
-    }
-
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress + " ...");
     }
 }

@@ -2,7 +2,6 @@ package io.tidemark.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,15 +79,12 @@ final class Size implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        new ProductAtHand(tidemark.data, port, this::say).run(this::print);
+        new ProductAtHand(tidemark.data, port, tidemark::say).run(this::print);
         return 0;
     }
 
     private void check() {
-        for (Path capture : captures) {
-            if (!Files.isRegularFile(capture)) throw new Failure(capture + ": no such file");
-            if (!Files.isReadable(capture)) throw new Failure(capture + ": may not be read");
-        }
+        CaptureFiles.check(captures);
         require(captureUsers >= 1, "--capture-users must be 1 or more: " + captureUsers);
         require(users >= 1, "--users must be 1 or more: " + users);
         require(certainty > 0 && certainty < 1, "--certainty must lie between 0 and 1: " + certainty);
@@ -102,7 +98,7 @@ final class Size implements Callable<Integer> {
     private void print(ProductClient client) throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
         for (Path capture : captures) {
-            say("Reading " + capture);
+            tidemark.say("Reading " + capture);
             String id = client.upload(capture, captureUsers, inside);
             JsonNode known = client.get("/api/captures/" + id);
             if (known.hasNonNull("unmeasured")) {
@@ -114,15 +110,11 @@ final class Size implements Callable<Integer> {
                     .ifPresent(spec.commandLine().getErr()::println);
             ids.add(id);
         }
-        JsonNode fit = new Fitting(client, this::say).await(ids, profile);
-        say("Simulating " + users + " users over " + horizon);
+        JsonNode fit = new Fitting(client, tidemark::say).await(ids, profile);
+        tidemark.say("Simulating " + users + " users over " + horizon);
         List<String> parameters = List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon);
         JsonNode sizing = client.get(ProductClient.sizing(fit.path("id").asText(), parameters));
         spec.commandLine().getOut().print(asJson ? sizing.toPrettyString() + "\n" : new Answer(sizing, fit).asText());
         spec.commandLine().getOut().flush();
-    }
-
-    private void say(String progress) {
-        spec.commandLine().getErr().println(progress + " ...");
     }
 }

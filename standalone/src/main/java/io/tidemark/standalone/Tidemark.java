@@ -3,9 +3,11 @@ package io.tidemark.standalone;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line. Exit code 0, or 1 with one line on standard error that says what went wrong. */
 @Command(
@@ -23,7 +25,15 @@ public final class Tidemark {
             description = "Folder that keeps what is stored (default: .tidemark in the home folder).")
     Path data = Path.of(System.getProperty("user.home"), ".tidemark");
 
+    @Spec
+    private CommandSpec spec;
+
     private Tidemark() {}
+
+    /** Tells how far a command has come, on standard error. */
+    void say(String progress) {
+        spec.commandLine().getErr().println(progress + " ...");
+    }
 
     /** Where the project lies: its services are started from there. */
     static Path home() {
