@@ -1,8 +1,8 @@
 package io.tidemark.simulate.backtest;
 
-import io.tidemark.simulate.concurrency.DrawTable;
+import io.tidemark.simulate.concurrency.ArticleDraws;
 import io.tidemark.simulate.concurrency.Posterior;
-import java.util.List;
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
@@ -13,14 +13,9 @@ record Truth(double alpha, double beta, double shape, double rate) {
     static final Truth SHORT_LIVED = new Truth(0.8, 0.4, 0.8, 0.1);
 
     static Posterior posterior(Truth... draws) {
-        double[][] columns = new double[4][draws.length];
-        for (int i = 0; i < draws.length; i++) {
-            columns[0][i] = draws[i].alpha;
-            columns[1][i] = draws[i].beta;
-            columns[2][i] = draws[i].shape;
-            columns[3][i] = draws[i].rate;
-        }
-        return Posterior.of("article", new DrawTable(List.of("nb_alpha", "nb_beta", "g_alpha", "g_beta"), columns));
+        return ArticleDraws.posterior(Arrays.stream(draws)
+                .map(draw -> new double[] {draw.alpha, draw.beta, draw.shape, draw.rate})
+                .toArray(double[][]::new));
     }
 
     /** A capture of so many seconds that begins with nothing. */

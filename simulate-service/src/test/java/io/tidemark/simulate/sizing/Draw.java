@@ -1,12 +1,12 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.simulate.concurrency.ArticleDraws;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
-import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.HeldShares;
 import io.tidemark.simulate.concurrency.LagBlocks;
 import io.tidemark.simulate.concurrency.NegativeBinomialArrivals;
 import io.tidemark.simulate.concurrency.Posterior;
-import java.util.List;
+import java.util.Arrays;
 
 /** One draw of the article's model, for tests that know the truth. */
 record Draw(double alpha, double beta, double shape, double rate) {
@@ -18,15 +18,10 @@ record Draw(double alpha, double beta, double shape, double rate) {
     }
 
     static ConcurrencyLaw law(int historySeconds, Draw... draws) {
-        double[][] columns = new double[4][draws.length];
-        for (int i = 0; i < draws.length; i++) {
-            columns[0][i] = draws[i].alpha;
-            columns[1][i] = draws[i].beta;
-            columns[2][i] = draws[i].shape;
-            columns[3][i] = draws[i].rate;
-        }
-        DrawTable table = new DrawTable(List.of("nb_alpha", "nb_beta", "g_alpha", "g_beta"), columns);
-        return ConcurrencyLaw.of(Posterior.of("article", table), LagBlocks.over(historySeconds));
+        Posterior posterior = ArticleDraws.posterior(Arrays.stream(draws)
+                .map(draw -> new double[] {draw.alpha, draw.beta, draw.shape, draw.rate})
+                .toArray(double[][]::new));
+        return ConcurrencyLaw.of(posterior, LagBlocks.over(historySeconds));
     }
 
     NegativeBinomialArrivals arrivals(int users) {

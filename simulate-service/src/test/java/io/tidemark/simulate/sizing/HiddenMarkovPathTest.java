@@ -2,8 +2,6 @@ package io.tidemark.simulate.sizing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tidemark.simulate.concurrency.PredictiveLaw;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -57,35 +55,7 @@ class HiddenMarkovPathTest {
     }
 
     private double largestDistance(Path path, Bursts draw, int users) {
-        double[][] bySecond = new double[HORIZON][PATHS];
-        double[] levels = new double[HORIZON];
-        for (int i = 0; i < PATHS; i++) {
-            path.draw(root.split(), levels);
-            for (int second = 0; second < HORIZON; second++) {
-                bySecond[second][i] = levels[second];
-            }
-        }
-        PredictiveLaw.Pmf pmf = draw.law(HISTORY).concurrentConnections(users).pmf();
-        return Arrays.stream(bySecond)
-                .mapToDouble(sample -> distance(sample, pmf))
-                .max()
-                .orElseThrow();
-    }
-
-    /** Largest distance between the distribution functions at the end of every bin. */
-    private static double distance(double[] sample, PredictiveLaw.Pmf pmf) {
-        Arrays.sort(sample);
-        double largest = 0;
-        double expected = 0;
-        int below = 0;
-        for (int bin = 0; bin < pmf.probabilities().length; bin++) {
-            expected += pmf.probabilities()[bin];
-            long end = pmf.from() + (bin + 1) * pmf.step() - 1;
-            while (below < sample.length && sample[below] <= end) {
-                below++;
-            }
-            largest = Math.max(largest, Math.abs(expected - (double) below / sample.length));
-        }
-        return largest;
+        return SampledLevels.of(path, PATHS, HORIZON, root)
+                .largestDistance(draw.law(HISTORY).concurrentConnections(users).pmf());
     }
 }

@@ -176,37 +176,8 @@ class PathTest {
     }
 
     private double largestDistance(Path path, ConcurrencyLaw law, int users) {
-        double[][] bySecond = new double[HORIZON][PATHS];
-        double[] levels = new double[HORIZON];
-        for (int i = 0; i < PATHS; i++) {
-            path.draw(root.split(), levels);
-            for (int second = 0; second < HORIZON; second++) {
-                bySecond[second][i] = levels[second];
-            }
-        }
-        PredictiveLaw.Pmf pmf = law.concurrentConnections(users).pmf();
-        double largest = 0;
-        for (double[] sample : bySecond) {
-            Arrays.sort(sample);
-            largest = Math.max(largest, distance(sample, pmf));
-        }
-        return largest;
-    }
-
-    /** Largest distance between the distribution functions at the end of every bin. */
-    private static double distance(double[] sorted, PredictiveLaw.Pmf pmf) {
-        double largest = 0;
-        double expected = 0;
-        int below = 0;
-        for (int bin = 0; bin < pmf.probabilities().length; bin++) {
-            expected += pmf.probabilities()[bin];
-            long end = pmf.from() + (bin + 1) * pmf.step() - 1;
-            while (below < sorted.length && sorted[below] <= end) {
-                below++;
-            }
-            largest = Math.max(largest, Math.abs(expected - (double) below / sorted.length));
-        }
-        return largest;
+        return SampledLevels.of(path, PATHS, HORIZON, root)
+                .largestDistance(law.concurrentConnections(users).pmf());
     }
 
     private static double autocovariance(Draw draw, int users, double[] shares, int lag) {
