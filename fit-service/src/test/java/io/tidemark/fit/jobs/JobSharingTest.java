@@ -91,10 +91,7 @@ class JobSharingTest {
     @Test
     void aFitWhoseWorkerWentAwayIsTakenOverAndPublishedOnce() throws SQLException {
         String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(12), "pan-os", 200, 12));
-        Claim lost = QuarkusTransaction.requiringNew().call(() -> {
-            intake.accept(order(capture, 1));
-            return queue.claim("a worker that goes away", Duration.ofDays(1)).orElseThrow();
-        });
+        Claim lost = orderedAndClaimed(capture, "a worker that goes away");
         StoredFit fit = workbench.start(lost).orElseThrow();
         FitResult late = new Fitter(Runnable::run)
                 .fit(
@@ -117,10 +114,7 @@ class JobSharingTest {
     @Test
     void aFitWhoseWorkersKeepGoingAwayIsGivenUpAndCanBeAskedForAgain() throws SQLException {
         String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(13), "pan-os", 200, 13));
-        Claim lost = QuarkusTransaction.requiringNew().call(() -> {
-            intake.accept(order(capture, 1));
-            return queue.claim("a worker that goes away", Duration.ofDays(1)).orElseThrow();
-        });
+        Claim lost = orderedAndClaimed(capture, "a worker that goes away");
         execute("UPDATE fit.job SET attempts = 3 WHERE fit_id = ?", lost.fitId());
         letHeartbeatGrowStale(lost.fitId());
         assertEquals(
@@ -134,11 +128,7 @@ class JobSharingTest {
     @Test
     void aFitThatEndedInAnErrorIsTriedAgain() {
         String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(14), "pan-os", 200, 14));
-        Claim unlucky = QuarkusTransaction.requiringNew().call(() -> {
-            intake.accept(order(capture, 1));
-            return queue.claim("a worker without a database", Duration.ofDays(1))
-                    .orElseThrow();
-        });
+        Claim unlucky = orderedAndClaimed(capture, "a worker without a database");
         workbench.putBack(unlucky, workbench.start(unlucky).orElseThrow());
         assertEquals("done", FitsOverHttp.ended(unlucky.fitId()).getString("status"));
     }
@@ -146,14 +136,19 @@ class JobSharingTest {
     @Test
     void aFitThatEndsInAnErrorEveryTimeFailsWithIt() throws SQLException {
         String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(15), "pan-os", 200, 15));
-        Claim first = QuarkusTransaction.requiringNew().call(() -> {
-            intake.accept(order(capture, 1));
-            return queue.claim("a worker without metrics", Duration.ofDays(1)).orElseThrow();
-        });
+        Claim first = orderedAndClaimed(capture, "a worker without metrics");
         execute("UPDATE fit.metrics_part SET definition = 'lost' WHERE capture_id = ?", capture);
         workbench.putBack(first, workbench.start(first).orElseThrow());
         String reasons = FitsOverHttp.ended(first.fitId()).getString("reasons");
         assertTrue(reasons.contains("an error inside the service"), reasons);
+    }
+
+    /** The job of a fit that was ordered just now, taken by a worker before the service's own sees it. */
+    private Claim orderedAndClaimed(String capture, String worker) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            intake.accept(order(capture, 1));
+            return queue.claim(worker, Duration.ofDays(1)).orElseThrow();
+        });
     }
 
     private String keep(CaptureMetrics metrics) {

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.fuzz;
 
+import static io.tidemark.ingest.support.Compressed.gzip;
 import static io.tidemark.ingest.support.Packets.SYN;
 import static io.tidemark.ingest.support.Packets.ethernet;
 import static io.tidemark.ingest.support.Packets.join;
@@ -10,14 +11,10 @@ import com.github.luben.zstd.Zstd;
 import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapngBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /** A target for each form of upload, with a small capture or log in it. */
 final class ContainerTargets {
@@ -119,16 +116,6 @@ final class ContainerTargets {
         file.describe(RAW_IP, 100, join(file.resolution(0x80 | 10), file.offset(1_000)));
         file.other(5, new byte[20]).simple(FRAME).obsolete(0, START, FRAME).enhanced(1, START / SECOND << 10, DATAGRAM);
         return file.bytes();
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return compressed.toByteArray();
     }
 
     private static byte[] utf8(String text) {

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.fuzz;
 
+import static io.tidemark.ingest.support.Compressed.deflated;
 import static io.tidemark.ingest.support.Packets.SYN;
 import static io.tidemark.ingest.support.Packets.ethernet;
 import static io.tidemark.ingest.support.Packets.hex;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
 
 /**
  * A target for each layer: where it comes in a frame, and a valid header or several before a TCP segment. A new protocol is one
@@ -201,13 +201,5 @@ final class DecoderTargets {
     private static DecoderTarget inUdp(String layer, int port) {
         return new DecoderTarget(
                 layer, RAW_IP, payload -> ipv4(7, 8, 17, udpDatagram(EPHEMERAL, port, payload)), List.of());
-    }
-
-    private static byte[] deflated(byte[] content) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        deflater.setInput(content);
-        deflater.finish();
-        byte[] compressed = new byte[1_000];
-        return Arrays.copyOf(compressed, deflater.deflate(compressed));
     }
 }

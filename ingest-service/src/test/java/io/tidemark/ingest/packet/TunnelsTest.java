@@ -5,6 +5,7 @@ import static io.tidemark.ingest.packet.Decoding.FOUND;
 import static io.tidemark.ingest.packet.Decoding.IPV4;
 import static io.tidemark.ingest.packet.Decoding.IPV6;
 import static io.tidemark.ingest.packet.Decoding.TCP;
+import static io.tidemark.ingest.support.Compressed.deflated;
 import static io.tidemark.ingest.support.Packets.ethernet;
 import static io.tidemark.ingest.support.Packets.hex;
 import static io.tidemark.ingest.support.Packets.ipv4;
@@ -17,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 
 /** Packets inside of packets. What is found here, tshark 4.0.17 finds too. */
@@ -249,14 +249,6 @@ class TunnelsTest {
         byte[] inner = ipv4(7, 8, 108, join(hex("04 00 0002"), deflated(IPV4)));
         byte[] outer = ipv4(7, 8, 108, join(hex("04 00 0002"), deflated(inner)));
         decoding.assertSkipped(Outcome.ENCRYPTED, RAW_IP, outer);
-    }
-
-    private static byte[] deflated(byte[] content) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        deflater.setInput(content);
-        deflater.finish();
-        byte[] compressed = new byte[1_000];
-        return Arrays.copyOf(compressed, deflater.deflate(compressed));
     }
 
     @Test

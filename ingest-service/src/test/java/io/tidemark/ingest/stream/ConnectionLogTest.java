@@ -1,5 +1,6 @@
 package io.tidemark.ingest.stream;
 
+import static io.tidemark.ingest.support.Compressed.gzip;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,7 +16,6 @@ import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -524,13 +523,5 @@ class ConnectionLogTest {
 
     private static ParsedCapture parse(byte[] upload, ParserLimits limits) throws IOException {
         return new CaptureParser(() -> 1).parse(new ByteArrayInputStream(upload), limits, Progress.NONE);
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(content);
-        }
-        return compressed.toByteArray();
     }
 }

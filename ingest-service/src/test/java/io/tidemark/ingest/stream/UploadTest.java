@@ -1,5 +1,6 @@
 package io.tidemark.ingest.stream;
 
+import static io.tidemark.ingest.support.Compressed.gzip;
 import static io.tidemark.ingest.support.PcapBuilder.RAW_IP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,10 +17,8 @@ import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapngBuilder;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,7 +28,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -295,16 +293,6 @@ class UploadTest {
 
     private static byte[] tail(int from) {
         return Arrays.copyOfRange(CAPTURE, from, CAPTURE.length);
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return compressed.toByteArray();
     }
 
     private static ParsedCapture parse(byte[] upload) throws IOException {

@@ -3,7 +3,6 @@ package io.tidemark.ingest.support;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes pcap files for tests (microseconds, little-endian, Ethernet, IPv4): whole TCP connections and single UDP datagrams,
@@ -96,13 +95,7 @@ public final class PcapFile {
 
     /** The file in gzip. */
     public byte[] gzipped() {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return packed.toByteArray();
+        return Compressed.gzip(bytes());
     }
 
     private void tcp(int port, boolean fromClient, int sequence, int flags, int payloadBytes) {
