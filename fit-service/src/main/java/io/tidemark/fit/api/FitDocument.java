@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param diagnostics what the sampler says of itself
  * @param isDefault whether it is the fit to use for its captures and definition
  * @param comparison how well each model of the same captures and definition predicts
+ * @param comparing whether one of them is still being sampled or scored, so that another fit may become the default
  * @param warnings what was left out and why
  * @param reasons why it failed, where it did
  * @param chains number of chains
@@ -54,6 +56,7 @@ record FitDocument(
         Optional<SamplerDiagnostics> diagnostics,
         @JsonProperty("default") boolean isDefault,
         List<ModelComparison> comparison,
+        boolean comparing,
         List<String> warnings,
         Optional<List<String>> reasons,
         int chains,
@@ -97,9 +100,14 @@ record FitDocument(
      * The document of a fit.
      *
      * @param ofSameData fits of the same captures and definition, newest first
+     * @param beingScored ids of those whose score is still to come
      * @param progress how far each chain has come, while it runs
      */
-    static FitDocument of(StoredFit fit, List<StoredFit> ofSameData, Optional<List<ChainProgress>> progress) {
+    static FitDocument of(
+            StoredFit fit,
+            List<StoredFit> ofSameData,
+            Set<String> beingScored,
+            Optional<List<ChainProgress>> progress) {
         Optional<Outcome> outcome = fit.outcome();
         return new FitDocument(
                 fit.id(),
@@ -112,6 +120,8 @@ record FitDocument(
                 outcome.flatMap(Outcome::diagnostics),
                 fit.isDefault(),
                 comparison(ofSameData),
+                !beingScored.isEmpty()
+                        || ofSameData.stream().anyMatch(each -> !each.status().ended()),
                 outcome.map(Outcome::warnings).orElse(List.of()),
                 outcome.map(Outcome::reasons).filter(reasons -> !reasons.isEmpty()),
                 fit.order().settings().chains(),

@@ -29,7 +29,7 @@ class FitReading {
     @Transactional
     FitDocument document(String fitId) {
         StoredFit fit = find(fitId);
-        return FitDocument.of(fit, fits.ofSameData(fit.order()), progress(fit));
+        return FitDocument.of(fit, fits.ofSameData(fit.order()), fits.beingScored(fit.order()), progress(fit));
     }
 
     @Transactional

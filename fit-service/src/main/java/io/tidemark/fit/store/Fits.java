@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All fits. Callers hold a transaction, and the captures' locks where they change something. */
 @ApplicationScoped
@@ -32,6 +33,12 @@ public class Fits {
             SELECT * FROM fit
             WHERE captures = CAST(:captures AS text[]) AND definition = :definition AND first_half_of IS NULL
             ORDER BY created_at DESC, fit_id
+            """;
+
+    private static final String BEING_SCORED = """
+            SELECT first_half_of FROM fit
+            WHERE captures = CAST(:captures AS text[]) AND definition = :definition AND first_half_of IS NOT NULL
+            AND status IN ('queued', 'running')
             """;
 
     private static final String FORGET = "DELETE FROM fit WHERE captures @> ARRAY[CAST(:capture AS text)]";
@@ -59,6 +66,14 @@ public class Fits {
     /** Fits of the whole of the same captures under the same definition, newest first, the fit itself among them. */
     public List<StoredFit> ofSameData(FitOrder order) {
         return rowsOfSameData(order).stream().map(Fits::stored).toList();
+    }
+
+    /** Ids of the fits of the same captures and definition whose score is still to come: their first halves wait or run. */
+    public Set<String> beingScored(FitOrder order) {
+        return Set.copyOf(entities.createNativeQuery(BEING_SCORED, String.class)
+                .setParameter("captures", order.captures().toArray(String[]::new))
+                .setParameter("definition", order.definition())
+                .getResultList());
     }
 
     /** Writes down a new fit that waits to be sampled. */

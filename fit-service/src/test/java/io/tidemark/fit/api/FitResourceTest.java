@@ -39,8 +39,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FitResourceTest {
 
     private static final String CAPTURE = LaboratoryCapture.id(21);
-    private static final Map<String, Object> REQUEST =
-            Map.of("captures", List.of(CAPTURE), "definition", "conntrack", "chains", 2, "warmup", 500, "seed", 7);
+    private static final Map<String, Object> REQUEST = Map.of(
+            "captures",
+            List.of(CAPTURE),
+            "definition",
+            "conntrack",
+            "model",
+            "nb+gamma",
+            "chains",
+            2,
+            "warmup",
+            500,
+            "seed",
+            7);
 
     @Inject
     Topics topics;
@@ -100,6 +111,16 @@ class FitResourceTest {
     }
 
     @Test
+    void fitsTheUsualModelWhereNoneIsNamed() {
+        String capture = LaboratoryCapture.id(24);
+        topics.send(LaboratoryCapture.metrics(capture, "conntrack", 300, 24));
+        String usual = FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "conntrack"));
+        JsonPath document = FitsOverHttp.ended(usual);
+        assertEquals("nb+lognormal-grid", document.getString("model"));
+        assertEquals("done", document.getString("status"), () -> document.getString("reasons"));
+    }
+
+    @Test
     void listsFitsOfACaptureButNotThoseOfItsFirstHalf() {
         FitsOverHttp.ended(fit);
         given().get("/api/fits?capture=" + CAPTURE)
@@ -130,8 +151,8 @@ class FitResourceTest {
     void tellsHowFarEachChainIsWhileItRuns() {
         String capture = LaboratoryCapture.id(23);
         topics.send(LaboratoryCapture.metrics(capture, "pf", 200, 23));
-        String slow = FitsOverHttp.ask(
-                Map.of("captures", List.of(capture), "definition", "pf", "chains", 2, "draws", 20_000));
+        String slow = FitsOverHttp.ask(Map.of(
+                "captures", List.of(capture), "definition", "pf", "model", "nb+gamma", "chains", 2, "draws", 20_000));
         String events = given().get("/api/fits/" + slow + "/events").asString();
         topics.send(capture, null, capture + "/forget");
         assertTrue(events.contains("event:progress\ndata:{\"chain\":1,\"iteration\":"), head(events));
