@@ -1,6 +1,7 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.fit.ModelScore;
+import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Score;
@@ -40,13 +41,15 @@ final class DefaultFit {
                 .reduce((newer, older) -> score(older).total() > score(newer).total() ? older : newer);
     }
 
-    private static ModelScore score(StoredFit fit) {
-        Score score =
-                fit.outcome().flatMap(StoredFit.Outcome::score).orElse(new Score(Double.NaN, Double.NaN, Double.NaN));
+    static ModelScore score(StoredFit fit) {
+        Score score = fit.outcome()
+                .flatMap(StoredFit.Outcome::score)
+                .orElse(new Score(Double.NaN, Double.NaN, Optional.empty(), Double.NaN));
         return new ModelScore(
                 fit.order().model(),
                 score.elpd(),
                 score.elpdSe(),
+                score.shapes().orElse(ParetoShapes.NONE),
                 score.arrivalLogScore(),
                 fit.status() == FitStatus.DONE);
     }

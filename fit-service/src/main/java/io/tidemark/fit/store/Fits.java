@@ -4,6 +4,7 @@ import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.fit.FitResult;
+import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.json.Json;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.order.Extent;
@@ -140,6 +141,8 @@ public class Fits {
         FitEntity row = row(fitId);
         row.elpd = score.elpd();
         row.elpdSe = score.elpdSe();
+        row.largestParetoK = score.shapes().map(ParetoShapes::largest).orElse(null);
+        row.untrustedConnections = score.shapes().map(ParetoShapes::untrusted).orElse(null);
         row.arrivalLogScore = score.arrivalLogScore();
     }
 
@@ -192,6 +195,8 @@ public class Fits {
         row.reasons = new String[0];
         row.elpd = null;
         row.elpdSe = null;
+        row.largestParetoK = null;
+        row.untrustedConnections = null;
         row.arrivalLogScore = null;
         row.wallSeconds = null;
         row.finishedAt = null;
@@ -217,6 +222,11 @@ public class Fits {
                 row.firstHalfOf == null ? Extent.WHOLE : Extent.FIRST_HALF);
     }
 
+    private static Optional<ParetoShapes> shapes(FitEntity row) {
+        return Optional.ofNullable(row.largestParetoK)
+                .map(largest -> new ParetoShapes(largest, row.untrustedConnections));
+    }
+
     private static Outcome outcome(FitEntity row) {
         return new Outcome(
                 Json.ownList(row.summary, ParameterSummary.class),
@@ -224,7 +234,8 @@ public class Fits {
                 List.of(row.warnings),
                 List.of(row.reasons),
                 row.retriable,
-                Optional.ofNullable(row.elpd).map(elpd -> new Score(elpd, row.elpdSe, row.arrivalLogScore)),
+                Optional.ofNullable(row.elpd)
+                        .map(elpd -> new Score(elpd, row.elpdSe, shapes(row), row.arrivalLogScore)),
                 row.wallSeconds,
                 row.finishedAt);
     }

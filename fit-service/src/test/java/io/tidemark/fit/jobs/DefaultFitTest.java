@@ -2,6 +2,7 @@ package io.tidemark.fit.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
@@ -95,7 +96,8 @@ class DefaultFitTest {
                 List.of(),
                 List.of(),
                 false,
-                Optional.of(new Score(elpd, 1, arrivals)).filter(score -> !Double.isNaN(score.elpd())),
+                Optional.of(new Score(elpd, 1, Optional.of(new ParetoShapes(0.4, 0)), arrivals))
+                        .filter(score -> !Double.isNaN(score.elpd())),
                 1,
                 Instant.EPOCH);
         return new StoredFit(id, order, List.of(), status, false, Instant.EPOCH, Optional.of(outcome));

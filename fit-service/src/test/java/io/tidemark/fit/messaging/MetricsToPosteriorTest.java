@@ -92,6 +92,13 @@ class MetricsToPosteriorTest {
         assertTrue(document.getDouble("comparison[0].elpd") > document.getDouble("comparison[1].elpd"));
         assertTrue(document.getDouble("comparison[1].elpd") > document.getDouble("comparison[2].elpd"));
         assertTrue(document.getDouble("comparison[0].elpdSe") > 0);
+        assertTrue(document.getDouble("comparison[0].largestParetoK") < 0.7, document.getString("comparison"));
+        assertEquals(0, document.getLong("comparison[0].untrustedConnections"));
+        assertTrue(
+                document.getString("choice")
+                        .startsWith(
+                                "nb+lognormal-grid is the default: its log score is better than that of nb+gamma by"),
+                document.getString("choice"));
         assertEquals(true, document.getBoolean("default"));
     }
 
