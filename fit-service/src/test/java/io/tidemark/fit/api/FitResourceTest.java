@@ -28,6 +28,7 @@ import io.tidemark.fit.Topics;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,10 @@ class FitResourceTest {
                 .body("diagnostics.divergences", notNullValue())
                 .body("diagnostics.maxTreeDepthReached", equalTo(0))
                 .body("diagnostics.ebfmi", hasSize(2))
+                .body("diagnostics.stepSizes", hasSize(2))
+                .body("diagnostics.meanAcceptance", hasSize(2))
+                .body("diagnostics.chainDivergences", hasSize(2))
+                .body("diagnostics.largestTreeDepths", everyItem(greaterThan(0)))
                 .body("default", equalTo(true))
                 .body("comparison.model", hasItem("nb+gamma"))
                 .body("comparison[0].converged", equalTo(true))
@@ -274,6 +279,20 @@ class FitResourceTest {
         assertEquals(document.getDouble("parameters.find { it.name == 'nb_alpha' }.mean"), mean, 1e-6);
         assertEquals(false, draws.getBoolean("sample_stats.diverging[0][0]"));
         assertEquals(1_000, draws.getList("sample_stats.energy[1]").size());
+        assertEquals(
+                Set.of("arrivals", "tcp.durations", "udp.durations"),
+                draws.getMap("observed_data").keySet());
+        for (String variable : List.of("arrivals", "'tcp.durations'", "'udp.durations'")) {
+            int observations = draws.getList("observed_data." + variable).size();
+            assertEquals(
+                    1_000, draws.getList("log_likelihood." + variable + "[1]").size());
+            assertEquals(
+                    observations,
+                    draws.getList("log_likelihood." + variable + "[0][999]").size());
+        }
+        assertEquals(
+                draws.getList("observed_data.'udp.durations'").size(),
+                draws.getList("constant_data.'udp.durations.connections'").size());
     }
 
     @Test
