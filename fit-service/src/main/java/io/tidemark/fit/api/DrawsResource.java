@@ -61,9 +61,7 @@ public class DrawsResource {
             @Parameter(description = "number of a chain, from 1") @RestQuery String chain,
             @Parameter(schema = @Schema(enumeration = {"csv", "json"})) @RestQuery String format,
             @Context HttpHeaders headers) {
-        StoredFit fit = reading.fit(id);
-        if (!fit.sampled())
-            throw ProblemException.conflict("fit " + id + " is " + fit.status().word() + " and has no draws");
+        StoredFit fit = reading.sampled(id);
         List<Integer> chains = chains(fit, chain);
         String type = type(format, headers);
         StreamingOutput body = type.equals(CSV)

@@ -26,6 +26,16 @@ class FitReading {
         return find(fitId);
     }
 
+    /** A fit that has draws, or a problem. */
+    @Transactional
+    StoredFit sampled(String fitId) {
+        StoredFit fit = find(fitId);
+        if (!fit.sampled())
+            throw ProblemException.conflict(
+                    "fit " + fitId + " is " + fit.status().word() + " and has no draws");
+        return fit;
+    }
+
     @Transactional
     FitDocument document(String fitId) {
         StoredFit fit = find(fitId);

@@ -218,6 +218,7 @@ class FitResourceTest {
     void answersEveryErrorWithAProblem() {
         problem(given().get("/api/fits/none"), 404);
         problem(given().get("/api/fits/none/draws"), 404);
+        problem(given().get("/api/fits/none/checks"), 404);
         problem(given().get("/api/fits/none/events"), 404);
         problem(given().get("/api/nothing"), 404);
         problem(given().get("/api/fits"), 400);
@@ -293,6 +294,44 @@ class FitResourceTest {
         assertEquals(
                 draws.getList("observed_data.'udp.durations'").size(),
                 draws.getList("constant_data.'udp.durations.connections'").size());
+    }
+
+    @Test
+    void checksWhatTheFitPredicts() {
+        FitsOverHttp.ended(fit);
+        JsonPath checks = given().get("/api/fits/" + fit + "/checks")
+                .then()
+                .statusCode(200)
+                .body("fit", equalTo(fit))
+                .body("model", equalTo("nb+gamma"))
+                .body("replicates", equalTo(200))
+                .body("seed", equalTo(7))
+                .body("checks.of", hasItems("counts", "tcp.durations", "udp.durations"))
+                .body("checks.statistic", hasItems("mean", "variance", "zeroShare", "largest", "lag1", "q99"))
+                .body("checks.statistic", not(hasItem("shareAbove600s")))
+                .body("durations.keySet()", hasItems("tcp", "udp"))
+                .extract()
+                .jsonPath();
+        Map<String, Object> mean = checks.getMap("checks.find { it.of == 'counts' && it.statistic == 'mean' }");
+        assertEquals(
+                Set.of("of", "statistic", "unit", "observed", "q5", "q50", "q95", "tailProbability"), mean.keySet());
+        double observed = ((Number) mean.get("observed")).doubleValue();
+        assertTrue(((Number) mean.get("q5")).doubleValue() < observed, mean.toString());
+        assertTrue(((Number) mean.get("q95")).doubleValue() > observed, mean.toString());
+        assertEquals(
+                300,
+                checks.getList("counts.observed", Integer.class).stream()
+                        .mapToInt(each -> each)
+                        .sum());
+        assertEquals(
+                checks.getList("counts.from").size(),
+                checks.getList("counts.q95").size());
+        assertEquals(
+                checks.getList("durations.tcp.p").size(),
+                checks.getList("durations.tcp.q50").size());
+        assertEquals(
+                checks.getMap("$"),
+                given().get("/api/fits/" + fit + "/checks").jsonPath().getMap("$"));
     }
 
     @Test
