@@ -47,7 +47,7 @@ final class Answer {
                 fit.path("definition").asText().equals("conntrack")
                         ? ""
                         : "; Linux holds entries for longer, size with --profile conntrack"));
-        text.append('\n').append(sampler());
+        text.append('\n').append(sampler()).append(comparison());
         for (JsonNode warning : sizing.path("warnings")) {
             text.append("Note: ").append(warning.asText()).append('\n');
         }
@@ -93,6 +93,21 @@ final class Answer {
                 diagnostics.path("maxTreeDepthReached").asLong(),
                 smallest(diagnostics.path("ebfmi")),
                 fit.path("wallSeconds").asDouble());
+    }
+
+    /** Why this model, and how far the comparison can be trusted; nothing where the fit does not say. */
+    private String comparison() {
+        if (!fit.hasNonNull("choice")) return "";
+        String trust = StreamSupport.stream(fit.path("comparison").spliterator(), false)
+                .filter(row -> row.path("model").equals(fit.path("model")) && row.hasNonNull("largestParetoK"))
+                .findFirst()
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        " Largest Pareto k %.2f, above 0.7 for %,d connections.",
+                        row.path("largestParetoK").asDouble(),
+                        row.path("untrustedConnections").asLong()))
+                .orElse("");
+        return fit.path("choice").asText() + trust + "\n";
     }
 
     private static double smallest(JsonNode numbers) {
