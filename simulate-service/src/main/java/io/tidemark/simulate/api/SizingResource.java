@@ -12,6 +12,7 @@ import io.tidemark.simulate.sizing.SizingQuestion;
 import io.tidemark.simulate.sizing.Stages;
 import io.tidemark.simulate.store.Backtests;
 import io.tidemark.simulate.store.ConcurrencyLaws;
+import io.tidemark.simulate.store.SizingAnswers;
 import io.tidemark.simulate.store.StoredFit;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -65,6 +67,7 @@ public class SizingResource {
     private final DoneFits fits;
     private final ConcurrencyLaws laws;
     private final Backtests backtests;
+    private final SizingAnswers answers;
     private final JsonParameters json;
     private final SimulateConfig config;
     private final Stages stages;
@@ -73,12 +76,14 @@ public class SizingResource {
             DoneFits fits,
             ConcurrencyLaws laws,
             Backtests backtests,
+            SizingAnswers answers,
             JsonParameters json,
             SimulateConfig config,
             MeterRegistry meters) {
         this.fits = fits;
         this.laws = laws;
         this.backtests = backtests;
+        this.answers = answers;
         this.json = json;
         this.config = config;
         this.stages = new TimedStages(meters);
@@ -231,12 +236,12 @@ public class SizingResource {
         Duration history = history(parameters);
         List<SizingDocument.UserClass> classes = byFit(request.classes());
         int natBlock = parameters.count("natBlock", "1", MOST_NAT_BLOCK);
-        Sizing sizing = new Sizing(
-                classes.stream()
-                        .map(each -> sized(each, (int) history.toSeconds()))
-                        .toList(),
-                stages);
-        SizingAnswer answer = sizing.answer(question);
+        int historySeconds = (int) history.toSeconds();
+        List<SizedClass> sized =
+                classes.stream().map(each -> sized(each, historySeconds)).toList();
+        Sizing sizing = new Sizing(sized, stages);
+        SizingAnswer answer =
+                answers.of(asked(classes, sized, historySeconds, question), () -> sizing.answer(question));
         return new SizingDocument(
                 classes.size() == 1 ? classes.get(0).fit() : null,
                 classes.stream().mapToInt(SizingDocument.UserClass::users).sum(),
@@ -273,6 +278,20 @@ public class SizingResource {
                 .map(each -> new SizingDocument.UserClass(
                         each.getKey(), each.getValue().intValue()))
                 .toList();
+    }
+
+    private static SizingAnswers.Asked asked(
+            List<SizingDocument.UserClass> classes,
+            List<SizedClass> sized,
+            int historySeconds,
+            SizingQuestion question) {
+        List<SizingAnswers.AskedClass> asked = IntStream.range(0, classes.size())
+                .mapToObj(i -> new SizingAnswers.AskedClass(
+                        classes.get(i).fit(),
+                        sized.get(i).evidence(),
+                        classes.get(i).users()))
+                .toList();
+        return new SizingAnswers.Asked(asked, historySeconds, question);
     }
 
     private SizedClass sized(SizingDocument.UserClass users, int historySeconds) {

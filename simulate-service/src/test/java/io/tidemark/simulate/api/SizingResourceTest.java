@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.simulate.store.WorkstationFit;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_simulate"))
 class SizingResourceTest extends AnswersFromFits {
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void answersWhatToSizeForTwoHundredUsersFromAFitOfBothProtocols() throws SQLException {
@@ -97,6 +102,23 @@ class SizingResourceTest extends AnswersFromFits {
         String twice = post("{\"classes\": [{\"fit\": \"article-fit\", \"users\": 4}, {\"fit\": \"article-fit\","
                 + " \"users\": 6}]" + question);
         assertEquals(sizing("users=10&certainty=0.9&horizon=PT10M&seed=9"), twice);
+    }
+
+    /** What is simulated once is not simulated again, unless something has become known of the fit. */
+    @Test
+    void answersTheSameQuestionAtOnceTheSecondTime() throws SQLException {
+        String query = "users=7&certainty=0.95&horizon=PT2H&seed=77";
+        String first = sizing(query);
+        double simulated = peaksSimulated();
+        assertEquals(first, sizing(query));
+        assertEquals(simulated, peaksSimulated());
+        views.warn("article-fit", "the chains were short");
+        assertTrue(sizing(query).contains("the chains were short"));
+        assertEquals(simulated + 1, peaksSimulated());
+    }
+
+    private double peaksSimulated() {
+        return meters.get("tidemark.stage.seconds").tag("stage", "peak").timer().count();
     }
 
     @Test
