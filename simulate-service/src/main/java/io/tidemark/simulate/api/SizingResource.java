@@ -64,6 +64,15 @@ public class SizingResource {
              "catalogue": [{"name": "edge-1", "maxSessions": 200000, "newSessionsPerSecond": 8000,
              "conditions": "64-byte HTTP", "source": "the vendor's data sheet"}]}""";
 
+    private static final String YAML = """
+            catalogue:
+              - name: edge-1
+                maxSessions: 200000
+                newSessionsPerSecond: 8000
+                conditions: 64-byte HTTP
+                source: the vendor's data sheet
+            """;
+
     private final DoneFits fits;
     private final ConcurrencyLaws laws;
     private final Backtests backtests;
@@ -228,6 +237,27 @@ public class SizingResource {
                                             })))
     public SizingDocument sizing(String body) {
         return document(json.read(body));
+    }
+
+    @POST
+    @Consumes({"application/yaml", "text/yaml"})
+    @APIResponse(
+            responseCode = "200",
+            description = "What to size for",
+            content = @Content(schema = @Schema(implementation = SizingDocument.class)))
+    @Operation(
+            operationId = "sizingOfYaml",
+            summary = "The same with a request in YAML",
+            description =
+                    "The same object as in JSON. Its parameters may stand in the query too, so that the body can be a file"
+                            + " with a catalogue alone.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/yaml",
+                            examples = @ExampleObject(name = "catalogue", value = YAML)))
+    public SizingDocument sizing(String body, @Context UriInfo uri) {
+        return document(json.read(body, uri.getQueryParameters()));
     }
 
     private SizingDocument document(JsonParameters.Request request) {
