@@ -53,15 +53,21 @@ public final class PublishedViews {
 
     /** Adds a fit to one capture of one person, of 773 seconds. */
     public void addFit(String id, String model, String status, List<String> parameters) throws SQLException {
+        addFit(id, model, status, parameters, 1_000);
+    }
+
+    /** The same with so many draws of each of four chains. */
+    public void addFit(String id, String model, String status, List<String> parameters, int draws) throws SQLException {
         String sql = "INSERT INTO published.fit (fit_id, captures, capture_digests, capture_users, capture_seconds,"
                 + " definition, model, status, is_default, parameters, chains, draws, warnings, created_at)"
-                + " VALUES (?, '{c1}', '{d1}', '{1}', '{773}', 'wire', ?, ?, true, ?, 4, 1000, '{}', now())";
+                + " VALUES (?, '{c1}', '{d1}', '{1}', '{773}', 'wire', ?, ?, true, ?, 4, ?, '{}', now())";
         try (Connection owner = owner();
                 PreparedStatement insert = owner.prepareStatement(sql)) {
             insert.setString(1, id);
             insert.setString(2, model);
             insert.setString(3, status);
             insert.setArray(4, owner.createArrayOf("text", parameters.toArray()));
+            insert.setInt(5, draws);
             insert.executeUpdate();
         }
     }
