@@ -5,13 +5,15 @@ import { comparisonView } from "./comparison.js";
 import { fileName } from "./csv.js";
 import { diagnosticsView } from "./diagnostics.js";
 import { el } from "./element.js";
+import { familiesInWords } from "./families.js";
 import { count, short } from "./format.js";
 import { meaningOf, parametersView } from "./parameters.js";
 import { section } from "./section.js";
 import { warnings } from "./warnings.js";
 
 /**
- * What the fit says: the diagnostics in words, the comparison of models, and of every parameter its summary, traces and posterior.
+ * What the fit says: the diagnostics in words, the comparison of models, and of every parameter its summary, traces and posterior. What it warns of stands
+ * with the answer; only where there is none, it stands here.
  *
  * @param {Object} fit document of the fit
  * @param {Object} draws `{posterior: {name: [[draws of chain 1], ...]}}`
@@ -21,12 +23,19 @@ export function fitSection(fit, draws) {
   const pairs = Object.entries(draws.posterior).map(([name, chains]) => pair(name, chains));
   const element = section("fit", "What the fit says",
     el("p", { class: "section-lead" }, settings(fit)),
-    warnings(fit.warnings ?? []),
+    fit.status === "failed" ? warnings(fit.warnings ?? []) : null,
     diagnosticsView(fit),
+    familiesView(fit),
     comparisonView(fit),
     fit.parameters.length === 0 ? null : parametersView(fit),
     pairs.length === 0 ? null : tracesBlock(fit, pairs));
   return { element, figures: pairs.flatMap(({ figures }) => figures) };
+}
+
+/** What the comparison below says, in words. */
+function familiesView({ comparison }) {
+  const words = familiesInWords(comparison ?? []);
+  return words === "" ? null : el("p", { class: "families" }, words);
 }
 
 function settings({ model, chains, warmup, draws, seed, wallSeconds }) {

@@ -2,10 +2,7 @@ package io.tidemark.simulate.api;
 
 import io.tidemark.simulate.comparison.LevelSet;
 import io.tidemark.simulate.comparison.ThreeSets;
-import io.tidemark.simulate.concurrency.PredictiveLaw;
-import java.util.Arrays;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Answer of {@code GET /api/concurrency/comparison}: three sets of concurrency, for each capture of a fit.
@@ -36,9 +33,9 @@ record ComparisonDocument(String fit, String history, long seed, List<OfCapture>
             int users,
             int seconds,
             int step,
-            SetOfLevels measured,
-            SetOfLevels predicted,
-            SetOfLevels resampled) {
+            LevelSet measured,
+            LevelSet predicted,
+            LevelSet resampled) {
 
         static OfCapture of(ThreeSets sets, int points) {
             int seconds = sets.measured().levels().length;
@@ -48,47 +45,9 @@ record ComparisonDocument(String fit, String history, long seed, List<OfCapture>
                     sets.traffic().users(),
                     seconds,
                     step,
-                    SetOfLevels.of(sets.measured(), step),
-                    SetOfLevels.of(sets.predicted(), step),
-                    SetOfLevels.of(sets.resampled(), step));
-        }
-    }
-
-    /**
-     * One set: a path, and what the seconds of all its paths say.
-     *
-     * @param levels concurrency of the first path, every {@code step} seconds from the capture's first on
-     * @param paths number of paths; 1 of what was measured
-     * @param mean mean level, over all paths
-     * @param meanLow 5 % quantile, over the paths, of the mean of one
-     * @param meanHigh 95 % quantile, likewise
-     * @param sd standard deviation of the level, over all seconds of all paths
-     * @param quantiles levels that shares of all seconds stay at or below
-     * @param pmf shares of all seconds by level
-     */
-    @Schema(name = "SetOfLevels")
-    record SetOfLevels(
-            int[] levels,
-            int paths,
-            double mean,
-            double meanLow,
-            double meanHigh,
-            double sd,
-            List<LevelSet.Quantile> quantiles,
-            PredictiveLaw.Pmf pmf) {
-
-        static SetOfLevels of(LevelSet set, int step) {
-            int[] thinned = new int[(set.levels().length - 1) / step + 1];
-            Arrays.setAll(thinned, i -> set.levels()[i * step]);
-            return new SetOfLevels(
-                    thinned,
-                    set.paths(),
-                    set.mean(),
-                    set.meanLow(),
-                    set.meanHigh(),
-                    set.sd(),
-                    set.quantiles(),
-                    set.pmf());
+                    sets.measured().thinned(step),
+                    sets.predicted().thinned(step),
+                    sets.resampled().thinned(step));
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 /**
  * One of the sets that are compared: one path, and what the seconds of all its paths say.
  *
- * @param levels concurrency at every second of the first path
- * @param paths number of paths
+ * @param levels concurrency of the first path, at every second or every few
+ * @param paths number of paths; 1 of what was measured
  * @param mean mean level, over all paths
  * @param meanLow 5 % quantile, over the paths, of the mean of one
  * @param meanHigh 95 % quantile, likewise
@@ -60,5 +60,12 @@ public record LevelSet(
                         .mapToObj(p -> new Quantile(p, shares.quantile(p)))
                         .toList(),
                 shares.pmf());
+    }
+
+    /** The same with the levels of every {@code step} seconds alone. */
+    public LevelSet thinned(int step) {
+        int[] thinned = new int[(levels.length - 1) / step + 1];
+        Arrays.setAll(thinned, i -> levels[i * step]);
+        return new LevelSet(thinned, paths, mean, meanLow, meanHigh, sd, quantiles, pmf);
     }
 }
