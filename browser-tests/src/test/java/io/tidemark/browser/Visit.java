@@ -32,9 +32,8 @@ final class Visit implements AutoCloseable {
         this.page = context.newPage();
         this.address = address;
         page.onConsoleMessage(message -> {
-            // sections that have nothing to show of some fits: the browser complains of the 404 all the same
-            boolean ofAnOptionalPart =
-                    message.location().contains("/checks") || message.location().contains("/api/backtest");
+            // some fits have no backtest: the browser complains of the 404 all the same
+            boolean ofAnOptionalPart = message.location().contains("/api/backtest");
             if (List.of("error", "warning").contains(message.type()) && !ofAnOptionalPart) {
                 complaints.add(message.text());
             }

@@ -29,8 +29,9 @@ export function comparisonView(fit) {
     ...scores.map(({ key, digits }) => shown(model[key], digits)),
   ]);
   return el("div", { class: "block" }, el("h3", {}, "Models of this capture"),
+    fit.choice === undefined ? null : el("p", { class: "families" }, fit.choice),
     table("Comparison of models", columns, rows, { highlight: (row) => models[row].model === fit.model }),
-    el("p", { class: "figure-note" }, [fit.choice, scores.length === 0 ? "" : NOTE, "A model that did not converge is never the default."].filter(Boolean).join(" ")));
+    el("p", { class: "figure-note" }, [scores.length === 0 ? "" : NOTE, "A model that did not converge is never the default."].filter(Boolean).join(" ")));
 }
 
 /** A score of some significant digits, a number of connections without; nothing where it is not known. */

@@ -5,7 +5,6 @@ import { comparisonView } from "./comparison.js";
 import { fileName } from "./csv.js";
 import { diagnosticsView } from "./diagnostics.js";
 import { el } from "./element.js";
-import { familiesInWords } from "./families.js";
 import { count, short } from "./format.js";
 import { meaningOf, parametersView } from "./parameters.js";
 import { section } from "./section.js";
@@ -25,17 +24,10 @@ export function fitSection(fit, draws) {
     el("p", { class: "section-lead" }, settings(fit)),
     fit.status === "failed" ? warnings(fit.warnings ?? []) : null,
     diagnosticsView(fit),
-    familiesView(fit),
     comparisonView(fit),
     fit.parameters.length === 0 ? null : parametersView(fit),
     pairs.length === 0 ? null : tracesBlock(fit, pairs));
   return { element, figures: pairs.flatMap(({ figures }) => figures) };
-}
-
-/** What the comparison below says, in words. */
-function familiesView({ comparison }) {
-  const words = familiesInWords(comparison ?? []);
-  return words === "" ? null : el("p", { class: "families" }, words);
 }
 
 function settings({ model, chains, warmup, draws, seed, wallSeconds }) {
