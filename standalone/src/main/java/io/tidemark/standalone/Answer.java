@@ -12,6 +12,9 @@ final class Answer {
 
     private static final String ROW = "%-25s %9s %9s %9s %9s %13s %15s%n";
 
+    private static final int COLUMNS = 120;
+    private static final String NOTE = "Note: ";
+
     private final JsonNode sizing;
     private final JsonNode fit;
 
@@ -29,7 +32,7 @@ final class Answer {
     /** The table, ending in a line break. */
     String asText() {
         StringBuilder text = new StringBuilder();
-        text.append(sizing.path("sentence").asText()).append("\n\n");
+        text.append(wrapped(sizing.path("sentence").asText(), COLUMNS)).append('\n');
         String atCertainty = "peak at "
                 + new BigDecimal(sizing.path("certainty").asText())
                         .movePointRight(2)
@@ -50,7 +53,7 @@ final class Answer {
         if (sizing.hasNonNull("devices")) text.append(device(sizing.path("devices")));
         text.append('\n').append(sampler()).append(comparison());
         for (JsonNode warning : sizing.path("warnings")) {
-            text.append("Note: ").append(warning.asText()).append('\n');
+            text.append(note(warning.asText()));
         }
         return text.toString();
     }
@@ -75,6 +78,17 @@ final class Answer {
                         .append(each.path("reason").asText())
                         .append('\n'));
         return text.toString();
+    }
+
+    /** A warning whose further lines stand below its first. */
+    private static String note(String warning) {
+        String indent = " ".repeat(NOTE.length());
+        return NOTE + wrapped(warning, COLUMNS - NOTE.length()).replaceAll("\n(?=.)", "\n" + indent);
+    }
+
+    /** Text in lines that end between words, each with a line break. */
+    private static String wrapped(String text, int columns) {
+        return text.replaceAll("(.{1," + columns + "})(?: +|$)", "$1\n");
     }
 
     private static String row(String title, JsonNode quantity) {
@@ -130,7 +144,7 @@ final class Answer {
                         row.path("largestParetoK").asDouble(),
                         row.path("untrustedConnections").asLong()))
                 .orElse("");
-        return fit.path("choice").asText() + trust + "\n";
+        return wrapped(fit.path("choice").asText() + trust, COLUMNS);
     }
 
     private static double smallest(JsonNode numbers) {

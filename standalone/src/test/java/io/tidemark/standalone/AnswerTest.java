@@ -46,4 +46,17 @@ class AnswerTest {
     void saysNothingOfDevicesWithoutACatalogue() throws Exception {
         assertFalse(answer("null").contains("evice"));
     }
+
+    @Test
+    void writesLinesThatFitATerminal() throws Exception {
+        String words = "nine words that are not short at all, often ".repeat(10).strip();
+        ObjectNode sizing = json.createObjectNode().put("sentence", words).put("certainty", 0.99);
+        sizing.putArray("warnings").add(words).add("Short.");
+        String text = new Answer(sizing, json.createObjectNode()).asText();
+        assertTrue(text.lines().allMatch(line -> line.length() <= 120), text);
+        assertTrue(text.startsWith("nine words") && text.replaceAll("\\s+", " ").startsWith(words), text);
+        assertTrue(text.contains("\nNote: nine") && text.contains("\n      "), text);
+        assertTrue(text.endsWith("\nNote: Short.\n"), text);
+        assertTrue(text.replaceAll("\\s+", " ").contains("Note: " + words + " Note:"), text);
+    }
 }
