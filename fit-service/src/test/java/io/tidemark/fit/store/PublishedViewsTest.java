@@ -82,7 +82,7 @@ class PublishedViewsTest {
 
     @Test
     void durationsAreThoseOfTheMetrics() throws SQLException {
-        CaptureMetrics metrics = LaboratoryCapture.metrics(LaboratoryCapture.id(61), "pf", 300, 61);
+        CaptureMetrics metrics = LaboratoryCapture.metrics(LaboratoryCapture.id(761), "pf", 300, 61);
         QuarkusTransaction.requiringNew().run(() -> inbox.add(metrics));
         String condition = " FROM published.durations WHERE definition = 'pf' AND capture_id = '" + metrics.captureId()
                 + "' AND protocol = 'udp' AND ";
