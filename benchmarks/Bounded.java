@@ -101,6 +101,7 @@ public class Bounded {
         sendBombs();
         sendAborted();
         sendAtOnce();
+        askAtOnce();
         checkNothingLeft(before);
         print("largest resident memory, all phases", ingest.statusKilobytes("VmHWM") / 1_024 + " MiB");
     }
@@ -165,6 +166,34 @@ public class Bounded {
                 sent.stream().allMatch(Sent::right));
         print("  told to come back later (503, Retry-After)", refusals + " times");
         check("  their records", captures() - captures + "", captures() - captures == UPLOADS);
+    }
+
+    /** Two weeks second by second, asked for by fifty at once; who is told to come back does. */
+    private void askAtOnce() throws Exception {
+        String log = "#separator \\x09\n#fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tduration\tconn_state\n"
+                + "1700000000.5\t10.0.0.1\t1024\t10.0.0.2\t80\ttcp\t3.5\tSF\n"
+                + "1701200000.5\t10.0.0.1\t1025\t10.0.0.2\t80\ttcp\t3.5\tSF\n";
+        String id = find(send("weeks", new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8))), "\"id\":\"([^\"]+)\"");
+        long expected = askForMetrics(id);
+        List<Long> bytes = inParallel(UPLOADS, number -> askForMetrics(id));
+        check(
+                "50 at once ask for two weeks of metrics",
+                bytes.stream().filter(each -> each == expected).count() + " right, " + expected + " bytes each",
+                bytes.stream().allMatch(each -> each == expected && each > 10_000_000));
+        print("  largest resident memory so far", ingest.statusKilobytes("VmHWM") / 1_024 + " MiB");
+    }
+
+    private long askForMetrics(String id) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "api/captures/" + id + "/metrics")).build();
+        while (true) {
+            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                long bytes = body.transferTo(OutputStream.nullOutputStream());
+                if (answer.statusCode() == 200) return bytes;
+                if (answer.statusCode() != 503) return -1;
+            }
+            Thread.sleep(1_000 * Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()));
+        }
     }
 
     private record Sent(boolean right, int refusals) {}

@@ -68,7 +68,8 @@ public class Speed {
     private void measureUploadsAndFits() throws Exception {
         List<Double> uploads = new ArrayList<>();
         List<Double> articles = new ArrayList<>();
-        List<Double> defaults = new ArrayList<>();
+        List<Double> gammas = new ArrayList<>();
+        List<Double> grids = new ArrayList<>();
         for (int users = 1; users <= WARM_UP + RUNS; users++) {
             Timed<String> upload = Timed.of(upload(users));
             String id = field(upload.value(), "id");
@@ -76,12 +77,14 @@ public class Speed {
             if (users > WARM_UP) {
                 uploads.add(upload.seconds());
                 articles.add(wallSeconds(id, "article"));
-                defaults.add(wallSeconds(id, "nb+gamma"));
+                gammas.add(wallSeconds(id, "nb+gamma"));
+                grids.add(wallSeconds(id, "nb+lognormal-grid"));
             }
         }
         print("upload: parsed, published, acknowledged", uploads);
         print("fit article, 4 x (1,000 + 1,000)", articles);
-        print("fit nb+gamma, 4 x (1,000 + 1,000)", defaults);
+        print("fit nb+gamma, 4 x (1,000 + 1,000)", gammas);
+        print("fit nb+lognormal-grid, 4 x (1,000 + 1,000)", grids);
     }
 
     /** Times a request of 200 users; a few more each time, so that no answer is one kept from before. */
@@ -135,8 +138,8 @@ public class Speed {
             String fits = get("api/fits?capture=" + id);
             if (fits.contains("\"default\":true") && !fits.contains("\"queued\"") && !fits.contains("\"running\"")) {
                 fit = find(fits, "\\{[^}]*\"default\":true[^}]*}", "\"id\":\"([^\"]+)\"");
-                Thread.sleep(1_500); // what follows a fit in the background should not disturb the next upload
-                return;
+                // what follows a fit in the background should not disturb the next upload
+                if (get("api/fits/" + fit).contains("\"comparing\":false")) return;
             }
             Thread.sleep(50);
         }

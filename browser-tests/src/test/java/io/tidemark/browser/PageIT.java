@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageIT {
 
     private static final Path SAMPLE = Path.of("../samples/lab-office-40s.pcapng");
+    private static final Path LONG_SAMPLE = Path.of("../samples/lab-office-25min.pcap.gz");
     private static final byte[] NOTES = "Not a capture, only notes about one.\n".getBytes(StandardCharsets.UTF_8);
+
+    /** What most tests size for: peaks of eight hours take sixteen times as long to simulate. */
+    private static final String HORIZON = "PT30M";
+
+    private static final String QUESTION = "?horizon=" + HORIZON;
 
     /** So much of the sample that hardly a connection is in it. */
     private static final int FEW_BYTES = 6_000;
@@ -83,6 +92,8 @@ class PageIT {
             visit.type("2");
             visit.tabTo("users");
             visit.type("50");
+            visit.tabTo("horizon");
+            visit.type("0.5");
             visit.tabTo("submit");
             visit.page().keyboard().press("Enter");
 
@@ -106,6 +117,7 @@ class PageIT {
             assertTrue(visit.page().textContent("#file-chosen").startsWith("dropped by hand.pcapng, "));
             visit.page().fill("#capture-users", "3");
             visit.page().fill("#certainty", "99.9");
+            visit.page().fill("#horizon", "0.5");
             visit.page().click("#submit");
 
             assertShowsSizing(visit, 200, "0.999");
@@ -116,6 +128,10 @@ class PageIT {
                     .locator("#recent a", new Page.LocatorOptions().setHasText("dropped by hand"))
                     .first()
                     .click();
+            visit.page().waitForURL("**/#/captures/*");
+            visit.page().fill("#q-horizon", "0.5");
+            visit.page().press("#q-horizon", "Enter");
+            visit.page().waitForFunction("() => document.querySelector('.verdict-why')?.textContent.includes('30')");
             assertShowsSizing(visit, 200, "0.99");
         }
     }
@@ -198,19 +214,144 @@ class PageIT {
         }
     }
 
+    /** A firewall's table, and the same with one timeout changed in its place. */
     @Test
-    void sizesTheTableOfAFirewall() {
+    void sizesTheTableOfAFirewallAndWhatItsTimeoutsChange() {
         try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
             visit.page().selectOption("#q-definition", "fortigate");
             visit.page()
                     .waitForFunction(
                             "() => document.querySelector('.verdict-unit')?.textContent.includes('FortiGate')");
-            String fit = service.get("/api/fits", Map.of("capture", capture))
-                    .getString("find { it.definition == 'fortigate' }.id");
-            long expected = sizing(fit, 200, "0.99").getLong("concurrentConnections.size");
-            assertEquals(grouped(expected), visit.answer());
+            String shown = visit.answer();
+            assertEquals(grouped(sizeUnder("fortigate")), shown);
+
+            visit.page().click("button.edit");
+            assertEquals("timeout-tcp-synSent", visit.focused());
+            assertTrue(visit.page().isDisabled("#timeouts button[type=submit]"), "nothing has changed yet");
+            visit.page().fill("#timeout-udp-first", "5");
+            visit.page().press("#timeout-udp-first", "Enter");
+            visit.page()
+                    .waitForFunction("() => document.querySelector('.verdict-unit')?.textContent.includes('edited')");
+            String edited = visit.answer();
+            assertTrue(Long.parseLong(edited.replace(",", "")) < Long.parseLong(shown.replace(",", "")), edited);
+            String definition = visit.page().url().replaceAll(".*definition=([^&]+).*", "$1");
+            assertEquals(grouped(sizeUnder(definition)), edited);
+            assertTrue(visit.page().url().contains("timeouts=fortigate"), "the address keeps what was changed");
+
+            visit.page().click("#timeouts-reset");
+            visit.page()
+                    .waitForFunction(
+                            "() => document.querySelector('.verdict-unit')?.textContent.endsWith('FortiGate.')");
+            assertEquals(shown, visit.answer());
             assertEquals(List.of(), visit.complaints());
         }
+    }
+
+    private static long sizeUnder(String definition) {
+        String fit = service.get("/api/fits", Map.of("capture", capture))
+                .getString("find { it.definition == '" + definition + "' && it.default }.id");
+        return sizing(fit, 200, "0.99").getLong("concurrentConnections.size");
+    }
+
+    /** How long a redraw takes is reported, not judged: the machine may be busy. */
+    @Test
+    void asksForOtherNumbersOfUsersByKeysAndByDragging(TestReporter reporter) {
+        try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            visit.awaitCharts();
+            visit.page().focus("#users-slider");
+            visit.page().keyboard().press("ArrowRight");
+            assertEquals("220", visit.page().inputValue("#q-users"), "the next round number, at once");
+            visit.page()
+                    .waitForFunction(
+                            "() => document.querySelector('.verdict-lead').textContent.endsWith('220\u00a0users, size for')");
+            assertShowsSizing(visit, 220, "0.99");
+            assertEquals("users-slider", visit.focused());
+
+            Locator plot = visit.page().locator("#users-curve .plot.pointed");
+            plot.scrollIntoViewIfNeeded();
+            BoundingBox box = plot.boundingBox();
+            visit.page().mouse().move(box.x + 0.5 * box.width, box.y + 0.4 * box.height);
+            visit.page().mouse().down();
+            for (int step = 1; step <= 10; step++) {
+                visit.page().mouse().move(box.x + (0.5 - 0.02 * step) * box.width, box.y + 0.4 * box.height);
+            }
+            assertTrue(visit.page().isVisible("#place-answer[data-estimate]"), "an estimate while it is dragged");
+            visit.page().mouse().up();
+            visit.page()
+                    .waitForFunction("() => !document.querySelector('#place-answer[aria-busy]')"
+                            + " && !document.querySelector('.verdict-lead').textContent.includes('220')");
+            int users = Integer.parseInt(visit.page().inputValue("#q-users"));
+            assertTrue(users > 10 && users < 220, "dragged to the left: " + users);
+            assertShowsSizing(visit, users, "0.99");
+            for (String measure : List.of("redraw", "answer")) {
+                reporter.publishEntry(
+                        measure + " in ms", visit.measured(measure).toString());
+                assertFalse(visit.measured(measure).isEmpty());
+            }
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void holdsTheModelAgainstTheTraffic() throws IOException {
+        String fit = service.defaultFit(longCapture());
+        JsonPath backtest = service.get("/api/backtest", Map.of("fit", fit, "wait", "PT1M"));
+        JsonPath sets = service.get("/api/concurrency/comparison", Map.of("fit", fit));
+        try (Visit visit = desktop().open("#/captures/" + longCapture() + QUESTION)) {
+            visit.answer();
+            assertEquals(
+                    List.of(), visit.requests(request -> request.contains("/api/backtest")), "not before it is seen");
+            visit.page().locator("#backtest").scrollIntoViewIfNeeded();
+            visit.page().waitForSelector("#backtest-verdict");
+            visit.page().locator("#three-sets").scrollIntoViewIfNeeded();
+            visit.page().waitForSelector("#three-sets .sets-words");
+            assertEquals(backtest.getString("verdict"), visit.page().getAttribute("#backtest-verdict", "data-verdict"));
+            assertTrue(visit.page().textContent("#backtest").contains(backtest.getString("explanation")));
+            visit.awaitCharts();
+            charts(visit).forEach(PageIT::assertDrawn);
+            assertEquals(
+                    backtest.getList("series[0].high90", Double.class),
+                    csv(visit, "Second half, measured and predicted").numbers("high90"));
+            assertEquals(
+                    backtest.getList("pit.counts", Double.class),
+                    csv(visit, "Where measured levels lie in the predicted law").numbers("seconds"));
+            Csv paths = csv(visit, "Over time");
+            for (String set : List.of("measured", "predicted", "resampled")) {
+                assertEquals(sets.getList("captures[0]." + set + ".levels", Double.class), paths.numbers(set), set);
+            }
+            assertReadable(visit);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void printsAReportThatSaysWhatWasAssumed() throws IOException {
+        String fit = service.defaultFit(longCapture());
+        try (Visit visit = desktop().open("#/captures/" + longCapture() + QUESTION)) {
+            visit.answer();
+            visit.awaitCharts();
+            assertFalse(visit.page().isVisible(".report"), "on the screen it is not needed");
+            visit.page().evaluate("() => { window.print = () => { window.printed = true; }; }");
+            visit.page().click("#print");
+            visit.page().waitForFunction("() => window.printed");
+            assertTrue(visit.page().isVisible("#backtest-verdict"), "what nobody has seen yet is printed too");
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertFalse(visit.page().isVisible("#print"));
+            assertFalse(visit.page().isVisible(".question"));
+            String facts = visit.page().innerText(".report").replace('\u00a0', ' ');
+            for (String fact : List.of(fit, "nb+gamma", "30 min", "99 %", "#/captures/" + longCapture())) {
+                assertTrue(facts.contains(fact), () -> fact + " is missing in " + facts);
+            }
+            byte[] pdf = visit.pdf("report");
+            assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    /** A capture long enough to be halved. */
+    private static String longCapture() throws IOException {
+        return service.upload(Files.readAllBytes(LONG_SAMPLE), Map.of("name", "lab-office-25min.pcap.gz"))
+                .path("id");
     }
 
     @Test
@@ -259,6 +400,7 @@ class PageIT {
         try (Visit visit = desktop().open("")) {
             visit.page().setInputFiles("#file", SAMPLE);
             visit.page().fill("#capture-users", "5");
+            visit.page().fill("#horizon", "0.5");
             visit.page().click("#submit");
             visit.answer();
             String asFive = visit.page().url();
@@ -289,6 +431,7 @@ class PageIT {
         try (Visit visit = desktop().open("")) {
             visit.page().setInputFiles("#file", new FilePayload("conn.log", "text/plain", log));
             visit.page().fill("#inside", "192.0.2.0/24");
+            visit.page().fill("#horizon", "0.5");
             visit.page().click("#submit");
             visit.answer();
             String sentence = visit.page().textContent("#hosts-sentence").replace('\u00a0', ' ');
@@ -297,8 +440,11 @@ class PageIT {
                     sentence);
             visit.awaitCharts();
             assertTrue(visit.page().locator("#hosts .plot canvas").count() > 0, "how the hosts differ is drawn");
-            assertTrue(visit.page().textContent("#capture").contains("taken from Zeek's conn.log"));
             assertTrue(visit.page().textContent("#place-answer").contains("taken from Zeek's conn.log"));
+            assertEquals(
+                    1,
+                    visit.page().textContent("#result").split("taken from Zeek's conn.log", -1).length - 1,
+                    "what limits the answer stands there once");
 
             visit.page().click("#take-hosts");
             visit.page()
@@ -314,7 +460,7 @@ class PageIT {
         String doomed = service.upload(Files.readAllBytes(SAMPLE), Map.of("name", "doomed", "users", 4))
                 .path("id");
         service.defaultFit(doomed);
-        try (Visit visit = desktop().open("#/captures/" + doomed)) {
+        try (Visit visit = desktop().open("#/captures/" + doomed + QUESTION)) {
             visit.answer();
             visit.page().click("#delete");
             visit.page().click("dialog .button:not(.danger)");
@@ -343,7 +489,7 @@ class PageIT {
             visit.screenshot("answer-" + suffix);
         }
         try (Visit visit = Visit.of(chromium.browser(), product.address(), width, scheme)
-                .open("#/captures/" + capturedOfHosts())) {
+                .open("#/captures/" + capturedOfHosts() + QUESTION)) {
             visit.answer();
             visit.awaitCharts();
             assertReadable(visit);
@@ -367,7 +513,7 @@ class PageIT {
 
     private static Visit answered(int width, ColorScheme scheme) {
         Visit visit =
-                Visit.of(chromium.browser(), product.address(), width, scheme).open("#/captures/" + capture);
+                Visit.of(chromium.browser(), product.address(), width, scheme).open("#/captures/" + capture + QUESTION);
         visit.answer();
         return visit;
     }
@@ -384,7 +530,7 @@ class PageIT {
 
     private static JsonPath sizing(String fit, int users, String certainty) {
         return service.get(
-                "/api/sizing", Map.of("fit", fit, "users", users, "certainty", certainty, "horizon", "PT8H"));
+                "/api/sizing", Map.of("fit", fit, "users", users, "certainty", certainty, "horizon", HORIZON));
     }
 
     private static String grouped(long number) {

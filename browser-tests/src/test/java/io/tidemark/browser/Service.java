@@ -33,9 +33,9 @@ final class Service {
                 .post("/api/captures");
     }
 
-    /** Waits until there are fits of a capture and none is under way any more; returns their list, newest first. */
+    /** Waits until there are fits of a capture, none is under way any more and all are compared; returns their list, newest first. */
     JsonPath settledFits(String capture) {
-        return await().atMost(PATIENCE).until(() -> get("/api/fits", Map.of("capture", capture)), Service::isSettled);
+        return await().atMost(PATIENCE).until(() -> get("/api/fits", Map.of("capture", capture)), this::isSettled);
     }
 
     /** Waits for the fit of a capture that answers unless told otherwise, and returns its id. */
@@ -59,9 +59,12 @@ final class Service {
         return request().get(path).statusCode();
     }
 
-    private static boolean isSettled(JsonPath fits) {
+    private boolean isSettled(JsonPath fits) {
         List<String> statuses = fits.getList("status");
-        return !statuses.isEmpty() && List.of("done", "failed").containsAll(statuses);
+        return !statuses.isEmpty()
+                && List.of("done", "failed").containsAll(statuses)
+                && fits.<String>getList("id").stream()
+                        .noneMatch(id -> get("/api/fits/" + id, Map.of()).getBoolean("comparing"));
     }
 
     private RequestSpecification request() {

@@ -32,7 +32,9 @@ final class Visit implements AutoCloseable {
         this.page = context.newPage();
         this.address = address;
         page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
+            // some fits have no backtest: the browser complains of the 404 all the same
+            boolean ofAnOptionalPart = message.location().contains("/api/backtest");
+            if (List.of("error", "warning").contains(message.type()) && !ofAnOptionalPart) {
                 complaints.add(message.text());
             }
         });
@@ -128,6 +130,22 @@ final class Visit implements AutoCloseable {
     /** What the browser has complained of so far: errors and warnings of its console, exceptions nobody caught. */
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** Milliseconds of all measures of a name in the browser's performance timeline. */
+    @SuppressWarnings("unchecked")
+    List<Number> measured(String name) {
+        return (List<Number>) page.evaluate(
+                "name => performance.getEntriesByName(name, 'measure').map(({ duration }) => Math.round(duration))",
+                name);
+    }
+
+    /** Prints the page to A4, and keeps the document under a name. */
+    byte[] pdf(String name) {
+        return page.pdf(new Page.PdfOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".pdf"))
+                .setPreferCSSPageSize(true)
+                .setPrintBackground(true));
     }
 
     /** Keeps a picture of the whole page under a name. */

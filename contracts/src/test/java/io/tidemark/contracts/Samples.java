@@ -186,7 +186,9 @@ final class Samples {
                 List.of(new ParameterSummary("nb_alpha", 0.4, 0.02, 0.37, 0.4, 0.44, 0.9998, 2210, 2544.5, 4e-4)),
                 Map.of("nb_alpha", "1"),
                 Map.of("nb_alpha", "exponential(0.5)"),
-                new SamplerDiagnostics(0, 0, new double[] {1.02}, new double[] {0.7}, new double[] {0.86}),
+                new SamplerDiagnostics(
+                        0, 0, new double[] {1.02}, new double[] {0.7}, new double[] {0.86}, new long[] {0}, new int[] {3
+                        }),
                 new SamplerSettings(1, 1_000, 1_000, Long.MIN_VALUE, 0.8, 10),
                 Map.of("tidemark", "0.1.0"),
                 START,

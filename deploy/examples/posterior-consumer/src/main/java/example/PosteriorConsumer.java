@@ -140,7 +140,8 @@ public final class PosteriorConsumer {
                 current.get("modelKey").asText(), fit, rows.size(), draws.copies);
         switch (current.get("model").asText()) {
             case "article" -> print("connections held by a user", rows, draw -> rate(draw) * mean(draw, ""));
-            case "nb+gamma" -> print("connections held by a user", rows, draw -> rate(draw) * mean(draw));
+            case "nb+gamma", "nb+lognormal-grid" ->
+                print("connections held by a user", rows, draw -> rate(draw) * mean(draw));
             default -> current.get("parameters").forEach(each -> System.out.println("  " + each));
         }
     }
@@ -152,13 +153,28 @@ public final class PosteriorConsumer {
 
     /** Mean duration in seconds of all connections; a capture may lack one protocol. */
     private static double mean(Map<String, Double> draw) {
-        if (!draw.containsKey("tcp_share")) return mean(draw, draw.containsKey("tcp.g_alpha") ? "tcp." : "udp.");
+        if (!draw.containsKey("tcp_share")) {
+            boolean tcp = draw.keySet().stream().anyMatch(parameter -> parameter.startsWith("tcp."));
+            return mean(draw, tcp ? "tcp." : "udp.");
+        }
         double share = draw.get("tcp_share");
         return share * mean(draw, "tcp.") + (1 - share) * mean(draw, "udp.");
     }
 
     private static double mean(Map<String, Double> draw, String prefix) {
+        if (!draw.containsKey(prefix + "g_alpha")) return meanOfLattice(draw, prefix);
         return draw.get(prefix + "g_alpha") / draw.get(prefix + "g_beta");
+    }
+
+    /** Weights {@code w[k]} of lognormal parts whose log seconds have mean log(1e-9) + 0.8 (k - 1) and sd 0.6. */
+    private static double meanOfLattice(Map<String, Double> draw, String prefix) {
+        double mean = 0;
+        for (Map.Entry<String, Double> weight : draw.entrySet()) {
+            if (!weight.getKey().startsWith(prefix + "w[")) continue;
+            int k = Integer.parseInt(weight.getKey().replaceAll(".*\\[(\\d+)]", "$1"));
+            mean += weight.getValue() * 1e-9 * Math.exp(0.8 * (k - 1) + 0.6 * 0.6 / 2);
+        }
+        return mean;
     }
 
     /** Connections held are, on average, the rate at which they start times how long they last (Little's law). */

@@ -52,6 +52,7 @@ public final class Comparison {
                 model.name(),
                 durations.elpd(),
                 durations.standardError(),
+                durations.shapes(),
                 scoreArrivals(model.posterior(firstHalf), whole, firstHalf, thinned(firstHalfFit)),
                 fit.verdict().passed());
     }

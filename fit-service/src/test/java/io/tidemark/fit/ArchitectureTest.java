@@ -17,6 +17,7 @@ class ArchitectureTest {
         "io.tidemark.fit.model..",
         "io.tidemark.fit.mcmc..",
         "io.tidemark.fit.diagnostics..",
+        "io.tidemark.fit.checks..",
         "io.tidemark.fit.order.."
     };
 

@@ -155,7 +155,7 @@ final class CalibrationSimulator {
     }
 
     private static int gridParts() {
-        return (int) Math.ceil(gridIndex(Math.log(SECONDS))) - gridFirst() + 1;
+        return (int) Math.floor(gridIndex(Math.log(SECONDS))) - gridFirst() + 1;
     }
 
     private static double gridIndex(double logSeconds) {

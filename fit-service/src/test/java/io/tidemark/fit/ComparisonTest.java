@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.fit.diagnostics.LeaveOneOut;
+import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SamplerSettings;
@@ -28,6 +29,8 @@ class ComparisonTest {
         assertTrue(apart.elpd() > article.elpd() + 50, article + " " + apart);
         assertEquals(article.arrivalLogScore(), apart.arrivalLogScore(), 1, "the same arrivals");
         assertTrue(article.elpdSe() > 0 && apart.elpdSe() > 0);
+        assertTrue(apart.shapes().largest() < 0.7, apart.toString());
+        assertEquals(0, apart.shapes().untrusted());
     }
 
     @Test
@@ -65,10 +68,10 @@ class ComparisonTest {
 
     @Test
     void defaultIsTheBestConvergedModelOtherThanTheArticles() {
-        ModelScore article = new ModelScore("article", -10, 1, -10, true);
-        ModelScore good = new ModelScore("nb+gamma", -40, 1, -20, true);
-        ModelScore better = new ModelScore("hmm-nb2+gamma", -40, 1, -15, true);
-        ModelScore stuck = new ModelScore("nb+lognormal-mix3", -20, 1, -20, false);
+        ModelScore article = new ModelScore("article", -10, 1, ParetoShapes.NONE, -10, true);
+        ModelScore good = new ModelScore("nb+gamma", -40, 1, ParetoShapes.NONE, -20, true);
+        ModelScore better = new ModelScore("hmm-nb2+gamma", -40, 1, ParetoShapes.NONE, -15, true);
+        ModelScore stuck = new ModelScore("nb+lognormal-mix3", -20, 1, ParetoShapes.NONE, -20, false);
         assertEquals(
                 better, Comparison.best(List.of(article, good, better, stuck)).orElseThrow());
         assertTrue(Comparison.best(List.of(article, stuck)).isEmpty());

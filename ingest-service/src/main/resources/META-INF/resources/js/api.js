@@ -12,6 +12,11 @@ export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);
 export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: "json" }, signal);
 export const concurrency = (fitId, users, signal) => getJson("/api/concurrency", { fit: fitId, users }, signal);
 export const sizing = (fitId, question, signal) => getJson(sizingAddress(fitId, question), {}, signal);
+export const comparison = (fitId, signal) => getJson("/api/concurrency/comparison", { fit: fitId }, signal);
+/** The backtest of a fit; waits a minute at most for the fit of the first halves. */
+export const backtest = (fitId, signal) => getJson("/api/backtest", { fit: fitId, wait: "PT1M" }, signal);
+/** The checks of a fit against data sets drawn from it; null where the service has none. */
+export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(nullWhere404);
 export const deleteCapture = (id) => call(`/api/captures/${id}`, { method: "DELETE" });
 export const publishDefinition = (id, definition, signal) => postJson(`/api/captures/${id}/definitions`, { definition }, signal);
 export const startFit = (request, signal) => postJson("/api/fits", request, signal);
@@ -44,6 +49,13 @@ export function address(path, parameters) {
   const present = Object.entries(parameters).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(present);
   return present.length === 0 ? path : `${path}?${query}`;
+}
+
+function nullWhere404(error) {
+  if (error instanceof Problem && error.status === 404) {
+    return null;
+  }
+  throw error;
 }
 
 async function getJson(path, parameters, signal) {

@@ -111,15 +111,7 @@ function facts(capture, metrics) {
   ];
   return el("div", { class: "facts" },
     el("dl", {}, entries.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
-    remarks(capture, metrics), streamsDownload(capture));
-}
-
-function remarks(capture, metrics) {
-  const texts = [...metrics.caveats ?? []];
-  if (capture.truncated) {
-    texts.push("The last packet of the file is cut off; it was read up to there.");
-  }
-  return warnings(texts);
+    warnings(capture.truncated ? ["The last packet of the file is cut off; it was read up to there."] : []), streamsDownload(capture));
 }
 
 function streamsDownload(capture) {

@@ -1,9 +1,10 @@
 import * as api from "./api.js";
 import { announce } from "./announcer.js";
 import { answerView, figuresView, showEstimate, spokenAnswer } from "./answer.js";
+import { backtestView } from "./backtest-section.js";
 import { captureSection } from "./capture-section.js";
+import { checksView } from "./checks-section.js";
 import { Curve } from "./curve.js";
-import { confirmDeletion } from "./deletion.js";
 import { Distribution } from "./distribution.js";
 import { el } from "./element.js";
 import { failedFitView } from "./failed-fit.js";
@@ -11,20 +12,25 @@ import { fitSection } from "./fit-section.js";
 import { chosenFit, fitsUnder, settledFits } from "./fits.js";
 import { count } from "./format.js";
 import { hostsView } from "./hosts.js";
+import { LateSection } from "./late-section.js";
 import { estimatedSize } from "./levels.js";
-import { pause } from "./pause.js";
+import { metricsOf } from "./metrics-of.js";
+import { Places } from "./places.js";
 import { isAbort, Problem, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
 import { QuestionBar } from "./question-bar.js";
+import { redraws } from "./redraws.js";
+import { reportFacts } from "./report.js";
+import { resultHead } from "./result-head.js";
 import { DEFAULT_DEFINITION } from "./route.js";
 import { Session } from "./session.js";
+import { threeSetsView } from "./three-sets.js";
 import { TimeoutsEditor } from "./timeouts-editor.js";
 import { UsersSection } from "./users-section.js";
 
-const METRICS_TRIES = 20;
-const METRICS_PAUSE_MILLIS = 500;
 const SETTLE_MILLIS = 250;
-const PLACES = ["answer", "figures", "timeouts", "users", "distribution", "capture", "fit"];
+const PLACES = ["answer", "report", "figures", "timeouts", "users", "distribution", "backtest", "sets", "checks", "capture", "fit"];
+const OF_THE_ANSWER = ["report", "figures", "users", "distribution", "backtest", "sets", "checks"];
 
 /**
  * One capture and its answer. What a change of the route does not touch stays as it is: another number of users asks only
@@ -35,8 +41,7 @@ export class CaptureView {
   #change;
   #profiles;
   #bar;
-  #places = {};
-  #figures = {};
+  #places = new Places(PLACES);
   #shown = {};
   #settling = 0;
   #known = [];
@@ -96,7 +101,8 @@ export class CaptureView {
     this.#root.replaceChildren(el("p", { class: "loading" }, "Opening the capture …"));
     const capture = await api.capture(captureId, signal);
     this.#shown = { capture };
-    this.#root.replaceChildren(this.#head(capture), this.#body());
+    const head = resultHead(capture, { print: () => this.#print(), leave: () => this.#change.leave() });
+    this.#root.replaceChildren(head, this.#body());
     if (capture.status === "failed") {
       throw new Problem("This capture could not be read", capture.reason ?? capture.detail ?? "Its upload failed; nothing of it is kept. Upload it again.");
     }
@@ -122,18 +128,15 @@ export class CaptureView {
   #preview(question) {
     const { sizing, curve, distribution, users } = this.#shown;
     const levels = curve?.known?.levels;
-    this.#busy();
+    this.#places.busy("answer", "figures");
+    redraws.asked();
     if (this.#shown.answered && levels?.covers(question.users) && levels.covers(sizing.users)) {
       const size = estimatedSize(sizing, levels, question);
-      showEstimate(this.#places.answer, question.users, size);
+      showEstimate(this.#places.element("answer"), question.users, size);
       users.mark(question.users, size);
       distribution.show(levels.law(question.users), size);
+      redraws.drawn();
     }
-  }
-
-  #busy() {
-    this.#places.answer.setAttribute("aria-busy", "true");
-    this.#places.figures.setAttribute("aria-busy", "true");
   }
 
   /** A number of users that the reader passes on the way to another, or stays at. */
@@ -150,23 +153,23 @@ export class CaptureView {
     this.#settling = setTimeout(() => this.#change.change({ question: this.#shown.asked.question }), SETTLE_MILLIS);
   }
 
-  #head(capture) {
-    const name = capture.name === undefined || capture.name === "" ? `capture ${capture.id.slice(0, 8)}` : capture.name;
-    const remove = async () => {
-      if (await confirmDeletion(name, () => api.deleteCapture(capture.id))) {
-        this.#change.leave();
-      }
-    };
-    return el("div", { class: "result-head" }, el("p", { class: "capture-name", title: name }, name),
-      el("button", { type: "button", class: "link danger", id: "delete", onclick: remove }, "Delete this capture"));
+  #body() {
+    return el("div", { class: "result-body" },
+      el("div", { class: "answer-grid" }, this.#places.element("answer"), this.#bar.element), this.#places.others("answer"));
   }
 
-  #body() {
-    for (const place of PLACES) {
-      this.#places[place] = el("div", { id: `place-${place}`, class: `place place-${place}` });
+  /** Prints the whole answer: what is shown only when the reader comes near it has to be there first. */
+  async #print() {
+    const { late = [], sizing } = this.#shown;
+    await Promise.all(late.map((section) => section.show()));
+    if (sizing !== undefined) {
+      this.#showReport();
     }
-    const { answer, ...others } = this.#places;
-    return el("div", { class: "result-body" }, el("div", { class: "answer-grid" }, answer, this.#bar.element), Object.values(others));
+    window.print();
+  }
+
+  #showReport() {
+    this.#places.put("report", reportFacts({ ...this.#shown, question: this.#shown.asked.question }));
   }
 
   /** The fit that a route asks for, waited for where it is under way, started where there is none. */
@@ -205,7 +208,7 @@ export class CaptureView {
     if (this.#shown.session?.name !== name) {
       this.#shown.session = session;
       this.#shown.timeouts = isWire ? undefined : new TimeoutsEditor(session, (timeouts) => this.#countAgain(base, timeouts));
-      this.#place("timeouts", this.#shown.timeouts ?? { element: "", figures: [] });
+      this.#places.fill("timeouts", this.#shown.timeouts ?? { element: "", figures: [] });
     }
   }
 
@@ -228,7 +231,7 @@ export class CaptureView {
     let progress = null;
     return () => {
       if (progress === null && this.#shown.answered !== true) {
-        progress = new Progress(this.#places.answer);
+        progress = new Progress(this.#places.element("answer"));
         progress.parsed(this.#shown.capture);
         this.#shown.progress = progress;
       }
@@ -242,14 +245,14 @@ export class CaptureView {
     }
     this.#shown.definition = undefined;
     try {
-      const metrics = await this.#metrics(definition, signal);
       const { capture } = this.#shown;
+      const metrics = await metricsOf(capture.id, definition, signal);
       const hosts = hostsView(capture, await this.#hosts(capture, signal), (users) => this.#change.take(capture, users));
-      this.#place("capture", captureSection(capture, metrics, entries, hosts));
+      this.#places.fill("capture", captureSection(capture, metrics, entries, hosts));
       this.#shown.definition = definition;
     } catch (error) {
       if (!isAbort(error)) {
-        this.#place("capture", { element: problemNotice(error), figures: [] });
+        this.#places.fill("capture", { element: problemNotice(error), figures: [] });
       }
     }
   }
@@ -259,34 +262,20 @@ export class CaptureView {
     return hosts ? api.hosts(id, signal) : null;
   }
 
-  /** The metrics of a definition; those just asked for may take a moment. */
-  async #metrics(definition, signal) {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await api.metrics(this.#shown.capture.id, definition, signal);
-      } catch (error) {
-        if (!(error instanceof Problem) || error.status !== 404 || attempt === METRICS_TRIES) {
-          throw error;
-        }
-        await pause(METRICS_PAUSE_MILLIS, signal);
-      }
-    }
-  }
-
   async #showFit(listed, signal) {
     if (this.#shown.fit?.id === listed.id) {
       return;
     }
     const fit = await api.fit(listed.id, signal);
     const draws = fit.parameters.length === 0 ? { posterior: {} } : await api.draws(listed.id, signal);
-    this.#place("fit", fitSection(fit, draws));
+    this.#places.fill("fit", fitSection(fit, draws));
     this.#shown.fit = fit;
   }
 
   #showFailed({ model }) {
     const { fit, fits } = this.#shown;
     this.#forgetAnswer();
-    this.#put("answer", failedFitView(fit, fits, {
+    this.#places.put("answer", failedFitView(fit, fits, {
       model: (name) => this.#change.change({ model: name }),
       longer: () => this.#fitLonger(fit),
     }));
@@ -306,10 +295,13 @@ export class CaptureView {
   async #showAnswer(fit, question, { entries }, signal) {
     this.#shown.progress?.computing();
     const [sizing, laws] = await Promise.all([api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal)]);
-    this.#put("answer", answerView(sizing, question, entries));
-    this.#put("figures", figuresView(sizing, question));
+    this.#places.put("answer", answerView(sizing, question, entries));
+    this.#places.put("figures", figuresView(sizing, question));
     this.#showLaw(laws.results[0], sizing);
     this.#shown.sizing = sizing;
+    this.#showReport();
+    this.#showChecksOf(fit.id);
+    redraws.answered();
     this.#shown.answered = true;
     this.#shown.progress = undefined;
     document.title = `${count(sizing.concurrentConnections.size)} for ${count(sizing.users)} users – Tidemark`;
@@ -317,10 +309,28 @@ export class CaptureView {
     await this.#showUsers(fit.id, sizing);
   }
 
+  /** What holds the model against its captures, once for a fit; asked for when the reader comes near. */
+  #showChecksOf(fitId) {
+    if (this.#shown.late === undefined) {
+      const backtest = new LateSection("backtest", "Does the model predict this traffic?", "Holding the second half against the first …",
+        async (signal) => backtestView(await api.backtest(fitId, signal)));
+      const sets = new LateSection("three-sets", "Measured, predicted, resampled", "Drawing traffic like that of the capture …",
+        async (signal) => threeSetsView(await api.comparison(fitId, signal)));
+      const checks = new LateSection("checks", "Does the model resemble what it was fitted to?", "Drawing data sets from the model …", async (signal) => {
+        const known = await api.checks(fitId, signal);
+        return known === null ? null : checksView(known);
+      });
+      this.#shown.late = [backtest, sets, checks];
+      this.#places.fill("backtest", backtest);
+      this.#places.fill("sets", sets);
+      this.#places.fill("checks", checks);
+    }
+  }
+
   #showLaw(law, sizing) {
     if (this.#shown.distribution === undefined) {
       this.#shown.distribution = new Distribution();
-      this.#place("distribution", this.#shown.distribution);
+      this.#places.fill("distribution", this.#shown.distribution);
     }
     this.#shown.distribution.show(law, sizing.concurrentConnections.size);
   }
@@ -335,16 +345,16 @@ export class CaptureView {
     const curve = new Curve(fitId);
     this.#shown.curve = curve;
     this.#shown.users = undefined;
-    this.#place("users", { element: el("p", { class: "loading" }, "Computing the law for 1 to 1,000,000 users …"), figures: [] });
+    this.#places.fill("users", { element: el("p", { class: "loading" }, "Computing the law for 1 to 1,000,000 users …"), figures: [] });
     try {
       const { levels, few } = await curve.load();
       this.#shown.users = new UsersSection(levels, [], few, { move: (number) => this.#move(number), settle: () => this.#settle() });
       const { sizing } = this.#shown;
       this.#shown.users.mark(sizing.users, sizing.concurrentConnections.size);
-      this.#place("users", this.#shown.users);
+      this.#places.fill("users", this.#shown.users);
     } catch (error) {
       if (!isAbort(error)) {
-        this.#place("users", { element: problemNotice(error), figures: [] });
+        this.#places.fill("users", { element: problemNotice(error), figures: [] });
       }
     }
   }
@@ -353,16 +363,16 @@ export class CaptureView {
   #forgetAnswer() {
     this.#shown.answered = false;
     this.#shown.curve?.forget();
-    Object.assign(this.#shown, { progress: undefined, curve: undefined, users: undefined, distribution: undefined });
-    this.#empty("figures", "users", "distribution");
+    Object.assign(this.#shown, { progress: undefined, curve: undefined, users: undefined, distribution: undefined, late: undefined });
+    this.#places.empty(...OF_THE_ANSWER);
   }
 
   #fail(error) {
     const again = el("button", { type: "button", class: "button", onclick: () => this.#change.again() }, "Try again");
     const notice = problemNotice(error, again);
-    if (this.#places.answer?.isConnected) {
+    if (this.#places.element("answer").isConnected) {
       this.#forgetAnswer();
-      this.#put("answer", notice);
+      this.#places.put("answer", notice);
     } else {
       this.#root.replaceChildren(notice);
     }
@@ -370,35 +380,9 @@ export class CaptureView {
     notice.focus();
   }
 
-  /** Replaces what stands in a place; the focus does not get lost with it. */
-  #put(name, element) {
-    const place = this.#places[name];
-    const focused = place.contains(document.activeElement) || document.activeElement === document.body;
-    place.replaceChildren(element);
-    place.removeAttribute("aria-busy");
-    delete place.dataset.estimate;
-    if (focused && name === "answer") {
-      element.querySelector("[tabindex]")?.focus({ preventScroll: true });
-    }
-  }
-
-  #place(name, { element, figures }) {
-    this.#empty(name);
-    this.#figures[name] = figures;
-    this.#places[name].replaceChildren(element);
-  }
-
-  #empty(...names) {
-    for (const name of names) {
-      this.#figures[name]?.forEach((figure) => figure.remove());
-      this.#figures[name] = [];
-      this.#places[name]?.replaceChildren();
-    }
-  }
-
   #clear() {
     this.#shown.curve?.forget();
-    this.#empty(...PLACES);
+    this.#places.clear();
     this.#shown = {};
   }
 }

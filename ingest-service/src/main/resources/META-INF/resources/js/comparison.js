@@ -1,12 +1,16 @@
 import { el } from "./element.js";
-import { significant } from "./format.js";
+import { count, significant } from "./format.js";
 import { table } from "./table.js";
 
 const SCORES = [
   { key: "elpd", title: "elpd, durations", digits: 5 },
   { key: "elpdSe", title: "± se", digits: 3 },
+  { key: "largestParetoK", title: "largest k", digits: 2 },
+  { key: "untrustedConnections", title: "k > 0.7" },
   { key: "arrivalLogScore", title: "log score, arrivals", digits: 5 },
 ];
+
+const NOTE = "Larger elpd and log scores are better. k says how far an elpd can be trusted: up to 0.7; beside it the number of connections above.";
 
 /**
  * How the capture's models predict: expected log predictive density of durations, log score of counts one second ahead.
@@ -22,11 +26,20 @@ export function comparisonView(fit) {
   const columns = [{ title: "Model" }, { title: "converged" }, ...scores.map(({ title }) => ({ title, number: true }))];
   const rows = models.map((model) => [
     el("code", {}, model.model), model.converged ? "yes" : "no",
-    ...scores.map(({ key, digits }) => (isNumber(model[key]) ? significant(model[key], digits) : "–")),
+    ...scores.map(({ key, digits }) => shown(model[key], digits)),
   ]);
   return el("div", { class: "block" }, el("h3", {}, "Models of this capture"),
+    fit.choice === undefined ? null : el("p", { class: "families" }, fit.choice),
     table("Comparison of models", columns, rows, { highlight: (row) => models[row].model === fit.model }),
-    el("p", { class: "figure-note" }, `${scores.length === 0 ? "" : "Larger is better. "}A model that did not converge is never the default.`));
+    el("p", { class: "figure-note" }, [scores.length === 0 ? "" : NOTE, "A model that did not converge is never the default."].filter(Boolean).join(" ")));
+}
+
+/** A score of some significant digits, a number of connections without; nothing where it is not known. */
+function shown(value, digits) {
+  if (!isNumber(value)) {
+    return "–";
+  }
+  return digits === undefined ? count(value) : significant(value, digits);
 }
 
 function isNumber(value) {

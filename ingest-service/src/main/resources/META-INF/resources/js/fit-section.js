@@ -11,7 +11,8 @@ import { section } from "./section.js";
 import { warnings } from "./warnings.js";
 
 /**
- * What the fit says: the diagnostics in words, the comparison of models, and of every parameter its summary, traces and posterior.
+ * What the fit says: the diagnostics in words, the comparison of models, and of every parameter its summary, traces and posterior. What it warns of stands
+ * with the answer; only where there is none, it stands here.
  *
  * @param {Object} fit document of the fit
  * @param {Object} draws `{posterior: {name: [[draws of chain 1], ...]}}`
@@ -21,7 +22,7 @@ export function fitSection(fit, draws) {
   const pairs = Object.entries(draws.posterior).map(([name, chains]) => pair(name, chains));
   const element = section("fit", "What the fit says",
     el("p", { class: "section-lead" }, settings(fit)),
-    warnings(fit.warnings ?? []),
+    fit.status === "failed" ? warnings(fit.warnings ?? []) : null,
     diagnosticsView(fit),
     comparisonView(fit),
     fit.parameters.length === 0 ? null : parametersView(fit),

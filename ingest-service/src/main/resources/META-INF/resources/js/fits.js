@@ -15,7 +15,7 @@ export function isSettled(fit) {
 }
 
 /**
- * Waits until every fit of a capture under one session definition is done or failed.
+ * Waits until every fit of a capture under one session definition is done or failed, and which of their models predicts best is known.
  *
  * @param {string} captureId the capture
  * @param {string} definition the session definition
@@ -30,7 +30,7 @@ export async function settledFits(captureId, definition, signal, listener) {
   for (;;) {
     const fits = await fitsUnder(captureId, definition, signal);
     listener.fits(fits);
-    if (fits.length > 0 && fits.every(isSettled)) {
+    if (fits.length > 0 && fits.every(isSettled) && !await isComparing(fits, signal)) {
       return fits;
     }
     if (fits.length === 0 && Date.now() > deadline) {
@@ -41,10 +41,16 @@ export async function settledFits(captureId, definition, signal, listener) {
   }
 }
 
-/** The fits of a capture under one session definition, newest first. */
+/** Whether models are still being scored on the capture's second half, so that another one may become the default. */
+async function isComparing(fits, signal) {
+  const provisional = fits.find((fit) => fit.default);
+  return provisional !== undefined && (await api.fit(provisional.id, signal)).comparing === true;
+}
+
+/** The fits of a capture alone under one session definition, newest first. */
 export async function fitsUnder(captureId, definition, signal) {
   const fits = await api.fits(captureId, signal);
-  return fits.filter((fit) => fit.definition === definition);
+  return fits.filter((fit) => fit.definition === definition && fit.captures.length === 1);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { el } from "./element.js";
 import { announce } from "./announcer.js";
+import { isSettled } from "./fits.js";
 import { bytes, count, percent } from "./format.js";
 
 const STAGES = { upload: "Upload", parse: "Parse", fit: "Fit", answer: "Answer" };
@@ -45,6 +46,9 @@ export class Progress {
   /** Which fits there are. */
   fits(fits) {
     const words = fits.map((fit) => `${fit.model}: ${fit.status}`);
+    if (words.length > 0 && fits.every(isSettled)) {
+      words.push("comparing them on the second half of the capture");
+    }
     this.#state("fit", "running", words.length === 0 ? "waiting for a fit to begin" : words.join(", "));
     announce(words.join(", "));
   }

@@ -32,8 +32,9 @@ export class UsersSection {
     this.#sizes = sizes;
     this.#figure = new Figure({
       title: "Level against users",
-      note: "Line: the level that 99 % of all seconds stay at or below; band: where nine in ten posterior draws put it. Dashes: the median. "
-        + "Dot: the size for the number asked for, which is the peak over the horizon. To ask for another number, drag in the plot or move the slider.",
+      note: ["Line: the level that 99 % of all seconds stay at or below; band: where nine in ten posterior draws put it. Dashes: the median. "
+        + "Dot: the size for the number asked for, which is the peak over the horizon. ",
+      el("span", { class: "screen-only" }, "To ask for another number, drag in the plot or move the slider.")],
       label: "Concurrent connections against users from 1 to 1,000,000: median and 99 % quantile with its credible interval. The CSV says the same in numbers.",
       csvName: fileName("tidemark", "users"),
       size: "tall",

@@ -10,7 +10,9 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.tidemark.simulate", importOptions = DoNotIncludeTests.class)
 class LayersTest {
 
-    private static final String[] DOMAIN = {"..simulate.concurrency..", "..simulate.sizing..", "..simulate.backtest.."};
+    private static final String[] DOMAIN = {
+        "..simulate.concurrency..", "..simulate.sizing..", "..simulate.backtest..", "..simulate.comparison.."
+    };
 
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_FRAMEWORK = noClasses()
@@ -40,7 +42,11 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..simulate.sizing..", "..simulate.backtest..", "..simulate.store..", "..simulate.api..")
+                    "..simulate.sizing..",
+                    "..simulate.backtest..",
+                    "..simulate.comparison..",
+                    "..simulate.store..",
+                    "..simulate.api..")
             .because("sizing decides by the laws that concurrency gives: move what both need into concurrency");
 
     @ArchTest

@@ -47,10 +47,33 @@ final class Answer {
                 fit.path("definition").asText().equals("conntrack")
                         ? ""
                         : "; Linux holds entries for longer, size with --profile conntrack"));
-        text.append('\n').append(sampler());
+        if (sizing.hasNonNull("devices")) text.append(device(sizing.path("devices")));
+        text.append('\n').append(sampler()).append(comparison());
         for (JsonNode warning : sizing.path("warnings")) {
             text.append("Note: ").append(warning.asText()).append('\n');
         }
+        return text.toString();
+    }
+
+    /** The device to take, with what its figures rest on; where none is large enough, what each lacks. */
+    private static String device(JsonNode devices) {
+        JsonNode smallest = devices.path("smallest");
+        if (smallest.isObject()) {
+            return String.format(
+                    "Smallest device that holds both: %s, %s sessions at once and %s new ones a second.%n  %s%n  Source: %s%n",
+                    smallest.path("name").asText(),
+                    number(smallest.path("maxSessions")),
+                    number(smallest.path("newSessionsPerSecond")),
+                    smallest.path("conditions").asText(),
+                    smallest.path("source").asText());
+        }
+        StringBuilder text = new StringBuilder("No device of the catalogue holds both:\n");
+        devices.path("tooSmall")
+                .forEach(each -> text.append("  ")
+                        .append(each.path("name").asText())
+                        .append(": ")
+                        .append(each.path("reason").asText())
+                        .append('\n'));
         return text.toString();
     }
 
@@ -93,6 +116,21 @@ final class Answer {
                 diagnostics.path("maxTreeDepthReached").asLong(),
                 smallest(diagnostics.path("ebfmi")),
                 fit.path("wallSeconds").asDouble());
+    }
+
+    /** Why this model, and how far the comparison can be trusted; nothing where the fit does not say. */
+    private String comparison() {
+        if (!fit.hasNonNull("choice")) return "";
+        String trust = StreamSupport.stream(fit.path("comparison").spliterator(), false)
+                .filter(row -> row.path("model").equals(fit.path("model")) && row.hasNonNull("largestParetoK"))
+                .findFirst()
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        " Largest Pareto k %.2f, above 0.7 for %,d connections.",
+                        row.path("largestParetoK").asDouble(),
+                        row.path("untrustedConnections").asLong()))
+                .orElse("");
+        return fit.path("choice").asText() + trust + "\n";
     }
 
     private static double smallest(JsonNode numbers) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Waits for the posterior that answers best for some captures. */
@@ -31,57 +33,78 @@ final class Fitting {
     }
 
     /**
-     * Asks for a fit where none comes unasked, and waits until it is done.
+     * Asks for fits where none come unasked, and waits until all of them have ended and are compared.
      *
      * @param captures ids of the captures it shall rest on
      * @param definition name of the session definition
-     * @return the fit's document
-     * @throws Failure where the fit failed, with its reasons
+     * @return the document of the fit that predicts best
+     * @throws Failure where no fit can be trusted, with the reasons of one
      */
     JsonNode await(List<String> captures, String definition) throws IOException, InterruptedException {
         say.accept("Fitting");
-        if (captures.size() == 1 && definition.equals(WIRE)) return awaitDefault(captures.get(0));
+        if (captures.size() > 1 || !definition.equals(WIRE)) ask(captures, definition);
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            List<JsonNode> fits = fits(captures, definition);
+            if (!fits.isEmpty() && fits.stream().allMatch(Fitting::hasEnded)) {
+                JsonNode best =
+                        client.get("/api/fits/" + bestOf(fits).path("id").asText());
+                if (!best.path("comparing").asBoolean()) return best;
+            }
+            Thread.sleep(POLL.toMillis());
+        }
+        throw new Failure("no fit of the capture was done and compared after " + LIMIT.toMinutes() + " minutes");
+    }
+
+    /** Asks for the models that a capture is fitted to unasked, in the same order. */
+    private void ask(List<String> captures, String definition) throws IOException, InterruptedException {
         if (!definition.equals(WIRE)) {
             for (String capture : captures) {
                 client.post("/api/captures/" + capture + "/definitions", Map.of("definition", definition));
             }
         }
-        JsonNode asked = client.post("/api/fits", Map.of("captures", captures, "definition", definition));
-        return awaitDone(asked.path("id").asText());
+        for (String model : unaskedModels(captures.get(0))) {
+            client.post("/api/fits", Map.of("captures", captures, "definition", definition, "model", model));
+        }
     }
 
-    private JsonNode awaitDefault(String capture) throws IOException, InterruptedException {
+    private List<String> unaskedModels(String capture) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
-            List<JsonNode> fits = wireFits(capture);
-            Optional<JsonNode> best =
-                    fits.stream().filter(fit -> fit.path("default").asBoolean()).findFirst();
-            boolean allEnded = !fits.isEmpty() && fits.stream().allMatch(Fitting::hasEnded);
-            if (allEnded) {
-                return client.get("/api/fits/"
-                        + best.orElseThrow(() -> noneConverged(fits)).path("id").asText());
+            List<String> newestFirst = fits(List.of(capture), WIRE).stream()
+                    .map(fit -> fit.path("model").asText())
+                    .distinct()
+                    .toList();
+            if (!newestFirst.isEmpty()) {
+                List<String> models = new ArrayList<>(newestFirst);
+                Collections.reverse(models);
+                return models;
             }
             Thread.sleep(POLL.toMillis());
         }
-        throw new Failure("no fit of the capture was done after " + LIMIT.toMinutes() + " minutes");
+        throw new Failure("no fit of the capture had begun after " + LIMIT.toMinutes() + " minutes");
     }
 
-    private List<JsonNode> wireFits(String capture) throws IOException, InterruptedException {
-        JsonNode fits = client.get("/api/fits?capture=" + capture);
+    /** Fits of exactly these captures under a definition, newest first. */
+    private List<JsonNode> fits(List<String> captures, String definition) throws IOException, InterruptedException {
+        JsonNode fits = client.get("/api/fits?capture=" + captures.get(0));
         return StreamSupport.stream(fits.spliterator(), false)
-                .filter(fit -> fit.path("definition").asText().equals(WIRE))
+                .filter(fit -> fit.path("definition").asText().equals(definition))
+                .filter(fit -> textsOf(fit.path("captures")).equals(Set.copyOf(captures)))
                 .toList();
     }
 
-    private JsonNode awaitDone(String id) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (System.nanoTime() < deadline) {
-            JsonNode fit = client.get("/api/fits/" + id);
-            if (fit.path("status").asText().equals("failed")) throw new Failure("the fit failed: " + reasons(fit));
-            if (hasEnded(fit)) return fit;
-            Thread.sleep(POLL.toMillis());
-        }
-        throw new Failure("the fit was not done after " + LIMIT.toMinutes() + " minutes");
+    private static Set<String> textsOf(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+
+    private JsonNode bestOf(List<JsonNode> fits) {
+        return fits.stream()
+                .filter(fit -> fit.path("default").asBoolean())
+                .findFirst()
+                .orElseThrow(() -> noneConverged(fits));
     }
 
     private static boolean hasEnded(JsonNode fit) {

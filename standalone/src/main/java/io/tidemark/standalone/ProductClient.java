@@ -126,6 +126,14 @@ final class ProductClient {
                 .POST(body));
     }
 
+    /** What the product answers to a file of YAML. */
+    JsonNode postYaml(String path, Path file) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(origin.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofFile(file)));
+    }
+
     /** Path of the sizing answer for a fit. */
     static String sizing(String fit, List<String> parameters) {
         return "/api/sizing?fit=" + encode(fit) + "&" + String.join("&", parameters);

@@ -49,8 +49,11 @@ final class ReverseProxy implements AutoCloseable {
                 .setDecompressionSupported(false);
         HttpProxy proxy = HttpProxy.reverseProxy(vertx.createHttpClient(clientOptions))
                 .originSelector(request -> Future.succeededFuture(origin(request, ports)));
-        HttpServerOptions serverOptions =
-                new HttpServerOptions().setHost("127.0.0.1").setPort(port).setMaxChunkSize(PIECE_BYTES);
+        HttpServerOptions serverOptions = new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setMaxChunkSize(PIECE_BYTES)
+                .setHandle100ContinueAutomatically(true);
         try {
             HttpServer server = vertx.createHttpServer(serverOptions)
                     .requestHandler(proxy)

@@ -67,6 +67,13 @@ final class Size implements Callable<Integer> {
             description = "Session definition: wire, or a firewall's (default: ${DEFAULT-VALUE}).")
     private String profile = "wire";
 
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description =
+                    "YAML file of devices, such as samples/catalogue.yaml: names the smallest that holds the size.")
+    private Path catalogue;
+
     @Option(names = "--json", description = "Prints the sizing document on standard output, and nothing else.")
     private boolean asJson;
 
@@ -85,6 +92,7 @@ final class Size implements Callable<Integer> {
 
     private void check() {
         CaptureFiles.check(captures);
+        if (catalogue != null) CaptureFiles.check(List.of(catalogue));
         require(captureUsers >= 1, "--capture-users must be 1 or more: " + captureUsers);
         require(users >= 1, "--users must be 1 or more: " + users);
         require(certainty > 0 && certainty < 1, "--certainty must lie between 0 and 1: " + certainty);
@@ -113,7 +121,8 @@ final class Size implements Callable<Integer> {
         JsonNode fit = new Fitting(client, tidemark::say).await(ids, profile);
         tidemark.say("Simulating " + users + " users over " + horizon);
         List<String> parameters = List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon);
-        JsonNode sizing = client.get(ProductClient.sizing(fit.path("id").asText(), parameters));
+        String question = ProductClient.sizing(fit.path("id").asText(), parameters);
+        JsonNode sizing = catalogue == null ? client.get(question) : client.postYaml(question, catalogue);
         spec.commandLine().getOut().print(asJson ? sizing.toPrettyString() + "\n" : new Answer(sizing, fit).asText());
         spec.commandLine().getOut().flush();
     }

@@ -99,6 +99,7 @@ class EndToEndIT {
                 .path("id");
     }
 
+    /** The default once all models are compared, for until then another fit may become it. */
     private static String awaitDefaultFit(String address, String capture) {
         return await().atMost(PATIENCE)
                 .until(
@@ -109,7 +110,16 @@ class EndToEndIT {
                                 .statusCode(200)
                                 .extract()
                                 .<String>path("find { it.default }.id"),
-                        id -> id != null);
+                        id -> id != null && isCompared(address, id));
+    }
+
+    private static boolean isCompared(String address, String fit) {
+        return !given().baseUri(address)
+                .get("/api/fits/" + fit)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<Boolean>path("comparing");
     }
 
     private static void checkStreams(String address, String capture) throws IOException {

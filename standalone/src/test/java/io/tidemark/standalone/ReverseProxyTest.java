@@ -59,6 +59,21 @@ class ReverseProxyTest {
         }
     }
 
+    /** Before it sends much, curl asks whether it may, and waits a second for an answer (RFC 9110, 10.1.1). */
+    @Test
+    void tellsWhoAsksBeforeABodyToGoOn() throws Exception {
+        try (Socket socket = connect()) {
+            String head = "POST /api/captures HTTP/1.1\r\nHost: tidemark\r\nContent-Length: 4\r\n"
+                    + "Expect: 100-continue\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            String goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+            assertEquals(goOn, text(socket.getInputStream().readNBytes(goOn.length())));
+            socket.getOutputStream().write("body".getBytes(StandardCharsets.US_ASCII));
+            String answer = text(socket.getInputStream().readAllBytes());
+            assertTrue(answer.startsWith("HTTP/1.1 200 ") && answer.endsWith("ingest /api/captures"), answer);
+        }
+    }
+
     private int service(ServiceKind kind) {
         return vertx.createHttpServer()
                 .requestHandler(request -> answer(kind, request))
@@ -80,7 +95,7 @@ class ReverseProxyTest {
 
     private String get(String path) throws IOException {
         try (Socket socket = ask(path)) {
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            String answer = text(socket.getInputStream().readAllBytes());
             assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
             return answer.substring(answer.indexOf("\r\n\r\n") + 4);
         }
@@ -94,10 +109,19 @@ class ReverseProxyTest {
         }
     }
 
-    private Socket ask(String path) throws IOException {
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private Socket connect() throws IOException {
         Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), proxy.address().getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    private Socket ask(String path) throws IOException {
+        Socket socket = connect();
         String request = "GET " + path + " HTTP/1.1\r\nHost: tidemark\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;

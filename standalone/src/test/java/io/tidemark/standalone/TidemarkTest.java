@@ -58,6 +58,16 @@ class TidemarkTest {
         assertTrue(Files.notExists(folder.resolve("data")));
     }
 
+    @Test
+    void missingCatalogueIsNamedBeforeAnythingStarts() throws Exception {
+        Path capture = Files.createFile(folder.resolve("some.pcap"));
+        String data = folder.resolve("data").toString();
+        String none = folder.resolve("none.yaml").toString();
+        assertEquals(1, run("size", capture.toString(), "--catalogue", none, "--data", data));
+        assertEquals("tidemark: " + none + ": no such file\n", errors.toString());
+        assertTrue(Files.notExists(folder.resolve("data")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--certainty=1.5, --certainty must lie between 0 and 1: 1.5",

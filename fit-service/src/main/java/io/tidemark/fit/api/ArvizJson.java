@@ -2,6 +2,7 @@ package io.tidemark.fit.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tidemark.fit.LogLikelihood;
 import io.tidemark.fit.mcmc.SamplerStatistics;
 import io.tidemark.fit.store.Draws;
 import io.tidemark.fit.store.Draws.Chunk;
@@ -14,7 +15,8 @@ import java.util.function.Function;
 
 /**
  * Draws as {@code arviz.from_json} reads them: groups {@code posterior} and {@code sample_stats} of named arrays, chain by
- * draw; the sampler's statistics under ArviZ' names. Values lie in the store draw by draw and go out name by name, so the
+ * draw, the sampler's statistics under ArviZ' names; {@code log_likelihood}, by observation too, in seven digits; {@code
+ * observed_data} and {@code constant_data}, by observation: see {@link LogLikelihood}. Values lie in the store draw by draw and go out name by name, so the
  * chunks are read once for every name, which keeps one chunk in memory.
  */
 final class ArvizJson {
@@ -29,10 +31,12 @@ final class ArvizJson {
 
     private final StoredFit fit;
     private final Draws draws;
+    private final List<LogLikelihood.Variable> variables;
 
-    ArvizJson(StoredFit fit, Draws draws) {
+    ArvizJson(StoredFit fit, Draws draws, List<LogLikelihood.Variable> variables) {
         this.fit = fit;
         this.draws = draws;
+        this.variables = variables;
     }
 
     /**
@@ -46,8 +50,48 @@ final class ArvizJson {
         json.writeStartObject();
         writePosterior(json, chains);
         writeStatistics(json, chains);
+        writeLogLikelihood(json, chains);
+        writeObserved(json);
         json.writeEndObject();
         json.close();
+    }
+
+    private void writeLogLikelihood(JsonGenerator json, List<Integer> chains) throws IOException {
+        json.writeObjectFieldStart("log_likelihood");
+        for (LogLikelihood.Variable variable : variables) {
+            double[] logLikelihoods = new double[variable.observed().length];
+            writeArray(json, variable.name(), chains, Chunk::values, (generator, row) -> {
+                variable.evaluate(row, logLikelihoods);
+                writeFloats(generator, logLikelihoods);
+            });
+        }
+        json.writeEndObject();
+    }
+
+    private void writeObserved(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("observed_data");
+        for (LogLikelihood.Variable variable : variables) {
+            json.writeFieldName(variable.name());
+            json.writeArray(variable.observed(), 0, variable.observed().length);
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("constant_data");
+        for (LogLikelihood.Variable variable : variables) {
+            for (LogLikelihood.Constant constant : variable.constants()) {
+                json.writeFieldName(variable.name() + "." + constant.name());
+                json.writeArray(constant.values(), 0, constant.values().length);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeFloats(JsonGenerator json, double[] values) throws IOException {
+        json.writeStartArray();
+        for (double value : values) {
+            if (Double.isFinite(value)) json.writeNumber((float) value);
+            else json.writeNull();
+        }
+        json.writeEndArray();
     }
 
     private void writePosterior(JsonGenerator json, List<Integer> chains) throws IOException {

@@ -1,6 +1,7 @@
 package io.tidemark.fit.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.fit.jobs.FittedData;
 import io.tidemark.fit.store.Draws;
 import io.tidemark.fit.store.StoredFit;
 import jakarta.ws.rs.GET;
@@ -29,10 +30,12 @@ public class DrawsResource {
 
     private final FitReading reading;
     private final Draws draws;
+    private final FittedData data;
 
-    DrawsResource(FitReading reading, Draws draws) {
+    DrawsResource(FitReading reading, Draws draws, FittedData data) {
         this.reading = reading;
         this.draws = draws;
+        this.data = data;
     }
 
     @GET
@@ -42,7 +45,11 @@ public class DrawsResource {
             summary = "Draws of a fit with what the sampler noted",
             description =
                     "CSV in CmdStan's form: one chain with CmdStan's comments, or all chains with a column `.chain`."
-                            + " JSON in the form that ArviZ reads. Which one, `format` or Accept says.")
+                            + " JSON in the form that ArviZ reads: `posterior`, `sample_stats`, `log_likelihood`, `observed_data`,"
+                            + " `constant_data`. An observation of `arrivals` is a stretch of `seconds` seconds from `from_second` of a"
+                            + " `capture`, given the seconds before; one of `tcp.durations` or `udp.durations` is one of `connections`"
+                            + " connections of nearly equal duration, of `kind` 0 ended, 1 shorter, 2 longer than that. There are some"
+                            + " hundred of each. Which form, `format` or Accept says.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -54,17 +61,20 @@ public class DrawsResource {
             @Parameter(description = "number of a chain, from 1") @RestQuery String chain,
             @Parameter(schema = @Schema(enumeration = {"csv", "json"})) @RestQuery String format,
             @Context HttpHeaders headers) {
-        StoredFit fit = reading.fit(id);
-        if (!fit.sampled())
-            throw ProblemException.conflict("fit " + id + " is " + fit.status().word() + " and has no draws");
+        StoredFit fit = reading.sampled(id);
         List<Integer> chains = chains(fit, chain);
         String type = type(format, headers);
         StreamingOutput body = type.equals(CSV)
                 ? out -> new CmdStanCsv(fit, draws).write(out, chains, chain == null)
-                : out -> new ArvizJson(fit, draws).write(out, chains);
+                : arviz(fit, chains);
         return Response.ok(body, type)
                 .header("Content-Disposition", "inline; filename=\"" + name(fit, chain, type) + "\"")
                 .build();
+    }
+
+    private StreamingOutput arviz(StoredFit fit, List<Integer> chains) {
+        ArvizJson json = new ArvizJson(fit, draws, data.logLikelihood(fit));
+        return out -> json.write(out, chains);
     }
 
     private List<Integer> chains(StoredFit fit, String chain) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.fit.diagnostics.ParetoShapes;
+import io.tidemark.fit.jobs.DefaultReason;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Outcome;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param diagnostics what the sampler says of itself
  * @param isDefault whether it is the fit to use for its captures and definition
  * @param comparison how well each model of the same captures and definition predicts
+ * @param comparing whether one of them is still being sampled or scored, so that another fit may become the default
+ * @param choice why the default of the same captures and definition is the default, where there is one
  * @param warnings what was left out and why
  * @param reasons why it failed, where it did
  * @param chains number of chains
@@ -54,6 +59,8 @@ record FitDocument(
         Optional<SamplerDiagnostics> diagnostics,
         @JsonProperty("default") boolean isDefault,
         List<ModelComparison> comparison,
+        boolean comparing,
+        Optional<String> choice,
         List<String> warnings,
         Optional<List<String>> reasons,
         int chains,
@@ -71,6 +78,8 @@ record FitDocument(
      * @param model name of the model
      * @param elpd expected log predictive density of all durations by PSIS-LOO
      * @param elpdSe its standard error
+     * @param largestParetoK largest Pareto k of any connection; {@code elpd} is to be trusted up to 0.7
+     * @param untrustedConnections number of connections whose Pareto k lies above 0.7
      * @param arrivalLogScore log score of the second halves' counts given the first halves
      * @param converged whether the diagnostics pass
      */
@@ -79,15 +88,20 @@ record FitDocument(
             String model,
             @Schema(nullable = true) Double elpd,
             @Schema(nullable = true) Double elpdSe,
+            @Schema(nullable = true) Double largestParetoK,
+            @Schema(nullable = true) Long untrustedConnections,
             @Schema(nullable = true) Double arrivalLogScore,
             boolean converged) {
 
         static ModelComparison of(StoredFit fit) {
             Optional<StoredFit.Score> score = fit.outcome().flatMap(Outcome::score);
+            Optional<ParetoShapes> shapes = score.flatMap(StoredFit.Score::shapes);
             return new ModelComparison(
                     fit.order().model(),
                     score.map(StoredFit.Score::elpd).orElse(null),
                     score.map(StoredFit.Score::elpdSe).orElse(null),
+                    shapes.map(ParetoShapes::largest).orElse(null),
+                    shapes.map(ParetoShapes::untrusted).orElse(null),
                     score.map(StoredFit.Score::arrivalLogScore).orElse(null),
                     fit.status() == FitStatus.DONE);
         }
@@ -97,10 +111,17 @@ record FitDocument(
      * The document of a fit.
      *
      * @param ofSameData fits of the same captures and definition, newest first
+     * @param beingScored ids of those whose score is still to come
      * @param progress how far each chain has come, while it runs
      */
-    static FitDocument of(StoredFit fit, List<StoredFit> ofSameData, Optional<List<ChainProgress>> progress) {
+    static FitDocument of(
+            StoredFit fit,
+            List<StoredFit> ofSameData,
+            Set<String> beingScored,
+            Optional<List<ChainProgress>> progress) {
         Optional<Outcome> outcome = fit.outcome();
+        boolean comparing = !beingScored.isEmpty()
+                || ofSameData.stream().anyMatch(each -> !each.status().ended());
         return new FitDocument(
                 fit.id(),
                 fit.order().modelKey(),
@@ -112,6 +133,8 @@ record FitDocument(
                 outcome.flatMap(Outcome::diagnostics),
                 fit.isDefault(),
                 comparison(ofSameData),
+                comparing,
+                DefaultReason.of(ofSameData, comparing),
                 outcome.map(Outcome::warnings).orElse(List.of()),
                 outcome.map(Outcome::reasons).filter(reasons -> !reasons.isEmpty()),
                 fit.order().settings().chains(),

@@ -26,10 +26,20 @@ class FitReading {
         return find(fitId);
     }
 
+    /** A fit that has draws, or a problem. */
+    @Transactional
+    StoredFit sampled(String fitId) {
+        StoredFit fit = find(fitId);
+        if (!fit.sampled())
+            throw ProblemException.conflict(
+                    "fit " + fitId + " is " + fit.status().word() + " and has no draws");
+        return fit;
+    }
+
     @Transactional
     FitDocument document(String fitId) {
         StoredFit fit = find(fitId);
-        return FitDocument.of(fit, fits.ofSameData(fit.order()), progress(fit));
+        return FitDocument.of(fit, fits.ofSameData(fit.order()), fits.beingScored(fit.order()), progress(fit));
     }
 
     @Transactional

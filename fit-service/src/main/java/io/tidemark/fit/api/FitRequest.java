@@ -35,7 +35,7 @@ record FitRequest(
         List<String> captures,
 
         @Schema(defaultValue = "wire") String definition,
-        @Schema(defaultValue = "nb+gamma") String model,
+        @Schema(defaultValue = Models.USUAL) String model,
         @Schema(defaultValue = "4") Integer chains,
         @Schema(defaultValue = "1000") Integer warmup,
         @Schema(defaultValue = "1000") Integer draws,
@@ -95,7 +95,8 @@ record FitRequest(
             return new FitOrder(
                     captures,
                     definitionAsked,
-                    Models.named(Optional.ofNullable(model).orElse("nb+gamma")).name(),
+                    Models.named(Optional.ofNullable(model).orElse(Models.USUAL))
+                            .name(),
                     settings(),
                     Extent.WHOLE);
         } catch (IllegalArgumentException e) {

@@ -62,6 +62,7 @@ public class FitResource {
      * A fit in the list of a capture's.
      *
      * @param id id of the fit
+     * @param captures ids of the captures
      * @param model name of the model
      * @param definition session definition
      * @param status how far it has come
@@ -70,6 +71,7 @@ public class FitResource {
     @Schema(name = "ListedFit")
     record ListedFit(
             String id,
+            List<String> captures,
             String model,
             String definition,
             String status,
@@ -78,6 +80,7 @@ public class FitResource {
         static ListedFit of(StoredFit fit) {
             return new ListedFit(
                     fit.id(),
+                    fit.order().captures(),
                     fit.order().model(),
                     fit.order().definition(),
                     fit.status().word(),

@@ -16,17 +16,19 @@ public final class LeaveOneOut {
     public static final double LARGEST_TRUSTED_SHAPE = 0.7;
 
     private static final int FEWEST_IN_TAIL = 5;
+    private static final double SAME = 1e-12;
 
     private double observations;
     private double sum;
     private double squares;
-    private double largestShape = Double.NEGATIVE_INFINITY;
+    private ParetoShapes shapes = ParetoShapes.NONE;
 
     /**
      * Estimate for one observation.
      *
      * @param elpd its expected log predictive density
-     * @param shape shape of the tail of its weights; infinite where there is too little of a tail to fit
+     * @param shape shape of the tail of its weights; infinite where there is too little of a tail to fit, minus infinity
+     *     where all weights are the same
      */
     record Pointwise(double elpd, double shape) {}
 
@@ -36,12 +38,12 @@ public final class LeaveOneOut {
      * @param count number of them
      * @param logLikelihoods log likelihood of one of them under every draw
      */
-    public void add(double count, double[] logLikelihoods) {
+    public void add(long count, double[] logLikelihoods) {
         Pointwise point = pointwise(logLikelihoods);
         observations += count;
         sum += count * point.elpd();
         squares += count * point.elpd() * point.elpd();
-        largestShape = Math.max(largestShape, point.shape());
+        shapes = shapes.with(count, point.shape());
     }
 
     /** Sum of the expected log predictive densities of all observations. */
@@ -55,9 +57,9 @@ public final class LeaveOneOut {
         return Math.sqrt(observations * (squares - observations * mean * mean) / (observations - 1));
     }
 
-    /** Largest shape of any observation's weights. */
-    public double largestShape() {
-        return largestShape;
+    /** Shapes of the tails of all observations' weights. */
+    public ParetoShapes shapes() {
+        return shapes;
     }
 
     /**
@@ -69,7 +71,9 @@ public final class LeaveOneOut {
                 Arrays.stream(logLikelihoods).map(each -> -each).sorted().toArray();
         double[] raw = logWeights.clone();
         int tail = tailStart(raw);
-        double shape = raw.length - tail < FEWEST_IN_TAIL ? Double.POSITIVE_INFINITY : smooth(logWeights, tail);
+        double shape = areSame(raw)
+                ? Double.NEGATIVE_INFINITY
+                : raw.length - tail < FEWEST_IN_TAIL ? Double.POSITIVE_INFINITY : smooth(logWeights, tail);
         double predicted = 0;
         double total = 0;
         double largest = raw[raw.length - 1];
@@ -78,6 +82,11 @@ public final class LeaveOneOut {
             predicted += Math.exp(logWeights[i] - raw[i]);
         }
         return new Pointwise(Math.log(predicted) - largest - Math.log(total), shape);
+    }
+
+    /** Whether rounding is all that sorted weights differ by, as those of a connection that is open since an instant. */
+    private static boolean areSame(double[] sorted) {
+        return sorted[sorted.length - 1] - sorted[0] < SAME;
     }
 
     /** Index of the first weight of the tail: of S weights the largest min(S / 5, 3 sqrt(S)), without ties at its edge. */

@@ -20,7 +20,9 @@ public final class SamplerReport {
                 chains.stream().mapToLong(SamplerReport::deepestTrees).sum(),
                 byChain(chains, chain -> energyFraction(chain.statistics().energy())),
                 byChain(chains, SampledChain::stepSize),
-                byChain(chains, chain -> Moments.mean(chain.statistics().acceptance())));
+                byChain(chains, chain -> Moments.mean(chain.statistics().acceptance())),
+                chains.stream().mapToLong(SamplerReport::divergences).toArray(),
+                chains.stream().mapToInt(SamplerReport::largestTreeDepth).toArray());
     }
 
     /**
@@ -46,6 +48,10 @@ public final class SamplerReport {
         return Arrays.stream(chain.statistics().treeDepth())
                 .filter(depth -> depth >= SamplerSettings.MAX_TREE_DEPTH)
                 .count();
+    }
+
+    private static int largestTreeDepth(SampledChain chain) {
+        return Arrays.stream(chain.statistics().treeDepth()).max().orElse(0);
     }
 
     private static double[] byChain(List<SampledChain> chains, ToDoubleFunction<SampledChain> value) {

@@ -1,15 +1,18 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.fit.ModelScore;
+import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Score;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which fit of the same captures and definition to use unless told: the best-predicting one that converged and is not the
- * article's. While none is scored yet it is the newest of them.
+ * article's. While some of them are still being scored, a default that has a score stays, and else it is the newest of them:
+ * a score decides nothing before it can be compared.
  */
 final class DefaultFit {
 
@@ -19,23 +22,34 @@ final class DefaultFit {
      * Chooses.
      *
      * @param newestFirst all fits of the same captures and definition
+     * @param beingScored ids of those whose score is still to come
      */
-    static Optional<StoredFit> of(List<StoredFit> newestFirst) {
+    static Optional<StoredFit> of(List<StoredFit> newestFirst, Set<String> beingScored) {
         List<StoredFit> eligible =
                 newestFirst.stream().filter(fit -> score(fit).eligible()).toList();
-        Optional<StoredFit> best = eligible.stream()
+        List<StoredFit> scored = eligible.stream()
                 .filter(fit -> !Double.isNaN(score(fit).total()))
-                .reduce((newer, older) -> score(older).total() > score(newer).total() ? older : newer);
-        return best.or(() -> eligible.stream().findFirst());
+                .toList();
+        Optional<StoredFit> decided = eligible.stream().anyMatch(fit -> beingScored.contains(fit.id()))
+                ? scored.stream().filter(StoredFit::isDefault).findFirst()
+                : best(scored);
+        return decided.or(() -> eligible.stream().findFirst());
     }
 
-    private static ModelScore score(StoredFit fit) {
-        Score score =
-                fit.outcome().flatMap(StoredFit.Outcome::score).orElse(new Score(Double.NaN, Double.NaN, Double.NaN));
+    private static Optional<StoredFit> best(List<StoredFit> scored) {
+        return scored.stream()
+                .reduce((newer, older) -> score(older).total() > score(newer).total() ? older : newer);
+    }
+
+    static ModelScore score(StoredFit fit) {
+        Score score = fit.outcome()
+                .flatMap(StoredFit.Outcome::score)
+                .orElse(new Score(Double.NaN, Double.NaN, Optional.empty(), Double.NaN));
         return new ModelScore(
                 fit.order().model(),
                 score.elpd(),
                 score.elpdSe(),
+                score.shapes().orElse(ParetoShapes.NONE),
                 score.arrivalLogScore(),
                 fit.status() == FitStatus.DONE);
     }

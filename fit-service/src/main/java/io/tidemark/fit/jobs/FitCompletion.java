@@ -90,6 +90,7 @@ class FitCompletion {
         fits.failed(fit.id(), reason, retriable);
         if (fit.order().extent() == Extent.FIRST_HALF)
             fits.warn(fit.order().ofWhole().fitId(), "the model is not scored by the first half: " + reason);
+        chooseDefault(fit.order());
         return true;
     }
 
@@ -104,7 +105,7 @@ class FitCompletion {
     }
 
     private void chooseDefault(FitOrder order) {
-        Optional<StoredFit> chosen = DefaultFit.of(fits.ofSameData(order));
+        Optional<StoredFit> chosen = DefaultFit.of(fits.ofSameData(order), fits.beingScored(order));
         fits.setDefault(order, chosen.map(StoredFit::id));
     }
 }

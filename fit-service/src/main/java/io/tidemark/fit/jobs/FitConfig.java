@@ -8,7 +8,7 @@ import java.util.List;
 @ConfigMapping(prefix = "tidemark.fit")
 public interface FitConfig {
 
-    /** Models fitted to every capture unasked, in this order. */
+    /** Models fitted to every capture unasked, in this order; the last is the default until they are scored. */
     List<String> models();
 
     /** Fits sampled at once by this process; 0 where it shall sample none. */

@@ -142,7 +142,7 @@ class FitWorker {
         Observations all = observations(Extent.WHOLE, captures);
         FitResult result = results.of(whole, model.posterior(all).parameters());
         ModelScore score = Comparison.score(model, all, result, observations(Extent.FIRST_HALF, captures), firstHalf);
-        return new Score(score.elpd(), score.elpdSe(), score.arrivalLogScore());
+        return new Score(score.elpd(), score.elpdSe(), Optional.of(score.shapes()), score.arrivalLogScore());
     }
 
     private static Observations observations(Extent extent, List<CaptureMetrics> captures) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -25,6 +26,9 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final ObjectReader OWN =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private Json() {}
 
@@ -55,7 +59,7 @@ public final class Json {
         return MAPPER.readValue(json, type);
     }
 
-    /** Reads what {@link #text} has written. */
+    /** Reads what {@link #text} has written, now or before some of the fields were there; these read as null. */
     public static <T> T own(String json, Class<T> type) {
         return own(json, MAPPER.constructType(type));
     }
@@ -67,7 +71,7 @@ public final class Json {
 
     private static <T> T own(String json, JavaType type) {
         try {
-            return MAPPER.readValue(json, type);
+            return OWN.forType(type).readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored JSON is not that of " + type + ": " + e.getOriginalMessage(), e);
         }

@@ -1,5 +1,7 @@
 package io.tidemark.fit.model;
 
+import org.apache.commons.rng.UniformRandomProvider;
+
 /** The factor of a posterior that describes how connections start. */
 interface ArrivalBlock extends Block {
 
@@ -14,4 +16,15 @@ interface ArrivalBlock extends Block {
      * @param logScores overwritten with one value for each second from {@code fromSecond} on
      */
     void predict(double[] values, int valuesFrom, int users, int[] counts, int fromSecond, double[] logScores);
+
+    /**
+     * Draws counts at random.
+     *
+     * @param values values of all the posterior's parameters
+     * @param valuesFrom index of this block's first value
+     * @param users number of people whose connections are counted
+     * @param random source of randomness
+     * @param counts overwritten with the new connections in each second
+     */
+    void replicate(double[] values, int valuesFrom, int users, UniformRandomProvider random, int[] counts);
 }

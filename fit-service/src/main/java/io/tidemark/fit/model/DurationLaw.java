@@ -1,5 +1,8 @@
 package io.tidemark.fit.model;
 
+import java.util.function.DoubleSupplier;
+import org.apache.commons.rng.UniformRandomProvider;
+
 /** Distribution of the duration of a connection, in seconds. */
 public interface DurationLaw {
 
@@ -11,4 +14,7 @@ public interface DurationLaw {
 
     /** Logarithm of the probability S of a longer duration. */
     double logSurvival(double seconds);
+
+    /** A source of durations at random, in seconds; used by one thread. */
+    DoubleSupplier sampler(UniformRandomProvider random);
 }

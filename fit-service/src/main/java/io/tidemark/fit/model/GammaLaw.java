@@ -1,5 +1,9 @@
 package io.tidemark.fit.model;
 
+import java.util.function.DoubleSupplier;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+
 /** Gamma distribution of durations, of a shape and a rate per second. Used by one thread. */
 final class GammaLaw implements DurationLaw {
 
@@ -30,5 +34,10 @@ final class GammaLaw implements DurationLaw {
     public double logSurvival(double seconds) {
         incomplete.evaluate(rate * seconds);
         return incomplete.logUpper();
+    }
+
+    @Override
+    public DoubleSupplier sampler(UniformRandomProvider random) {
+        return AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1 / rate)::sample;
     }
 }

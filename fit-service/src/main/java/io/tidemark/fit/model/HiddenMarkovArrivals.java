@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Arrivals {@code hmm-nb2}: a Markov chain of two states, a quiet and a busy one, moves from second to second with
@@ -186,6 +187,21 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
                     values[valuesFrom + 5],
                     fromSecond,
                     logScores);
+        }
+
+        @Override
+        public void replicate(double[] values, int valuesFrom, int users, UniformRandomProvider random, int[] counts) {
+            double[] leave = {values[valuesFrom + 4], values[valuesFrom + 5]};
+            NegativeBinomialSampler[] states = new NegativeBinomialSampler[2];
+            Arrays.setAll(
+                    states,
+                    s -> new NegativeBinomialSampler(
+                            random, values[valuesFrom + 2 + s], Math.exp(values[valuesFrom + s])));
+            int state = random.nextDouble() * (leave[0] + leave[1]) < leave[1] ? 0 : 1;
+            for (int second = 0; second < counts.length; second++) {
+                counts[second] = states[state].sample();
+                state = random.nextDouble() < leave[state] ? 1 - state : state;
+            }
         }
     }
 }

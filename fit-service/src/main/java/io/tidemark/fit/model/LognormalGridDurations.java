@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  *
  * <p>The lattice is the same for every fit, {@code m[k] = log(1e-9 s) + 0.8 (k - 1)}, k = 1, 2, 3 and so on, and a parameter
  * is named by its k, {@code w[18]}: its name alone tells the law. A fit uses the k from the shortest duration to the length of
- * the capture; where there are durations of zero, from two widths below the clock's resolution, so that a part lies
- * beneath it.
+ * the capture and none above it: what lasts longer cannot be seen, so that such a part would weigh what the prior gives it,
+ * about as much as one connection, and hold most of the time. Where there are durations of zero, the k start two widths below
+ * the clock's resolution, so that a part lies beneath it.
  */
 final class LognormalGridDurations implements DurationFamily {
 
@@ -34,7 +35,7 @@ final class LognormalGridDurations implements DurationFamily {
         LogDurations observed = LogDurations.of(durations);
         double zeroMargin = observed.unresolved().size() > 0 ? 2 * WIDTH : 0;
         int first = Math.max(1, (int) Math.floor(index(observed.shortest() - zeroMargin)));
-        int last = (int) Math.ceil(index(Math.max(observed.longest(), Math.log(longestSeconds))));
+        int last = Math.max(first + 1, (int) Math.floor(index(Math.max(observed.longest(), Math.log(longestSeconds)))));
         double[] means = IntStream.rangeClosed(first, last)
                 .mapToDouble(k -> FIRST_MEAN + SPACING * (k - 1))
                 .toArray();

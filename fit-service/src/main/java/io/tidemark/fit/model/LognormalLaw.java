@@ -1,6 +1,12 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.fit.mcmc.LogSum;
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * Distribution of durations whose logarithms are a mixture of normal distributions: {@code sum_k w[k] LogNormal(mu[k],
@@ -53,6 +59,17 @@ final class LognormalLaw implements DurationLaw {
     @Override
     public double logSurvival(double seconds) {
         return logTail(Math.log(seconds), -1);
+    }
+
+    @Override
+    public DoubleSupplier sampler(UniformRandomProvider random) {
+        ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+        SharedStateDiscreteSampler parts = AliasMethodDiscreteSampler.of(
+                random, Arrays.stream(logWeights).map(Math::exp).toArray());
+        return () -> {
+            int part = parts.sample();
+            return Math.exp(means[part] + sds[part] * gaussian.sample());
+        };
     }
 
     /** Logarithm of the probability of less, by a sign of 1, or of more, by -1. */

@@ -12,8 +12,8 @@ import java.util.function.Function;
  */
 public final class Models {
 
-    /** Names of the models that are fitted to every capture unasked, in the order in which they are. */
-    public static final List<String> FITTED_UNASKED = List.of(ArticleModel.NAME, "nb+gamma");
+    /** Name of the model that is fitted where none is named: of those that are fast, the one that predicts best. */
+    public static final String USUAL = "nb+lognormal-grid";
 
     private static final Map<String, ArrivalFamily> ARRIVALS =
             byName(List.of(new NegativeBinomialArrivals(), new HiddenMarkovArrivals()), ArrivalFamily::name);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Arrivals {@code nb}: counts are independent, {@code c ~ NegBinomial(H nb_alpha, nb_beta)} in Stan's parametrisation for a
@@ -74,6 +75,14 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
                 }
                 logScores[second - fromSecond] = logProbabilities[count];
             }
+        }
+
+        @Override
+        public void replicate(double[] values, int valuesFrom, int users, UniformRandomProvider random, int[] counts) {
+            double shape = users * values[valuesFrom];
+            NegativeBinomialSampler sampler =
+                    new NegativeBinomialSampler(random, shape, shape / values[valuesFrom + 1]);
+            Arrays.setAll(counts, second -> sampler.sample());
         }
 
         private static double logProbability(int count, double shape, double rate) {

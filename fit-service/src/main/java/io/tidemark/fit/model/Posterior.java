@@ -4,6 +4,7 @@ import io.tidemark.fit.mcmc.LogDensity;
 import io.tidemark.fit.mcmc.Target;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Posterior of a model's parameters given observations: a product of independent factors, whose log densities add. Draws
@@ -88,5 +89,17 @@ public final class Posterior implements Target {
      */
     public void predictArrivals(double[] draw, int users, int[] counts, int fromSecond, double[] logScores) {
         factors.arrivals().predict(draw, 0, users, counts, fromSecond, logScores);
+    }
+
+    /**
+     * Draws new connections at random, under one draw.
+     *
+     * @param draw values of the parameters
+     * @param users number of people whose connections are counted
+     * @param random source of randomness
+     * @param counts overwritten with the new connections in each second
+     */
+    public void replicateArrivals(double[] draw, int users, UniformRandomProvider random, int[] counts) {
+        factors.arrivals().replicate(draw, 0, users, random, counts);
     }
 }

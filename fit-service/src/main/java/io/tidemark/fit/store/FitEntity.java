@@ -58,6 +58,12 @@ public class FitEntity extends PanacheEntityBase {
     @Column(name = "elpd_se")
     public Double elpdSe;
 
+    @Column(name = "largest_pareto_k")
+    public Double largestParetoK;
+
+    @Column(name = "untrusted_connections")
+    public Long untrustedConnections;
+
     @Column(name = "arrival_log_score")
     public Double arrivalLogScore;
 

@@ -4,6 +4,7 @@ import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.fit.FitResult;
+import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.json.Json;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.order.Extent;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All fits. Callers hold a transaction, and the captures' locks where they change something. */
 @ApplicationScoped
@@ -32,6 +34,12 @@ public class Fits {
             SELECT * FROM fit
             WHERE captures = CAST(:captures AS text[]) AND definition = :definition AND first_half_of IS NULL
             ORDER BY created_at DESC, fit_id
+            """;
+
+    private static final String BEING_SCORED = """
+            SELECT first_half_of FROM fit
+            WHERE captures = CAST(:captures AS text[]) AND definition = :definition AND first_half_of IS NOT NULL
+            AND status IN ('queued', 'running')
             """;
 
     private static final String FORGET = "DELETE FROM fit WHERE captures @> ARRAY[CAST(:capture AS text)]";
@@ -59,6 +67,14 @@ public class Fits {
     /** Fits of the whole of the same captures under the same definition, newest first, the fit itself among them. */
     public List<StoredFit> ofSameData(FitOrder order) {
         return rowsOfSameData(order).stream().map(Fits::stored).toList();
+    }
+
+    /** Ids of the fits of the same captures and definition whose score is still to come: their first halves wait or run. */
+    public Set<String> beingScored(FitOrder order) {
+        return Set.copyOf(entities.createNativeQuery(BEING_SCORED, String.class)
+                .setParameter("captures", order.captures().toArray(String[]::new))
+                .setParameter("definition", order.definition())
+                .getResultList());
     }
 
     /** Writes down a new fit that waits to be sampled. */
@@ -125,6 +141,8 @@ public class Fits {
         FitEntity row = row(fitId);
         row.elpd = score.elpd();
         row.elpdSe = score.elpdSe();
+        row.largestParetoK = score.shapes().map(ParetoShapes::largest).orElse(null);
+        row.untrustedConnections = score.shapes().map(ParetoShapes::untrusted).orElse(null);
         row.arrivalLogScore = score.arrivalLogScore();
     }
 
@@ -177,6 +195,8 @@ public class Fits {
         row.reasons = new String[0];
         row.elpd = null;
         row.elpdSe = null;
+        row.largestParetoK = null;
+        row.untrustedConnections = null;
         row.arrivalLogScore = null;
         row.wallSeconds = null;
         row.finishedAt = null;
@@ -202,6 +222,11 @@ public class Fits {
                 row.firstHalfOf == null ? Extent.WHOLE : Extent.FIRST_HALF);
     }
 
+    private static Optional<ParetoShapes> shapes(FitEntity row) {
+        return Optional.ofNullable(row.largestParetoK)
+                .map(largest -> new ParetoShapes(largest, row.untrustedConnections));
+    }
+
     private static Outcome outcome(FitEntity row) {
         return new Outcome(
                 Json.ownList(row.summary, ParameterSummary.class),
@@ -209,7 +234,8 @@ public class Fits {
                 List.of(row.warnings),
                 List.of(row.reasons),
                 row.retriable,
-                Optional.ofNullable(row.elpd).map(elpd -> new Score(elpd, row.elpdSe, row.arrivalLogScore)),
+                Optional.ofNullable(row.elpd)
+                        .map(elpd -> new Score(elpd, row.elpdSe, shapes(row), row.arrivalLogScore)),
                 row.wallSeconds,
                 row.finishedAt);
     }

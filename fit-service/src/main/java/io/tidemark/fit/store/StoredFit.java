@@ -3,6 +3,7 @@ package io.tidemark.fit.store;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import java.time.Instant;
@@ -56,9 +57,10 @@ public record StoredFit(
      *
      * @param elpd expected log predictive density of all durations
      * @param elpdSe its standard error
+     * @param shapes how far {@code elpd} can be trusted; empty where it was not kept yet when the fit was scored
      * @param arrivalLogScore log score of the second halves' counts given the first halves
      */
-    public record Score(double elpd, double elpdSe, double arrivalLogScore) {}
+    public record Score(double elpd, double elpdSe, Optional<ParetoShapes> shapes, double arrivalLogScore) {}
 
     /** Whether there are draws to read. */
     public boolean sampled() {

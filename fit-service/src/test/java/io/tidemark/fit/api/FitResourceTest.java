@@ -28,6 +28,7 @@ import io.tidemark.fit.Topics;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FitResourceTest {
 
     private static final String CAPTURE = LaboratoryCapture.id(21);
-    private static final Map<String, Object> REQUEST =
-            Map.of("captures", List.of(CAPTURE), "definition", "conntrack", "chains", 2, "warmup", 500, "seed", 7);
+    private static final Map<String, Object> REQUEST = Map.of(
+            "captures",
+            List.of(CAPTURE),
+            "definition",
+            "conntrack",
+            "model",
+            "nb+gamma",
+            "chains",
+            2,
+            "warmup",
+            500,
+            "seed",
+            7);
 
     @Inject
     Topics topics;
@@ -86,6 +98,10 @@ class FitResourceTest {
                 .body("diagnostics.divergences", notNullValue())
                 .body("diagnostics.maxTreeDepthReached", equalTo(0))
                 .body("diagnostics.ebfmi", hasSize(2))
+                .body("diagnostics.stepSizes", hasSize(2))
+                .body("diagnostics.meanAcceptance", hasSize(2))
+                .body("diagnostics.chainDivergences", hasSize(2))
+                .body("diagnostics.largestTreeDepths", everyItem(greaterThan(0)))
                 .body("default", equalTo(true))
                 .body("comparison.model", hasItem("nb+gamma"))
                 .body("comparison[0].converged", equalTo(true))
@@ -97,6 +113,16 @@ class FitResourceTest {
                 .body("wallSeconds", greaterThan(0f))
                 .body("createdAt", startsWith("20"))
                 .body("keySet()", not(hasItem("reasons")));
+    }
+
+    @Test
+    void fitsTheUsualModelWhereNoneIsNamed() {
+        String capture = LaboratoryCapture.id(24);
+        topics.send(LaboratoryCapture.metrics(capture, "conntrack", 300, 24));
+        String usual = FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "conntrack"));
+        JsonPath document = FitsOverHttp.ended(usual);
+        assertEquals("nb+lognormal-grid", document.getString("model"));
+        assertEquals("done", document.getString("status"), () -> document.getString("reasons"));
     }
 
     @Test
@@ -130,8 +156,8 @@ class FitResourceTest {
     void tellsHowFarEachChainIsWhileItRuns() {
         String capture = LaboratoryCapture.id(23);
         topics.send(LaboratoryCapture.metrics(capture, "pf", 200, 23));
-        String slow = FitsOverHttp.ask(
-                Map.of("captures", List.of(capture), "definition", "pf", "chains", 2, "draws", 20_000));
+        String slow = FitsOverHttp.ask(Map.of(
+                "captures", List.of(capture), "definition", "pf", "model", "nb+gamma", "chains", 2, "draws", 20_000));
         String events = given().get("/api/fits/" + slow + "/events").asString();
         topics.send(capture, null, capture + "/forget");
         assertTrue(events.contains("event:progress\ndata:{\"chain\":1,\"iteration\":"), head(events));
@@ -192,6 +218,7 @@ class FitResourceTest {
     void answersEveryErrorWithAProblem() {
         problem(given().get("/api/fits/none"), 404);
         problem(given().get("/api/fits/none/draws"), 404);
+        problem(given().get("/api/fits/none/checks"), 404);
         problem(given().get("/api/fits/none/events"), 404);
         problem(given().get("/api/nothing"), 404);
         problem(given().get("/api/fits"), 400);
@@ -253,6 +280,58 @@ class FitResourceTest {
         assertEquals(document.getDouble("parameters.find { it.name == 'nb_alpha' }.mean"), mean, 1e-6);
         assertEquals(false, draws.getBoolean("sample_stats.diverging[0][0]"));
         assertEquals(1_000, draws.getList("sample_stats.energy[1]").size());
+        assertEquals(
+                Set.of("arrivals", "tcp.durations", "udp.durations"),
+                draws.getMap("observed_data").keySet());
+        for (String variable : List.of("arrivals", "'tcp.durations'", "'udp.durations'")) {
+            int observations = draws.getList("observed_data." + variable).size();
+            assertEquals(
+                    1_000, draws.getList("log_likelihood." + variable + "[1]").size());
+            assertEquals(
+                    observations,
+                    draws.getList("log_likelihood." + variable + "[0][999]").size());
+        }
+        assertEquals(
+                draws.getList("observed_data.'udp.durations'").size(),
+                draws.getList("constant_data.'udp.durations.connections'").size());
+    }
+
+    @Test
+    void checksWhatTheFitPredicts() {
+        FitsOverHttp.ended(fit);
+        JsonPath checks = given().get("/api/fits/" + fit + "/checks")
+                .then()
+                .statusCode(200)
+                .body("fit", equalTo(fit))
+                .body("model", equalTo("nb+gamma"))
+                .body("replicates", equalTo(200))
+                .body("seed", equalTo(7))
+                .body("checks.of", hasItems("counts", "tcp.durations", "udp.durations"))
+                .body("checks.statistic", hasItems("mean", "variance", "zeroShare", "largest", "lag1", "q99"))
+                .body("checks.statistic", not(hasItem("shareAbove600s")))
+                .body("durations.keySet()", hasItems("tcp", "udp"))
+                .extract()
+                .jsonPath();
+        Map<String, Object> mean = checks.getMap("checks.find { it.of == 'counts' && it.statistic == 'mean' }");
+        assertEquals(
+                Set.of("of", "statistic", "unit", "observed", "q5", "q50", "q95", "tailProbability"), mean.keySet());
+        double observed = ((Number) mean.get("observed")).doubleValue();
+        assertTrue(((Number) mean.get("q5")).doubleValue() < observed, mean.toString());
+        assertTrue(((Number) mean.get("q95")).doubleValue() > observed, mean.toString());
+        assertEquals(
+                300,
+                checks.getList("counts.observed", Integer.class).stream()
+                        .mapToInt(each -> each)
+                        .sum());
+        assertEquals(
+                checks.getList("counts.from").size(),
+                checks.getList("counts.q95").size());
+        assertEquals(
+                checks.getList("durations.tcp.p").size(),
+                checks.getList("durations.tcp.q50").size());
+        assertEquals(
+                checks.getMap("$"),
+                given().get("/api/fits/" + fit + "/checks").jsonPath().getMap("$"));
     }
 
     @Test

@@ -57,7 +57,9 @@ class OperationsTest {
                 .get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
-                .body("paths.keySet()", hasItems("/api/fits", "/api/fits/{id}", "/api/fits/{id}/draws"))
+                .body(
+                        "paths.keySet()",
+                        hasItems("/api/fits", "/api/fits/{id}", "/api/fits/{id}/draws", "/api/fits/{id}/checks"))
                 .body(
                         "components.schemas.FitRequest.properties.keySet()",
                         hasItems("captures", "definition", "model", "chains", "warmup", "draws", "seed"))

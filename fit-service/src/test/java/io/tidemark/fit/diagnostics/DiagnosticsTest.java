@@ -131,8 +131,8 @@ class DiagnosticsTest {
     @Test
     void verdictNamesEachReason() {
         ParameterSummary bad = new ParameterSummary("g_beta", 0, 1, -1, 0, 1, 1.2, 30, 40, 0.1);
-        SamplerDiagnostics diagnostics =
-                new SamplerDiagnostics(5, 0, new double[] {1, 0.1}, new double[2], new double[2]);
+        SamplerDiagnostics diagnostics = new SamplerDiagnostics(
+                5, 0, new double[] {1, 0.1}, new double[2], new double[2], new long[2], new int[2]);
         List<String> reasons = Verdict.of(List.of(bad), diagnostics, 4000).reasons();
         assertEquals(5, reasons.size());
         assertTrue(reasons.get(0).startsWith("R-hat of g_beta is 1.200"), reasons.get(0));
@@ -147,7 +147,8 @@ class DiagnosticsTest {
     }
 
     private static SamplerDiagnostics sound() {
-        return new SamplerDiagnostics(0, 0, new double[] {1}, new double[] {1}, new double[] {0.8});
+        return new SamplerDiagnostics(
+                0, 0, new double[] {1}, new double[] {1}, new double[] {0.8}, new long[1], new int[1]);
     }
 
     private static ParameterSummary summary(double[][] chains) {

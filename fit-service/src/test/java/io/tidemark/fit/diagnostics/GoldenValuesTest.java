@@ -58,6 +58,36 @@ class GoldenValuesTest {
             apart.add(1, logLikelihoods);
         }
         assertEquals(apart.elpd(), together.elpd(), 1e-12);
+        assertEquals(apart.shapes(), together.shapes());
+    }
+
+    @Test
+    void countsTheObservationsWhoseShapesAreNotToBeTrusted() {
+        double[][] draws = Table.beside(GoldenValuesTest.class, "log-likelihoods.csv");
+        double[][] expected = Table.beside(GoldenValuesTest.class, "log-likelihoods-expected.csv");
+        LeaveOneOut all = new LeaveOneOut();
+        long untrusted = 0;
+        double largest = 0;
+        for (int i = 0; i < expected.length - 1; i++) {
+            int column = i;
+            all.add(
+                    i + 1,
+                    Arrays.stream(draws).mapToDouble(draw -> draw[column]).toArray());
+            untrusted += expected[i][1] > LeaveOneOut.LARGEST_TRUSTED_SHAPE ? i + 1 : 0;
+            largest = Math.max(largest, expected[i][1]);
+        }
+        assertEquals(untrusted, all.shapes().untrusted());
+        assertEquals(largest, all.shapes().largest(), 1e-9);
+    }
+
+    @Test
+    void anObservationThatSaysTheSameOfEveryDrawIsTrusted() {
+        double[] logLikelihoods = new double[1_000];
+        Arrays.fill(logLikelihoods, -2.5);
+        LeaveOneOut same = new LeaveOneOut();
+        same.add(4, logLikelihoods);
+        assertEquals(-10, same.elpd(), 1e-12);
+        assertEquals(0, same.shapes().untrusted());
     }
 
     private static void assertAgrees(double[] expected, ParameterSummary summary) {

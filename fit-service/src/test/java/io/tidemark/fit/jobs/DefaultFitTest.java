@@ -2,6 +2,7 @@ package io.tidemark.fit.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
@@ -11,6 +12,7 @@ import io.tidemark.fit.store.StoredFit.Score;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DefaultFitTest {
@@ -45,12 +47,45 @@ class DefaultFitTest {
     }
 
     @Test
+    void isTheNewestUntilAllOfThemAreScored() {
+        StoredFit newest = fit("newest", "nb+lognormal", FitStatus.DONE, Double.NaN, Double.NaN);
+        StoredFit scored = fit("scored", "nb+gamma", FitStatus.DONE, -900, -50);
+        assertEquals(Optional.of("newest"), chosen(Set.of("newest"), newest, scored));
+        assertEquals(Optional.of("scored"), chosen(Set.of(), newest, scored));
+    }
+
+    @Test
+    void staysWhatItIsWhileAFurtherOneIsBeingScored() {
+        StoredFit further = fit("further", "hmm-nb2+lognormal", FitStatus.DONE, Double.NaN, Double.NaN);
+        StoredFit better = fit("better", "nb+lognormal", FitStatus.DONE, -800, -50);
+        StoredFit decided = asDefault(fit("decided", "nb+gamma", FitStatus.DONE, -900, -50));
+        assertEquals(Optional.of("decided"), chosen(Set.of("further"), further, better, decided));
+        assertEquals(Optional.of("better"), chosen(Set.of(), further, better, decided));
+    }
+
+    @Test
+    void doesNotWaitForAModelThatCannotBecomeIt() {
+        StoredFit article = fit("article", "article", FitStatus.DONE, Double.NaN, Double.NaN);
+        StoredFit unscored = fit("unscored", "nb+lognormal", FitStatus.DONE, Double.NaN, Double.NaN);
+        StoredFit scored = fit("scored", "nb+gamma", FitStatus.DONE, -900, -50);
+        assertEquals(Optional.of("scored"), chosen(Set.of("article"), unscored, scored, article));
+    }
+
+    @Test
     void isNoneWhereNoneConverged() {
         assertEquals(Optional.empty(), chosen(fit("failed", "nb+gamma", FitStatus.FAILED, -1, -1)));
     }
 
     private static Optional<String> chosen(StoredFit... newestFirst) {
-        return DefaultFit.of(List.of(newestFirst)).map(StoredFit::id);
+        return chosen(Set.of(), newestFirst);
+    }
+
+    private static Optional<String> chosen(Set<String> beingScored, StoredFit... newestFirst) {
+        return DefaultFit.of(List.of(newestFirst), beingScored).map(StoredFit::id);
+    }
+
+    private static StoredFit asDefault(StoredFit fit) {
+        return new StoredFit(fit.id(), fit.order(), fit.captures(), fit.status(), true, fit.createdAt(), fit.outcome());
     }
 
     private static StoredFit fit(String id, String model, FitStatus status, double elpd, double arrivals) {
@@ -61,7 +96,8 @@ class DefaultFitTest {
                 List.of(),
                 List.of(),
                 false,
-                Optional.of(new Score(elpd, 1, arrivals)).filter(score -> !Double.isNaN(score.elpd())),
+                Optional.of(new Score(elpd, 1, Optional.of(new ParetoShapes(0.4, 0)), arrivals))
+                        .filter(score -> !Double.isNaN(score.elpd())),
                 1,
                 Instant.EPOCH);
         return new StoredFit(id, order, List.of(), status, false, Instant.EPOCH, Optional.of(outcome));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.ParameterSummary;
+import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.fit.diagnostics.SamplerReport;
 import io.tidemark.fit.diagnostics.Summary;
 import io.tidemark.fit.diagnostics.Verdict;
@@ -120,7 +121,14 @@ class SamplerTest {
     @Test
     void reportsThatFunnelItselfCannotBeSampled() {
         List<SampledChain> chains = sample(Densities.funnel(10), UnaryOperator.identity());
-        assertTrue(SamplerReport.of(chains).divergences() > 0.001 * 8000);
+        SamplerDiagnostics report = SamplerReport.of(chains);
+        assertTrue(report.divergences() > 0.001 * 8000);
+        assertEquals(
+                report.divergences(), Arrays.stream(report.chainDivergences()).sum());
+        for (int chain = 0; chain < chains.size(); chain++) {
+            int[] depths = chains.get(chain).statistics().treeDepth();
+            assertEquals(Arrays.stream(depths).max().orElseThrow(), report.largestTreeDepths()[chain]);
+        }
         assertTrue(verdict(chains).reasons().stream().anyMatch(reason -> reason.contains("diverged")));
     }
 

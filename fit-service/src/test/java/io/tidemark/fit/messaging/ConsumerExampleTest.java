@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitsOverHttp;
@@ -18,8 +19,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -47,13 +51,21 @@ class ConsumerExampleTest {
     void followsPosteriorsCopiesAndWithdrawals() throws Exception {
         String capture = LaboratoryCapture.id(51);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 51));
-        String fit = FitsOverHttp.ended(capture, 2).get(0);
-        String modelKey = capture + "/wire/nb+gamma";
-        awaitMessages(Topic.CURRENT.name(), modelKey, 1);
-        repeat(topics.messages(Topic.DRAWS.name(), fit).get(0));
-        double expected = connectionsHeld(fit);
-
+        List<String> fits = FitsOverHttp.ended(capture, 3);
+        Map<String, String> fitByModelKey =
+                Map.of(capture + "/wire/nb+lognormal-grid", fits.get(0), capture + "/wire/nb+gamma", fits.get(1));
+        fitByModelKey.keySet().forEach(modelKey -> awaitMessages(Topic.CURRENT.name(), modelKey, 1));
+        repeat(topics.messages(Topic.DRAWS.name(), fits.get(1)).get(0));
         String printed = run();
+        fitByModelKey.forEach((modelKey, fit) -> assertPrinted(printed, modelKey, fit));
+
+        topics.send(capture, null, capture + "/forget");
+        fitByModelKey.keySet().forEach(modelKey -> awaitMessages(Topic.CURRENT.name(), modelKey, 2));
+        String withdrawn = run();
+        fitByModelKey.keySet().forEach(modelKey -> assertTrue(withdrawn.contains("withdrawn " + modelKey), withdrawn));
+    }
+
+    private static void assertPrinted(String printed, String modelKey, String fit) {
         assertTrue(printed.contains(modelKey + ": fit " + fit + ", 4000 draws"), printed);
         String line = printed.lines()
                 .dropWhile(each -> !each.startsWith(modelKey))
@@ -61,25 +73,27 @@ class ConsumerExampleTest {
                 .findFirst()
                 .orElseThrow();
         double mean = Double.parseDouble(line.replaceAll(".*mean ([0-9.]+),.*", "$1"));
+        double expected = connectionsHeld(FitsOverHttp.document(fit));
         assertEquals(expected, mean, 0.02 * expected, line);
-
-        topics.send(capture, null, capture + "/forget");
-        awaitMessages(Topic.CURRENT.name(), modelKey, 2);
-        assertTrue(run().contains("withdrawn " + modelKey), printed);
     }
 
     /** The product of the parameters' means, which is near the mean of the products. */
-    private static double connectionsHeld(String fit) {
-        var document = FitsOverHttp.document(fit);
-        double share = mean(document, "tcp_share");
-        return mean(document, "nb_alpha")
-                / mean(document, "nb_beta")
-                * (share * mean(document, "tcp.g_alpha") / mean(document, "tcp.g_beta")
-                        + (1 - share) * mean(document, "udp.g_alpha") / mean(document, "udp.g_beta"));
+    private static double connectionsHeld(JsonPath document) {
+        Map<String, Double> means = new HashMap<>();
+        document.<Map<String, Object>>getList("parameters")
+                .forEach(each -> means.put((String) each.get("name"), ((Number) each.get("mean")).doubleValue()));
+        double share = means.get("tcp_share");
+        return means.get("nb_alpha")
+                / means.get("nb_beta")
+                * (share * meanSeconds(means, "tcp.") + (1 - share) * meanSeconds(means, "udp."));
     }
 
-    private static double mean(io.restassured.path.json.JsonPath document, String parameter) {
-        return document.getDouble("parameters.find { it.name == '" + parameter + "' }.mean");
+    private static double meanSeconds(Map<String, Double> means, String prefix) {
+        if (means.containsKey(prefix + "g_alpha")) return means.get(prefix + "g_alpha") / means.get(prefix + "g_beta");
+        return IntStream.rangeClosed(1, 100)
+                .mapToDouble(k -> means.getOrDefault(prefix + "w[" + k + "]", 0.0)
+                        * Math.exp(Math.log(1e-9) + 0.8 * (k - 1) + 0.18))
+                .sum();
     }
 
     /** Sends a message again as it is, as this service does where it dies before it has noted that it was sent. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -35,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -49,45 +51,54 @@ class MetricsToPosteriorTest {
     void fitsACaptureUnaskedAndPublishesTheDraws() throws IOException {
         String capture = LaboratoryCapture.id(1);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 1));
-        String fit = FitsOverHttp.ended(capture, 2).get(0);
+        String fit = FitsOverHttp.ended(capture, 3).get(0);
         given().get("/api/fits?capture=" + capture)
                 .then()
-                .body("model", contains("nb+gamma", "article"))
-                .body("status", contains("done", "done"))
-                .body("default", contains(true, false));
+                .body("model", contains("nb+lognormal-grid", "nb+gamma", "article"))
+                .body("status", contains("done", "done", "done"))
+                .body("default", contains(true, false, false))
+                .body("captures", everyItem(contains(capture)));
         ConsumerRecord<String, byte[]> current =
-                current(capture + "/wire/nb+gamma", 1).get(0);
+                current(capture + "/wire/nb+lognormal-grid", 1).get(0);
         PosteriorSummary summary = Json.read(current.value(), PosteriorSummary.class);
         assertEquals(fit, summary.fitId());
         assertEquals(
                 List.of(capture),
                 summary.captures().stream().map(each -> each.id()).toList());
-        assertEquals(7, summary.units().size());
+        List<String> parameters =
+                summary.parameters().stream().map(each -> each.name()).toList();
+        assertEquals(Set.copyOf(parameters), summary.units().keySet());
         assertEquals(fit, Topics.header(current, "ce_id"));
         assertEquals("/tidemark/fit", Topics.header(current, "ce_source"));
-        List<ConsumerRecord<String, byte[]>> draws = topics.messages(Topic.DRAWS.name(), fit);
-        assertEquals(4, draws.size());
-        for (int chain = 1; chain <= 4; chain++) {
-            PosteriorDraws value = Json.read(draws.get(chain - 1).value(), PosteriorDraws.class);
-            assertEquals(chain, value.chain());
-            assertEquals(1_000, value.draws().length);
-            assertEquals(fit + "/" + chain + "/1", Topics.header(draws.get(chain - 1), "ce_id"));
+        int[] drawsByChain = new int[4];
+        for (ConsumerRecord<String, byte[]> message : topics.messages(Topic.DRAWS.name(), fit)) {
+            PosteriorDraws value = Json.read(message.value(), PosteriorDraws.class);
+            assertEquals(fit + "/" + value.chain() + "/" + value.chunk(), Topics.header(message, "ce_id"));
+            assertEquals(parameters, value.parameters());
+            drawsByChain[value.chain() - 1] += value.draws().length;
         }
+        assertArrayEquals(new int[] {1_000, 1_000, 1_000, 1_000}, drawsByChain);
     }
 
     @Test
     void scoresEveryModelOnceTheFirstHalfIsFittedToo() {
         String capture = LaboratoryCapture.id(8);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 400, 8));
-        String fit = FitsOverHttp.ended(capture, 2).get(0);
+        String fit = FitsOverHttp.ended(capture, 3).get(0);
         JsonPath document = await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> FitsOverHttp.document(fit),
-                        each -> !each.getList("comparison.arrivalLogScore").contains(null));
-        assertEquals(List.of("nb+gamma", "article"), document.getList("comparison.model"));
-        assertEquals(List.of(true, true), document.getList("comparison.converged"));
+                .until(() -> FitsOverHttp.document(fit), each -> !each.getBoolean("comparing"));
+        assertEquals(List.of("nb+lognormal-grid", "nb+gamma", "article"), document.getList("comparison.model"));
+        assertEquals(List.of(true, true, true), document.getList("comparison.converged"));
         assertTrue(document.getDouble("comparison[0].elpd") > document.getDouble("comparison[1].elpd"));
+        assertTrue(document.getDouble("comparison[1].elpd") > document.getDouble("comparison[2].elpd"));
         assertTrue(document.getDouble("comparison[0].elpdSe") > 0);
+        assertTrue(document.getDouble("comparison[0].largestParetoK") < 0.7, document.getString("comparison"));
+        assertEquals(0, document.getLong("comparison[0].untrustedConnections"));
+        assertTrue(
+                document.getString("choice")
+                        .startsWith(
+                                "nb+lognormal-grid is the default: its log score is better than that of nb+gamma by"),
+                document.getString("choice"));
         assertEquals(true, document.getBoolean("default"));
     }
 
@@ -95,8 +106,8 @@ class MetricsToPosteriorTest {
     void sendsMessagesThatTheSchemasDescribe() {
         String capture = LaboratoryCapture.id(9);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 9));
-        String fit = FitsOverHttp.ended(capture, 2).get(0);
-        current(capture + "/wire/nb+gamma", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
+        String fit = FitsOverHttp.ended(capture, 3).get(0);
+        current(capture + "/wire/nb+lognormal-grid", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
         current(capture + "/wire/article", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
         topics.messages(Topic.DRAWS.name(), fit).forEach(message -> assertDescribed(Topic.DRAWS, message));
         topics.messages(Topic.METRICS.name(), capture).forEach(message -> assertDescribed(Topic.METRICS, message));
@@ -123,15 +134,15 @@ class MetricsToPosteriorTest {
         topics.sendPart(parts.get(1));
         topics.sendPart(parts.get(0));
         topics.sendPart(parts.get(0));
-        List<String> fits = FitsOverHttp.ended(capture, 2);
-        assertEquals(1, current(capture + "/wire/nb+gamma", 1).size());
+        List<String> fits = FitsOverHttp.ended(capture, 3);
+        assertEquals(1, current(capture + "/wire/nb+lognormal-grid", 1).size());
         topics.sendPart(parts.get(1));
         topics.send(LaboratoryCapture.metrics(LaboratoryCapture.id(3), "fortigate", 60, 3));
         String other =
                 FitsOverHttp.ask(Map.of("captures", List.of(LaboratoryCapture.id(3)), "definition", "fortigate"));
         FitsOverHttp.ended(other);
-        assertEquals(fits, FitsOverHttp.ended(capture, 2));
-        assertEquals(1, current(capture + "/wire/nb+gamma", 1).size());
+        assertEquals(fits, FitsOverHttp.ended(capture, 3));
+        assertEquals(1, current(capture + "/wire/nb+lognormal-grid", 1).size());
     }
 
     @Test
@@ -141,7 +152,7 @@ class MetricsToPosteriorTest {
         byte[] poison = "{\"captureId\": 1, \u0000".getBytes(StandardCharsets.UTF_8);
         topics.send(capture, poison, "poison");
         topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 4));
-        FitsOverHttp.ended(capture, 2);
+        FitsOverHttp.ended(capture, 3);
         List<ConsumerRecord<String, byte[]>> dead = topics.messages(deadLetters, capture);
         assertEquals(1, dead.size());
         assertArrayEquals(poison, dead.get(0).value());
@@ -155,17 +166,17 @@ class MetricsToPosteriorTest {
         String capture = LaboratoryCapture.id(5);
         CaptureMetrics metrics = LaboratoryCapture.metrics(capture, "wire", 200, 5);
         topics.send(metrics);
-        String fit = FitsOverHttp.ended(capture, 2).get(0);
-        current(capture + "/wire/nb+gamma", 1);
+        String fit = FitsOverHttp.ended(capture, 3).get(0);
+        current(capture + "/wire/nb+lognormal-grid", 1);
         topics.send(capture, null, capture + "/forget");
-        List<ConsumerRecord<String, byte[]>> current = current(capture + "/wire/nb+gamma", 2);
+        List<ConsumerRecord<String, byte[]>> current = current(capture + "/wire/nb+lognormal-grid", 2);
         assertNull(current.get(1).value());
         assertNull(current(capture + "/wire/article", 2).get(1).value());
         given().get("/api/fits?capture=" + capture).then().statusCode(200).body("$", empty());
         given().get("/api/fits/" + fit).then().statusCode(404);
         given().get("/api/fits/" + fit + "/draws").then().statusCode(404);
         topics.send(metrics);
-        assertEquals(fit, FitsOverHttp.ended(capture, 2).get(0));
+        assertEquals(fit, FitsOverHttp.ended(capture, 3).get(0));
     }
 
     @Test
@@ -180,8 +191,8 @@ class MetricsToPosteriorTest {
         assertEquals(7, document.getList("parameters").size());
         assertEquals(false, document.getBoolean("default"));
         given().accept("text/csv").get("/api/fits/" + fit + "/draws").then().statusCode(200);
-        FitsOverHttp.ended(capture, 3);
-        current(capture + "/wire/nb+gamma", 1);
+        FitsOverHttp.ended(capture, 4);
+        current(capture + "/wire/nb+lognormal-grid", 1);
         assertTrue(topics.messages(Topic.DRAWS.name(), fit).isEmpty());
     }
 
@@ -189,7 +200,7 @@ class MetricsToPosteriorTest {
     void failsAFitThatHasTooFewConnectionsInWords() {
         String capture = LaboratoryCapture.id(7);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 5, 7));
-        JsonPath document = FitsOverHttp.document(FitsOverHttp.ended(capture, 2).get(0));
+        JsonPath document = FitsOverHttp.document(FitsOverHttp.ended(capture, 3).get(0));
         assertEquals("failed", document.getString("status"));
         assertTrue(document.getString("reasons[0]").contains("at least 20"), document.getString("reasons[0]"));
         given().contentType(ContentType.JSON)

@@ -79,6 +79,26 @@ class ModelsTest {
         assertArrayEquals(new double[] {2, 1, 0.75, 1, 5, 1, 7}, values, 1e-14);
     }
 
+    /** Part 26 lies at 0.49 s, 28 at 2.4 s, and 29 at 5.3 s, which a capture of 3 s cannot show. */
+    @Test
+    void latticeOfDurationsEndsBelowTheLengthOfTheCapture() {
+        Observations observations = Observations.of(
+                List.of(new CountSeries(1, new PerProtocol<>(new int[] {30, 0, 0}, new int[3]))),
+                List.of(new PerProtocol<>(ofOneSecond(30), DurationStatistics.NONE)));
+        assertEquals(
+                List.of("nb_alpha", "nb_beta", "tcp.w[26]", "tcp.w[27]", "tcp.w[28]"),
+                names("nb+lognormal-grid", observations));
+    }
+
+    @Test
+    void latticeOfDurationsHasTwoPartsAtLeast() {
+        Observations observations = Observations.of(
+                List.of(new CountSeries(1, new PerProtocol<>(new int[] {30}, new int[1]))),
+                List.of(new PerProtocol<>(ofOneSecond(30), DurationStatistics.NONE)));
+        assertEquals(
+                List.of("nb_alpha", "nb_beta", "tcp.w[26]", "tcp.w[27]"), names("nb+lognormal-grid", observations));
+    }
+
     private static List<String> names(String model, Observations observations) {
         return Models.named(model).posterior(observations).parameters().stream()
                 .map(Parameter::name)

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.CaptureMetrics.DurationTally;
+import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.fit.LaboratoryCapture;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -32,8 +39,11 @@ class PublishedViewsTest {
             SELECT c.relname || ',' || a.attname || ',' || format_type(a.atttypid, a.atttypmod)
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'published' AND c.relkind = 'v' AND a.attnum > 0
-            ORDER BY array_position(ARRAY['fit', 'draws', 'series'], c.relname::text), a.attnum
+            ORDER BY array_position(ARRAY['fit', 'draws', 'series', 'durations'], c.relname::text), a.attnum
             """;
+
+    @Inject
+    Inbox inbox;
 
     @ConfigProperty(name = "tidemark.test.owner-jdbc-url")
     String ownerUrl;
@@ -44,7 +54,7 @@ class PublishedViewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fit", "draws", "series"})
+    @ValueSource(strings = {"fit", "draws", "series", "durations"})
     void canBeReadBySimulate(String view) throws SQLException {
         asSimulate("SELECT * FROM published." + view + " LIMIT 1");
     }
@@ -68,6 +78,27 @@ class PublishedViewsTest {
                 refusal.getMessage().contains("permission denied")
                         || refusal.getMessage().contains("must be owner"),
                 refusal.getMessage());
+    }
+
+    @Test
+    void durationsAreThoseOfTheMetrics() throws SQLException {
+        CaptureMetrics metrics = LaboratoryCapture.metrics(LaboratoryCapture.id(61), "pf", 300, 61);
+        QuarkusTransaction.requiringNew().run(() -> inbox.add(metrics));
+        String condition = " FROM published.durations WHERE definition = 'pf' AND capture_id = '" + metrics.captureId()
+                + "' AND protocol = 'udp' AND ";
+        for (boolean ended : new boolean[] {true, false}) {
+            Durations durations = metrics.durations().udp();
+            DurationTally tally = ended ? durations.closed() : durations.open();
+            assertEquals(
+                    List.of(tally.zeros() + " " + Arrays.toString(tally.bins()) + " "
+                            + Arrays.toString(tally.counts())),
+                    asOwner("SELECT zeros || ' [' || array_to_string(bins, ', ') || '] ['"
+                            + " || array_to_string(counts, ', ') || ']'" + condition + "ended = " + ended));
+        }
+        assertEquals(
+                List.of("4"),
+                asOwner("SELECT count(*) FROM published.durations WHERE capture_id = '" + metrics.captureId() + "'"));
+        QuarkusTransaction.requiringNew().run(() -> inbox.forget(metrics.captureId()));
     }
 
     private static List<String> contract() throws IOException {

@@ -41,11 +41,13 @@ public class CapturesResource {
     private final Captures captures;
     private final Definitions definitions;
     private final MeasurableSpan measurable;
+    private final LongAnswers longAnswers;
 
-    CapturesResource(Captures captures, Definitions definitions, MeasurableSpan measurable) {
+    CapturesResource(Captures captures, Definitions definitions, MeasurableSpan measurable, LongAnswers longAnswers) {
         this.captures = captures;
         this.definitions = definitions;
         this.measurable = measurable;
+        this.longAnswers = longAnswers;
     }
 
     /** The answer to a request to measure. */
@@ -79,9 +81,15 @@ public class CapturesResource {
     @APIResponse(
             responseCode = "404",
             description = "No such capture, or no metrics of this definition; the detail names those there are")
-    public String metrics(
+    @APIResponse(responseCode = "503", description = "Several of more than a megabyte are asked for at once")
+    public Response metrics(
             @PathParam("id") String id, @QueryParam("definition") @DefaultValue("wire") String definition) {
-        return captures.metrics(id, definition);
+        boolean isLong = captures.metricsBytes(id, definition) > LongAnswers.LONG_BYTES;
+        return Response.ok(
+                        isLong
+                                ? longAnswers.inTurn(() -> captures.metrics(id, definition))
+                                : captures.metrics(id, definition))
+                .build();
     }
 
     @POST

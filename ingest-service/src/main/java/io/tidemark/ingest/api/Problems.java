@@ -61,6 +61,11 @@ final class Problems {
     }
 
     @ServerExceptionMapper
+    Response busy(BusyException e, UriInfo uri) {
+        return answer(503, "Busy", e.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper
     Response unavailable(UnavailableException e, UriInfo uri) {
         LOG.warnf(e.getCause(), "%s", e.getMessage());
         return answer(503, "A part this service needs does not answer", e.getMessage(), uri);

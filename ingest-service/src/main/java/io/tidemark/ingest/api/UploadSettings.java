@@ -47,6 +47,10 @@ public interface UploadSettings {
     @WithDefault("1H")
     Duration remembered();
 
+    /** How long metrics of more than a megabyte wait while others are answered. */
+    @WithDefault("15S")
+    Duration longestWait();
+
     /** The limits of one upload. */
     default Intake.Limits limits() {
         ParserLimits parser = new ParserLimits(maxExpandedBytes().asLongValue(), maxExpansionRatio(), maxStreams());

@@ -50,6 +50,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    LongAnswers longAnswers() {
+        return new LongAnswers(settings.longestWait());
+    }
+
+    @Produces
+    @Singleton
     MeasurableSpan measurable() {
         return new MeasurableSpan(settings.maxSpan());
     }

@@ -1,12 +1,14 @@
 package io.tidemark.ingest.capture;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A window onto the bytes of a capture, which readers of containers look into and move on. What was moved past is gone.
+ * A window onto the bytes of a capture, which readers of containers look into and move on. What was moved past is gone. Closing it
+ * gives back what decompression keeps; the upload stays open.
  */
-public final class CaptureInput {
+public final class CaptureInput implements Closeable {
 
     private static final int INITIAL_BYTES = 1 << 17;
 
@@ -117,6 +119,11 @@ public final class CaptureInput {
                 return count == 0 ? -1 : count;
             }
         };
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
     }
 
     private void fill(int count) throws IOException {

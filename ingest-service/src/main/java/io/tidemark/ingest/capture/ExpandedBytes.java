@@ -55,6 +55,12 @@ final class ExpandedBytes extends InputStream {
         }
     }
 
+    /** Gives back what the decoder keeps, some of it outside the heap; the upload stays open. */
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+
     private InputStream expanded() throws IOException {
         if (!opened) {
             bytes = compression.expand(upload);

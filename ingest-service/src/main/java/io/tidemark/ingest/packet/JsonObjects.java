@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.MalformedCaptureException;
@@ -12,10 +13,16 @@ import java.io.IOException;
 /** JSON objects in an array or one after another, such as one a line; commas may trail. The last one may be cut. */
 public final class JsonObjects {
 
+    /** Most characters of a value that is read; the longest with a meaning has some sixty. Others are passed over, however long. */
+    private static final int MOST_CHARACTERS = 1 << 16;
+
     /** Zeros among the first bytes are an error of the JSON, not another encoding of Unicode. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MOST_CHARACTERS)
+                    .build())
             .build();
 
     private final CaptureInput input;

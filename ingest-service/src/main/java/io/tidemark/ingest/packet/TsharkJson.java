@@ -68,7 +68,14 @@ public final class TsharkJson implements FrameSource, FrameDecoder {
             case VALUE_NULL -> {
                 // as if it were not there
             }
-            default -> fields.take(EkNames.plain(key), parser.getText());
+            default -> readField(parser, TsharkNames.ofFieldThatIsRead(key));
+        }
+    }
+
+    /** What is not asked for is passed over, however long it is. */
+    private void readField(JsonParser parser, String name) throws IOException, WrongFieldException {
+        if (!name.isEmpty()) {
+            fields.take(name, parser.getText());
         }
     }
 

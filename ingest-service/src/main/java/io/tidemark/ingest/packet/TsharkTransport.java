@@ -13,6 +13,9 @@ final class TsharkTransport {
     private static final int ABSENT = -1;
     private static final int MAX_PORT = 0xffff;
 
+    /** More than a frame of 64 KiB has room for, one inside of the other. */
+    private static final int MOST_HEADERS = 10_000;
+
     private static final Map<String, Integer> FLAGS = Map.ofEntries(
             Map.entry("fin", TcpFlags.FIN),
             Map.entry("syn", TcpFlags.SYN),
@@ -101,9 +104,16 @@ final class TsharkTransport {
                     "\"tcp.stream\" without");
         }
         if (stream != ABSENT) {
-            packets.add(packet(addresses));
+            add(packet(addresses), packets);
         }
         clear();
+    }
+
+    private static void add(Packet packet, List<Packet> packets) throws WrongFieldException {
+        if (packets.size() == MOST_HEADERS) {
+            throw new WrongFieldException("at most " + MOST_HEADERS + " headers of TCP and UDP", "more");
+        }
+        packets.add(packet);
     }
 
     private Packet packet(TsharkAddresses addresses) throws WrongFieldException {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 /**
@@ -85,6 +86,18 @@ public class PostgresCaptureStore implements CaptureStore {
     public Optional<String> metrics(String id, String definition) {
         return inTransaction(() -> MetricsEntity.<MetricsEntity>findByIdOptional(new MetricsKey(id, definition))
                 .map(row -> row.document));
+    }
+
+    @Override
+    public OptionalLong metricsBytes(String id, String definition) {
+        List<Integer> bytes = inTransaction(() -> Panache.getEntityManager()
+                .createNativeQuery(
+                        "select octet_length(document) from capture_metrics where capture_id = ?1 and definition = ?2",
+                        Integer.class)
+                .setParameter(1, id)
+                .setParameter(2, definition)
+                .getResultList());
+        return bytes.isEmpty() ? OptionalLong.empty() : OptionalLong.of(bytes.get(0));
     }
 
     @Override

@@ -67,8 +67,8 @@ public final class CaptureParser {
     public ParsedCapture parse(InputStream uploaded, ParserLimits limits, RowBudget budget, Progress progress)
             throws IOException {
         RowBudget.Share rows = budget.share();
-        try {
-            return parsing(CaptureInput.open(uploaded, limits), rows, progress).toEnd();
+        try (CaptureInput input = CaptureInput.open(uploaded, limits)) {
+            return parsing(input, rows, progress).toEnd();
         } catch (IOException | RuntimeException | Error e) {
             rows.close();
             throw e;

@@ -5,6 +5,7 @@ import io.tidemark.ingest.host.HostMeasurement;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Keeps what is known of captures, and their metrics as they are served. Every call is one transaction. */
 public interface CaptureStore {
@@ -31,6 +32,9 @@ public interface CaptureStore {
 
     /** The metrics of a capture under one session definition, as JSON. */
     Optional<String> metrics(String id, String definition);
+
+    /** Bytes of what {@link #metrics} answers. */
+    OptionalLong metricsBytes(String id, String definition);
 
     /** Names of the definitions that there are metrics of, in alphabetical order. */
     List<String> definitions(String id);

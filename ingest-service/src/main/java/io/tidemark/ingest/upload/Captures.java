@@ -55,12 +55,17 @@ public final class Captures {
 
     /** A capture's metrics under one session definition, as JSON. */
     public String metrics(String id, String definition) {
-        List<String> known = store.definitions(parsed(id).id());
-        return Optional.of(definition)
-                .filter(known::contains)
-                .flatMap(name -> store.metrics(id, name))
-                .orElseThrow(() -> new CaptureNotFoundException("capture " + id + " has no metrics of definition "
-                        + definition + "; there are " + String.join(", ", known)));
+        return store.metrics(parsed(id).id(), definition).orElseThrow(() -> noMetrics(id, definition));
+    }
+
+    /** How many bytes a capture's metrics under one session definition are. */
+    public long metricsBytes(String id, String definition) {
+        return store.metricsBytes(parsed(id).id(), definition).orElseThrow(() -> noMetrics(id, definition));
+    }
+
+    private CaptureNotFoundException noMetrics(String id, String definition) {
+        return new CaptureNotFoundException("capture " + id + " has no metrics of definition " + definition
+                + "; there are " + String.join(", ", store.definitions(id)));
     }
 
     /** How many hosts of the users' side a capture holds, where that is known. */

@@ -19,7 +19,7 @@ export class Figure {
   #pointing = null;
 
   /**
-   * @param {{title: string, note?: string, label: string, csvTitle?: string, csvName: string, size?: string}} about title and note
+   * @param {{title: string, note?: string|Array<string|Node>, label: string, csvTitle?: string, csvName: string, size?: string}} about title and note
    *     are seen, `label` describes the plot to those who do not see it, `csvTitle` names its data where the title alone does not,
    *     `size` is a class of the plot's height
    */

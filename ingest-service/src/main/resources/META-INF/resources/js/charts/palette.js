@@ -10,6 +10,7 @@ export function palette() {
     accent: colour("accent"),
     tcp: colour("tcp"),
     udp: colour("udp"),
+    sets: { measured: colour("ink"), predicted: colour("accent"), resampled: colour("udp") },
     chains: [1, 2, 3, 4, 5, 6, 7, 8].map((number) => colour(`chain-${number}`)),
     font: getComputedStyle(document.body).fontFamily,
   };

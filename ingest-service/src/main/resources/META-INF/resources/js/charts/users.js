@@ -1,6 +1,7 @@
 import { count, short } from "../format.js";
 import { MOST_USERS } from "../user-counts.js";
 import { base, xAxis, yAxis } from "./axes.js";
+import { bandSeries } from "./band.js";
 import { tooltip } from "./tooltip.js";
 
 /** Where the plot begins and ends within its canvas, in pixels: the slider below stands under its axis. */
@@ -29,7 +30,7 @@ export function usersChart(levels, asked, scale) {
       ? { scale: true, min: ({ min }) => Math.max(0, Math.floor(min * 0.9)) }
       : { type: "log", axisLabel: { color: colours.muted, fontSize: 11, formatter: compact } }),
     series: [
-      bandSeries(line("low", 0.99), line("high", 0.99), colours),
+      bandSeries("90 % of draws", line("low", 0.99), line("high", 0.99), { fill: colours.accent, opacity: 0.2 }),
       lineSeries("99 % of seconds", line("value", 0.99), colours.accent, { width: 2 }),
       lineSeries("median", line("value", 0.5), colours.ink, { width: 1.25, type: [5, 4] }),
       ...(sizes.length > 1 ? [lineSeries("size for", sizes, colours.udp, { width: 2 })] : []),
@@ -64,19 +65,6 @@ function positive(value) {
 
 function lineSeries(name, data, color, lineStyle) {
   return { name, type: "line", data, showSymbol: false, symbol: "circle", lineStyle: { color, ...lineStyle }, itemStyle: { color }, emphasis: { disabled: true }, z: 3 };
-}
-
-/** One shape from all low ends forwards and all high ends back; ECharts' stacked areas know no logarithmic axis. */
-function bandSeries(low, high, colours) {
-  const outline = [...low, ...[...high].reverse()];
-  return {
-    name: "90 % of draws", type: "custom", silent: true, data: outline, tooltip: { show: false }, z: 2, clip: true,
-    renderItem: ({ dataIndex }, api) => (dataIndex > 0 ? null : {
-      type: "polygon",
-      shape: { points: outline.map((point) => api.coord(point)) },
-      style: { fill: colours.accent, opacity: 0.2 },
-    }),
-  };
 }
 
 /** A staff at the number asked for, with marks at the median and the size, whose words stand `rise` pixels above it. */

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.SessionProfile;
@@ -27,6 +28,9 @@ import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapFile;
 import io.tidemark.ingest.support.Topics;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServersResource.class)
 class CapturesTest {
+
+    @TestHTTPResource("/")
+    String base;
 
     private static final List<String> COLUMNS = List.of(
             "protocol",
@@ -239,6 +246,36 @@ class CapturesTest {
                 .then()
                 .body("caveats", hasItem(containsString(upperBound)))
                 .body("caveats", hasItem(containsString("no timeout of UDP is known")));
+    }
+
+    /** Ten days second by second are some ten megabytes; others who ask for such have their turn after a client that went away. */
+    @Test
+    void answersMetricsOfManyDaysInTurn() throws IOException {
+        String log =
+                "#separator \\x09\n#fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tduration\tconn_state\n"
+                        + "1700000000.5\t10.0.0.1\t1024\t10.0.0.2\t80\ttcp\t3.5\tSF\n"
+                        + "1700864000.5\t10.0.0.1\t1025\t10.0.0.2\t80\ttcp\t3.5\tSF\n";
+        String id = UploadTest.upload(log.getBytes(StandardCharsets.US_ASCII), "");
+        leaveInTheMiddle("/api/captures/" + id + "/metrics");
+        given().get("/api/captures/" + id + "/metrics")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("seconds", equalTo(864_005))
+                .body("cps.tcp.size()", equalTo(864_005))
+                .body("cps.tcp[864000]", equalTo(1));
+        given().get("/api/captures/" + id + "/metrics?definition=nothing")
+                .then()
+                .statusCode(404);
+    }
+
+    private void leaveInTheMiddle(String path) throws IOException {
+        URI uri = URI.create(base);
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertEquals(1_000, socket.getInputStream().readNBytes(1_000).length);
+        }
     }
 
     @Test

@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -245,6 +251,45 @@ class TsharkJsonTest {
         assertTrue(e.offset() > REDUCED_SYN.length() - 10 && e.offset() <= json.length() + 30, "offset " + e.offset());
     }
 
+    /** tshark writes payload as text; bytes allocated would be at least those of the value. */
+    @Test
+    void passesOverAValueThatIsNotReadWithoutKeepingIt() throws IOException {
+        int length = 64 << 20;
+        InputStream json = new SequenceInputStream(Collections.enumeration(List.of(
+                text("[{\"udp.payload\": \""),
+                new ByteArrayInputStream(new byte[length]) {
+                    @Override
+                    public synchronized int read(byte[] target, int offset, int most) {
+                        int read = super.read(target, offset, most);
+                        if (read > 0) Arrays.fill(target, offset, offset + read, (byte) 'a');
+                        return read;
+                    }
+                },
+                text("\", " + REDUCED_UDP.substring(1) + "]"))));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        ParsedCapture capture = new CaptureParser(() -> 1).parse(json, ParserLimits.DEFAULT, Progress.NONE);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(List.of("udp 0"), ids(records(capture)));
+        assertTrue(allocated < length / 4, allocated + " bytes allocated");
+    }
+
+    @Test
+    void refusesAValueThatIsReadAndFarTooLong() {
+        String json = "[{\"ip.src\": \"" + "1".repeat(100_000) + "\", " + REDUCED_UDP.substring(1) + "]";
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> parse(json));
+        assertEquals("JSON in object 1 of tshark's JSON", e.expected());
+        assertTrue(e.found().contains("65536"), e.found());
+    }
+
+    @Test
+    void refusesMoreHeadersThanAFrameCanHold() {
+        String headers = "\"udp\": {\"udp.stream\": \"0\"}, ".repeat(10_001);
+        String json = "[{" + headers + "\"frame.time_epoch\": \"1\"}]";
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> parse(json));
+        assertEquals("at most 10000 headers of TCP and UDP in object 1 of tshark's JSON", e.expected());
+    }
+
     @Test
     void refusesMoreAfterTheArray() {
         MalformedCaptureException e =
@@ -268,6 +313,10 @@ class TsharkJsonTest {
         List<StreamRecord> records = new ArrayList<>();
         capture.records(TsharkJsonTest::text).forEachRemaining(records::add);
         return records;
+    }
+
+    private static InputStream text(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(byte[] address) {

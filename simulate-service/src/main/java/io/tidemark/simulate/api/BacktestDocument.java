@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param replicates number of replicates
  * @param effectiveObservations independent observations that the second halves are worth
  * @param pit histogram of the probability integral transform
+ * @param pitDistance distance of that histogram from an even one: mean square of its distribution function less the even one's
+ * @param replicateRanges 5 % and 95 % quantile, over the replicates of the model, of coverages and distance
  * @param verdict what it says of the model
  * @param explanation the verdict in a sentence
  * @param series measured and predicted levels of each capture's second half
@@ -33,6 +35,8 @@ record BacktestDocument(
         int replicates,
         double effectiveObservations,
         Pit pit,
+        double pitDistance,
+        Backtest.Ranges replicateRanges,
 
         @Schema(enumeration = {"holds", "contradicted", "undecided"})
         String verdict,
@@ -107,6 +111,8 @@ record BacktestDocument(
                 backtest.replicates(),
                 backtest.effectiveObservations(),
                 backtest.pit(),
+                backtest.pitDistance(),
+                backtest.replicateRanges(),
                 backtest.verdict().name().toLowerCase(Locale.ROOT),
                 explanation(backtest),
                 backtest.captures().stream()
@@ -123,8 +129,28 @@ record BacktestDocument(
                         "The second half is worth %.1f independent observations; no verdict below %.0f.",
                         backtest.effectiveObservations(),
                         Verdict.FEWEST_OBSERVATIONS);
-            case HOLDS -> "The 90 % band " + held(backtest) + ": no less than replicates of the model.";
-            case CONTRADICTED -> "The 90 % band " + held(backtest) + ": less than 95 % of the replicates of the model.";
+            case HOLDS ->
+                "The 90 % band " + held(backtest)
+                        + ", and the measured levels spread over the predicted ones as those of replicates do.";
+            case CONTRADICTED -> contradiction(backtest);
+        };
+    }
+
+    private static String contradiction(Backtest backtest) {
+        String held = "The 90 % band " + held(backtest);
+        if (backtest.pitDistance() <= backtest.replicateRanges().pitDistance().q95()) {
+            return held + ".";
+        }
+        return held + ". The measured levels lie " + where(backtest.pit().shape())
+                + " more often than in 95 % of the replicates.";
+    }
+
+    private static String where(Pit.Shape shape) {
+        return switch (shape) {
+            case LOW -> "low in the predicted law";
+            case HIGH -> "high in the predicted law";
+            case IN_THE_MIDDLE -> "near the predicted median, as where a prediction is too wide,";
+            case AT_BOTH_ENDS -> "far from the predicted median on both sides, as where a prediction is too narrow,";
         };
     }
 

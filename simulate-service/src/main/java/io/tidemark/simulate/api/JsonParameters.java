@@ -3,18 +3,21 @@ package io.tidemark.simulate.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tidemark.simulate.sizing.Device;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the JSON form of a sizing request: the parameters of the query by the same names, or {@code classes} in place of
- * {@code fit} and {@code users}.
+ * Reads the body of a sizing request, JSON or YAML: the parameters of the query by the same names, or {@code classes} in place of
+ * {@code fit} and {@code users}. With YAML, parameters may stand in the query too, so that the body can be a catalogue alone.
  */
 @ApplicationScoped
 class JsonParameters {
@@ -36,10 +39,11 @@ class JsonParameters {
             "classes",
             "catalogue");
 
-    private final ObjectMapper mapper;
+    private final ObjectMapper json;
+    private final ObjectMapper yaml = new YAMLMapper();
 
-    JsonParameters(ObjectMapper mapper) {
-        this.mapper = mapper;
+    JsonParameters(ObjectMapper json) {
+        this.json = json;
     }
 
     /**
@@ -57,9 +61,29 @@ class JsonParameters {
         }
     }
 
-    /** The request in a body. */
+    /** The request in a body of JSON. */
     Request read(String body) {
-        JsonNode request = parse(body);
+        return request(parse(json, "JSON", body));
+    }
+
+    /** The request in a body of YAML and a query, which must not both have a parameter. */
+    Request read(String yamlBody, Map<String, List<String>> query) {
+        JsonNode parsed = parse(yaml, "YAML", yamlBody);
+        ObjectNode request = parsed.isObject() ? ((ObjectNode) parsed).deepCopy() : json.createObjectNode();
+        if (!parsed.isObject() && !parsed.isMissingNode() && !parsed.isNull()) {
+            throw ProblemException.badBody("the body: expected an object such as catalogue: [...], found "
+                    + parsed.getNodeType().toString().toLowerCase(Locale.ROOT));
+        }
+        query.forEach((name, values) -> {
+            if (request.has(name)) {
+                throw ProblemException.badParameter(name, "both", "it either in the query or in the body");
+            }
+            request.put(name, String.join(",", values));
+        });
+        return request(request);
+    }
+
+    private static Request request(JsonNode request) {
         requireNames(request, NAMES, "the body");
         List<Device> catalogue = JsonCatalogue.read(request.path("catalogue"));
         Parameters question = parameters(request);
@@ -73,13 +97,15 @@ class JsonParameters {
         return new Parameters(values);
     }
 
-    private JsonNode parse(String body) {
+    private static JsonNode parse(ObjectMapper mapper, String format, String body) {
         try {
             return mapper.readTree(body);
         } catch (JsonProcessingException e) {
-            throw ProblemException.badBody(
-                    "expected JSON, found a fault in line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr());
+            throw ProblemException.badBody("expected " + format + ", found a fault"
+                    + (e.getLocation() == null
+                            ? ""
+                            : " in line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr()));
         }
     }
 

@@ -98,11 +98,14 @@ final class Parameters {
         throw ProblemException.badParameter(name, value.orElse("nothing"), expected);
     }
 
-    /** A duration of whole seconds in ISO-8601 form, from one second to a longest one. */
+    /** A duration of whole seconds in ISO-8601 form, from one second to a longest one; the default may be anything. */
     Duration duration(String name, Duration byDefault, Duration longest) {
         Optional<String> value = given(name);
         try {
-            Duration duration = value.map(Duration::parse).orElse(byDefault);
+            if (value.isEmpty()) {
+                return byDefault;
+            }
+            Duration duration = Duration.parse(value.get());
             if (duration.getNano() == 0 && duration.toSeconds() >= 1 && duration.compareTo(longest) <= 0) {
                 return duration;
             }

@@ -59,7 +59,7 @@ class Problems {
             case 404 -> "there is nothing at " + path;
             case 405 -> path + " does not know this method";
             case 406 -> path + " cannot be had in any of the types that Accept names";
-            case 415 -> path + " does not take this Content-Type; expected application/json";
+            case 415 -> path + " does not take this Content-Type; expected application/json or application/yaml";
             default -> "the request cannot be answered";
         };
     }

@@ -12,6 +12,7 @@ import io.tidemark.simulate.sizing.SizingQuestion;
 import io.tidemark.simulate.sizing.Stages;
 import io.tidemark.simulate.store.Backtests;
 import io.tidemark.simulate.store.ConcurrencyLaws;
+import io.tidemark.simulate.store.SizingAnswers;
 import io.tidemark.simulate.store.StoredFit;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,9 +64,19 @@ public class SizingResource {
              "catalogue": [{"name": "edge-1", "maxSessions": 200000, "newSessionsPerSecond": 8000,
              "conditions": "64-byte HTTP", "source": "the vendor's data sheet"}]}""";
 
+    private static final String YAML = """
+            catalogue:
+              - name: edge-1
+                maxSessions: 200000
+                newSessionsPerSecond: 8000
+                conditions: 64-byte HTTP
+                source: the vendor's data sheet
+            """;
+
     private final DoneFits fits;
     private final ConcurrencyLaws laws;
     private final Backtests backtests;
+    private final SizingAnswers answers;
     private final JsonParameters json;
     private final SimulateConfig config;
     private final Stages stages;
@@ -73,12 +85,14 @@ public class SizingResource {
             DoneFits fits,
             ConcurrencyLaws laws,
             Backtests backtests,
+            SizingAnswers answers,
             JsonParameters json,
             SimulateConfig config,
             MeterRegistry meters) {
         this.fits = fits;
         this.laws = laws;
         this.backtests = backtests;
+        this.answers = answers;
         this.json = json;
         this.config = config;
         this.stages = new TimedStages(meters);
@@ -225,18 +239,39 @@ public class SizingResource {
         return document(json.read(body));
     }
 
+    @POST
+    @Consumes({"application/yaml", "text/yaml"})
+    @APIResponse(
+            responseCode = "200",
+            description = "What to size for",
+            content = @Content(schema = @Schema(implementation = SizingDocument.class)))
+    @Operation(
+            operationId = "sizingOfYaml",
+            summary = "The same with a request in YAML",
+            description =
+                    "The same object as in JSON. Its parameters may stand in the query too, so that the body can be a file"
+                            + " with a catalogue alone.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/yaml",
+                            examples = @ExampleObject(name = "catalogue", value = YAML)))
+    public SizingDocument sizing(String body, @Context UriInfo uri) {
+        return document(json.read(body, uri.getQueryParameters()));
+    }
+
     private SizingDocument document(JsonParameters.Request request) {
         Parameters parameters = request.question();
         SizingQuestion question = question(parameters);
         Duration history = history(parameters);
         List<SizingDocument.UserClass> classes = byFit(request.classes());
         int natBlock = parameters.count("natBlock", "1", MOST_NAT_BLOCK);
-        Sizing sizing = new Sizing(
-                classes.stream()
-                        .map(each -> sized(each, (int) history.toSeconds()))
-                        .toList(),
-                stages);
-        SizingAnswer answer = sizing.answer(question);
+        int historySeconds = (int) history.toSeconds();
+        List<SizedClass> sized =
+                classes.stream().map(each -> sized(each, historySeconds)).toList();
+        Sizing sizing = new Sizing(sized, stages);
+        SizingAnswer answer =
+                answers.of(asked(classes, sized, historySeconds, question), () -> sizing.answer(question));
         return new SizingDocument(
                 classes.size() == 1 ? classes.get(0).fit() : null,
                 classes.stream().mapToInt(SizingDocument.UserClass::users).sum(),
@@ -273,6 +308,20 @@ public class SizingResource {
                 .map(each -> new SizingDocument.UserClass(
                         each.getKey(), each.getValue().intValue()))
                 .toList();
+    }
+
+    private static SizingAnswers.Asked asked(
+            List<SizingDocument.UserClass> classes,
+            List<SizedClass> sized,
+            int historySeconds,
+            SizingQuestion question) {
+        List<SizingAnswers.AskedClass> asked = IntStream.range(0, classes.size())
+                .mapToObj(i -> new SizingAnswers.AskedClass(
+                        classes.get(i).fit(),
+                        sized.get(i).evidence(),
+                        classes.get(i).users()))
+                .toList();
+        return new SizingAnswers.Asked(asked, historySeconds, question);
     }
 
     private SizedClass sized(SizingDocument.UserClass users, int historySeconds) {

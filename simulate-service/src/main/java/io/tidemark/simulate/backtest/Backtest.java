@@ -12,6 +12,8 @@ import java.util.List;
  * @param replicates number of replicates
  * @param effectiveObservations independent observations that the second halves are worth
  * @param pit histogram of the probability integral transform, over all captures
+ * @param pitDistance distance of that histogram from an even one
+ * @param replicateRanges where the replicates have these figures
  * @param verdict what it says of the model
  * @param captures measured and predicted levels of each capture
  */
@@ -23,8 +25,29 @@ public record Backtest(
         int replicates,
         double effectiveObservations,
         Pit pit,
+        double pitDistance,
+        Ranges replicateRanges,
         Verdict verdict,
         List<SecondHalf> captures) {
+
+    /**
+     * Where 90 % of the replicates of the model have what was measured.
+     *
+     * @param coverage50 share of the seconds inside the central 50 % band
+     * @param coverage90 likewise, 90 %
+     * @param coverage99 likewise, 99 %
+     * @param pitDistance distance of the histogram from an even one
+     */
+    public record Ranges(Range coverage50, Range coverage90, Range coverage99, Range pitDistance) {
+
+        static Ranges of(Scores[] replicates) {
+            return new Ranges(
+                    Range.of(replicates, Scores::coverage50),
+                    Range.of(replicates, Scores::coverage90),
+                    Range.of(replicates, Scores::coverage99),
+                    Range.of(replicates, Scores::pitDistance));
+        }
+    }
 
     /**
      * The second half of one capture.
@@ -36,6 +59,15 @@ public record Backtest(
      * @param band99 central 99 % band
      */
     public record SecondHalf(MeasuredCapture capture, int[] median, Band band50, Band band90, Band band99) {
+
+        static SecondHalf of(Prediction prediction) {
+            return new SecondHalf(
+                    prediction.capture(),
+                    Band.of(prediction.levels(), 0).low(),
+                    prediction.band50(),
+                    prediction.band90(),
+                    prediction.band99());
+        }
 
         /** The first second of the second half. */
         public int fromSecond() {

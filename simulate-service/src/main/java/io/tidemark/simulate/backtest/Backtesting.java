@@ -1,9 +1,7 @@
 package io.tidemark.simulate.backtest;
 
 import io.tidemark.simulate.concurrency.Posterior;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 
 /**
@@ -14,7 +12,6 @@ import org.apache.commons.rng.SplittableUniformRandomProvider;
 public final class Backtesting {
 
     private static final int REPLICATES = 1_000;
-    private static final double REPLICATE_QUANTILE = 0.05;
 
     private final Posterior firstHalf;
     private final SplittableUniformRandomProvider random;
@@ -30,47 +27,26 @@ public final class Backtesting {
 
     /** The backtest on captures, one or more. */
     public Backtest of(List<MeasuredCapture> captures) {
-        List<Backtest.SecondHalf> halves = new ArrayList<>();
+        List<Prediction> predictions = captures.stream()
+                .map(capture -> Prediction.of(PredictedLevels.of(firstHalf, capture), capture))
+                .toList();
         Pit pit = Pit.empty();
-        for (MeasuredCapture capture : captures) {
-            PredictedLevels predicted = PredictedLevels.of(firstHalf, capture);
-            pit.add(predicted, capture, random);
-            halves.add(new Backtest.SecondHalf(
-                    capture,
-                    Band.of(predicted, 0).low(),
-                    Band.of(predicted, 0.5),
-                    Band.of(predicted, 0.9),
-                    Band.of(predicted, 0.99)));
-        }
-        return judged(captures, halves, pit);
-    }
-
-    private Backtest judged(List<MeasuredCapture> captures, List<Backtest.SecondHalf> halves, Pit pit) {
-        double coverage90 = coverage(halves, Backtest.SecondHalf::band90);
-        List<Band> bands = halves.stream().map(Backtest.SecondHalf::band90).toList();
-        double[] replicated = new Replicates(firstHalf, captures, bands).coverages(REPLICATES, random);
-        double lowest = replicated[(int) (REPLICATE_QUANTILE * (REPLICATES - 1))];
+        Scores scores = Prediction.scores(predictions, capture -> captures.get(capture)::measured, pit, random);
+        Scores[] replicates = new Replicates(firstHalf, predictions).scores(REPLICATES, random);
+        Backtest.Ranges ranges = Backtest.Ranges.of(replicates);
         double observations = effectiveObservations(captures);
         return new Backtest(
-                coverage(halves, Backtest.SecondHalf::band50),
-                coverage90,
-                coverage(halves, Backtest.SecondHalf::band99),
-                lowest,
+                scores.coverage50(),
+                scores.coverage90(),
+                scores.coverage99(),
+                ranges.coverage90().q5(),
                 REPLICATES,
                 observations,
                 pit,
-                Verdict.of(observations, coverage90, lowest),
-                List.copyOf(halves));
-    }
-
-    private static double coverage(List<Backtest.SecondHalf> halves, Function<Backtest.SecondHalf, Band> band) {
-        long inside = 0;
-        long seconds = 0;
-        for (Backtest.SecondHalf half : halves) {
-            inside += band.apply(half).inside(half::measured);
-            seconds += half.median().length;
-        }
-        return (double) inside / seconds;
+                scores.pitDistance(),
+                ranges,
+                Verdict.of(observations, scores, ranges),
+                predictions.stream().map(Backtest.SecondHalf::of).toList());
     }
 
     /** Those of the second halves, by the correlation that the whole captures show. */

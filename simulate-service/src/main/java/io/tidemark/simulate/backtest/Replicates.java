@@ -13,44 +13,42 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Second halves drawn anew from a posterior, each under one draw, which holds for all captures of the replicate: from an empty
- * network at the first second of the capture, as measuring begins. How much of them the predicted band holds is what its
- * coverage would be if the model were right, correlation in time and what is not known of the parameters included.
+ * network at the first second of the capture, as measuring begins. How they lie in what was predicted is how measured ones
+ * would if the model were right, correlation in time and what is not known of the parameters included.
  *
  * <p>Connections are drawn one by one, some 10 ns each.
  */
 final class Replicates {
 
     private final Posterior posterior;
-    private final List<MeasuredCapture> captures;
-    private final List<Band> bands;
+    private final List<Prediction> predictions;
 
-    Replicates(Posterior posterior, List<MeasuredCapture> captures, List<Band> bands) {
+    Replicates(Posterior posterior, List<Prediction> predictions) {
         this.posterior = posterior;
-        this.captures = captures;
-        this.bands = bands;
+        this.predictions = predictions;
     }
 
-    /** Coverage of so many replicates, in rising order; their draws are spread evenly over the posterior's. */
-    double[] coverages(int replicates, SplittableUniformRandomProvider random) {
+    /** Scores of so many replicates; their draws are spread evenly over the posterior's. */
+    Scores[] scores(int replicates, SplittableUniformRandomProvider random) {
         UniformRandomProvider[] generators = new UniformRandomProvider[replicates];
         Arrays.setAll(generators, replicate -> random.split());
         return IntStream.range(0, replicates)
                 .parallel()
-                .mapToDouble(replicate ->
-                        coverage((int) ((replicate + 0.5) * posterior.draws() / replicates), generators[replicate]))
-                .sorted()
-                .toArray();
+                .mapToObj(replicate ->
+                        scores((int) ((replicate + 0.5) * posterior.draws() / replicates), generators[replicate]))
+                .toArray(Scores[]::new);
     }
 
-    private double coverage(int draw, UniformRandomProvider random) {
-        long inside = 0;
-        long seconds = 0;
-        for (int i = 0; i < captures.size(); i++) {
-            double[] levels = secondHalf(posterior, draw, captures.get(i), random);
-            inside += bands.get(i).inside(second -> (int) levels[second]);
-            seconds += levels.length;
-        }
-        return (double) inside / seconds;
+    private Scores scores(int draw, UniformRandomProvider random) {
+        return Prediction.scores(
+                predictions,
+                capture -> {
+                    double[] levels =
+                            secondHalf(posterior, draw, predictions.get(capture).capture(), random);
+                    return second -> (int) levels[second];
+                },
+                Pit.empty(),
+                random);
     }
 
     /** Concurrency at every second of the second half of a capture, under a draw. */

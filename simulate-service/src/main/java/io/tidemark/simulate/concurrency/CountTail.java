@@ -4,18 +4,30 @@ import java.util.Arrays;
 import org.apache.commons.math3.special.Beta;
 
 /**
- * P(C &gt; n) for a sum C of independent negative binomial counts. One count alone is exact. For more it is Daniels' second
- * saddlepoint formula for counts (H. E. Daniels, Tail probability approximations, 1987): with K the cumulant generating function
- * and K'(t) = n + 1/2,
+ * P(C &gt; n) for a sum C of independent negative binomial counts. One count alone is exact. For more, counts below {@value #FEW} are
+ * added up one by one, exactly but for rounding,
+ *
+ * <pre>
+ * (n + 1) P(C = n + 1) = sum over i of shape_i S_i(n)        S_i(n) = (S_i(n - 1) + P(C = n)) / (1 + rate_i)
+ * </pre>
+ *
+ * as long as more than 1e-9 is left above them. Elsewhere it is Daniels' second saddlepoint formula for counts (H. E. Daniels,
+ * Tail probability approximations, 1987): with K the cumulant generating function and K'(t) = n + 1/2,
  *
  * <pre>
  * P(C &gt; n) = Q(w) + q(w) (1 / u - 1 / w)
  * w = sign(t) sqrt(2 (t (n + 1/2) - K(t)))        u = 2 sinh(t / 2) sqrt(K''(t))
  * </pre>
  *
- * off by a few hundredths of itself, out in the tail too.
+ * times what brings it to the sum where that ends; then it is off by a few hundredths of itself.
  */
 final class CountTail {
+
+    private static final int FEW = 512;
+    private static final double LEAST_LEFT = 1e-9;
+
+    /** Below this, P(C = 0) is lost in rounding; so much traffic suits the saddlepoint. */
+    private static final double LEAST_LOG_OF_NONE = -600;
 
     private static final int MOST_STEPS = 60;
     private static final double ENOUGH = 1e-9;
@@ -48,11 +60,46 @@ final class CountTail {
         return new CountTail(Arrays.copyOf(shapes, occupied), Arrays.copyOf(rates, occupied));
     }
 
-    /** P(C &gt; n). */
+    /** P(C &gt; n), n not below 0. */
     double above(long n) {
         if (shapes.length == 1) {
             return Beta.regularizedBeta(1 / (1 + rates[0]), n + 1.0, shapes[0]);
         }
+        double left = n < FEW ? leftAbove((int) n) : 0;
+        if (left > LEAST_LEFT) {
+            return left;
+        }
+        return Math.min(bySaddlepoint(n) * (n < FEW ? 1 : correction()), 1);
+    }
+
+    /** What the saddlepoint is off by where the sum ends: far out, that hardly changes any more. */
+    private double correction() {
+        double left = leftAbove(FEW - 1);
+        return left > LEAST_LEFT ? left / bySaddlepoint(FEW - 1) : 1;
+    }
+
+    /** 1 less the sum of P(C = 0) to P(C = n); 0 where P(C = 0) is lost in rounding. */
+    private double leftAbove(int n) {
+        double log = cumulant(Double.NEGATIVE_INFINITY);
+        if (log < LEAST_LOG_OF_NONE) {
+            return 0;
+        }
+        double[] sums = new double[shapes.length];
+        double probability = Math.exp(log);
+        double left = 1 - probability;
+        for (int count = 1; count <= n; count++) {
+            double next = 0;
+            for (int i = 0; i < shapes.length; i++) {
+                sums[i] = (sums[i] + probability) / (1 + rates[i]);
+                next += shapes[i] * sums[i];
+            }
+            probability = next / count;
+            left -= probability;
+        }
+        return left;
+    }
+
+    private double bySaddlepoint(long n) {
         double tilt = saddlepoint(n + 0.5);
         double w = Math.signum(tilt) * Math.sqrt(Math.max(2 * (tilt * (n + 0.5) - cumulant(tilt)), 0));
         if (Math.abs(w) < NEAR_MEAN) {

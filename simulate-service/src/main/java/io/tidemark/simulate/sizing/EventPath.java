@@ -30,7 +30,7 @@ public final class EventPath implements Path {
      *
      * @param arrivals the arrivals of all users
      * @param shares Sbar(k) by lag, falling, the first above 0
-     * @param historySeconds seconds of which there are arrivals at the first level, at least 1
+     * @param historySeconds seconds of which there are arrivals at the first level; 0 where nothing is open at it
      */
     public EventPath(ArrivalLaw arrivals, double[] shares, int historySeconds) {
         this.seen = arrivals.thinned(shares[0]);

@@ -12,6 +12,9 @@ final class Warnings {
     /** From this share of the mean on, durations longer than any capture are worth a warning. */
     private static final double EXTRAPOLATED_SHARE = 0.2;
 
+    /** From this growth of the mean with twice the history on, concurrency counts as not settled within it. */
+    private static final double UNSETTLED_GROWTH = 0.05;
+
     private final ConcurrencyLaw law;
     private final Evidence evidence;
 
@@ -37,6 +40,7 @@ final class Warnings {
     private List<String> ofEvidence() {
         List<String> warnings = new ArrayList<>(evidence.warnings());
         addExtrapolation(warnings);
+        addUnsettled(warnings);
         addLeftOut(warnings, "tcp");
         addLeftOut(warnings, "udp");
         if (evidence.captures().size() == 1) {
@@ -59,6 +63,35 @@ final class Warnings {
                     100 * share,
                     Spoken.duration(evidence.longestSeconds())));
         }
+    }
+
+    /** Durations with tails so heavy that no history is long enough: then the size holds for that history alone. */
+    private void addUnsettled(List<String> warnings) {
+        double growth = growthWithTwiceTheHistory();
+        if (growth > UNSETTLED_GROWTH) {
+            String history = Spoken.duration(law.blocks().historySeconds());
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The durations have so heavy a tail that concurrency does not settle within %s: with twice as much traffic"
+                            + " before, its mean would be %.0f %% larger. The size holds for traffic that has gone on for %s, not"
+                            + " for ever.",
+                    history,
+                    100 * growth,
+                    history));
+        }
+    }
+
+    /** L(2 H) / L(H) - 1, both weighted by the draws' arrivals. */
+    double growthWithTwiceTheHistory() {
+        int history = law.blocks().historySeconds();
+        double once = 0;
+        double twice = 0;
+        for (int draw = 0; draw < law.draws(); draw++) {
+            double rate = law.arrivals(draw, 1).mean();
+            once += rate * law.durations(draw).meanWithin(history);
+            twice += rate * law.durations(draw).meanWithin(2.0 * history);
+        }
+        return once > 0 ? twice / once - 1 : 0;
     }
 
     /** Share of the mean concurrency that connections with d &gt; x hold: lambda (L(H) - L(x) + x S(x)) of lambda L(H). */

@@ -2,9 +2,13 @@ package io.tidemark.simulate.store;
 
 import io.quarkus.panache.common.Sort;
 import io.tidemark.simulate.backtest.MeasuredCapture;
+import io.tidemark.simulate.comparison.MeasuredConnections;
+import io.tidemark.simulate.comparison.MeasuredDurations;
+import io.tidemark.simulate.comparison.MeasuredTraffic;
 import io.tidemark.simulate.concurrency.Posterior;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,6 +17,7 @@ import java.util.stream.IntStream;
 public class MeasuredCaptures {
 
     private static final Sort IN_TIME = Sort.ascending("fromSecond");
+    private static final List<String> PROTOCOLS = List.of("tcp", "udp");
 
     /** The captures of a fit that can be halved, with the connections of those protocols that a posterior knows. */
     @Transactional
@@ -22,25 +27,46 @@ public class MeasuredCaptures {
                 .mapToObj(i -> new MeasuredCapture(
                         fit.captures().get(i),
                         fit.evidence().captures().get(i).users(),
-                        concurrency(fit, i, posterior)))
+                        concurrency(fit, i, series(fit, i), posterior)))
                 .toList();
     }
 
-    private static int[] concurrency(StoredFit fit, int capture, Posterior posterior) {
-        int[] all = new int[fit.evidence().captures().get(capture).seconds()];
-        String id = fit.captures().get(capture);
-        int known = 0;
-        for (SeriesRow row : SeriesRow.<SeriesRow>list(
+    /** The traffic of all captures of a fit, of those protocols that a posterior knows. */
+    @Transactional
+    public List<MeasuredTraffic> trafficOf(StoredFit fit, Posterior posterior) {
+        return IntStream.range(0, fit.captures().size())
+                .mapToObj(i -> {
+                    List<SeriesRow> series = series(fit, i);
+                    return new MeasuredTraffic(
+                            fit.captures().get(i),
+                            fit.evidence().captures().get(i).users(),
+                            concurrency(fit, i, series, posterior),
+                            PROTOCOLS.stream()
+                                    .filter(posterior::knows)
+                                    .map(protocol -> connections(fit, i, series, protocol))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private static List<SeriesRow> series(StoredFit fit, int capture) {
+        return SeriesRow.list(
                 "captureId = ?1 and definition = ?2",
                 IN_TIME,
-                id,
-                fit.evidence().definition())) {
+                fit.captures().get(capture),
+                fit.evidence().definition());
+    }
+
+    private static int[] concurrency(StoredFit fit, int capture, List<SeriesRow> series, Posterior posterior) {
+        int[] all = new int[fit.evidence().captures().get(capture).seconds()];
+        int known = 0;
+        for (SeriesRow row : series) {
             add(posterior.knows("tcp"), row.concurrencyTcp, row.fromSecond, all);
             add(posterior.knows("udp"), row.concurrencyUdp, row.fromSecond, all);
             known += row.concurrencyTcp.length;
         }
         if (known != all.length) {
-            throw new IllegalStateException("capture " + id + ": expected " + all.length
+            throw new IllegalStateException("capture " + fit.captures().get(capture) + ": expected " + all.length
                     + " seconds in the view of measured series, found " + known);
         }
         return all;
@@ -50,5 +76,25 @@ public class MeasuredCaptures {
         for (int i = 0; counted && i < values.length; i++) {
             all[fromSecond + i] += values[i];
         }
+    }
+
+    private static MeasuredConnections connections(
+            StoredFit fit, int capture, List<SeriesRow> series, String protocol) {
+        int[] counts = series.stream()
+                .flatMapToInt(row -> Arrays.stream(protocol.equals("tcp") ? row.cpsTcp : row.cpsUdp))
+                .toArray();
+        List<DurationsRow> rows = DurationsRow.list(
+                "captureId = ?1 and definition = ?2 and protocol = ?3",
+                fit.captures().get(capture),
+                fit.evidence().definition(),
+                protocol);
+        long zeros = rows.stream()
+                .filter(row -> row.part == 1)
+                .mapToLong(row -> row.zeros)
+                .sum();
+        int[] bins = rows.stream().flatMapToInt(row -> Arrays.stream(row.bins)).toArray();
+        long[] inBins =
+                rows.stream().flatMapToLong(row -> Arrays.stream(row.counts)).toArray();
+        return new MeasuredConnections(counts, new MeasuredDurations(zeros, bins, inBins));
     }
 }

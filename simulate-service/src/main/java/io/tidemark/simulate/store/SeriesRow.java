@@ -27,6 +27,12 @@ public class SeriesRow extends PanacheEntityBase {
     @Column(name = "from_second")
     public int fromSecond;
 
+    @Column(name = "cps_tcp")
+    public int[] cpsTcp;
+
+    @Column(name = "cps_udp")
+    public int[] cpsUdp;
+
     @Column(name = "concurrency_tcp")
     public int[] concurrencyTcp;
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -18,6 +19,8 @@ import io.tidemark.simulate.store.WorkstationFit;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,11 @@ class BacktestResourceTest extends AnswersFromFits {
                         .mapToInt(Integer::intValue)
                         .sum());
         assertTrue(document.getDouble("replicateCoverage90Q5") < 0.9);
+        for (String figure : List.of("coverage50", "coverage90", "coverage99", "pitDistance")) {
+            String range = "replicateRanges." + figure;
+            assertTrue(document.getDouble(range + ".q5") < document.getDouble(range + ".q95"), figure);
+        }
+        assertTrue(document.getDouble("pitDistance") <= document.getDouble("replicateRanges.pitDistance.q95"));
         assertTrue(document.getDouble("effectiveObservations") > 5);
         int[] measured = document.getList("series[0].measured", Integer.class).stream()
                 .mapToInt(Integer::intValue)
@@ -111,6 +119,18 @@ class BacktestResourceTest extends AnswersFromFits {
         views.addFit("half-running", "article", "running", List.of());
         views.halve("half-running", "article-fit");
         refused(409, "is running; ask again when it is done");
+    }
+
+    @Test
+    void waitsForTheFirstHalvesWhereAskedTo() throws Exception {
+        measure(36);
+        CompletableFuture<Integer> answered = CompletableFuture.supplyAsync(
+                () -> given().get("/api/backtest?fit=article-fit&wait=PT1M").statusCode());
+        Thread.sleep(600);
+        assertFalse(answered.isDone());
+        halve("half-late");
+        assertEquals(200, answered.get(1, TimeUnit.MINUTES));
+        assertRefused("/api/backtest", "wait", "PT2M", "wait: expected a duration of whole seconds");
     }
 
     @Test

@@ -5,15 +5,22 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.simulate.store.WorkstationFit;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_simulate"))
 class SizingResourceTest extends AnswersFromFits {
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void answersWhatToSizeForTwoHundredUsersFromAFitOfBothProtocols() throws SQLException {
@@ -99,6 +109,23 @@ class SizingResourceTest extends AnswersFromFits {
         assertEquals(sizing("users=10&certainty=0.9&horizon=PT10M&seed=9"), twice);
     }
 
+    /** What is simulated once is not simulated again, unless something has become known of the fit. */
+    @Test
+    void answersTheSameQuestionAtOnceTheSecondTime() throws SQLException {
+        String query = "users=7&certainty=0.95&horizon=PT2H&seed=77";
+        String first = sizing(query);
+        double simulated = peaksSimulated();
+        assertEquals(first, sizing(query));
+        assertEquals(simulated, peaksSimulated());
+        views.warn("article-fit", "the chains were short");
+        assertTrue(sizing(query).contains("the chains were short"));
+        assertEquals(simulated + 1, peaksSimulated());
+    }
+
+    private double peaksSimulated() {
+        return meters.get("tidemark.stage.seconds").tag("stage", "peak").timer().count();
+    }
+
     @Test
     void drawsTheSizeAgainstUsers() {
         String query = "&certainty=0.9&horizon=PT10M&seed=9";
@@ -146,6 +173,50 @@ class SizingResourceTest extends AnswersFromFits {
                 JsonPath.from(sizing("users=1&certainty=0.9&horizon=PT10M")).getLong("concurrentConnections.size");
         assertEquals(ofOne, document.getLong("nat.portsPerUser"));
         assertEquals(1, document.getLong("nat.addresses"));
+    }
+
+    @Test
+    void takesACatalogueAsYamlWithTheQuestionInTheQueryOrBesideIt() throws IOException {
+        String catalogue = Files.readString(Path.of("../samples/catalogue.yaml"));
+        String query = "?fit=article-fit&users=10&certainty=0.9&horizon=PT10M";
+        JsonPath byQuery = yaml(query, catalogue);
+        assertEquals("FortiGate 40F", byQuery.getString("devices.smallest.name"));
+        assertTrue(byQuery.getString("devices.smallest.source").startsWith("https://"));
+        assertFalse(byQuery.getString("devices.smallest.conditions").isBlank());
+        JsonPath inBody = yaml("", catalogue + "\nfit: article-fit\nusers: 10\ncertainty: 0.9\nhorizon: PT10M\n");
+        assertEquals(byQuery.prettify(), inBody.prettify());
+        JsonPath many = yaml("?fit=article-fit&users=18500&certainty=0.5&horizon=PT1M", catalogue);
+        assertEquals("FortiGate 80F", many.getString("devices.smallest.name"));
+    }
+
+    private static JsonPath yaml(String query, String body) {
+        return given().contentType("application/yaml")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/api/sizing" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a: [1|expected YAML, found a fault in line",
+                "- 1|the body: expected an object such as catalogue: [...], found array",
+                "users: 3|users: expected it either in the query or in the body, got both",
+                "catalog: []|the body: catalog is not known",
+                "catalogue: [{name: x}]|catalogue: device x: expected a name, and maxSessions"
+            })
+    void refusesYamlThatIsNoRequest(String body, String detail) {
+        given().contentType("application/yaml")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/api/sizing?fit=article-fit&users=2")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString(detail));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LagBlocksTest {
 
     private static final double LARGEST_ERROR = 1e-6;
+    private static final double LARGEST_ERROR_OF_STATES = 2e-5;
     private static final double[] WORKSTATION = {0.2986, 0.1394, 0.2236, 0.01192};
 
     @ParameterizedTest
@@ -58,6 +59,32 @@ class LagBlocksTest {
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], actual[i], LARGEST_ERROR);
         }
+    }
+
+    /**
+     * The same for counts that hang on a hidden state, whose steps are squared where blocks grow. The error is larger than that of
+     * independent counts, for a block's shares matter together where the state lasts. An hour, for time's sake.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.05, 0.3, 0.5, 1.4", "0.001, 0.01, 2, 2", "0.3, 0.6, -3, 2.5", "0.0005, 0.05, 4, 1"})
+    void blocksMoveTheLawOfHiddenStatesByLessThanTwoInAHundredThousand(
+            double p12, double p21, double mu, double sigma) {
+        ModulatedCounts counts =
+                new ModulatedCounts(MarkovChain.ofTwo(p12, p21), new double[] {0.4, 4}, new double[] {2, 0.5});
+        DurationLaw durations = new LognormalDurations(mu, sigma);
+        GeneratingFunction inBlocks =
+                new ModulatedGeneratingFunction(counts, 1, HeldShares.of(durations, LagBlocks.over(3_600)));
+        GeneratingFunction bySecond =
+                new ModulatedGeneratingFunction(counts, 1, HeldShares.of(durations, LagBlocks.secondBySecond(3_600)));
+        assertEquals(bySecond.mean(), inBlocks.mean(), 1e-9 * bySecond.mean());
+        Window window = Window.of(bySecond);
+        double[] expected = distribution(bySecond, window);
+        double[] actual = distribution(inBlocks, window);
+        double largest = 0;
+        for (int i = 0; i < expected.length; i++) {
+            largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
+        }
+        assertTrue(largest < LARGEST_ERROR_OF_STATES, "largest error " + largest);
     }
 
     @Test

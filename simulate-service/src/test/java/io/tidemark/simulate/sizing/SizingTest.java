@@ -65,6 +65,10 @@ class SizingTest {
     void namesTheMixInTheSentenceAndTheClassInEveryWarning() {
         SizingQuestion question = new SizingQuestion(0.99, 28_800, Factors.NONE, 1);
         List<SizedClass> mix = List.of(of(OFFICE, 150), of(ONE_PERSON, 50));
+        String ofAMinute =
+                "The durations have so heavy a tail that concurrency does not settle within 1 minute: with twice as"
+                        + " much traffic before, its mean would be 26 % larger. The size holds for traffic that has gone on for 1 minute,"
+                        + " not for ever.";
         assertEquals(
                 "Size for 9,842 concurrent connections: with 99 % certainty, 150 users like 2 captures of 5 people's traffic"
                         + " (1 day 3 hours 1 minute 1 second) and 50 users like one capture of one person's traffic"
@@ -74,7 +78,9 @@ class SizingTest {
                 new Sentence(question, mix, 60).with(9_842));
         assertEquals(
                 List.of(
+                        "Class 1: " + ofAMinute,
                         "Class 2: 3 % of the durations are of 0 s",
+                        "Class 2: " + ofAMinute,
                         "Class 2: It rests on one capture of 12 minutes 53 seconds: other hours and days may be busier.",
                         "Class 2: It rests on one person: how people differ is not in it.",
                         "ICMP of its own is not counted."),
@@ -171,6 +177,20 @@ class SizingTest {
                         "A certainty of 99.99 % is more than 10,000 simulated peaks can resolve: 1.0 of them are expected"
                                 + " above the size for concurrent connections, which may be too small."),
                 warnings);
+    }
+
+    /** Exponential durations of 11 days on average: a day of them is (1 - e^-0.0864) / 0.0864 of a day. */
+    @Test
+    void saysWhereConcurrencyDoesNotSettleWithinTheHistory() {
+        ConcurrencyLaw law = new Draw(0.3, 0.1, 1, 1e-6).law(HISTORY);
+        double growth = Math.expm1(-2 * 0.0864) / Math.expm1(-0.0864) - 1;
+        assertEquals(growth, new Warnings(law, OFFICE).growthWithTwiceTheHistory(), 1e-9);
+        assertTrue(Warnings.of(List.of(new SizedClass(law, OFFICE, 1)), new SizingQuestion(0.9, 60, Factors.NONE, 1))
+                .contains(
+                        "The durations have so heavy a tail that concurrency does not settle within 24 hours: with twice"
+                                + " as much traffic before, its mean would be 92 % larger. The size holds for traffic that has"
+                                + " gone on for 24 hours, not for ever."));
+        assertTrue(new Warnings(Draw.WORKSTATION.law(HISTORY), OFFICE).growthWithTwiceTheHistory() < 1e-6);
     }
 
     @Test

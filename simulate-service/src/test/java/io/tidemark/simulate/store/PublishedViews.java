@@ -3,7 +3,6 @@ package io.tidemark.simulate.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -47,21 +46,28 @@ public final class PublishedViews {
     public void drop() throws SQLException {
         try (Connection owner = owner();
                 Statement statement = owner.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS published.fit, published.draws, published.series");
+            statement.execute(
+                    "DROP TABLE IF EXISTS published.fit, published.draws, published.series, published.durations");
         }
     }
 
     /** Adds a fit to one capture of one person, of 773 seconds. */
     public void addFit(String id, String model, String status, List<String> parameters) throws SQLException {
+        addFit(id, model, status, parameters, 1_000);
+    }
+
+    /** The same with so many draws of each of four chains. */
+    public void addFit(String id, String model, String status, List<String> parameters, int draws) throws SQLException {
         String sql = "INSERT INTO published.fit (fit_id, captures, capture_digests, capture_users, capture_seconds,"
                 + " definition, model, status, is_default, parameters, chains, draws, warnings, created_at)"
-                + " VALUES (?, '{c1}', '{d1}', '{1}', '{773}', 'wire', ?, ?, true, ?, 4, 1000, '{}', now())";
+                + " VALUES (?, '{c1}', '{d1}', '{1}', '{773}', 'wire', ?, ?, true, ?, 4, ?, '{}', now())";
         try (Connection owner = owner();
                 PreparedStatement insert = owner.prepareStatement(sql)) {
             insert.setString(1, id);
             insert.setString(2, model);
             insert.setString(3, status);
             insert.setArray(4, owner.createArrayOf("text", parameters.toArray()));
+            insert.setInt(5, draws);
             insert.executeUpdate();
         }
     }
@@ -77,20 +83,47 @@ public final class PublishedViews {
         }
     }
 
-    /** Adds what was measured of a capture from a second on. */
+    /** Adds what was measured of a capture from a second on, with no new connections. */
     public void addSeries(String capture, int fromSecond, int[] concurrencyTcp, int[] concurrencyUdp)
+            throws SQLException {
+        int[] none = new int[concurrencyTcp.length];
+        addSeries(capture, fromSecond, none, none, concurrencyTcp, concurrencyUdp);
+    }
+
+    /** Adds what was measured of a capture from a second on. */
+    public void addSeries(
+            String capture, int fromSecond, int[] cpsTcp, int[] cpsUdp, int[] concurrencyTcp, int[] concurrencyUdp)
             throws SQLException {
         String sql = "INSERT INTO published.series (capture_id, definition, from_second, cps_tcp, cps_udp,"
                 + " concurrency_tcp, concurrency_udp) VALUES (?, 'wire', ?, ?, ?, ?, ?)";
         try (Connection owner = owner();
                 PreparedStatement insert = owner.prepareStatement(sql)) {
-            Array none = owner.createArrayOf("int4", boxed(new int[concurrencyTcp.length]));
             insert.setString(1, capture);
             insert.setInt(2, fromSecond);
-            insert.setArray(3, none);
-            insert.setArray(4, none);
-            insert.setArray(5, owner.createArrayOf("int4", boxed(concurrencyTcp)));
-            insert.setArray(6, owner.createArrayOf("int4", boxed(concurrencyUdp)));
+            int column = 3;
+            for (int[] values : List.of(cpsTcp, cpsUdp, concurrencyTcp, concurrencyUdp)) {
+                insert.setArray(column++, owner.createArrayOf("int4", boxed(values)));
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    /** Adds durations of one protocol's connections. */
+    public void addDurations(
+            String capture, int part, String protocol, boolean ended, long zeros, int[] bins, long[] counts)
+            throws SQLException {
+        String sql = "INSERT INTO published.durations (capture_id, definition, part, protocol, ended, zeros, bins,"
+                + " counts) VALUES (?, 'wire', ?, ?, ?, ?, ?, ?)";
+        try (Connection owner = owner();
+                PreparedStatement insert = owner.prepareStatement(sql)) {
+            insert.setString(1, capture);
+            insert.setInt(2, part);
+            insert.setString(3, protocol);
+            insert.setBoolean(4, ended);
+            insert.setLong(5, zeros);
+            insert.setArray(6, owner.createArrayOf("int4", boxed(bins)));
+            insert.setArray(
+                    7, owner.createArrayOf("int8", Arrays.stream(counts).boxed().toArray()));
             insert.executeUpdate();
         }
     }

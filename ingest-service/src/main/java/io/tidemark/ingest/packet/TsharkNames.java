@@ -1,17 +1,16 @@
 package io.tidemark.ingest.packet;
 
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names that {@code tshark -T ek} gives the fields that are read, for Elasticsearch: the layer once more in front, and underscores
- * instead of dots, such as {@code tcp_tcp_flags_syn}.
+ * The names of the fields that are read, of some hundred that tshark tells of a packet. For Elasticsearch {@code tshark -T ek} puts the layer
+ * once more in front and underscores instead of dots, such as {@code tcp_tcp_flags_syn}.
  */
-final class EkNames {
+final class TsharkNames {
 
-    private static final Map<String, String> PLAIN = Stream.concat(
+    private static final Map<String, String> READ = Stream.concat(
                     Stream.of(
                             "frame.time_epoch",
                             "frame.len",
@@ -30,16 +29,17 @@ final class EkNames {
                             "udp.srcport",
                             "udp.dstport"),
                     TsharkTransport.flagNames().map(flag -> "tcp.flags." + flag))
-            .collect(Collectors.toUnmodifiableMap(EkNames::of, Function.identity()));
+            .flatMap(name -> Stream.of(Map.entry(name, name), Map.entry(forElasticsearch(name), name)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private EkNames() {}
+    private TsharkNames() {}
 
-    private static String of(String plain) {
-        return plain.substring(0, plain.indexOf('.')) + "_" + plain.replace('.', '_');
+    private static String forElasticsearch(String name) {
+        return name.substring(0, name.indexOf('.')) + "_" + name.replace('.', '_');
     }
 
-    /** The name of the same field elsewhere; a name that is not of this form stays as it is. */
-    static String plain(String name) {
-        return PLAIN.getOrDefault(name, name);
+    /** The name with dots of a field that is read, by either name; empty for all others. */
+    static String ofFieldThatIsRead(String name) {
+        return READ.getOrDefault(name, "");
     }
 }

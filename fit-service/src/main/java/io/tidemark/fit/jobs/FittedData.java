@@ -1,0 +1,57 @@
+package io.tidemark.fit.jobs;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.fit.LogLikelihood;
+import io.tidemark.fit.checks.PredictiveChecks;
+import io.tidemark.fit.model.Models;
+import io.tidemark.fit.model.Observations;
+import io.tidemark.fit.model.Posterior;
+import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.store.StoredFit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+
+/** What fits were fitted to, read again. */
+@ApplicationScoped
+public class FittedData {
+
+    private final Workbench workbench;
+    private final StoredResults results;
+
+    FittedData(Workbench workbench, StoredResults results) {
+        this.workbench = workbench;
+        this.results = results;
+    }
+
+    /** Log likelihoods of what a fit was fitted to. */
+    public List<LogLikelihood.Variable> logLikelihood(StoredFit fit) {
+        Observations observations = observations(fit);
+        return LogLikelihood.of(Models.named(fit.order().model()).posterior(observations), observations);
+    }
+
+    /** Data that a fit predicts beside those it was fitted to, with the fit's own seed. */
+    public PredictiveChecks checks(StoredFit fit) {
+        Observations observations = observations(fit);
+        Posterior posterior = Models.named(fit.order().model()).posterior(observations);
+        long resolutionNanos = workbench.metrics(fit).stream()
+                .mapToLong(CaptureMetrics::clockResolutionNanos)
+                .max()
+                .orElseThrow();
+        double[][] draws = Arrays.stream(results.of(fit, posterior.parameters()).draws())
+                .flatMap(Arrays::stream)
+                .toArray(double[][]::new);
+        return PredictiveChecks.of(
+                posterior,
+                observations,
+                resolutionNanos * 1e-9,
+                draws,
+                fit.order().settings().seed());
+    }
+
+    private Observations observations(StoredFit fit) {
+        return fit.order().extent() == Extent.WHOLE
+                ? Observations.of(workbench.metrics(fit))
+                : Observations.ofFirstHalves(workbench.metrics(fit));
+    }
+}

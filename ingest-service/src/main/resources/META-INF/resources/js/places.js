@@ -1,0 +1,62 @@
+import { el } from "./element.js";
+
+/** The parts of a result, in order, each in a place of its own that can be filled, marked as changing, and emptied. */
+export class Places {
+  #elements = {};
+  #figures = {};
+
+  /** @param {string[]} names of the places */
+  constructor(names) {
+    for (const name of names) {
+      this.#elements[name] = el("div", { id: `place-${name}`, class: `place place-${name}` });
+    }
+  }
+
+  /** Element of a place. */
+  element(name) {
+    return this.#elements[name];
+  }
+
+  /** Elements of all places but some. */
+  others(...names) {
+    return Object.entries(this.#elements).filter(([name]) => !names.includes(name)).map(([, element]) => element);
+  }
+
+  /** Says that what stands in some places will soon be another. */
+  busy(...names) {
+    names.forEach((name) => this.#elements[name].setAttribute("aria-busy", "true"));
+  }
+
+  /** Replaces what stands in a place; the focus does not get lost with it: where it was there, an answer's heading has it. */
+  put(name, element) {
+    const place = this.#elements[name];
+    const focused = place.contains(document.activeElement) || document.activeElement === document.body;
+    place.replaceChildren(element);
+    place.removeAttribute("aria-busy");
+    delete place.dataset.estimate;
+    if (focused && name === "answer") {
+      element.querySelector("[tabindex]")?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Replaces what stands in a place by something that has figures, which are removed with it. */
+  fill(name, { element, figures }) {
+    this.empty(name);
+    this.#figures[name] = figures;
+    this.#elements[name].replaceChildren(element);
+  }
+
+  /** Empties some places. */
+  empty(...names) {
+    for (const name of names) {
+      this.#figures[name]?.forEach((figure) => figure.remove());
+      this.#figures[name] = [];
+      this.#elements[name].replaceChildren();
+    }
+  }
+
+  /** Empties all places. */
+  clear() {
+    this.empty(...Object.keys(this.#elements));
+  }
+}

@@ -1,0 +1,31 @@
+package io.tidemark.simulate.concurrency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BinomialDrawsTest {
+
+    private final BinomialDraws draws = new BinomialDraws(RandomSource.L64_X128_MIX.create(32L));
+
+    /** By inversion and by rejection, and mirrored above a half. */
+    @ParameterizedTest
+    @CsvSource({"3, 0.2", "40, 0.1", "40, 0.24", "40, 0.26", "1000, 0.03", "1000, 0.5", "1000, 0.9", "30, 0.97"})
+    void hasTheBinomialLaw(int n, double p) {
+        BinomialDistribution law = new BinomialDistribution(n, p);
+        Counted.assertHas(law::cumulativeProbability, () -> draws.sample(n, p), 50_000);
+    }
+
+    @Test
+    void isCertainWhereItIs() {
+        assertEquals(0, draws.sample(0, 0.5));
+        assertEquals(0, draws.sample(9, 0));
+        assertEquals(0, draws.sample(9, -1e-17));
+        assertEquals(9, draws.sample(9, 1));
+        assertEquals(9, draws.sample(9, 1 + 1e-15));
+    }
+}
