@@ -151,13 +151,15 @@ public class Peers {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** Fits of the captures before are kept short, for they run beside the next upload. */
     private double upload(Path file, long packets) throws Exception {
         Path data = folder.resolve("data");
-        Process up = new ProcessBuilder(HOME.resolve("tidemark").toString(), "up", "--port", "0", "--data", data.toString())
-                .redirectError(Redirect.DISCARD)
-                .start();
+        ProcessBuilder up = new ProcessBuilder(HOME.resolve("tidemark").toString(), "up", "--port", "0", "--data", data.toString())
+                .redirectError(Redirect.DISCARD);
+        up.environment().put("TIDEMARK_FIT_MODELS", "article");
+        Process product = up.start();
         try {
-            String address = new BufferedReader(new InputStreamReader(up.getInputStream())).readLine();
+            String address = new BufferedReader(new InputStreamReader(product.getInputStream())).readLine();
             List<Double> runs = new ArrayList<>();
             for (int users = 1; users <= UPLOADS; users++) {
                 double seconds = upload(address, file, users);
@@ -165,8 +167,8 @@ public class Peers {
             }
             return packets / median(runs);
         } finally {
-            up.destroy();
-            up.waitFor();
+            product.destroy();
+            product.waitFor();
         }
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class StanAgreementTest {
 
     private static final double STANDARD_ERRORS = 5;
-    private static final SamplerSettings SETTINGS = new SamplerSettings(4, 1000, 3000, 11);
+    private static final int DRAWS = 3_000;
 
     @Test
     void articlePosteriorAgreesWithStan() {
@@ -57,9 +57,10 @@ class StanAgreementTest {
         assertAgree(fit("nb+lognormal-mix2", Reference.observationsOfTcp("durations")), "tcp.", "lognormal-mix2");
     }
 
+    /** One draw in 500 has a third part somewhere else; a standard error that knows of it takes more draws. */
     @Test
     void mixtureOfThreePartsAgreesWithStan() {
-        FitResult fit = fit("nb+lognormal-mix3", Reference.observationsOfTcp("durations-tcp"));
+        FitResult fit = fit("nb+lognormal-mix3", Reference.observationsOfTcp("durations-tcp"), 6 * DRAWS);
         assertConverged(fit);
         assertAgree(fit, "tcp.", "lognormal-mix3-tcp");
     }
@@ -72,8 +73,13 @@ class StanAgreementTest {
     }
 
     private static FitResult fit(String model, Observations observations) {
+        return fit(model, observations, DRAWS);
+    }
+
+    private static FitResult fit(String model, Observations observations, int draws) {
+        SamplerSettings settings = new SamplerSettings(4, 1000, draws, 11);
         return new Fitter(Runnable::run)
-                .fit(Models.named(model), observations, SETTINGS, Progress.NONE, Cancellation.NEVER);
+                .fit(Models.named(model), observations, settings, Progress.NONE, Cancellation.NEVER);
     }
 
     private static void assertConverged(FitResult fit) {

@@ -1,16 +1,9 @@
 import { checkedCountsChart, checkedCountsTable, quantilesChart, quantilesTable } from "./charts/checks.js";
 import { Figure } from "./charts/figure.js";
+import { checksTable } from "./checks-table.js";
 import { fileName } from "./csv.js";
 import { el } from "./element.js";
-import { count, duration, percent, short } from "./format.js";
-import { table } from "./table.js";
-
-const OF = { counts: "new connections", "tcp.durations": "TCP durations", "udp.durations": "UDP durations" };
-const STATISTICS = {
-  mean: "mean a second", variance: "variance", zeroShare: "share of nothing", largest: "largest in a second", lag1: "correlation with the second before",
-  median: "median", q90: "90 % quantile", q99: "99 % quantile", shareAbove60s: "share above a minute", shareAbove600s: "share above ten minutes",
-};
-const LOW = 0.05;
+import { count, percent } from "./format.js";
 
 /**
  * What the model makes of the data it was fitted to: statistics and distributions of the capture beside those of data sets drawn from the model.
@@ -24,36 +17,10 @@ export function checksView(checks) {
   const element = el("div", { class: "stack" },
     el("p", { class: "section-lead" }, `${count(checks.replicates)} data sets were drawn from the fitted model, each under one posterior draw, and held against the capture. What they do not `
       + "show as often as the capture does, the model does not know."),
-    statistics(checks),
+    checksTable(checks.checks, "Statistics of the capture and of data sets drawn from the model", "data sets"),
     counts.element,
     el("div", { class: "split even" }, durations.map((figure) => figure.element)));
   return { element, figures: [counts, ...durations] };
-}
-
-function statistics({ checks }) {
-  const columns = [{ title: "Statistic" }, { title: "measured", number: true }, { title: "90\u00a0% of data sets", number: true }, { title: "in words", wide: true }];
-  const rows = checks.map((check) => [`${OF[check.of]}: ${STATISTICS[check.statistic] ?? check.statistic}`, write(check.observed, check.unit),
-    `${write(check.q5, check.unit)} – ${write(check.q95, check.unit)}`, words(check)]);
-  return el("div", { class: "block" }, el("h3", {}, "Statistics"),
-    table("Statistics of the capture and of data sets drawn from the model", columns, rows, { highlight: (row) => isOff(checks[row]) }));
-}
-
-function isOff({ tailProbability }) {
-  return tailProbability !== null && (tailProbability < LOW || tailProbability > 1 - LOW);
-}
-
-function words(check) {
-  if (check.tailProbability === null) {
-    return "longer than anything seen to its end";
-  }
-  return !isOff(check) ? "as in the model" : check.tailProbability < LOW ? "the model makes it too small" : "the model makes it too large";
-}
-
-function write(value, unit) {
-  if (value === null) {
-    return "–";
-  }
-  return unit === "s" ? duration(value) : short(value);
 }
 
 function countsFigure({ counts }) {

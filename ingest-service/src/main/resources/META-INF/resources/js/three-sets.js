@@ -1,5 +1,6 @@
 import { Figure } from "./charts/figure.js";
 import { densityChart, densityTable, overTimeTable, pointsChart, SETS } from "./charts/sets.js";
+import { checksTable } from "./checks-table.js";
 import { fileName } from "./csv.js";
 import { el } from "./element.js";
 import { count, counted, short, span } from "./format.js";
@@ -38,7 +39,8 @@ function ofCapture(capture, which) {
   points.draw(pointsChart(capture), () => overTimeTable(capture));
   density.draw(densityChart(capture), () => densityTable(capture));
   const element = el("div", { class: "stack" }, el("p", { class: "sets-words" }, words(capture)), points.element,
-    el("div", { class: "split even" }, density.element, figures(capture)));
+    el("div", { class: "split even" }, density.element, figures(capture)),
+    checksTable(capture.checks, `Statistics of concurrency${which} and of predicted paths`, "predicted paths"));
   return { element, figures: [points, density] };
 }
 

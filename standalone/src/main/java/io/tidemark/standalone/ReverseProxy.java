@@ -53,6 +53,7 @@ final class ReverseProxy implements AutoCloseable {
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setMaxChunkSize(PIECE_BYTES)
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true);
         try {
             HttpServer server = vertx.createHttpServer(serverOptions)

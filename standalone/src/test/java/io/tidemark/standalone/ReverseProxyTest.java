@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -72,6 +75,17 @@ class ReverseProxyTest {
             String answer = text(socket.getInputStream().readAllBytes());
             assertTrue(answer.startsWith("HTTP/1.1 200 ") && answer.endsWith("ingest /api/captures"), answer);
         }
+    }
+
+    /** Taken, the offer that java.net.http makes without TLS halved the pace of large uploads. */
+    @Test
+    void passesOverAnOfferToGoOnInHttp2() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(proxy.address().resolve("/api/captures"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[ANSWER_BYTES]))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals("ingest /api/captures", answer.body());
+        assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
     }
 
     private int service(ServiceKind kind) {

@@ -9,8 +9,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Arrivals {@code hmm-nb2}: a Markov chain of two states, a quiet and a busy one, moves from second to second with
- * probabilities p12 and p21 and starts stationary; in state s {@code c ~ neg_binomial_2_log(log_mean[s], phi[s])}, log_mean
- * in ascending order. Priors: log_mean Normal(0, 3), phi Exponential(0.5), p12 and p21 Beta(1, 4).
+ * probabilities p12 and p21 and starts stationary; in state s {@code c ~ neg_binomial_2_log(log_mean[s], phi[s])}. States are
+ * {@linkplain Interchangeable interchangeable} and numbered by log_mean. Priors: log_mean Normal(0, 3), phi Exponential(0.5), p12 and p21 Beta(1, 4).
  *
  * <p>It describes all users of a capture together as one unit, so captures fitted together must hold equally many. A
  * gradient costs two passes over the seconds.
@@ -83,7 +83,7 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
 
         @Override
         public double evaluate(double[] position, double[] gradient, int from) {
-            Ordered.constrain(position, from, logMeans, 0, 2);
+            System.arraycopy(position, from, logMeans, 0, 2);
             double p12 = logistic(position[from + 4]);
             double p21 = logistic(position[from + 5]);
             for (int s = 0; s < 2; s++) {
@@ -96,7 +96,7 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
             double logDensity =
                     logLargerEmissions() + chain.evaluate(emissions.relative(0), emissions.relative(1), p12, p21);
             averageOverStates();
-            logDensity += addLogMeans(position, gradient, from);
+            logDensity += addLogMeans(gradient, from);
             logDensity += addSizes(position, gradient, from + 2);
             return logDensity + addMoves(position, gradient, from + 4, p12, p21);
         }
@@ -123,13 +123,13 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
             }
         }
 
-        private double addLogMeans(double[] position, double[] gradient, int from) {
+        private double addLogMeans(double[] gradient, int from) {
             double logPrior = 0;
             for (int s = 0; s < 2; s++) {
                 logPrior -= logMeans[s] * logMeans[s] / (2 * LOG_MEAN_VARIANCE);
-                byLogMean[s] -= logMeans[s] / LOG_MEAN_VARIANCE;
+                gradient[from + s] = byLogMean[s] - logMeans[s] / LOG_MEAN_VARIANCE;
             }
-            return logPrior + Ordered.pullBack(position, from, byLogMean, gradient);
+            return logPrior;
         }
 
         private double addSizes(double[] position, double[] gradient, int from) {
@@ -167,10 +167,12 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
 
         @Override
         public void constrain(double[] position, int from, double[] values, int valuesFrom) {
-            Ordered.constrain(position, from, values, valuesFrom, 2);
+            int quiet = position[from] <= position[from + 1] ? 0 : 1;
             for (int s = 0; s < 2; s++) {
-                values[valuesFrom + 2 + s] = Math.exp(position[from + 2 + s]);
-                values[valuesFrom + 4 + s] = logistic(position[from + 4 + s]);
+                int state = s ^ quiet;
+                values[valuesFrom + s] = position[from + state];
+                values[valuesFrom + 2 + s] = Math.exp(position[from + 2 + state]);
+                values[valuesFrom + 4 + s] = logistic(position[from + 4 + state]);
             }
         }
 

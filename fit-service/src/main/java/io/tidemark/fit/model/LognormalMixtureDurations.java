@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Durations {@code lognormal-mixK}: {@code d ~ sum_k w[k] LogNormal(mu[k], sigma[k])}, K parts with mu in ascending order.
- * Priors: w Dirichlet(2), mu Normal(0, 5), sigma LogNormal(0, 0.75). A single part has no weight among its parameters.
+ * Durations {@code lognormal-mixK}: {@code d ~ sum_k w[k] LogNormal(mu[k], sigma[k])}, K parts that are {@linkplain Interchangeable
+ * interchangeable} and numbered by mu. Priors: w Dirichlet(2), mu Normal(0, 5), sigma LogNormal(0, 0.75). A single part has no
+ * weight among its parameters.
  *
  * <p>Needs the histogram of durations: a gradient costs one exponential for each part and distinct duration. With two parts
  * and more there can be several modes, of which equal durations make spikes.
@@ -79,22 +80,22 @@ final class LognormalMixtureDurations implements DurationFamily {
             int meansFrom = from + parts - 1;
             int sigmasFrom = meansFrom + parts;
             simplex.constrain(position, from);
-            Ordered.constrain(position, meansFrom, means, 0, parts);
+            System.arraycopy(position, meansFrom, means, 0, parts);
             System.arraycopy(position, sigmasFrom, logSigmas, 0, parts);
             double logDensity = likelihood.evaluate(simplex.logWeights(), means, logSigmas);
             logDensity += simplex.pullBack(CONCENTRATION, likelihood.byLogWeight(), gradient, from);
-            logDensity += addMeans(position, gradient, meansFrom);
+            logDensity += addMeans(gradient, meansFrom);
             return logDensity + addSigmas(gradient, sigmasFrom);
         }
 
-        private double addMeans(double[] position, double[] gradient, int from) {
+        private double addMeans(double[] gradient, int from) {
             double logPrior = 0;
             double[] byMean = likelihood.byMean();
             for (int k = 0; k < parts; k++) {
                 logPrior -= means[k] * means[k] / (2 * MEAN_VARIANCE);
-                byMean[k] -= means[k] / MEAN_VARIANCE;
+                gradient[from + k] = byMean[k] - means[k] / MEAN_VARIANCE;
             }
-            return logPrior + Ordered.pullBack(position, from, byMean, gradient);
+            return logPrior;
         }
 
         /** The logarithm of a lognormal sigma is normal, the Jacobian included. */
@@ -110,11 +111,16 @@ final class LognormalMixtureDurations implements DurationFamily {
         @Override
         public void constrain(double[] position, int from, double[] values, int valuesFrom) {
             simplex.constrain(position, from);
+            int meansFrom = from + parts - 1;
+            int sigmasFrom = meansFrom + parts;
             int weights = weightCount();
-            System.arraycopy(simplex.weights(), 0, values, valuesFrom, weights);
-            Ordered.constrain(position, from + parts - 1, values, valuesFrom + weights, parts);
+            int[] order = Interchangeable.ascending(position, meansFrom, parts);
             for (int k = 0; k < parts; k++) {
-                values[valuesFrom + weights + parts + k] = Math.exp(position[from + 2 * parts - 1 + k]);
+                if (weights > 0) {
+                    values[valuesFrom + k] = simplex.weights()[order[k]];
+                }
+                values[valuesFrom + weights + k] = position[meansFrom + order[k]];
+                values[valuesFrom + weights + parts + k] = Math.exp(position[sigmasFrom + order[k]]);
             }
         }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Density of counts from a two-state Markov chain, a posterior that is correlated and bounded every way: log means in
- * order, sizes positive, probabilities of leaving a state. In state s a count is NegBinomial with mean exp(log_mean[s]) and
+ * Density of counts from a two-state Markov chain, a posterior that is correlated and bounded every way: sizes positive,
+ * probabilities of leaving a state, and no order of the states. In state s a count is NegBinomial with mean exp(log_mean[s]) and
  * size phi[s]; the chain starts stationary. Priors: log_mean Normal(0, 3), phi Exponential(0.5), p12 and p21 Beta(1, 4).
  *
  * <p>The gradient follows Fisher's identity: the derivative of the complete-data log likelihood, averaged over the states
@@ -36,10 +36,10 @@ public final class HiddenMarkovCounts implements LogDensity {
     }
 
     /** log_mean[1], log_mean[2], phi[1], phi[2], p12, p21. */
-    public static double[] values(double[] position) {
+    private static double[] values(double[] position) {
         return new double[] {
             position[0],
-            position[0] + Math.exp(position[1]),
+            position[1],
             Math.exp(position[2]),
             Math.exp(position[3]),
             logistic(position[4]),
@@ -52,10 +52,8 @@ public final class HiddenMarkovCounts implements LogDensity {
         double[] values = values(position);
         double[] byValue = new double[6];
         double logDensity = logLikelihood(values, byValue) + logPrior(values, byValue);
-        double gap = Math.exp(position[1]);
-        gradient[0] = byValue[0] + byValue[1];
-        gradient[1] = byValue[1] * gap + 1;
-        logDensity += position[1];
+        gradient[0] = byValue[0];
+        gradient[1] = byValue[1];
         for (int i = 2; i < 4; i++) {
             gradient[i] = byValue[i] * values[i] + 1;
             logDensity += position[i];

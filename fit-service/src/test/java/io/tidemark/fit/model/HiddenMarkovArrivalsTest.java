@@ -42,6 +42,22 @@ class HiddenMarkovArrivalsTest {
     }
 
     @Test
+    void statesAreNumberedByTheirMeansWhicheverIsWhich() {
+        ArrivalBlock block = block(observations(1, COUNTS));
+        double[] quietFirst = {0.25, 1.5, 2, -1, 0.5, -2};
+        double[] busyFirst = {1.5, 0.25, -1, 2, -2, 0.5};
+        assertEquals(logDensity(block, quietFirst), logDensity(block, busyFirst), 1e-11);
+        double[] values = new double[6];
+        double[] swapped = new double[6];
+        block.constrain(quietFirst, 0, values, 0);
+        block.constrain(busyFirst, 0, swapped, 0);
+        assertArrayEquals(values, swapped);
+        assertEquals(0.25, values[0]);
+        assertEquals(Math.exp(2), values[2]);
+        assertEquals(1 / (1 + Math.exp(-0.5)), values[4], 1e-15);
+    }
+
+    @Test
     void capturesAreIndependentSeriesEachStartedStationary() {
         int[] other = {7, 0, 0, 1};
         ArrivalBlock first = block(observations(1, COUNTS));

@@ -68,15 +68,13 @@ class UploadFootprintTest {
                 .body("packets", equalTo(DATAGRAMS));
     }
 
+    /** Sends it as clients do that offer to go on in HTTP/2. */
     private HttpResponse<String> send(String contentType, InputStream body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(captures)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
                 .build();
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** The head of a capture, then one datagram again and again; near the end somebody looks at what it leaves. */

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.simulate.comparison.LevelCheck;
 import io.tidemark.simulate.comparison.LevelSet;
 import io.tidemark.simulate.comparison.ThreeSets;
 import java.util.List;
@@ -27,6 +28,7 @@ record ComparisonDocument(String fit, String history, long seed, List<OfCapture>
      * @param measured what was measured
      * @param predicted paths of the posterior, each under one draw
      * @param resampled paths of counts and durations drawn anew from those of the capture
+     * @param checks statistics of what was measured beside those of the predicted paths
      */
     record OfCapture(
             String capture,
@@ -35,7 +37,8 @@ record ComparisonDocument(String fit, String history, long seed, List<OfCapture>
             int step,
             LevelSet measured,
             LevelSet predicted,
-            LevelSet resampled) {
+            LevelSet resampled,
+            List<LevelCheck> checks) {
 
         static OfCapture of(ThreeSets sets, int points) {
             int seconds = sets.measured().levels().length;
@@ -47,7 +50,8 @@ record ComparisonDocument(String fit, String history, long seed, List<OfCapture>
                     step,
                     sets.measured().thinned(step),
                     sets.predicted().thinned(step),
-                    sets.resampled().thinned(step));
+                    sets.resampled().thinned(step),
+                    sets.checks());
         }
     }
 

@@ -34,7 +34,8 @@ public class ComparisonResource {
              "predicted": {"levels": [0, 1, 1], "paths": 200, "mean": 1.5, "meanLow": 0.3, "meanHigh": 3, "sd": 1.4,
              "quantiles": [{"p": 0.5, "value": 1}], "pmf": {"from": 0, "step": 1, "probabilities": [0.4, 0.3, 0.2, 0.1]}},
              "resampled": {"levels": [0, 3, 4], "paths": 200, "mean": 1.6, "meanLow": 0.3, "meanHigh": 3, "sd": 1.3,
-             "quantiles": [{"p": 0.5, "value": 1}], "pmf": {"from": 0, "step": 1, "probabilities": [0.4, 0.2, 0.3, 0.1]}}}]}""";
+             "quantiles": [{"p": 0.5, "value": 1}], "pmf": {"from": 0, "step": 1, "probabilities": [0.4, 0.2, 0.3, 0.1]}},
+             "checks": [{"of": "concurrency", "statistic": "q99", "unit": "1", "observed": 3, "q5": 1, "q50": 3, "q95": 6, "tailProbability": 0.41}]}]}""";
 
     private final DoneFits done;
     private final PublishedFits fits;
@@ -56,7 +57,8 @@ public class ComparisonResource {
                     "For each capture of the fit, over its seconds and for its own users: what was measured; up to 200 paths"
                             + " of the posterior, each under one draw; as many paths of which each second has the counts of a"
                             + " second of the capture drawn with replacement, and each connection a duration of the capture. All"
-                            + " are read at whole seconds. The simulated sets begin with nothing, as a capture does, unless a"
+                            + " are read at whole seconds. checks are posterior predictive: a statistic of the capture beside that"
+                            + " of the predicted paths, each a replicate of the whole. The simulated sets begin with nothing, as a capture does, unless a"
                             + " history is asked for.")
     @APIResponse(
             responseCode = "200",

@@ -6,6 +6,7 @@ import io.tidemark.simulate.concurrency.Posterior;
 import io.tidemark.simulate.sizing.EventPath;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -42,11 +43,24 @@ public final class Comparing {
     public ThreeSets of(MeasuredTraffic traffic) {
         int[] measured = traffic.concurrency();
         LevelShares shares = LevelShares.of(measured);
+        Drawn predicted = drawn(traffic, this::predicted);
+        Drawn resampled = drawn(traffic, (from, generator) -> new ResampledPath(from, historySeconds));
         return new ThreeSets(
                 traffic,
                 LevelSet.of(measured, new double[] {shares.mean()}, shares),
-                drawn(traffic, this::predicted),
-                drawn(traffic, (from, generator) -> new ResampledPath(from, historySeconds)));
+                predicted.set(),
+                resampled.set(),
+                Stream.of(LevelStatistic.values())
+                        .map(statistic -> LevelCheck.of(statistic, statistic.of(shares), predicted.of(statistic)))
+                        .toList());
+    }
+
+    /** Paths, and the statistics of each: statistic by path. */
+    private record Drawn(LevelSet set, double[][] statistics) {
+
+        double[] of(LevelStatistic statistic) {
+            return statistics[statistic.ordinal()];
+        }
     }
 
     /** Makes the way one path is drawn. */
@@ -64,24 +78,26 @@ public final class Comparing {
         return new EventPath(posterior.arrivals(draw).ofUsers(traffic.users()), shares, historySeconds)::draw;
     }
 
-    private LevelSet drawn(MeasuredTraffic traffic, Kind kind) {
+    private Drawn drawn(MeasuredTraffic traffic, Kind kind) {
         int paths = paths(traffic);
         UniformRandomProvider[] generators = new UniformRandomProvider[paths];
         Arrays.setAll(generators, path -> random.split());
         int[] first = new int[traffic.seconds()];
-        double[] means = new double[paths];
+        double[][] statistics = new double[LevelStatistic.values().length][paths];
         LevelShares all = IntStream.range(0, paths)
                 .parallel()
                 .mapToObj(path -> {
                     int[] levels = path == 0 ? first : new int[first.length];
                     draw(kind.path(traffic, generators[path]), generators[path], levels);
                     LevelShares shares = LevelShares.of(levels);
-                    means[path] = shares.mean();
+                    for (LevelStatistic statistic : LevelStatistic.values()) {
+                        statistics[statistic.ordinal()][path] = statistic.of(shares);
+                    }
                     return shares;
                 })
                 .reduce(LevelShares::with)
                 .orElseThrow();
-        return LevelSet.of(first, means, all);
+        return new Drawn(LevelSet.of(first, statistics[LevelStatistic.MEAN.ordinal()], all), statistics);
     }
 
     private static void draw(LevelPath path, UniformRandomProvider random, int[] levels) {

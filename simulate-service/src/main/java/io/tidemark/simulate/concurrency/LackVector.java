@@ -1,5 +1,7 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.Arrays;
+
 /**
  * The vector e_k = (1 - g_k) + g_k P e_(k-1) over the states of {@link ModulatedCounts}, complex: what the generating
  * functions of all seconds so far, newest first, lack of 1. It begins with e = 0.
@@ -8,6 +10,10 @@ final class LackVector {
 
     private final ModulatedCounts counts;
     private final int states;
+
+    /** Probabilities of the chain's steps, row by row. */
+    private final double[] steps;
+
     private final double[] re;
     private final double[] im;
     private final double[] lackRe;
@@ -15,15 +21,32 @@ final class LackVector {
     private final double[] nextRe;
     private final double[] nextIm;
 
+    /** The step e -&gt; b + A e of a power of two of seconds, A row by row. */
+    private final double[] aRe;
+
+    private final double[] aIm;
+    private final double[] bRe;
+    private final double[] bIm;
+    private final double[] squareRe;
+    private final double[] squareIm;
+
     LackVector(ModulatedCounts counts) {
         this.counts = counts;
         this.states = counts.shapes().length;
+        this.steps = new double[states * states];
+        Arrays.setAll(steps, i -> counts.chain().step(i / states, i % states));
         this.re = new double[states];
         this.im = new double[states];
         this.lackRe = new double[states];
         this.lackIm = new double[states];
         this.nextRe = new double[states];
         this.nextIm = new double[states];
+        this.aRe = new double[states * states];
+        this.aIm = new double[states * states];
+        this.bRe = new double[states];
+        this.bIm = new double[states];
+        this.squareRe = new double[states * states];
+        this.squareIm = new double[states * states];
     }
 
     double re(int state) {
@@ -44,10 +67,14 @@ final class LackVector {
         for (int state = 0; state < states; state++) {
             setLack(state, yRe, yIm);
         }
-        if (seconds == 1) {
-            second();
-        } else {
-            new Seconds().apply(seconds);
+        takeOneSecond();
+        for (int left = seconds; left > 0; left >>= 1) {
+            if ((left & 1) == 1) {
+                replaceByImage(re, im);
+            }
+            if (left > 1) {
+                takeTwice();
+            }
         }
     }
 
@@ -65,83 +92,52 @@ final class LackVector {
         lackIm[state] = -2 * sinHalf * cosHalf * (1 + grown);
     }
 
-    private void second() {
+    private void takeOneSecond() {
+        System.arraycopy(lackRe, 0, bRe, 0, states);
+        System.arraycopy(lackIm, 0, bIm, 0, states);
         for (int from = 0; from < states; from++) {
-            double sumRe = 0;
-            double sumIm = 0;
             for (int to = 0; to < states; to++) {
-                sumRe += counts.chain().step(from, to) * re[to];
-                sumIm += counts.chain().step(from, to) * im[to];
+                int at = from * states + to;
+                aRe[at] = (1 - lackRe[from]) * steps[at];
+                aIm[at] = -lackIm[from] * steps[at];
             }
-            nextRe[from] = lackRe[from] + sumRe - (lackRe[from] * sumRe - lackIm[from] * sumIm);
-            nextIm[from] = lackIm[from] + sumIm - (lackRe[from] * sumIm + lackIm[from] * sumRe);
         }
-        System.arraycopy(nextRe, 0, re, 0, states);
-        System.arraycopy(nextIm, 0, im, 0, states);
     }
 
-    /** The step e -&gt; b + A e of one second, and of two, four and so on by taking it twice. */
-    private final class Seconds {
-
-        private double[][] aRe = new double[states][states];
-        private double[][] aIm = new double[states][states];
-        private double[] bRe = lackRe.clone();
-        private double[] bIm = lackIm.clone();
-
-        private Seconds() {
-            for (int from = 0; from < states; from++) {
-                for (int to = 0; to < states; to++) {
-                    aRe[from][to] = (1 - lackRe[from]) * counts.chain().step(from, to);
-                    aIm[from][to] = -lackIm[from] * counts.chain().step(from, to);
-                }
+    /** e becomes b + A e. */
+    private void replaceByImage(double[] eRe, double[] eIm) {
+        for (int from = 0; from < states; from++) {
+            double sumRe = bRe[from];
+            double sumIm = bIm[from];
+            for (int to = 0; to < states; to++) {
+                int at = from * states + to;
+                sumRe += aRe[at] * eRe[to] - aIm[at] * eIm[to];
+                sumIm += aRe[at] * eIm[to] + aIm[at] * eRe[to];
             }
+            nextRe[from] = sumRe;
+            nextIm[from] = sumIm;
         }
+        System.arraycopy(nextRe, 0, eRe, 0, states);
+        System.arraycopy(nextIm, 0, eIm, 0, states);
+    }
 
-        private void apply(int seconds) {
-            for (int left = seconds; left > 0; left >>= 1) {
-                if ((left & 1) == 1) {
-                    image(re, im, nextRe, nextIm);
-                    System.arraycopy(nextRe, 0, re, 0, states);
-                    System.arraycopy(nextIm, 0, im, 0, states);
-                }
-                if (left > 1) {
-                    twice();
-                }
-            }
-        }
-
-        /** b + A e. */
-        private void image(double[] eRe, double[] eIm, double[] toRe, double[] toIm) {
-            for (int from = 0; from < states; from++) {
-                double sumRe = bRe[from];
-                double sumIm = bIm[from];
-                for (int to = 0; to < states; to++) {
-                    sumRe += aRe[from][to] * eRe[to] - aIm[from][to] * eIm[to];
-                    sumIm += aRe[from][to] * eIm[to] + aIm[from][to] * eRe[to];
-                }
-                toRe[from] = sumRe;
-                toIm[from] = sumIm;
-            }
-        }
-
-        private void twice() {
-            double[] twiceRe = new double[states];
-            double[] twiceIm = new double[states];
-            image(bRe, bIm, twiceRe, twiceIm);
-            double[][] squareRe = new double[states][states];
-            double[][] squareIm = new double[states][states];
-            for (int i = 0; i < states; i++) {
+    private void takeTwice() {
+        replaceByImage(bRe, bIm);
+        for (int i = 0; i < states; i++) {
+            for (int j = 0; j < states; j++) {
+                double sumRe = 0;
+                double sumIm = 0;
                 for (int k = 0; k < states; k++) {
-                    for (int j = 0; j < states; j++) {
-                        squareRe[i][j] += aRe[i][k] * aRe[k][j] - aIm[i][k] * aIm[k][j];
-                        squareIm[i][j] += aRe[i][k] * aIm[k][j] + aIm[i][k] * aRe[k][j];
-                    }
+                    int left = i * states + k;
+                    int right = k * states + j;
+                    sumRe += aRe[left] * aRe[right] - aIm[left] * aIm[right];
+                    sumIm += aRe[left] * aIm[right] + aIm[left] * aRe[right];
                 }
+                squareRe[i * states + j] = sumRe;
+                squareIm[i * states + j] = sumIm;
             }
-            aRe = squareRe;
-            aIm = squareIm;
-            bRe = twiceRe;
-            bIm = twiceIm;
         }
+        System.arraycopy(squareRe, 0, aRe, 0, aRe.length);
+        System.arraycopy(squareIm, 0, aIm, 0, aIm.length);
     }
 }

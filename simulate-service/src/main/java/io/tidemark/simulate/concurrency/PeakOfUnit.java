@@ -26,7 +26,7 @@ record PeakOfUnit(ModulatedCounts counts, int seconds) implements LongToDoubleFu
             }
         }
         ScaledVector vector = new ScaledVector(matrix.length);
-        vector.multiply(matrix, 0, seconds);
+        vector.multiply(matrix, seconds);
         double sum = 0;
         for (int state = 0; state < matrix.length; state++) {
             sum += chain.stationary(state) * vector.value(state);

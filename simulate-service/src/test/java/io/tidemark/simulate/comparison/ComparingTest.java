@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidemark.simulate.concurrency.ArticleDraws;
 import io.tidemark.simulate.concurrency.DurationLaw;
 import io.tidemark.simulate.concurrency.Posterior;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -17,9 +19,12 @@ class ComparingTest {
     private static final Posterior POSTERIOR = ArticleDraws.posterior(new double[] {0.8, 0.4, 0.8, 0.1});
 
     private static ThreeSets sets(int historySeconds) {
-        return new Comparing(POSTERIOR, historySeconds, (SplittableUniformRandomProvider)
-                        RandomSource.L64_X128_MIX.create(8))
-                .of(SmallCapture.traffic());
+        return comparing(historySeconds, 8).of(SmallCapture.traffic());
+    }
+
+    private static Comparing comparing(int historySeconds, long seed) {
+        return new Comparing(
+                POSTERIOR, historySeconds, (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(seed));
     }
 
     @Test
@@ -64,6 +69,37 @@ class ComparingTest {
         assertEquals(Comparing.MOST_PATHS, set.paths());
         assertEquals(expected, set.mean(), 5 * standardError);
         assertTrue(set.meanLow() < set.mean() && set.mean() < set.meanHigh());
+    }
+
+    /** A predicted path beside 200 others is the first or last of them once in a hundred, by each statistic. */
+    @Test
+    void checksWhatWasMeasuredAgainstThePredictedPaths() {
+        MeasuredTraffic traffic = SmallCapture.traffic();
+        int[] predicted = sets(0).predicted().levels();
+        MeasuredTraffic likeThePrediction =
+                new MeasuredTraffic(traffic.capture(), traffic.users(), predicted, traffic.protocols());
+        List<LevelCheck> checks = comparing(0, 2).of(likeThePrediction).checks();
+        assertEquals(
+                List.of("mean", "sd", "median", "q99", "largest"),
+                checks.stream().map(LevelCheck::statistic).toList());
+        for (LevelCheck check : checks) {
+            assertTrue(check.q5() <= check.q50() && check.q50() <= check.q95(), check.toString());
+            assertTrue(check.tailProbability() > 0 && check.tailProbability() < 1, check.toString());
+        }
+        assertEquals(LevelShares.of(predicted).mean(), checks.get(0).observed());
+        assertEquals(Arrays.stream(predicted).max().orElseThrow(), checks.get(4).observed());
+    }
+
+    @Test
+    void saysWhereThePredictedPathsStayBelow() {
+        MeasuredTraffic traffic = SmallCapture.traffic();
+        int[] crowded = new int[SmallCapture.SECONDS];
+        Arrays.fill(crowded, 10_000);
+        List<LevelCheck> checks = comparing(0, 1)
+                .of(new MeasuredTraffic(traffic.capture(), traffic.users(), crowded, traffic.protocols()))
+                .checks();
+        assertEquals(0, checks.get(0).tailProbability());
+        assertEquals(1, checks.get(1).tailProbability(), "their sd is larger than none");
     }
 
     @Test
