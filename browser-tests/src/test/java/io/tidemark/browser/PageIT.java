@@ -319,7 +319,8 @@ class PageIT {
             for (String set : List.of("measured", "predicted", "resampled")) {
                 assertEquals(sets.getList("captures[0]." + set + ".levels", Double.class), paths.numbers(set), set);
             }
-            List<String> checked = visit.page().locator("#three-sets th[scope=row]").allTextContents();
+            List<String> checked =
+                    visit.page().locator("#three-sets th[scope=row]").allTextContents();
             for (String statistic : List.of("mean", "standard deviation", "median", "99 % quantile", "largest")) {
                 assertTrue(checked.contains("concurrency: " + statistic), () -> statistic + " is not in " + checked);
             }
