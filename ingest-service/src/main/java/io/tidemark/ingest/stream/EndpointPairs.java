@@ -18,6 +18,8 @@ final class EndpointPairs {
     private final PairHash hash;
     private int[] buckets = emptyBuckets(INITIAL_BUCKETS);
     private int used;
+    /** The row found last: the next packet is often of the same pair. */
+    private int latest = NONE;
 
     /**
      * @param keys the keys of all rows
@@ -35,12 +37,16 @@ final class EndpointPairs {
 
     /** The row of a pair of endpoints, {@link #NONE} where it has none. */
     int find(StreamKey key) {
+        if (latest != NONE && keys.equal(latest, key)) {
+            return latest;
+        }
         int mask = buckets.length - 1;
         int bucket = home(key.hash(hash));
         while (buckets[bucket] != NONE && !keys.equal(buckets[bucket], key)) {
             bucket = bucket + 1 & mask;
         }
-        return buckets[bucket];
+        latest = buckets[bucket];
+        return latest;
     }
 
     /** Makes a row the newest of its pair of endpoints. */
@@ -57,10 +63,12 @@ final class EndpointPairs {
             used++;
         }
         buckets[bucket] = row;
+        latest = row;
     }
 
     /** Forgets a row; nothing happens where it is not the newest of its pair any more. */
     void remove(int row) {
+        latest = NONE;
         int mask = buckets.length - 1;
         int bucket = home(keys.hash(row, hash));
         while (buckets[bucket] != NONE && buckets[bucket] != row) {
