@@ -30,6 +30,9 @@ public class Concurrency {
     @Param(MeasuredCapture.SAMPLE)
     public String capture;
 
+    @Param("nb+gamma")
+    public String model;
+
     /** Draws of each of four chains. */
     @Param("1000")
     public int draws;
@@ -40,13 +43,13 @@ public class Concurrency {
     /** How many use the network. */
     @State(Scope.Benchmark)
     public static class Users {
-        @Param({"1", "200", "10000", "1000000"})
+        @Param({"1", "10", "200", "10000", "1000000"})
         public int users;
     }
 
     @Setup
     public void fit() throws IOException {
-        posterior = FittedCapture.posterior(Path.of(capture), draws);
+        posterior = FittedCapture.posterior(model, Path.of(capture), draws);
         law = FittedCapture.law(posterior);
     }
 

@@ -40,9 +40,9 @@ final class FittedCapture {
         }
     }
 
-    /** The posterior of {@code nb+gamma} as the concurrency law reads it: four times so many draws. */
-    static Posterior posterior(Path file, int draws) throws IOException {
-        return posterior(fit("nb+gamma", MeasuredCapture.observe(file), draws));
+    /** The posterior of a model as the concurrency law reads it: four times so many draws. */
+    static Posterior posterior(String model, Path file, int draws) throws IOException {
+        return posterior(fit(model, MeasuredCapture.observe(file), draws));
     }
 
     /** All draws of a fit as the concurrency law reads them. */

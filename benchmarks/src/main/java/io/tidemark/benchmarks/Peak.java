@@ -31,6 +31,9 @@ public class Peak {
     @Param(MeasuredCapture.SAMPLE)
     public String capture;
 
+    @Param("nb+gamma")
+    public String model;
+
     /** Draws of each of four chains. */
     @Param("1000")
     public int draws;
@@ -48,7 +51,7 @@ public class Peak {
 
     @Setup
     public void fit() throws IOException {
-        law = FittedCapture.law(FittedCapture.posterior(Path.of(capture), draws));
+        law = FittedCapture.law(FittedCapture.posterior(model, Path.of(capture), draws));
     }
 
     @Benchmark

@@ -12,15 +12,18 @@ import java.util.Optional;
  * a_j = (2 / W) G(e^(i x_j)) e^(-i x_j lo) / (1 - e^(-i x_j)) = |G| e^(i (phase + x_j / 2 - pi / 2)) / (W sin(x_j / 2))
  * </pre>
  *
- * (half of a_j at x_j = pi). The sum ends where |G| &lt; 1e-16: some 20 to 100 terms, fewer the more users; or
+ * (half of a_j at x_j = pi). The sum ends where |G| &lt; 1e-14: some 20 to 100 terms, fewer the more users; or
  * with the last frequency.
  */
 final class FourierSeries implements DistributionFunction {
 
-    /** More frequencies than this are summed by a Fourier transform. */
-    static final int MOST_TERMS = 256;
+    /** More frequencies than this are summed by a Fourier transform, which resolves every count of such a window. */
+    private static final int MOST_TERMS = 128;
 
-    private static final double LOG_NEGLIGIBLE = -16 * Math.log(10);
+    /** The same for a window that a transform would blur. */
+    private static final int MOST_TERMS_OF_WIDE = 256;
+
+    private static final double LOG_NEGLIGIBLE = -14 * Math.log(10);
 
     private final long from;
     private final double width;
@@ -36,20 +39,26 @@ final class FourierSeries implements DistributionFunction {
         this.im = im;
     }
 
-    /** The series of a law, or nothing where it has more than {@value #MOST_TERMS} terms. */
+    /** The series of a law, or nothing where it has more terms than a transform is worth. */
     static Optional<FourierSeries> of(GeneratingFunction g, Window window) {
         double width = window.width();
-        int all = (int) Math.min(window.width() / 2, MOST_TERMS);
+        int most = width <= LatticeDistribution.MOST_POINTS ? MOST_TERMS : MOST_TERMS_OF_WIDE;
+        int all = (int) Math.min(window.width() / 2, most);
         double[] re = new double[all];
         double[] im = new double[all];
         double[] logG = new double[2];
+        if (all == most && !isNegligible(g, 2 * Math.PI * all / width, logG)) {
+            return Optional.empty();
+        }
         for (int term = 0; term < all; term++) {
             double angle = 2 * Math.PI * (term + 1) / width;
-            g.logAtAngle(angle, logG);
-            if (!(logG[0] > LOG_NEGLIGIBLE)) {
+            if (isNegligible(g, angle, logG)) {
                 return Optional.of(new FourierSeries(window.from(), width, term, re, im));
             }
-            coefficient(logG, angle, window.from(), width, term, re, im);
+            double modulus = Math.exp(logG[0]);
+            re[term] = modulus * Math.cos(logG[1]);
+            im[term] = modulus * Math.sin(logG[1]);
+            makeCoefficient(angle, window.from(), width, term, re, im);
         }
         if (2 * all == window.width()) {
             re[all - 1] *= 0.5;
@@ -59,12 +68,21 @@ final class FourierSeries implements DistributionFunction {
         return complete ? Optional.of(new FourierSeries(window.from(), width, all, re, im)) : Optional.empty();
     }
 
-    /** a_j, at the index {@code at} of its real and imaginary parts. */
-    static void coefficient(double[] logG, double angle, long from, double width, int at, double[] re, double[] im) {
-        double modulus = Math.exp(logG[0]) / (width * Math.sin(0.5 * angle));
-        double phase = logG[1] - angle * from + 0.5 * angle;
-        re[at] = modulus * Math.sin(phase);
-        im[at] = -modulus * Math.cos(phase);
+    private static boolean isNegligible(GeneratingFunction g, double angle, double[] logG) {
+        g.logAtAngle(angle, logG);
+        return !(logG[0] > LOG_NEGLIGIBLE);
+    }
+
+    /** Turns G into a_j, at the index {@code at} of real and imaginary parts. */
+    static void makeCoefficient(double angle, long from, double width, int at, double[] re, double[] im) {
+        double turn = 0.5 * angle - angle * from;
+        double sin = Math.sin(turn);
+        double cos = Math.cos(turn);
+        double factor = 1 / (width * Math.sin(0.5 * angle));
+        double gRe = re[at];
+        double gIm = im[at];
+        re[at] = factor * (gRe * sin + gIm * cos);
+        im[at] = factor * (gIm * sin - gRe * cos);
     }
 
     @Override

@@ -46,15 +46,11 @@ final class LatticeDistribution implements DistributionFunction {
     private static double[] atEdges(GeneratingFunction g, long from, long cell, int points) {
         double[] re = new double[points];
         double[] im = new double[points];
-        double[] logG = new double[2];
         double width = (double) points * cell;
+        CircleValues.compute(g, 2 * Math.PI / width, points / 2, re, im);
         double constant = 0;
         for (int j = 1; j <= points / 2; j++) {
-            double angle = 2 * Math.PI * j / width;
-            g.logAtAngle(angle, logG);
-            if (logG[0] > Double.NEGATIVE_INFINITY) {
-                FourierSeries.coefficient(logG, angle, from, width, j, re, im);
-            }
+            FourierSeries.makeCoefficient(2 * Math.PI * j / width, from, width, j, re, im);
             double weight = weight(j, points, cell);
             re[j] *= weight;
             im[j] *= weight;

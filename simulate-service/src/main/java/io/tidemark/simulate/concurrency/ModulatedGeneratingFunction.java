@@ -20,6 +20,9 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
 
     private static final double TOLERANCE = 1e-12;
 
+    /** Below it |r (1 - e)|^2 is not taken from r e, for r is known to {@link #TOLERANCE} only. */
+    private static final double SMALL_SQUARE = 0.25;
+
     private final ModulatedCounts counts;
     private final int units;
     private final HeldShares held;
@@ -105,13 +108,19 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
         }
         double lackRe = 0;
         double lackIm = 0;
+        double valueRe = 0;
+        double valueIm = 0;
         for (int state = 0; state < counts.shapes().length; state++) {
             far.row(farFrom, state, re, im, logG);
             lackRe += logG[0] * near.re(state) - logG[1] * near.im(state);
             lackIm += logG[0] * near.im(state) + logG[1] * near.re(state);
+            valueRe += logG[0] * (1 - near.re(state)) + logG[1] * near.im(state);
+            valueIm += logG[1] * (1 - near.re(state)) - logG[0] * near.im(state);
         }
         far.exponent(farFrom, re, im, logG);
-        logG[0] = units * (0.5 * Complex.logSquare(-lackRe, -lackIm) - logG[0]);
-        logG[1] = units * (Math.atan2(-lackIm, 1 - lackRe) - logG[1]);
+        double square = valueRe * valueRe + valueIm * valueIm;
+        double logSquare = square < SMALL_SQUARE ? Math.log(square) : Complex.logSquare(-lackRe, -lackIm);
+        logG[0] = units * (0.5 * logSquare - logG[0]);
+        logG[1] = units * (Math.atan2(valueIm, valueRe) - logG[1]);
     }
 }
