@@ -25,11 +25,17 @@ export function backtestView(backtest) {
   const bands = backtest.series.map((series, i) => bandsFigure(series, backtest.series.length === 1 ? "" : ` of capture ${i + 1}`));
   const element = el("div", { class: "stack" },
     el("p", { class: "section-verdict", id: "backtest-verdict", "data-verdict": backtest.verdict }, VERDICTS[backtest.verdict]),
-    el("p", { class: "section-lead" }, `${backtest.explanation} Its second half is worth ${short(backtest.effectiveObservations)} independent observations: concurrency remembers minutes.`),
+    el("p", { class: "section-lead" }, `${backtest.explanation} ${worth(backtest)}`),
     bands.map((figure) => figure.element),
     legend(),
     el("div", { class: "split even" }, coverage(backtest), pit.element));
   return { element, figures: [...bands, pit] };
+}
+
+/** Why so few observations; where they are too few, the explanation has said how many. */
+function worth({ verdict, effectiveObservations }) {
+  return verdict === "undecided" ? "Concurrency remembers minutes."
+    : `The second half is worth ${short(effectiveObservations)} independent observations: concurrency remembers minutes.`;
 }
 
 function coverage(backtest) {

@@ -32,7 +32,8 @@ export class UsersSection {
     this.#sizes = sizes;
     this.#figure = new Figure({
       title: "Level against users",
-      note: ["Line: the level that 99 % of all seconds stay at or below; band: where nine in ten posterior draws put it. Dashes: the median. "
+      note: ["Line: the level that 99 % of all seconds stay at or below; band: where nine in ten posterior draws, each taken as the truth, put it. "
+        + "All draws together lie above the band where those of the heaviest demand decide. Dashes: the median. "
         + "Dot: the size for the number asked for, which is the peak over the horizon. ",
       el("span", { class: "screen-only" }, "To ask for another number, drag in the plot or move the slider.")],
       label: "Concurrent connections against users from 1 to 1,000,000: median and 99 % quantile with its credible interval. The CSV says the same in numbers.",

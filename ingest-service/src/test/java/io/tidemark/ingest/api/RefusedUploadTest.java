@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uploads that fail: each leaves its reason and nothing else. */
 @QuarkusTest
@@ -88,6 +91,22 @@ class RefusedUploadTest {
                 .contentType(Problem.MEDIA_TYPE)
                 .body("detail", containsString("no field file"));
         failed("fileless", "no field file");
+    }
+
+    /** Whoever puts the number of users into the form would otherwise get an answer for one user. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesAFormThatSaysWhatTheQueryIsToSay(boolean before) {
+        byte[] pcap = PcapFile.ofConnections(2).bytes();
+        RequestSpecification form = before
+                ? given().multiPart("users", "5").multiPart("file", "two.pcap", pcap)
+                : given().multiPart("file", "two.pcap", pcap).multiPart("users", "5");
+        form.post("/api/captures?upload=fields-" + before)
+                .then()
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("a field users; expected in the query"));
+        failed("fields-" + before, "a field users");
     }
 
     @Test
