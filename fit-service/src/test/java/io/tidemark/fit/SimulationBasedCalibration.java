@@ -1,5 +1,7 @@
 package io.tidemark.fit;
 
+import io.tidemark.contracts.ParameterSummary;
+import io.tidemark.fit.diagnostics.Summary;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SampledChain;
@@ -17,20 +19,20 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Simulation-based calibration: parameters are drawn from the prior, data from the parameters, draws from the posterior;
- * then a parameter's rank among the draws is uniform (Talts et al. 2018). {@link #main} runs it at length.
+ * then a parameter's rank among the draws is uniform (Talts et al. 2018).
  *
  * @param model name of the model
  * @param parameters names of the parameters
  * @param ranks how often each parameter's rank fell into each of {@link #BINS} bins
  * @param divergent number of replicates with a divergent transition
+ * @param slow number of replicates whose chain is worth fewer independent draws (smallest bulk ESS) than are ranked: they are ranked
+ *     all the same, for what is left out unseen can hide what is wrong
  */
-record SimulationBasedCalibration(String model, List<String> parameters, int[][] ranks, int divergent) {
+record SimulationBasedCalibration(String model, List<String> parameters, int[][] ranks, int divergent, int slow) {
 
     /** Bins of the rank histograms. */
     static final int BINS = 10;
 
-    private static final List<String> EVERY_FAMILY = List.of(
-            "nb+gamma", "hmm-nb2+lognormal-mix1", "nb+lognormal-mix2", "nb+lognormal-mix3", "nb+lognormal-grid");
     private static final int RANKED_DRAWS = 99;
     private static final int WARMUP = 400;
 
@@ -45,6 +47,7 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
         List<String> names = new ArrayList<>();
         List<int[]> ranks = new ArrayList<>();
         int divergent = 0;
+        int slow = 0;
         for (int replicate = 0; replicate < replicates; replicate++) {
             CalibrationSimulator.Simulated simulated = simulator.draw();
             Posterior posterior = Models.named(model).posterior(simulated.observations());
@@ -52,8 +55,9 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
             ranks.add(ranks(simulated.parameters(), chain.draws(), thinning));
             divergent += anyOf(chain.statistics().divergent()) ? 1 : 0;
             names = posterior.parameters().stream().map(Parameter::name).toList();
+            slow += smallestSampleSize(names, chain) >= RANKED_DRAWS ? 0 : 1;
         }
-        return new SimulationBasedCalibration(model, names, histograms(ranks), divergent);
+        return new SimulationBasedCalibration(model, names, histograms(ranks), divergent, slow);
     }
 
     /** The probability of ranks this far from uniform for a parameter, by chi-squared. */
@@ -65,27 +69,24 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
         return 1 - new ChiSquaredDistribution(null, BINS - 1.0).cumulativeProbability(chiSquared);
     }
 
-    /** Calibrates every family, or the models named, and prints a table: replicates, thinning, then models. */
-    public static void main(String[] arguments) {
-        int replicates = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
-        int thinning = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
-        List<String> models = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : EVERY_FAMILY;
-        System.out.printf(
-                Locale.ROOT, "Simulation-based calibration, %d replicates, every %d. draw%n", replicates, thinning);
-        models.forEach(model -> of(model, replicates, thinning, 1807).print(replicates));
-    }
-
-    private void print(int replicates) {
-        System.out.printf(
-                Locale.ROOT, "%n%s: %d of %d replicates with divergent transitions%n", model, divergent, replicates);
+    /** Ranks in a table, a line a parameter. */
+    String table() {
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: of %d replicates %d with divergent transitions, %d worth fewer draws than are ranked%n",
+                model,
+                Arrays.stream(ranks[0]).sum(),
+                divergent,
+                slow));
         for (int parameter = 0; parameter < parameters.size(); parameter++) {
-            System.out.printf(
+            table.append(String.format(
                     Locale.ROOT,
                     "  %-14s p = %.4f  %s%n",
                     parameters.get(parameter),
                     pValue(parameter),
-                    Arrays.toString(ranks[parameter]));
+                    Arrays.toString(ranks[parameter])));
         }
+        return table.toString();
     }
 
     private static SampledChain sample(Posterior posterior, int thinning, long seed) {
@@ -96,6 +97,13 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
                         Progress.NONE,
                         Cancellation.NEVER)
                 .get(0);
+    }
+
+    private static double smallestSampleSize(List<String> parameters, SampledChain chain) {
+        return Summary.of(parameters, new double[][][] {chain.draws()}).stream()
+                .mapToDouble(ParameterSummary::essBulk)
+                .min()
+                .orElseThrow();
     }
 
     private static int[] ranks(double[] parameters, double[][] draws, int thinning) {
