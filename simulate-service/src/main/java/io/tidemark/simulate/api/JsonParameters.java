@@ -126,7 +126,8 @@ class JsonParameters {
         return parameters;
     }
 
-    private static void requireNames(JsonNode object, Set<String> names, String where) {
+    /** Refuses anything but an object whose members all have known names; {@code where} says which. */
+    static void requireNames(JsonNode object, Set<String> names, String where) {
         if (!object.isObject()) {
             throw ProblemException.badBody(where + ": expected an object, found " + object);
         }

@@ -207,7 +207,7 @@ class SizingResourceTest extends AnswersFromFits {
                 "- 1|the body: expected an object such as catalogue: [...], found array",
                 "users: 3|users: expected it either in the query or in the body, got both",
                 "catalog: []|the body: catalog is not known",
-                "catalogue: [{name: x}]|catalogue: device x: expected a name, and maxSessions"
+                "catalogue: [{name: x}]|catalogue[0]: maxSessions: expected a whole number, got none"
             })
     void refusesYamlThatIsNoRequest(String body, String detail) {
         given().contentType("application/yaml")
@@ -277,7 +277,10 @@ class SizingResourceTest extends AnswersFromFits {
                 "{\"classes\": [{\"fit\": \"nowhere\", \"users\": 3}]}|404|there is no fit nowhere",
                 "{\"classes\": [{\"fit\": \"article-fit\", \"horizon\": 3}]}|400|classes[0]: horizon is not known",
                 "{\"classes\": [{\"fit\": \"article-fit\", \"users\": 9999999}, {\"fit\": \"article-fit\", \"users\": 2}]}|400|users: expected a whole number from 1 to 10000000 of all classes together, got 10000001",
-                "{\"fit\": \"article-fit\", \"catalogue\": [{\"name\": \"x\"}]}|400|catalogue: device x: expected a name, and maxSessions",
+                "{\"fit\": \"article-fit\", \"catalogue\": [{\"name\": \"x\", \"maxSessions\": 0, \"newSessionsPerSecond\": 1}]}|400|catalogue[0]: device x: expected a name, and maxSessions",
+                "{\"fit\": \"article-fit\", \"catalogue\": [{\"name\": \"x\", \"maxSesions\": 9}]}|400|catalogue[0]: maxSesions is not known; expected some of [conditions, maxSessions",
+                "{\"fit\": \"article-fit\", \"catalogue\": [{\"name\": \"x\", \"maxSessions\": 9.5}]}|400|catalogue[0]: maxSessions: expected a whole number, got 9.5",
+                "{\"fit\": \"article-fit\", \"catalogue\": [7]}|400|catalogue[0]: expected an object, found 7",
                 "{\"fit\": \"article-fit\", \"catalogue\": {}}|400|catalogue: expected a list of up to 1000 devices",
                 "{\"fit\": \"article-fit\", \"natBlock\": 0}|400|natBlock: expected a whole number from 1"
             })
