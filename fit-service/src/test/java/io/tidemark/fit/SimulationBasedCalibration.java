@@ -10,10 +10,12 @@ import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Parameter;
 import io.tidemark.fit.model.Posterior;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -44,20 +46,38 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
      */
     static SimulationBasedCalibration of(String model, int replicates, int thinning, long seed) {
         CalibrationSimulator simulator = new CalibrationSimulator(model, RandomSource.XO_SHI_RO_256_PP.create(seed));
-        List<String> names = new ArrayList<>();
-        List<int[]> ranks = new ArrayList<>();
-        int divergent = 0;
-        int slow = 0;
-        for (int replicate = 0; replicate < replicates; replicate++) {
-            CalibrationSimulator.Simulated simulated = simulator.draw();
+        List<CalibrationSimulator.Simulated> simulated =
+                Stream.generate(simulator::draw).limit(replicates).toList();
+        List<Replicate> ranked = IntStream.range(0, replicates)
+                .parallel()
+                .mapToObj(replicate -> Replicate.of(model, simulated.get(replicate), thinning, replicate))
+                .toList();
+        return new SimulationBasedCalibration(
+                model,
+                ranked.get(0).parameters(),
+                histograms(ranked.stream().map(Replicate::ranks).toList()),
+                count(ranked, Replicate::divergent),
+                count(ranked, Replicate::slow));
+    }
+
+    private static int count(List<Replicate> replicates, Predicate<Replicate> such) {
+        return (int) replicates.stream().filter(such).count();
+    }
+
+    /** What is kept of one replicate. */
+    private record Replicate(List<String> parameters, int[] ranks, boolean divergent, boolean slow) {
+
+        static Replicate of(String model, CalibrationSimulator.Simulated simulated, int thinning, long seed) {
             Posterior posterior = Models.named(model).posterior(simulated.observations());
-            SampledChain chain = sample(posterior, thinning, replicate);
-            ranks.add(ranks(simulated.parameters(), chain.draws(), thinning));
-            divergent += anyOf(chain.statistics().divergent()) ? 1 : 0;
-            names = posterior.parameters().stream().map(Parameter::name).toList();
-            slow += smallestSampleSize(names, chain) >= RANKED_DRAWS ? 0 : 1;
+            List<String> names =
+                    posterior.parameters().stream().map(Parameter::name).toList();
+            SampledChain chain = sample(posterior, thinning, seed);
+            return new Replicate(
+                    names,
+                    SimulationBasedCalibration.ranks(simulated.parameters(), chain.draws(), thinning),
+                    anyOf(chain.statistics().divergent()),
+                    !(smallestSampleSize(names, chain) >= RANKED_DRAWS));
         }
-        return new SimulationBasedCalibration(model, names, histograms(ranks), divergent, slow);
     }
 
     /** The probability of ranks this far from uniform for a parameter, by chi-squared. */
