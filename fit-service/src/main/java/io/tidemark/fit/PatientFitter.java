@@ -42,7 +42,7 @@ public final class PatientFitter {
         List<String> warnings = new ArrayList<>(second.warnings());
         warnings.add(String.format(
                 Locale.ROOT,
-                "the warm-up was lengthened from %,d to %,d iterations, for the diagnostics did not pass: %s",
+                "The warm-up was lengthened from %,d to %,d iterations, for the diagnostics did not pass: %s.",
                 settings.warmup(),
                 longer.warmup(),
                 first.verdict().reasons().get(0)));

@@ -27,7 +27,7 @@ class FitterTest {
     @Test
     void warnsOfAProtocolThatTheModelLeavesOut() {
         assertEquals(
-                List.of("UDP is left out: it has 1 connections, and it takes 20 to model them"), warnings("nb+gamma"));
+                List.of("UDP is left out: it has 1 connections, and it takes 20 to model them."), warnings("nb+gamma"));
     }
 
     @Test

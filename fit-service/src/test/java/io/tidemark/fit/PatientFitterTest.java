@@ -41,8 +41,8 @@ class PatientFitterTest {
         assertFalse(first.passed());
         assertTrue(second.verdict().passed(), () -> second.verdict().reasons().toString());
         assertEquals(
-                List.of("the warm-up was lengthened from 20 to 40 iterations, for the diagnostics did not pass: "
-                        + first.reasons().get(0)),
+                List.of("The warm-up was lengthened from 20 to 40 iterations, for the diagnostics did not pass: "
+                        + first.reasons().get(0) + "."),
                 second.warnings());
         assertEquals(40, second.settings().warmup());
     }

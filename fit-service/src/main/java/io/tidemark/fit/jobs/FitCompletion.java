@@ -89,7 +89,7 @@ class FitCompletion {
         if (!take(claim, fit)) return false;
         fits.failed(fit.id(), reason, retriable);
         if (fit.order().extent() == Extent.FIRST_HALF)
-            fits.warn(fit.order().ofWhole().fitId(), "the model is not scored by the first half: " + reason);
+            fits.warn(fit.order().ofWhole().fitId(), "The model is not scored by the first half: " + reason + ".");
         chooseDefault(fit.order());
         return true;
     }

@@ -127,14 +127,14 @@ class FitWorker {
     private Compared compare(StoredFit fit, Model model, List<CaptureMetrics> captures, FitResult firstHalf) {
         if (!firstHalf.verdict().passed())
             return Compared.without(
-                    "the model is not scored: the diagnostics of the fit to the first half do not pass");
+                    "The model is not scored: the diagnostics of the fit to the first half do not pass.");
         Optional<StoredFit> whole = workbench.fit(fit.order().ofWhole().fitId()).filter(StoredFit::sampled);
-        if (whole.isEmpty()) return Compared.without("the model is not scored: it has no draws");
+        if (whole.isEmpty()) return Compared.without("The model is not scored: it has no draws.");
         try {
             return Compared.with(score(whole.get(), model, captures, firstHalf));
         } catch (RuntimeException e) {
             LOG.errorf(e, "fit %s could not be scored", whole.get().id());
-            return Compared.without("the model is not scored, because of an error inside the service: " + e);
+            return Compared.without("The model is not scored, because of an error inside the service: " + e + ".");
         }
     }
 

@@ -77,7 +77,7 @@ public record Observations(
     /** Why a model that takes protocols apart leaves one out, in words. */
     public String whyLeftOut(Protocol protocol) {
         return protocol + " is left out: it has " + protocol.of(durations).connections() + " connections, and it takes "
-                + FEWEST + " to model them";
+                + FEWEST + " to model them.";
     }
 
     /** Histograms of the counts of the given protocols together, one for each number of users that captures hold. */

@@ -79,7 +79,7 @@ class ObservationsTest {
         Observations observations = Observations.of(List.of(withDurations(durations(25, 0, 0), durations(10, 5, 4))));
         assertEquals(List.of(Protocol.TCP), observations.protocols());
         assertEquals(
-                "UDP is left out: it has 19 connections, and it takes 20 to model them",
+                "UDP is left out: it has 19 connections, and it takes 20 to model them.",
                 observations.whyLeftOut(Protocol.UDP));
     }
 
