@@ -129,7 +129,7 @@ public final class Fuzz {
         }
     }
 
-    /** One slice, unless another process has the target or it needs none; whether it had one. */
+    /** One slice, unless another process has the target or it needs none; whether it had one. The last slice's corpus is merged. */
     private static boolean fuzz(Target target) throws Exception {
         Path lock = Files.createDirectories(WORK.resolve("locks")).resolve(target.name);
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -141,6 +141,7 @@ public final class Fuzz {
             Ledger.add(target, slice, confirmed);
             System.out.printf(
                     "%s: %s%s%n", target.name, slice, confirmed > 0 ? ", FOUND " + target.folder("findings") : "");
+            if (slice.cpuSeconds >= left) merge(target);
             return true;
         }
     }
