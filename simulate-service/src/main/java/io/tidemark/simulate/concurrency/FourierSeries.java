@@ -64,8 +64,7 @@ final class FourierSeries implements DistributionFunction {
             re[all - 1] *= 0.5;
             im[all - 1] *= 0.5;
         }
-        boolean complete = all == window.width() / 2;
-        return complete ? Optional.of(new FourierSeries(window.from(), width, all, re, im)) : Optional.empty();
+        return Optional.of(new FourierSeries(window.from(), width, all, re, im));
     }
 
     private static boolean isNegligible(GeneratingFunction g, double angle, double[] logG) {

@@ -21,7 +21,7 @@ class CircleValuesTest {
                 Arguments.of("hardly a burst", new NegativeBinomialGeneratingFunction(3, 2, HELD), 250),
                 Arguments.of("a quiet and a bursting state", states(0.02, 0.1, 0.4, 3, 0.6, 0.01), 250),
                 Arguments.of("states that alternate", states(0.99, 0.99, 2, 5, 0.3, 0.02), 250),
-                // turns 800 times about 0 before it is far from 1 no more: nothing is gained, nothing lost
+                // most panels are sampled in vain, then computed value by value
                 Arguments.of(
                         "a wide law that turns fast",
                         new NegativeBinomialGeneratingFunction(30, 0.1, HELD),
