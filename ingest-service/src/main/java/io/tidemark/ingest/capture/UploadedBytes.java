@@ -64,16 +64,23 @@ final class UploadedBytes extends InputStream {
         return buffer[position++] & 0xff;
     }
 
+    /**
+     * The last byte comes alone: {@link com.github.luben.zstd.ZstdInputStreamNoFinalizer} notices that a frame is cut only if it
+     * has asked for more bytes since the frame before it ended.
+     */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
         }
-        if (available() == 0) {
+        if (limit - position <= 1) {
+            fill();
+        }
+        if (limit == position) {
             ended = true;
             return -1;
         }
-        int count = Math.min(length, limit - position);
+        int count = Math.min(length, Math.max(1, limit - position - 1));
         System.arraycopy(buffer, position, target, offset, count);
         position += count;
         taken += count;

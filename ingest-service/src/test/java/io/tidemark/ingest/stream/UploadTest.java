@@ -155,6 +155,18 @@ class UploadTest {
         }
     }
 
+    /** Wherever the second frame is cut, the records that it would go on with are missing. */
+    @Test
+    void saysTruncatedWhereASecondFrameOfZstdIsCut() throws IOException {
+        byte[] first = Zstd.compress(CAPTURE);
+        byte[] second = Zstd.compress(Packets.join(tail(24), tail(24)));
+        byte[] both = Packets.join(first, second);
+        assertFalse(parse(both).summary().truncated());
+        for (int length = first.length + 1; length < both.length; length++) {
+            assertTrue(parse(Arrays.copyOf(both, length)).summary().truncated(), "of " + length + " bytes");
+        }
+    }
+
     @Test
     void saysTruncatedWhereCompressedDataAreCut() throws IOException {
         byte[] big = new PcapBuilder(RAW_IP).bytes();
