@@ -47,7 +47,7 @@ public final class Fitter {
             Cancellation cancellation) {
         long startNanos = System.nanoTime();
         Posterior posterior = model.posterior(observations);
-        List<SampledChain> chains = sampler.sample(posterior, settings, progress, cancellation);
+        List<SampledChain> chains = sampler.sample(posterior::target, settings, progress, cancellation);
         List<ParameterSummary> summaries = Summary.of(
                 posterior.parameters().stream().map(each -> each.name()).toList(),
                 chains.stream().map(SampledChain::draws).toArray(double[][][]::new));

@@ -112,7 +112,7 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
     private static SampledChain sample(Posterior posterior, int thinning, long seed) {
         return new Sampler(Runnable::run)
                 .sample(
-                        posterior,
+                        posterior::target,
                         new SamplerSettings(1, WARMUP, RANKED_DRAWS * thinning, seed),
                         Progress.NONE,
                         Cancellation.NEVER)

@@ -43,7 +43,7 @@ final class Chain {
         this.random = random;
         this.progress = progress;
         this.cancellation = cancellation;
-        this.hamiltonian = new Hamiltonian(target.density());
+        this.hamiltonian = new Hamiltonian(target);
         this.transition = new NoUTurn(hamiltonian, random, SamplerSettings.MAX_TREE_DEPTH);
         this.point = new PhasePoint(hamiltonian.dimension());
         this.statistics = SamplerStatistics.ofDraws(settings.draws());

@@ -3,7 +3,7 @@ package io.tidemark.fit.mcmc;
 /**
  * Logarithm of a density over all of R^n, up to a constant, with its gradient.
  *
- * <p>Implementations keep scratch space and are used by one thread at a time; {@link Target#density()} makes a new one.
+ * <p>Implementations keep scratch space and are used by one thread at a time.
  */
 public interface LogDensity {
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -26,19 +27,20 @@ public final class Sampler {
     /**
      * Runs all chains and waits for them. Where one fails the others are stopped.
      *
+     * @param freshTarget makes the same target anew for each chain, which run at the same time
      * @return the chains, in the order of their numbers
      * @throws CancellationException where cancellation was requested
      * @throws IllegalStateException where a chain finds no start or no step size
      */
     public List<SampledChain> sample(
-            Target target, SamplerSettings settings, Progress progress, Cancellation cancellation) {
+            Supplier<Target> freshTarget, SamplerSettings settings, Progress progress, Cancellation cancellation) {
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         Cancellation stop = () -> failure.get() != null || cancellation.requested();
         SplittableUniformRandomProvider root =
                 (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(settings.seed());
         List<CompletableFuture<SampledChain>> running = new ArrayList<>();
         for (int number = 1; number <= settings.chains(); number++) {
-            Chain chain = new Chain(number, target, settings, root.split(), progress, stop);
+            Chain chain = new Chain(number, freshTarget.get(), settings, root.split(), progress, stop);
             running.add(CompletableFuture.supplyAsync(() -> run(chain, failure), executor));
         }
         return await(running, failure);

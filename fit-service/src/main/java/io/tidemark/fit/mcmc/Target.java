@@ -1,10 +1,10 @@
 package io.tidemark.fit.mcmc;
 
-/** What is sampled: a log density over unconstrained coordinates, and the values that a position stands for. */
-public interface Target {
-
-    /** A density of its own for one thread. */
-    LogDensity density();
+/**
+ * What is sampled: a log density over unconstrained coordinates, and the values that a position stands for. Used by one thread at
+ * a time.
+ */
+public interface Target extends LogDensity {
 
     /** Number of values that {@link #constrain} fills in; not always that of the coordinates. */
     int valueCount();
@@ -12,7 +12,7 @@ public interface Target {
     /**
      * The values that a position stands for, on the scale that parameters are named for.
      *
-     * @param position coordinates as {@link LogDensity#evaluate} takes them
+     * @param position coordinates as {@link #evaluate} takes them
      * @param values overwritten with {@link #valueCount()} values
      */
     void constrain(double[] position, double[] values);

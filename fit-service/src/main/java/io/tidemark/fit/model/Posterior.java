@@ -1,6 +1,5 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.fit.mcmc.LogDensity;
 import io.tidemark.fit.mcmc.Target;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Posterior of a model's parameters given observations: a product of independent factors, whose log densities add. Draws
  * are rows of values in the order of {@link #parameters()}.
  */
-public final class Posterior implements Target {
+public final class Posterior {
 
     private final Supplier<Factors> freshFactors;
     private final Factors factors;
@@ -19,7 +18,7 @@ public final class Posterior implements Target {
     /**
      * A posterior.
      *
-     * @param freshFactors makes the factors anew, with scratch space of their own, for each thread
+     * @param freshFactors makes the factors anew, with scratch space of their own, for each target
      */
     Posterior(Supplier<Factors> freshFactors) {
         this.freshFactors = freshFactors;
@@ -32,25 +31,9 @@ public final class Posterior implements Target {
         return parameters;
     }
 
-    @Override
-    public LogDensity density() {
-        return new ProductDensity(freshFactors.get().blocks());
-    }
-
-    @Override
-    public int valueCount() {
-        return parameters.size();
-    }
-
-    @Override
-    public void constrain(double[] position, double[] values) {
-        int from = 0;
-        int valuesFrom = 0;
-        for (Block block : factors.blocks()) {
-            block.constrain(position, from, values, valuesFrom);
-            from += block.coordinates();
-            valuesFrom += block.parameters().size();
-        }
+    /** The posterior as it is sampled, with scratch space of its own, for one thread. */
+    public Target target() {
+        return new ProductTarget(freshFactors.get().blocks());
     }
 
     /** Whether a protocol's connections are modelled, or left out. */

@@ -1,6 +1,7 @@
 package io.tidemark.fit.mcmc;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Densities whose moments are known. */
@@ -8,12 +9,17 @@ public final class Densities {
 
     private Densities() {}
 
-    /** A density to sample, its values those of the coordinates after a transformation. */
-    public static Target target(LogDensity density, UnaryOperator<double[]> values) {
-        return new Target() {
+    /** A density to sample, its values those of the coordinates after a transformation; neither keeps scratch space. */
+    public static Supplier<Target> target(LogDensity density, UnaryOperator<double[]> values) {
+        return () -> new Target() {
             @Override
-            public LogDensity density() {
-                return density;
+            public int dimension() {
+                return density.dimension();
+            }
+
+            @Override
+            public double evaluate(double[] position, double[] gradient) {
+                return density.evaluate(position, gradient);
             }
 
             @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.GammaDistribution;
@@ -164,7 +165,7 @@ class SamplerTest {
 
     @Test
     void sameSeedGivesSameDrawsWithOneThreadAndWithFour() throws InterruptedException {
-        Target target = Densities.target(Densities.equicorrelated(4, 0.5), UnaryOperator.identity());
+        Supplier<Target> target = Densities.target(Densities.equicorrelated(4, 0.5), UnaryOperator.identity());
         SamplerSettings settings = new SamplerSettings(4, 200, 200, 7);
         ExecutorService four = Executors.newFixedThreadPool(4);
         List<SampledChain> together = new Sampler(four).sample(target, settings, Progress.NONE, Cancellation.NEVER);
@@ -181,7 +182,7 @@ class SamplerTest {
 
     @Test
     void chainsAndSeedsDiffer() {
-        Target target = Densities.target(Densities.normal(1), UnaryOperator.identity());
+        Supplier<Target> target = Densities.target(Densities.normal(1), UnaryOperator.identity());
         List<double[][]> draws = IntStream.of(1, 2)
                 .mapToObj(seed -> new SamplerSettings(2, 100, 50, seed))
                 .map(settings -> new Sampler(Runnable::run).sample(target, settings, Progress.NONE, Cancellation.NEVER))
@@ -210,7 +211,7 @@ class SamplerTest {
     void stopsWhereCancellationIsRequested() {
         AtomicInteger iterations = new AtomicInteger();
         Sampler sampler = new Sampler(Runnable::run);
-        Target target = Densities.target(Densities.normal(1), UnaryOperator.identity());
+        Supplier<Target> target = Densities.target(Densities.normal(1), UnaryOperator.identity());
         assertThrows(
                 CancellationException.class,
                 () -> sampler.sample(
@@ -224,7 +225,7 @@ class SamplerTest {
         LogDensity density = Densities.of(1, (position, gradient) -> {
             throw broken;
         });
-        Target target = Densities.target(density, UnaryOperator.identity());
+        Supplier<Target> target = Densities.target(density, UnaryOperator.identity());
         Sampler sampler = new Sampler(Runnable::run);
         IllegalStateException thrown = assertThrows(
                 IllegalStateException.class, () -> sampler.sample(target, SETTINGS, Progress.NONE, Cancellation.NEVER));
@@ -235,7 +236,7 @@ class SamplerTest {
     void saysThatNoStartWasFound() {
         LogDensity nowhere = Densities.of(1, (position, gradient) -> Double.NaN);
         Sampler sampler = new Sampler(Runnable::run);
-        Target target = Densities.target(nowhere, UnaryOperator.identity());
+        Supplier<Target> target = Densities.target(nowhere, UnaryOperator.identity());
         String message = assertThrows(
                         IllegalStateException.class,
                         () -> sampler.sample(target, SETTINGS, Progress.NONE, Cancellation.NEVER))

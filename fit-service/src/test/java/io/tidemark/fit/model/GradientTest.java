@@ -33,7 +33,7 @@ class GradientTest {
     void gradientIsTheDerivativeOfTheDensity(String model) {
         LogDensity density = Models.named(model)
                 .posterior(twoCaptures(model.startsWith("hmm") ? 1 : 4))
-                .density();
+                .target();
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3L);
         for (int trial = 0; trial < 200; trial++) {
             double[] position = DoubleStream.generate(() -> random.nextDouble(-3, 3))

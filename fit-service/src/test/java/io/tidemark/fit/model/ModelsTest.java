@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.fit.Reference;
+import io.tidemark.fit.mcmc.Target;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,9 +74,9 @@ class ModelsTest {
 
     @Test
     void valuesAreOnTheScaleOfTheirNames() {
-        Posterior posterior = Models.named("nb+gamma").posterior(observations(30, 30));
-        double[] values = new double[posterior.valueCount()];
-        posterior.constrain(new double[] {Math.log(2), 0, Math.log(3), 0, Math.log(5), 0, Math.log(7)}, values);
+        Target target = Models.named("nb+gamma").posterior(observations(30, 30)).target();
+        double[] values = new double[target.valueCount()];
+        target.constrain(new double[] {Math.log(2), 0, Math.log(3), 0, Math.log(5), 0, Math.log(7)}, values);
         assertArrayEquals(new double[] {2, 1, 0.75, 1, 5, 1, 7}, values, 1e-14);
     }
 

@@ -39,8 +39,8 @@ class PosteriorTest {
         double[] one = {-0.5, -1, -1.3, -4};
         double[] other = {0.4, 0.3, 0.5, -2};
         double expected = logPosterior(one) - logPosterior(other);
-        double actual = posterior.density().evaluate(one, new double[4])
-                - posterior.density().evaluate(other, new double[4]);
+        double actual = posterior.target().evaluate(one, new double[4])
+                - posterior.target().evaluate(other, new double[4]);
         assertEquals(expected, actual, 1e-10);
     }
 

@@ -39,7 +39,7 @@ class LeapfrogTest {
     @Test
     void allocatesNothing() {
         LogDensity density =
-                Models.named("nb+gamma").posterior(Reference.observations()).density();
+                Models.named("nb+gamma").posterior(Reference.observations()).target();
         Hamiltonian hamiltonian = new Hamiltonian(density);
         PhasePoint point = new PhasePoint(density.dimension());
         hamiltonian.refresh(point);
