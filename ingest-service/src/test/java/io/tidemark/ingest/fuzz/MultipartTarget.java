@@ -1,13 +1,17 @@
 package io.tidemark.ingest.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.tidemark.ingest.api.FuzzedForm;
+import io.tidemark.ingest.upload.UploadRejectedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A form with a capture in it. That it breaks off is an outcome of its own: whoever reads the file hears so.
+ * A form with a capture in it. That it breaks off, or holds a field that it may not hold, is an outcome of its own: whoever reads the
+ * file hears so.
  *
  * @param seeds a content type, a line feed and a form each
  */
@@ -33,6 +37,8 @@ record MultipartTarget(List<byte[]> seeds) implements FuzzTarget {
             CaptureReading.of(file.get(), 1);
         } catch (IOException brokeOff) {
             // the form ends in the middle of its file
+        } catch (UploadRejectedException refused) {
+            assertEquals(UploadRejectedException.Kind.INVALID_REQUEST, refused.kind());
         }
     }
 }
