@@ -34,7 +34,7 @@ public final class Fuzz {
 
     private static final String PACKAGE = "io.tidemark.ingest";
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
-    private static final Duration SLICE = Duration.ofSeconds(150);
+    private static final Duration LONGEST_SLICE = Duration.ofMinutes(10);
     private static final Duration LONGEST_MERGE = Duration.ofMinutes(10);
     /** Longer than a machine is paused for; what takes long is told by the target itself, in CPU time. */
     private static final int TIMEOUT_SECONDS = 900;
@@ -136,7 +136,7 @@ public final class Fuzz {
                 FileLock taken = channel.tryLock()) {
             double left = target.quotaCpuSeconds - Ledger.entry(target).cpuSeconds;
             if (taken == null || left <= 0 || !list(target.folder("findings")).isEmpty()) return false;
-            Slice slice = slice(target);
+            Slice slice = slice(target, left);
             int confirmed = confirm(target);
             Ledger.add(target, slice, confirmed);
             System.out.printf(
@@ -150,14 +150,15 @@ public final class Fuzz {
 
     private static final Pattern PROGRESS = Pattern.compile("#(\\d+)\\s.*cov: (\\d+) ft: (\\d+) corp: (\\d+)");
 
-    private static Slice slice(Target target) throws IOException, InterruptedException {
+    /** Fuzzes until so many seconds of CPU time are used, or the longest slice is over. */
+    private static Slice slice(Target target, double cpuSeconds) throws IOException, InterruptedException {
         List<String> command = jazzer(
-                target, "-max_total_time=" + SLICE.toSeconds(), target.folder("corpus").toString(),
+                target, "-max_total_time=" + LONGEST_SLICE.toSeconds(), target.folder("corpus").toString(),
                 WORK.resolve("seeds").resolve(target.name).toString(), target.committed().toString());
         Path log = WORK.resolve("logs").resolve(target.name + ".log");
         Files.createDirectories(log.getParent());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        double cpuSeconds = cpuSecondsOf(process);
+        double had = cpuSecondsOf(process, cpuSeconds);
         long executions = 0;
         int[] last = new int[3];
         for (String line : Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
@@ -167,14 +168,15 @@ public final class Fuzz {
                 for (int i = 0; i < last.length; i++) last[i] = Integer.parseInt(progress.group(i + 2));
             }
         }
-        return new Slice(cpuSeconds, executions, last[0], last[1], last[2]);
+        return new Slice(had, executions, last[0], last[1], last[2]);
     }
 
-    /** CPU time of a process that is waited for, user and system, up to a second before its end. */
-    private static double cpuSecondsOf(Process process) throws InterruptedException {
+    /** CPU time of a process, user and system, up to a second before its end; one that has had enough is ended. */
+    private static double cpuSecondsOf(Process process, double most) throws InterruptedException {
         Duration cpu = Duration.ZERO;
         do {
             cpu = process.info().totalCpuDuration().orElse(cpu);
+            if (cpu.toMillis() >= 1e3 * most) process.destroy();
         } while (!process.waitFor(1, TimeUnit.SECONDS));
         return cpu.toMillis() / 1e3;
     }
