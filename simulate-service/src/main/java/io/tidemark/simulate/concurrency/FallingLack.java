@@ -116,10 +116,6 @@ final class FallingLack {
 
     /** d = change y / (1 + before y), both relative to the rate; |y|^2 = 2 Re y. */
     private void setSteps(double change, double before, int from) {
-        double[] stepRe = this.stepRe;
-        double[] stepIm = this.stepIm;
-        double[] yRe = this.yRe;
-        double[] yIm = this.yIm;
         double ofSquare = 2 * before * (1 + before);
         double ofReal = 1 + 2 * before;
         for (int j = from; j < stepRe.length; j++) {
@@ -131,10 +127,6 @@ final class FallingLack {
 
     /** The series without its 1, divided by d. */
     private void sum(int terms, int from) {
-        double[] sumRe = this.sumRe;
-        double[] sumIm = this.sumIm;
-        double[] stepRe = this.stepRe;
-        double[] stepIm = this.stepIm;
         double last = coefficients[terms];
         for (int j = from; j < sumRe.length; j++) {
             sumRe[j] = last;
@@ -151,12 +143,6 @@ final class FallingLack {
     }
 
     private void addProduct(int from) {
-        double[] re = this.re;
-        double[] im = this.im;
-        double[] sumRe = this.sumRe;
-        double[] sumIm = this.sumIm;
-        double[] stepRe = this.stepRe;
-        double[] stepIm = this.stepIm;
         for (int j = from; j < re.length; j++) {
             double lackRe = sumIm[j] * stepIm[j] - sumRe[j] * stepRe[j];
             double lackIm = -sumRe[j] * stepIm[j] - sumIm[j] * stepRe[j];

@@ -107,16 +107,6 @@ final class TwoStateLacks {
         double[] l1Im = first.im();
         double[] l2Re = second.re();
         double[] l2Im = second.im();
-        double[] alphaRe = this.alphaRe;
-        double[] alphaIm = this.alphaIm;
-        double[] gammaRe = this.gammaRe;
-        double[] gammaIm = this.gammaIm;
-        double[] tauRe = this.tauRe;
-        double[] tauIm = this.tauIm;
-        double[] cRe = this.cRe;
-        double[] cIm = this.cIm;
-        double p12 = this.p12;
-        double p21 = this.p21;
         double both = 1 - p12 - p21;
         for (int j = from; j < cRe.length; j++) {
             alphaRe[j] = 1;
@@ -131,14 +121,6 @@ final class TwoStateLacks {
     }
 
     private void takeTwice(int from) {
-        double[] alphaRe = this.alphaRe;
-        double[] alphaIm = this.alphaIm;
-        double[] gammaRe = this.gammaRe;
-        double[] gammaIm = this.gammaIm;
-        double[] tauRe = this.tauRe;
-        double[] tauIm = this.tauIm;
-        double[] cRe = this.cRe;
-        double[] cIm = this.cIm;
         for (int j = from; j < cRe.length; j++) {
             double traceRe = 2 - tauRe[j];
             double traceIm = -tauIm[j];
@@ -164,16 +146,6 @@ final class TwoStateLacks {
         double[] l1Im = first.im();
         double[] l2Re = second.re();
         double[] l2Im = second.im();
-        double[] alphaRe = this.alphaRe;
-        double[] alphaIm = this.alphaIm;
-        double[] gammaRe = this.gammaRe;
-        double[] gammaIm = this.gammaIm;
-        double[] e1Re = this.e1Re;
-        double[] e1Im = this.e1Im;
-        double[] e2Re = this.e2Re;
-        double[] e2Im = this.e2Im;
-        double p12 = this.p12;
-        double p21 = this.p21;
         for (int j = from; j < e1Re.length; j++) {
             double apartRe = e2Re[j] - e1Re[j];
             double apartIm = e2Im[j] - e1Im[j];
