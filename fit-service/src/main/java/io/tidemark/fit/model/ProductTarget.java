@@ -6,15 +6,15 @@ import java.util.List;
 /** Product of independent factors, each over its own coordinates and with values of its own. */
 final class ProductTarget implements Target {
 
-    private final List<Block> blocks;
+    private final Block[] blocks;
     private final int dimension;
     private final int valueCount;
 
     ProductTarget(List<Block> factors) {
-        blocks = List.copyOf(factors);
-        dimension = blocks.stream().mapToInt(Block::coordinates).sum();
+        blocks = factors.toArray(Block[]::new);
+        dimension = factors.stream().mapToInt(Block::coordinates).sum();
         valueCount =
-                blocks.stream().mapToInt(block -> block.parameters().size()).sum();
+                factors.stream().mapToInt(block -> block.parameters().size()).sum();
     }
 
     @Override

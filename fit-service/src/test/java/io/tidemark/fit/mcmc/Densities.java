@@ -24,7 +24,7 @@ public final class Densities {
 
             @Override
             public int valueCount() {
-                return density.dimension();
+                return values.apply(new double[density.dimension()]).length;
             }
 
             @Override

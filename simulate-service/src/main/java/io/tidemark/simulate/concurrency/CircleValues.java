@@ -1,5 +1,10 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /**
  * Values of a generating function at all frequencies of a window, from values at few of them. As a function of the angle x, G(e^(i x)) is
  * analytic but for z real and above 1, that is for imaginary x, and for the same 2 pi away; so as a function of log x it is analytic in a strip
@@ -17,97 +22,131 @@ final class CircleValues {
     /** Coefficients at the end of a series that must be negligible: more than one, for every other one may be 0 by symmetry. */
     private static final int CHECKED = 3;
 
-    private final GeneratingFunction g;
     private final double firstAngle;
     private final double[] re;
     private final double[] im;
 
-    private CircleValues(GeneratingFunction g, double firstAngle, double[] re, double[] im) {
-        this.g = g;
+    private CircleValues(double firstAngle, double[] re, double[] im) {
         this.firstAngle = firstAngle;
         this.re = re;
         this.im = im;
     }
 
     /**
-     * Computes G(e^(i j x)) for j from 1 to {@code count}.
+     * Computes G(e^(i j x)) for j from 1 to {@code count}. Panels that need more points are sampled together: a generating function may
+     * be faster at many angles.
      *
      * @param firstAngle x, {@code count} times which is at most pi
      * @param re receives the real parts at the index j
      * @param im receives the imaginary parts
      */
     static void compute(GeneratingFunction g, double firstAngle, int count, double[] re, double[] im) {
-        CircleValues values = new CircleValues(g, firstAngle, re, im);
+        CircleValues values = new CircleValues(firstAngle, re, im);
+        List<Panel> open = new ArrayList<>();
         for (int from = 1; from <= count; from = Math.max(from * RATIO, FEWEST_POINTS) + 1) {
-            values.fill(from, Math.min(Math.max(from * RATIO, FEWEST_POINTS), count));
+            open.add(values.new Panel(from, Math.min(Math.max(from * RATIO, FEWEST_POINTS), count)));
+        }
+        while (!open.isEmpty()) {
+            sample(g, open);
+            open.removeIf(Panel::isFilled);
         }
     }
 
-    private void fill(int from, int to) {
-        double[][] samples = {};
-        for (int points = FEWEST_POINTS; points < to - from; points *= 2) {
-            samples = sample(from, to, points, samples);
-            if (interpolate(from, to, samples)) {
-                return;
+    private static void sample(GeneratingFunction g, List<Panel> panels) {
+        double[] angles = panels.stream().flatMapToDouble(Panel::wanted).toArray();
+        double[] re = new double[angles.length];
+        double[] im = new double[angles.length];
+        g.logAtAngles(angles, re, im);
+        for (int j = 0; j < angles.length; j++) {
+            double modulus = Math.exp(re[j]);
+            re[j] = modulus == 0 ? 0 : modulus * Math.cos(im[j]);
+            im[j] = modulus == 0 ? 0 : modulus * Math.sin(im[j]);
+        }
+        int next = 0;
+        for (Panel panel : panels) {
+            next = panel.take(re, im, next);
+        }
+    }
+
+    /** Frequencies that one polynomial in the logarithm of the angle stands for, or that are computed each. */
+    private final class Panel {
+
+        private final int from;
+        private final int to;
+        private final double middle;
+        private final double half;
+        private int points = FEWEST_POINTS;
+
+        /** Real and imaginary parts at the Chebyshev points so far, none at first. */
+        private double[][] samples = {};
+
+        private boolean filled;
+
+        Panel(int from, int to) {
+            this.from = from;
+            this.to = to;
+            this.middle = 0.5 * (Math.log(from) + Math.log(to));
+            this.half = 0.5 * (Math.log(to) - Math.log(from));
+        }
+
+        boolean isFilled() {
+            return filled;
+        }
+
+        private boolean isComputed() {
+            return points >= to - from;
+        }
+
+        private boolean isNew(int point) {
+            return samples.length == 0 || point % 2 == 1;
+        }
+
+        /** The angles that are wanted next, rising. */
+        DoubleStream wanted() {
+            if (isComputed()) {
+                return IntStream.rangeClosed(from, to).mapToDouble(j -> j * firstAngle);
             }
+            return IntStream.rangeClosed(0, points)
+                    .map(k -> points - k)
+                    .filter(this::isNew)
+                    .mapToDouble(k -> firstAngle * Math.exp(middle + half * Math.cos(Math.PI * k / points)));
         }
-        double[] value = new double[2];
-        for (int j = from; j <= to; j++) {
-            at(j * firstAngle, value);
-            re[j] = value[0];
-            im[j] = value[1];
-        }
-    }
 
-    /** Real and imaginary parts at so many Chebyshev points and one more; those at half as many are known already, if any are. */
-    private double[][] sample(int from, int to, int points, double[][] known) {
-        double[][] samples = new double[2][points + 1];
-        double[] value = new double[2];
-        for (int k = 0; k <= points; k++) {
-            if (known.length > 0 && k % 2 == 0) {
-                value[0] = known[0][k / 2];
-                value[1] = known[1][k / 2];
-            } else {
-                double x = Math.cos(Math.PI * k / points);
-                at(firstAngle * Math.exp(middle(from, to) + half(from, to) * x), value);
+        /** Takes the values that were wanted, from an index on; returns the index of the next panel's. */
+        int take(double[] sampledRe, double[] sampledIm, int next) {
+            if (isComputed()) {
+                System.arraycopy(sampledRe, next, re, from, to - from + 1);
+                System.arraycopy(sampledIm, next, im, from, to - from + 1);
+                filled = true;
+                return next + to - from + 1;
             }
-            samples[0][k] = value[0];
-            samples[1][k] = value[1];
+            double[][] all = new double[2][points + 1];
+            int at = next;
+            for (int k = points; k >= 0; k--) {
+                boolean isNew = isNew(k);
+                all[0][k] = isNew ? sampledRe[at] : samples[0][k / 2];
+                all[1][k] = isNew ? sampledIm[at] : samples[1][k / 2];
+                at += isNew ? 1 : 0;
+            }
+            samples = all;
+            filled = interpolate();
+            points *= 2;
+            return at;
         }
-        return samples;
-    }
 
-    /** Whether the samples were enough to fill the panel. */
-    private boolean interpolate(int from, int to, double[][] samples) {
-        ChebyshevSeries seriesRe = ChebyshevSeries.through(samples[0]);
-        ChebyshevSeries seriesIm = ChebyshevSeries.through(samples[1]);
-        if (Math.max(seriesRe.largestOfLast(CHECKED), seriesIm.largestOfLast(CHECKED)) > NEGLIGIBLE) {
-            return false;
+        /** Whether the samples were enough to fill the panel. */
+        private boolean interpolate() {
+            ChebyshevSeries seriesRe = ChebyshevSeries.through(samples[0]);
+            ChebyshevSeries seriesIm = ChebyshevSeries.through(samples[1]);
+            if (Math.max(seriesRe.largestOfLast(CHECKED), seriesIm.largestOfLast(CHECKED)) > NEGLIGIBLE) {
+                return false;
+            }
+            for (int j = from; j <= to; j++) {
+                double x = (Math.log(j) - middle) / half;
+                re[j] = seriesRe.at(x);
+                im[j] = seriesIm.at(x);
+            }
+            return true;
         }
-        double middle = middle(from, to);
-        double half = half(from, to);
-        for (int j = from; j <= to; j++) {
-            double x = (Math.log(j) - middle) / half;
-            re[j] = seriesRe.at(x);
-            im[j] = seriesIm.at(x);
-        }
-        return true;
-    }
-
-    /** Of the logarithms of two frequencies. */
-    private static double middle(int from, int to) {
-        return 0.5 * (Math.log(from) + Math.log(to));
-    }
-
-    private static double half(int from, int to) {
-        return 0.5 * (Math.log(to) - Math.log(from));
-    }
-
-    private void at(double angle, double[] value) {
-        g.logAtAngle(angle, value);
-        double modulus = Math.exp(value[0]);
-        double phase = value[1];
-        value[0] = modulus == 0 ? 0 : modulus * Math.cos(phase);
-        value[1] = modulus == 0 ? 0 : modulus * Math.sin(phase);
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.simulate.concurrency;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Distribution function from the generating function on the unit circle. Over a window of W counts from lo that holds all
@@ -23,6 +24,9 @@ final class FourierSeries implements DistributionFunction {
     /** The same for a window that a transform would blur. */
     private static final int MOST_TERMS_OF_WIDE = 256;
 
+    /** A generating function may be faster at many angles; those beyond the end are computed in vain. */
+    private static final int TERMS_AT_ONCE = 16;
+
     private static final double LOG_NEGLIGIBLE = -14 * Math.log(10);
 
     private final long from;
@@ -44,32 +48,59 @@ final class FourierSeries implements DistributionFunction {
         double width = window.width();
         int most = width <= LatticeDistribution.MOST_POINTS ? MOST_TERMS : MOST_TERMS_OF_WIDE;
         int all = (int) Math.min(window.width() / 2, most);
-        double[] re = new double[all];
-        double[] im = new double[all];
-        double[] logG = new double[2];
-        if (all == most && !isNegligible(g, 2 * Math.PI * all / width, logG)) {
+        if (all == most && !isNegligibleAt(g, angle(all, width))) {
             return Optional.empty();
         }
-        for (int term = 0; term < all; term++) {
-            double angle = 2 * Math.PI * (term + 1) / width;
-            if (isNegligible(g, angle, logG)) {
-                return Optional.of(new FourierSeries(window.from(), width, term, re, im));
-            }
-            double modulus = Math.exp(logG[0]);
-            re[term] = modulus * Math.cos(logG[1]);
-            im[term] = modulus * Math.sin(logG[1]);
-            makeCoefficient(angle, window.from(), width, term, re, im);
+        double[] re = new double[all];
+        double[] im = new double[all];
+        int terms = logs(g, width, re, im);
+        for (int term = 0; term < terms; term++) {
+            double modulus = Math.exp(re[term]);
+            double phase = im[term];
+            re[term] = modulus * Math.cos(phase);
+            im[term] = modulus * Math.sin(phase);
+            makeCoefficient(angle(term + 1, width), window.from(), width, term, re, im);
         }
-        if (2 * all == window.width()) {
+        if (terms == all && 2 * all == window.width()) {
             re[all - 1] *= 0.5;
             im[all - 1] *= 0.5;
         }
-        return Optional.of(new FourierSeries(window.from(), width, all, re, im));
+        return Optional.of(new FourierSeries(window.from(), width, terms, re, im));
     }
 
-    private static boolean isNegligible(GeneratingFunction g, double angle, double[] logG) {
+    /** Fills in log G at the frequencies before the first where G is negligible; returns how many they are. */
+    private static int logs(GeneratingFunction g, double width, double[] logModulus, double[] phase) {
+        for (int from = 0; from < phase.length; from += TERMS_AT_ONCE) {
+            int count = Math.min(TERMS_AT_ONCE, phase.length - from);
+            double[] angles = IntStream.rangeClosed(from + 1, from + count)
+                    .mapToDouble(term -> angle(term, width))
+                    .toArray();
+            double[] someModulus = new double[count];
+            double[] somePhase = new double[count];
+            g.logAtAngles(angles, someModulus, somePhase);
+            for (int i = 0; i < count; i++) {
+                if (isNegligible(someModulus[i])) {
+                    return from + i;
+                }
+                logModulus[from + i] = someModulus[i];
+                phase[from + i] = somePhase[i];
+            }
+        }
+        return phase.length;
+    }
+
+    private static double angle(int term, double width) {
+        return 2 * Math.PI * term / width;
+    }
+
+    private static boolean isNegligibleAt(GeneratingFunction g, double angle) {
+        double[] logG = new double[2];
         g.logAtAngle(angle, logG);
-        return !(logG[0] > LOG_NEGLIGIBLE);
+        return isNegligible(logG[0]);
+    }
+
+    private static boolean isNegligible(double logModulus) {
+        return !(logModulus > LOG_NEGLIGIBLE);
     }
 
     /** Turns G into a_j, at the index {@code at} of real and imaginary parts. */

@@ -25,4 +25,20 @@ public interface GeneratingFunction {
      * @param logG receives real and imaginary part at 0 and 1
      */
     void logAtAngle(double angle, double[] logG);
+
+    /**
+     * The same at many angles.
+     *
+     * @param angles from 0 to pi, rising
+     * @param logModulus receives the real parts
+     * @param phase receives the imaginary parts
+     */
+    default void logAtAngles(double[] angles, double[] logModulus, double[] phase) {
+        double[] logG = new double[2];
+        for (int j = 0; j < angles.length; j++) {
+            logAtAngle(angles[j], logG);
+            logModulus[j] = logG[0];
+            phase[j] = logG[1];
+        }
+    }
 }

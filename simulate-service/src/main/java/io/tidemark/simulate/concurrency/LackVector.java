@@ -16,6 +16,7 @@ final class LackVector {
 
     private final double[] re;
     private final double[] im;
+    private final double[] lack = new double[2];
     private final double[] lackRe;
     private final double[] lackIm;
     private final double[] nextRe;
@@ -65,7 +66,9 @@ final class LackVector {
      */
     void step(double yRe, double yIm, int seconds) {
         for (int state = 0; state < states; state++) {
-            setLack(state, yRe, yIm);
+            counts.lack(state, yRe, yIm, lack);
+            lackRe[state] = lack[0];
+            lackIm[state] = lack[1];
         }
         takeOneSecond();
         for (int left = seconds; left > 0; left >>= 1) {
@@ -76,20 +79,6 @@ final class LackVector {
                 takeTwice();
             }
         }
-    }
-
-    /** 1 - (1 + w)^-shape = -expm1(-shape log1p(w)), w = y / rate. */
-    private void setLack(int state, double yRe, double yIm) {
-        double shape = counts.shapes()[state];
-        double wRe = yRe / counts.rates()[state];
-        double wIm = yIm / counts.rates()[state];
-        double logModulus = -0.5 * shape * Complex.logSquare(wRe, wIm);
-        double phase = -shape * Math.atan2(wIm, 1 + wRe);
-        double sinHalf = Math.sin(0.5 * phase);
-        double cosHalf = Math.cos(0.5 * phase);
-        double grown = Math.expm1(logModulus);
-        lackRe[state] = 2 * sinHalf * sinHalf * (1 + grown) - grown;
-        lackIm[state] = -2 * sinHalf * cosHalf * (1 + grown);
     }
 
     private void takeOneSecond() {

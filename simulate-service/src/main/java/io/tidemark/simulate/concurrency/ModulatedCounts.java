@@ -38,6 +38,25 @@ public record ModulatedCounts(MarkovChain chain, double[] shapes, double[] rates
         return mean;
     }
 
+    /**
+     * What the generating function of a second's count in a state lacks of 1: 1 - (1 + w)^-shape = -expm1(-shape log1p(w)), w = y / rate.
+     *
+     * @param yRe real part of 1 - z, 0 or more
+     * @param yIm imaginary part
+     * @param value receives real and imaginary part at 0 and 1
+     */
+    void lack(int state, double yRe, double yIm, double[] value) {
+        double wRe = yRe / rates[state];
+        double wIm = yIm / rates[state];
+        double logModulus = -0.5 * shapes[state] * Complex.logSquare(wRe, wIm);
+        double phase = -shapes[state] * Math.atan2(wIm, 1 + wRe);
+        double sinHalf = Math.sin(0.5 * phase);
+        double cosHalf = Math.cos(0.5 * phase);
+        double grown = Math.expm1(logModulus);
+        value[0] = 2 * sinHalf * sinHalf * (1 + grown) - grown;
+        value[1] = -2 * sinHalf * cosHalf * (1 + grown);
+    }
+
     /** The smallest rate of all states. */
     double smallestRate() {
         double smallest = Double.POSITIVE_INFINITY;

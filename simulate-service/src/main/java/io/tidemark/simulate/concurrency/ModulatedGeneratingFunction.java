@@ -1,5 +1,8 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
 /**
  * log G(z) of what is left of the counts of units that behave independently and alike, each with {@link ModulatedCounts}. With
  * g_k the vector over the states of their generating functions at 1 - Sbar(k) (1 - z), P the steps of the chain and pi its
@@ -96,28 +99,82 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
 
     @Override
     public void logAtAngle(double angle, double[] logG) {
-        double sinHalf = Math.sin(0.5 * angle);
-        double re = 2 * sinHalf * sinHalf;
-        double im = -Math.max(Math.sin(angle), 0);
-        int farFrom = firstFar(2 * sinHalf);
+        double yRe = yRe(angle);
+        double yIm = yIm(angle);
+        int farFrom = firstFar(distance(yRe));
         LackVector near = new LackVector(counts);
         for (int run = 0; run < farFrom; run++) {
             for (int block = runs[run].from(); block < runs[run].to(); block++) {
-                near.step(shares[block] * re, shares[block] * im, runs[run].seconds());
+                near.step(shares[block] * yRe, shares[block] * yIm, runs[run].seconds());
             }
         }
+        combine(near::re, near::im, farFrom, yRe, yIm, logG);
+    }
+
+    /** Two states go through all angles at once, each until the series hold for its distance. */
+    @Override
+    public void logAtAngles(double[] angles, double[] logModulus, double[] phase) {
+        if (counts.shapes().length != 2) {
+            GeneratingFunction.super.logAtAngles(angles, logModulus, phase);
+            return;
+        }
+        double[] yRe =
+                Arrays.stream(angles).map(ModulatedGeneratingFunction::yRe).toArray();
+        double[] yIm =
+                Arrays.stream(angles).map(ModulatedGeneratingFunction::yIm).toArray();
+        TwoStateLacks near = new TwoStateLacks(counts, yRe, yIm);
+        double[] logG = new double[2];
+        int left = 0;
+        for (int run = 0; run < reach.length; run++) {
+            for (; left < angles.length && reach[run] >= distance(yRe[left]); left++) {
+                int j = left;
+                combine(state -> near.re(state, j), state -> near.im(state, j), run, yRe[j], yIm[j], logG);
+                logModulus[j] = logG[0];
+                phase[j] = logG[1];
+            }
+            if (left < angles.length) {
+                near.step(runs[run], shares, left);
+            }
+        }
+    }
+
+    /** 1 - cos x = 2 sin^2(x / 2). */
+    private static double yRe(double angle) {
+        double sinHalf = Math.sin(0.5 * angle);
+        return 2 * sinHalf * sinHalf;
+    }
+
+    private static double yIm(double angle) {
+        return -Math.max(Math.sin(angle), 0);
+    }
+
+    /** |1 - z|, for |1 - z|^2 = 2 (1 - Re z). */
+    private static double distance(double yRe) {
+        return Math.sqrt(2 * yRe);
+    }
+
+    /** log G from e of the near lags and the series of those from a run on. */
+    private void combine(
+            IntToDoubleFunction nearRe,
+            IntToDoubleFunction nearIm,
+            int farFrom,
+            double yRe,
+            double yIm,
+            double[] logG) {
         double lackRe = 0;
         double lackIm = 0;
         double valueRe = 0;
         double valueIm = 0;
         for (int state = 0; state < counts.shapes().length; state++) {
-            far.row(farFrom, state, re, im, logG);
-            lackRe += logG[0] * near.re(state) - logG[1] * near.im(state);
-            lackIm += logG[0] * near.im(state) + logG[1] * near.re(state);
-            valueRe += logG[0] * (1 - near.re(state)) + logG[1] * near.im(state);
-            valueIm += logG[1] * (1 - near.re(state)) - logG[0] * near.im(state);
+            double re = nearRe.applyAsDouble(state);
+            double im = nearIm.applyAsDouble(state);
+            far.row(farFrom, state, yRe, yIm, logG);
+            lackRe += logG[0] * re - logG[1] * im;
+            lackIm += logG[0] * im + logG[1] * re;
+            valueRe += logG[0] * (1 - re) + logG[1] * im;
+            valueIm += logG[1] * (1 - re) - logG[0] * im;
         }
-        far.exponent(farFrom, re, im, logG);
+        far.exponent(farFrom, yRe, yIm, logG);
         double square = valueRe * valueRe + valueIm * valueIm;
         double logSquare = square < SMALL_SQUARE ? Math.log(square) : Complex.logSquare(-lackRe, -lackIm);
         logG[0] = units * (0.5 * logSquare - logG[0]);

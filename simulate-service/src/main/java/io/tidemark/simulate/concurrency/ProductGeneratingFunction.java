@@ -1,5 +1,7 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.Arrays;
+
 /** Logarithm of the generating function of a sum of independent counts: the sum of theirs. */
 record ProductGeneratingFunction(GeneratingFunction[] factors) implements GeneratingFunction {
 
@@ -50,5 +52,20 @@ record ProductGeneratingFunction(GeneratingFunction[] factors) implements Genera
         }
         logG[0] = re;
         logG[1] = im;
+    }
+
+    @Override
+    public void logAtAngles(double[] angles, double[] logModulus, double[] phase) {
+        double[] re = new double[angles.length];
+        double[] im = new double[angles.length];
+        Arrays.fill(logModulus, 0);
+        Arrays.fill(phase, 0);
+        for (GeneratingFunction factor : factors) {
+            factor.logAtAngles(angles, re, im);
+            for (int j = 0; j < angles.length; j++) {
+                logModulus[j] += re[j];
+                phase[j] += im[j];
+            }
+        }
     }
 }

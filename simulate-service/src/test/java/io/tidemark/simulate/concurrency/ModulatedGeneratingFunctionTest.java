@@ -3,6 +3,7 @@ package io.tidemark.simulate.concurrency;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,31 @@ class ModulatedGeneratingFunctionTest {
             largest = Math.max(largest, Math.abs(forwards[n] - other[n]));
         }
         assertTrue(largest > 1e-4, "largest difference " + largest);
+    }
+
+    /** Of one unit and of a million, with every length of a block, and from angles that series hold for to the last. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("counts")
+    void manyAnglesAtOnceGiveWhatEachGives(String name, ModulatedCounts counts) {
+        HeldShares held = HeldShares.of(new LognormalDurations(-1, 3), LagBlocks.over(100_000));
+        double[] angles = IntStream.rangeClosed(0, 120)
+                .mapToDouble(j -> Math.PI * Math.pow(0.8, 120 - j))
+                .toArray();
+        for (int units : new int[] {1, 1_000_000}) {
+            GeneratingFunction g = new ModulatedGeneratingFunction(counts, units, held);
+            double[] re = new double[angles.length];
+            double[] im = new double[angles.length];
+            g.logAtAngles(angles, re, im);
+            double[] expected = new double[2];
+            for (int j = 0; j < angles.length; j++) {
+                g.logAtAngle(angles[j], expected);
+                double modulus = Math.exp(expected[0]);
+                double differenceRe = Math.exp(re[j]) * Math.cos(im[j]) - modulus * Math.cos(expected[1]);
+                double differenceIm = Math.exp(re[j]) * Math.sin(im[j]) - modulus * Math.sin(expected[1]);
+                double tolerance = units == 1 ? 1e-12 : 1e-9;
+                assertEquals(0, Math.hypot(differenceRe, differenceIm), tolerance, units + " units at " + angles[j]);
+            }
+        }
     }
 
     private static ModulatedCounts two(double p12, double p21, double a1, double b1, double a2, double b2) {
