@@ -35,6 +35,9 @@ public final class Fuzz {
     private static final String PACKAGE = "io.tidemark.ingest";
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
     private static final Duration LONGEST_SLICE = Duration.ofMinutes(10);
+    /** CPU time that is worth the start of a JVM, which takes some 20 s of it. */
+    private static final double SHORTEST_SLICE_CPU_SECONDS = 60;
+
     private static final Duration LONGEST_MERGE = Duration.ofMinutes(10);
     /** Longer than a machine is paused for; what takes long is told by the target itself, in CPU time. */
     private static final int TIMEOUT_SECONDS = 900;
@@ -136,7 +139,7 @@ public final class Fuzz {
                 FileLock taken = channel.tryLock()) {
             double left = target.quotaCpuSeconds - Ledger.entry(target).cpuSeconds;
             if (taken == null || left <= 0 || !list(target.folder("findings")).isEmpty()) return false;
-            Slice slice = slice(target, left);
+            Slice slice = slice(target, Math.max(left, SHORTEST_SLICE_CPU_SECONDS));
             int confirmed = confirm(target);
             Ledger.add(target, slice, confirmed);
             System.out.printf(
