@@ -1,9 +1,6 @@
 package io.tidemark.fit.mcmc;
 
-/**
- * What is sampled: a log density over unconstrained coordinates, and the values that a position stands for. Used by one thread at
- * a time.
- */
+/** What is sampled: a log density over unconstrained coordinates, and the values that a position stands for. */
 public interface Target extends LogDensity {
 
     /** Number of values that {@link #constrain} fills in; not always that of the coordinates. */

@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.fit.diagnostics.SamplerReport;
-import io.tidemark.fit.diagnostics.Summary;
-import io.tidemark.fit.diagnostics.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +62,7 @@ class PosteriorDatabaseTest {
     void reportsThatEightSchoolsAreHardAsTheyStand() {
         List<SampledChain> chains = sample(eightSchoolsAsTheyStand(), UnaryOperator.identity());
         assertTrue(SamplerReport.of(chains).divergences() > 0);
-        assertTrue(!verdict(chains).passed(), "converged");
+        assertTrue(!Chains.verdict(chains).passed(), "converged");
     }
 
     /** Of 24 chains of other seeds two stayed where they started, at theta below -1, where errors grow like powers of it. */
@@ -85,9 +82,7 @@ class PosteriorDatabaseTest {
     private static LogDensity eightSchools() {
         return Densities.of(EFFECTS.length + 2, (position, gradient) -> {
             double tau = Math.exp(position[LOG_TAU]);
-            double sum = -Math.pow(position[MU], 2) / 50 - Math.log1p(tau * tau / 25) + position[LOG_TAU];
-            gradient[MU] = -position[MU] / 25;
-            gradient[LOG_TAU] = 1 - 2 * tau * tau / (25 + tau * tau);
+            double sum = priorOfSchools(position, gradient);
             for (int school = 0; school < EFFECTS.length; school++) {
                 double z = position[school];
                 double residual = (EFFECTS[school] - position[MU] - tau * z) / ERRORS[school];
@@ -99,6 +94,15 @@ class PosteriorDatabaseTest {
             }
             return sum;
         });
+    }
+
+    /** mu ~ Normal(0, 5) and tau ~ half-Cauchy(0, 5), by log tau; sets their part of the gradient. */
+    private static double priorOfSchools(double[] position, double[] gradient) {
+        double mu = position[MU];
+        double tau = Math.exp(position[LOG_TAU]);
+        gradient[MU] = -mu / 25;
+        gradient[LOG_TAU] = 1 - 2 * tau * tau / (25 + tau * tau);
+        return -mu * mu / 50 - Math.log1p(tau * tau / 25) + position[LOG_TAU];
     }
 
     private static double[] schoolsOfStandardised(double[] position) {
@@ -114,11 +118,8 @@ class PosteriorDatabaseTest {
     private static LogDensity eightSchoolsAsTheyStand() {
         return Densities.of(EFFECTS.length + 2, (position, gradient) -> {
             double tau = Math.exp(position[LOG_TAU]);
-            double sum = -Math.pow(position[MU], 2) / 50
-                    - Math.log1p(tau * tau / 25)
-                    + (1 - EFFECTS.length) * position[LOG_TAU];
-            gradient[MU] = -position[MU] / 25;
-            gradient[LOG_TAU] = 1 - EFFECTS.length - 2 * tau * tau / (25 + tau * tau);
+            double sum = priorOfSchools(position, gradient) - EFFECTS.length * position[LOG_TAU];
+            gradient[LOG_TAU] -= EFFECTS.length;
             for (int school = 0; school < EFFECTS.length; school++) {
                 double residual = (EFFECTS[school] - position[school]) / ERRORS[school];
                 double apart = (position[school] - position[MU]) / tau;
@@ -180,8 +181,7 @@ class PosteriorDatabaseTest {
     }
 
     private static void assertAgrees(Reference reference, List<SampledChain> chains) {
-        assertTrue(verdict(chains).passed(), () -> verdict(chains).reasons().toString());
-        List<ParameterSummary> summaries = summaries(chains);
+        List<ParameterSummary> summaries = Chains.assertConverge(chains);
         int parameters = reference.means.length;
         assertEquals(2 * parameters, summaries.size());
         for (int i = 0; i < parameters; i++) {
@@ -196,17 +196,6 @@ class PosteriorDatabaseTest {
 
     private static void assertClose(String what, double expected, double error, ParameterSummary drawn) {
         assertEquals(expected, drawn.mean(), STANDARD_ERRORS * Math.hypot(error, drawn.mcseMean()), what);
-    }
-
-    private static Verdict verdict(List<SampledChain> chains) {
-        return Verdict.of(summaries(chains), SamplerReport.of(chains), (long) SETTINGS.chains() * SETTINGS.draws());
-    }
-
-    private static List<ParameterSummary> summaries(List<SampledChain> chains) {
-        double[][][] draws = chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
-        List<String> names =
-                IntStream.range(0, draws[0][0].length).mapToObj(i -> "x" + i).toList();
-        return Summary.of(names, draws);
     }
 
     /**

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.fit.diagnostics.SamplerReport;
-import io.tidemark.fit.diagnostics.Summary;
-import io.tidemark.fit.diagnostics.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -37,7 +35,8 @@ class SamplerTest {
     @Test
     void samplesNormalsOfVeryDifferentScales() {
         double[] sds = {1e-3, 1, 50};
-        List<ParameterSummary> summaries = assertConverges(sample(Densities.normal(sds), UnaryOperator.identity()));
+        List<ParameterSummary> summaries =
+                Chains.assertConverge(sample(Densities.normal(sds), UnaryOperator.identity()));
         for (int i = 0; i < sds.length; i++) {
             assertIsLaw(new NormalDistribution(null, 0, sds[i]), summaries.get(i));
         }
@@ -47,7 +46,7 @@ class SamplerTest {
     void samplesConjugatePosteriorOfPoissonRate() {
         double shape = 2 + 37;
         double rate = 0.5 + 12;
-        List<ParameterSummary> summaries = assertConverges(
+        List<ParameterSummary> summaries = Chains.assertConverge(
                 sample(Densities.logGamma(shape, rate), position -> new double[] {Math.exp(position[0])}));
         assertIsLaw(new GammaDistribution(null, shape, 1 / rate), summaries.get(0));
     }
@@ -67,7 +66,8 @@ class SamplerTest {
         });
         assertIsLaw(
                 new NormalDistribution(null, mean, 1 / Math.sqrt(precision)),
-                assertConverges(sample(posterior, UnaryOperator.identity())).get(0));
+                Chains.assertConverge(sample(posterior, UnaryOperator.identity()))
+                        .get(0));
     }
 
     @Test
@@ -76,7 +76,7 @@ class SamplerTest {
         double correlation = 0.95;
         List<SampledChain> chains =
                 sample(Densities.equicorrelated(dimension, correlation), SamplerTest::contrastTotalAndRest);
-        List<ParameterSummary> summaries = assertConverges(chains);
+        List<ParameterSummary> summaries = Chains.assertConverge(chains);
         double totalSd = Math.sqrt(dimension + dimension * (dimension - 1) * correlation);
         assertIsLaw(new NormalDistribution(null, 0, Math.sqrt(2 * (1 - correlation))), summaries.get(0));
         assertIsLaw(new NormalDistribution(null, 0, totalSd), summaries.get(1));
@@ -87,7 +87,7 @@ class SamplerTest {
     void samplesCorrelatedNormalsOfFiftyDimensions() {
         int dimension = 50;
         double correlation = 0.9;
-        List<ParameterSummary> summaries = assertConverges(
+        List<ParameterSummary> summaries = Chains.assertConverge(
                 sample(Densities.autoregressive(dimension, correlation), SamplerTest::contrastTotalAndRest));
         double variance = IntStream.range(1 - dimension, dimension)
                 .mapToDouble(lag -> (dimension - Math.abs(lag)) * Math.pow(correlation, Math.abs(lag)))
@@ -103,7 +103,7 @@ class SamplerTest {
     void samplesBanana() {
         double sd = 1;
         double bend = 0.5;
-        List<ParameterSummary> summaries = assertConverges(sample(Densities.banana(sd, bend), position ->
+        List<ParameterSummary> summaries = Chains.assertConverge(sample(Densities.banana(sd, bend), position ->
                 new double[] {position[0], position[1] - bend * (position[0] * position[0] - sd * sd)}));
         assertIsLaw(new NormalDistribution(null, 0, sd), summaries.get(0));
         assertIsLaw(new NormalDistribution(null, 0, 1), summaries.get(1));
@@ -112,7 +112,7 @@ class SamplerTest {
     @Test
     void samplesFunnelThroughIndependentCoordinates() {
         LogDensity standard = Densities.normal(1, 1, 1);
-        List<ParameterSummary> summaries = assertConverges(sample(standard, z -> {
+        List<ParameterSummary> summaries = Chains.assertConverge(sample(standard, z -> {
             double v = 3 * z[0];
             return new double[] {v, Math.exp(v / 2) * z[1], Math.exp(v / 2) * z[2]};
         }));
@@ -130,7 +130,7 @@ class SamplerTest {
             int[] depths = chains.get(chain).statistics().treeDepth();
             assertEquals(Arrays.stream(depths).max().orElseThrow(), report.largestTreeDepths()[chain]);
         }
-        assertTrue(verdict(chains).reasons().stream().anyMatch(reason -> reason.contains("diverged")));
+        assertTrue(Chains.verdict(chains).reasons().stream().anyMatch(reason -> reason.contains("diverged")));
     }
 
     @Test
@@ -262,22 +262,6 @@ class SamplerTest {
     private static List<SampledChain> sample(LogDensity density, UnaryOperator<double[]> values) {
         return new Sampler(Runnable::run)
                 .sample(Densities.target(density, values), SETTINGS, Progress.NONE, Cancellation.NEVER);
-    }
-
-    private static List<ParameterSummary> assertConverges(List<SampledChain> chains) {
-        assertTrue(verdict(chains).passed(), () -> verdict(chains).reasons().toString());
-        return summaries(chains);
-    }
-
-    private static Verdict verdict(List<SampledChain> chains) {
-        return Verdict.of(summaries(chains), SamplerReport.of(chains), 8000);
-    }
-
-    private static List<ParameterSummary> summaries(List<SampledChain> chains) {
-        double[][][] draws = chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
-        List<String> names =
-                IntStream.range(0, draws[0][0].length).mapToObj(i -> "x" + i).toList();
-        return Summary.of(names, draws);
     }
 
     private static void assertIsLaw(RealDistribution law, ParameterSummary drawn) {
