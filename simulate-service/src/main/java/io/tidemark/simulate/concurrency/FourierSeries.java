@@ -94,9 +94,9 @@ final class FourierSeries implements DistributionFunction {
     }
 
     private static boolean isNegligibleAt(GeneratingFunction g, double angle) {
-        double[] logG = new double[2];
-        g.logAtAngle(angle, logG);
-        return isNegligible(logG[0]);
+        double[] logModulus = new double[1];
+        g.logAtAngles(new double[] {angle}, logModulus, new double[1]);
+        return isNegligible(logModulus[0]);
     }
 
     private static boolean isNegligible(double logModulus) {
@@ -123,7 +123,7 @@ final class FourierSeries implements DistributionFunction {
         double[] stepIm = new double[terms];
         double constant = 0;
         for (int term = 0; term < terms; term++) {
-            double angle = 2 * Math.PI * (term + 1) / width;
+            double angle = angle(term + 1, width);
             double back = angle * (first - from + 1);
             turnedRe[term] = re[term] * Math.cos(back) + im[term] * Math.sin(back);
             turnedIm[term] = im[term] * Math.cos(back) - re[term] * Math.sin(back);

@@ -81,11 +81,10 @@ final class TwoStateLacks {
     void step(LagBlocks.Run run, double[] shares, int from) {
         first.set(shares[run.from()], from);
         second.set(shares[run.from()], from);
-        for (int block = run.from(); block < run.to(); block++) {
-            if (block > run.from()) {
-                first.change(shares[block], from);
-                second.change(shares[block], from);
-            }
+        step(run.seconds(), from);
+        for (int block = run.from() + 1; block < run.to(); block++) {
+            first.change(shares[block], from);
+            second.change(shares[block], from);
             step(run.seconds(), from);
         }
     }
@@ -149,18 +148,18 @@ final class TwoStateLacks {
         for (int j = from; j < e1Re.length; j++) {
             double apartRe = e2Re[j] - e1Re[j];
             double apartIm = e2Im[j] - e1Im[j];
-            double g1Re = 1 - e1Re[j] - p12 * apartRe;
-            double g1Im = -e1Im[j] - p12 * apartIm;
-            double g2Re = 1 - e2Re[j] + p21 * apartRe;
-            double g2Im = -e2Im[j] + p21 * apartIm;
-            double change1Re = p12 * apartRe + l1Re[j] * g1Re - l1Im[j] * g1Im;
-            double change1Im = p12 * apartIm + l1Re[j] * g1Im + l1Im[j] * g1Re;
-            double change2Re = l2Re[j] * g2Re - l2Im[j] * g2Im - p21 * apartRe;
-            double change2Im = l2Re[j] * g2Im + l2Im[j] * g2Re - p21 * apartIm;
             double v1Re = 1 - e1Re[j];
             double v1Im = -e1Im[j];
             double v2Re = 1 - e2Re[j];
             double v2Im = -e2Im[j];
+            double g1Re = v1Re - p12 * apartRe;
+            double g1Im = v1Im - p12 * apartIm;
+            double g2Re = v2Re + p21 * apartRe;
+            double g2Im = v2Im + p21 * apartIm;
+            double change1Re = p12 * apartRe + l1Re[j] * g1Re - l1Im[j] * g1Im;
+            double change1Im = p12 * apartIm + l1Re[j] * g1Im + l1Im[j] * g1Re;
+            double change2Re = l2Re[j] * g2Re - l2Im[j] * g2Im - p21 * apartRe;
+            double change2Im = l2Re[j] * g2Im + l2Im[j] * g2Re - p21 * apartIm;
             e1Re[j] += gammaRe[j] * v1Re - gammaIm[j] * v1Im + alphaRe[j] * change1Re - alphaIm[j] * change1Im;
             e1Im[j] += gammaRe[j] * v1Im + gammaIm[j] * v1Re + alphaRe[j] * change1Im + alphaIm[j] * change1Re;
             e2Re[j] += gammaRe[j] * v2Re - gammaIm[j] * v2Im + alphaRe[j] * change2Re - alphaIm[j] * change2Im;
