@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
@@ -21,6 +22,11 @@ public interface ArrivalLaw {
 
     /** Law of N = sum over k of Binomial(C_k, Sbar(k)), C_k the count k seconds back. */
     GeneratingFunction held(HeldShares shares);
+
+    /** The same from the number of users, each of whom has the arrivals of this law; what does not depend on the number is computed once. */
+    default IntFunction<GeneratingFunction> heldOfUsers(HeldShares shares) {
+        return users -> ofUsers(users).held(shares);
+    }
 
     /**
      * P(max of the counts of so many consecutive seconds &lt;= n) from n; where that has no form of its own, given what is drawn

@@ -1,19 +1,23 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
  * The law of concurrency at a second, N = sum over k of Binomial(C_k, Sbar(k)) with C_k the new connections k seconds back,
- * over all draws of a posterior and one history: exact under each draw, and the mean of that over the draws. What depends
- * on the durations alone is computed once and serves every number of users.
+ * over all draws of a posterior and one history: exact under each draw, and the mean of that over the draws. What does not
+ * depend on the number of users is computed once.
  */
 public final class ConcurrencyLaw {
 
     private final Posterior posterior;
     private final LagBlocks blocks;
-    private final HeldShares[] held;
 
-    private ConcurrencyLaw(Posterior posterior, LagBlocks blocks, HeldShares[] held) {
+    /** By draw, from the number of users to the law of what they hold. */
+    private final List<IntFunction<GeneratingFunction>> held;
+
+    private ConcurrencyLaw(Posterior posterior, LagBlocks blocks, List<IntFunction<GeneratingFunction>> held) {
         this.posterior = posterior;
         this.blocks = blocks;
         this.held = held;
@@ -21,27 +25,30 @@ public final class ConcurrencyLaw {
 
     /** The law under a posterior, over the history of the blocks. */
     public static ConcurrencyLaw of(Posterior posterior, LagBlocks blocks) {
-        HeldShares[] held = new HeldShares[posterior.draws()];
-        IntStream.range(0, held.length)
-                .parallel()
-                .forEach(draw -> held[draw] = HeldShares.of(posterior.durations(draw), blocks));
-        return new ConcurrencyLaw(posterior, blocks, held);
+        return new ConcurrencyLaw(
+                posterior,
+                blocks,
+                IntStream.range(0, posterior.draws())
+                        .parallel()
+                        .mapToObj(draw ->
+                                posterior.arrivals(draw).heldOfUsers(HeldShares.of(posterior.durations(draw), blocks)))
+                        .toList());
     }
 
     /** Concurrent connections of so many users. */
     public PredictiveLaw concurrentConnections(int users) {
-        return new PredictiveMixture(held.length, draw -> generatingFunction(draw, users)).law();
+        return new PredictiveMixture(held.size(), draw -> generatingFunction(draw, users)).law();
     }
 
     /** New connections of so many users in a second: what concurrency would be if a connection were held for that second. */
     public PredictiveLaw newConnectionsPerSecond(int users) {
         HeldShares newOnly = HeldShares.newOnly();
-        return new PredictiveMixture(held.length, draw -> arrivals(draw, users).held(newOnly)).law();
+        return new PredictiveMixture(held.size(), draw -> arrivals(draw, users).held(newOnly)).law();
     }
 
     /** Number of draws. */
     public int draws() {
-        return held.length;
+        return held.size();
     }
 
     /** Arrivals of so many users under a draw, counted from 0. */
@@ -71,7 +78,7 @@ public final class ConcurrencyLaw {
 
     /** The generating function of concurrent connections of so many users under a draw. */
     GeneratingFunction generatingFunction(int draw, int users) {
-        return arrivals(draw, users).held(held[draw]);
+        return held.get(draw).apply(users);
     }
 
     /** Whether the model knows durations of a protocol: {@code tcp} or {@code udp}. */

@@ -49,6 +49,11 @@ final class FarLags {
         return new FarLags(scale, exponents, rows);
     }
 
+    /** Those of the counts of which each connection is kept with a probability p: p (1 - z) takes the place of 1 - z. */
+    FarLags thinned(double keep) {
+        return new FarLags(scale / keep, exponents, rows);
+    }
+
     private static double[][] stationary(MarkovChain chain) {
         double[][] row = new double[chain.states()][PowerSeries.ORDER + 1];
         for (int state = 0; state < row.length; state++) {

@@ -44,7 +44,11 @@ public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int u
 
     /** Counts of one unit as they are kept. */
     ModulatedCounts kept() {
-        return unit.thinned((double) users / ((double) usersOfAUnit * units()));
+        return unit.thinned(keep());
+    }
+
+    private double keep() {
+        return (double) users / ((double) usersOfAUnit * units());
     }
 
     @Override
@@ -54,7 +58,17 @@ public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int u
 
     @Override
     public GeneratingFunction held(HeldShares shares) {
-        return new ModulatedGeneratingFunction(kept(), units(), shares);
+        return heldOfUsers(shares).apply(1);
+    }
+
+    @Override
+    public IntFunction<GeneratingFunction> heldOfUsers(HeldShares shares) {
+        FarLags ofUnit = FarLags.of(unit, shares);
+        return times -> ofUsers(times).held(shares, ofUnit);
+    }
+
+    private GeneratingFunction held(HeldShares shares, FarLags ofUnit) {
+        return new ModulatedGeneratingFunction(kept(), units(), shares, ofUnit.thinned(keep()));
     }
 
     @Override

@@ -38,14 +38,15 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
      * @param counts counts of one unit
      * @param units number of units
      * @param held what is left of a second's connections
+     * @param far what the counts far back do, held so
      */
-    ModulatedGeneratingFunction(ModulatedCounts counts, int units, HeldShares held) {
+    ModulatedGeneratingFunction(ModulatedCounts counts, int units, HeldShares held, FarLags far) {
         this.counts = counts;
         this.units = units;
         this.held = held;
         this.shares = held.shares();
         this.runs = held.runs();
-        this.far = FarLags.of(counts, held);
+        this.far = far;
         this.reach = far.reach(TOLERANCE / units);
     }
 

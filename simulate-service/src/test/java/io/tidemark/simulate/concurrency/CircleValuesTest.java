@@ -48,7 +48,7 @@ class CircleValuesTest {
     private static GeneratingFunction states(double p12, double p21, double a1, double b1, double a2, double b2) {
         ModulatedCounts counts =
                 new ModulatedCounts(MarkovChain.ofTwo(p12, p21), new double[] {a1, a2}, new double[] {b1, b2});
-        return new ModulatedGeneratingFunction(counts, 1, HELD);
+        return new HiddenMarkovArrivals(counts, 1, 1).held(HELD);
     }
 
     /** Counts how often it is asked. */

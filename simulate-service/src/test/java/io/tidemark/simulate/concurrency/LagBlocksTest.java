@@ -71,11 +71,10 @@ class LagBlocksTest {
             double p12, double p21, double mu, double sigma) {
         ModulatedCounts counts =
                 new ModulatedCounts(MarkovChain.ofTwo(p12, p21), new double[] {0.4, 4}, new double[] {2, 0.5});
+        ArrivalLaw arrivals = new HiddenMarkovArrivals(counts, 1, 1);
         DurationLaw durations = new LognormalDurations(mu, sigma);
-        GeneratingFunction inBlocks =
-                new ModulatedGeneratingFunction(counts, 1, HeldShares.of(durations, LagBlocks.over(3_600)));
-        GeneratingFunction bySecond =
-                new ModulatedGeneratingFunction(counts, 1, HeldShares.of(durations, LagBlocks.secondBySecond(3_600)));
+        GeneratingFunction inBlocks = arrivals.held(HeldShares.of(durations, LagBlocks.over(3_600)));
+        GeneratingFunction bySecond = arrivals.held(HeldShares.of(durations, LagBlocks.secondBySecond(3_600)));
         assertEquals(bySecond.mean(), inBlocks.mean(), 1e-9 * bySecond.mean());
         Window window = Window.of(bySecond);
         double[] expected = distribution(bySecond, window);

@@ -36,7 +36,7 @@ class ModulatedGeneratingFunctionTest {
     void agreesWithTheConvolutionOverStatesAndLags(String name, ModulatedCounts counts) {
         DurationLaw durations = new LognormalDurations(0.5, 1.4);
         double[] expected = ExactLaw.ofStates(counts, ExactLaw.shares(durations, HISTORY), 1_200);
-        GeneratingFunction g = new ModulatedGeneratingFunction(counts, 1, HeldShares.of(durations, SECONDS));
+        GeneratingFunction g = new HiddenMarkovArrivals(counts, 1, 1).held(HeldShares.of(durations, SECONDS));
         assertEquals(mean(expected), g.mean(), 1e-9 * g.mean());
         assertEquals(variance(expected), g.variance(), 1e-8 * g.variance());
         Window window = Window.of(g);
@@ -80,7 +80,7 @@ class ModulatedGeneratingFunctionTest {
                 .mapToDouble(j -> Math.PI * Math.pow(0.8, 120 - j))
                 .toArray();
         for (int units : new int[] {1, 1_000_000}) {
-            GeneratingFunction g = new ModulatedGeneratingFunction(counts, units, held);
+            GeneratingFunction g = new HiddenMarkovArrivals(counts, 1, units).held(held);
             double[] re = new double[angles.length];
             double[] im = new double[angles.length];
             g.logAtAngles(angles, re, im);
