@@ -15,16 +15,30 @@ import io.restassured.path.json.JsonPath;
 import io.tidemark.embedded.Orphan;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +51,20 @@ class EndToEndIT {
     private static final Path SAMPLE = HOME.resolve("samples/lab-office-40s.pcapng");
     private static final Path TRUTH = HOME.resolve("samples/truth/lab-office-40s.streams.tsv");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** A log of Zeek's, of two connections. */
+    private static final String TWO_WEEKS = """
+            #separator \\x09
+            #fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tduration\tconn_state
+            1700000000.5\t10.0.0.1\t1024\t10.0.0.2\t80\ttcp\t3.5\tSF
+            1701200000.5\t10.0.0.1\t1025\t10.0.0.2\t80\ttcp\t3.5\tSF
+            """;
+
+    private static final int ASKING_AT_ONCE = 16;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+    private static final Pattern DIRECT_MEMORY =
+            Pattern.compile("jvm_buffer_memory_used_bytes\\{[^}]*id=\"direct\"[^}]*} (\\S+)");
 
     @TempDir
     Path data;
@@ -69,6 +97,7 @@ class EndToEndIT {
         Running third = Running.up(data);
         checkAnswers(third.address(), fit);
         assertEquals(capture, upload(third.address()), "the same bytes are the same capture");
+        checkLongAnswers(third.address());
         third.interrupt();
     }
 
@@ -86,11 +115,15 @@ class EndToEndIT {
         assertEquals(List.of(), processesOf(data), "processes left behind");
     }
 
-    private static String upload(String address) {
+    private static String upload(String address) throws IOException {
+        return upload(address, Files.readAllBytes(SAMPLE));
+    }
+
+    private static String upload(String address, byte[] capture) {
         return given().baseUri(address)
                 .queryParam("name", "sample")
                 .contentType("application/octet-stream")
-                .body(SAMPLE.toFile())
+                .body(capture)
                 .post("/api/captures")
                 .then()
                 .statusCode(202)
@@ -185,6 +218,50 @@ class EndToEndIT {
                 .body("results.users", hasItem(200))
                 .body("results[1].mean", greaterThan(0f))
                 .body("results[1].quantiles.size()", greaterThanOrEqualTo(6));
+    }
+
+    /** Metrics of two weeks, second by second, are 14 MB; what ingest-service keeps outside its heap must not grow with who asks for them. */
+    private void checkLongAnswers(String address) throws Exception {
+        String capture = upload(address, TWO_WEEKS.getBytes(StandardCharsets.UTF_8));
+        URI ingest = ingestAddress();
+        HttpRequest request = HttpRequest.newBuilder(ingest.resolve("/api/captures/" + capture + "/metrics"))
+                .build();
+        ExecutorService clients = Executors.newFixedThreadPool(ASKING_AT_ONCE);
+        try {
+            Callable<Long> asking = () -> read(request);
+            for (Future<Long> bytes : clients.invokeAll(Collections.nCopies(ASKING_AT_ONCE, asking))) {
+                assertTrue(bytes.get() > 10_000_000, bytes.get() + " bytes");
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        Matcher used = DIRECT_MEMORY.matcher(
+                given().baseUri(ingest.toString()).get("/q/metrics").asString());
+        assertTrue(used.find(), "no gauge of direct memory");
+        assertTrue(Double.parseDouble(used.group(1)) < 48e6, used.group());
+    }
+
+    /** Reads an answer to its end, and comes back where told to; returns its bytes. */
+    private static long read(HttpRequest request) throws Exception {
+        while (true) {
+            HttpResponse<InputStream> answer = HTTP.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                long bytes = body.transferTo(OutputStream.nullOutputStream());
+                if (answer.statusCode() == 200) return bytes;
+                assertEquals(503, answer.statusCode());
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** Where it listens since it was started last. */
+    private URI ingestAddress() throws IOException {
+        return LISTENING
+                .matcher(Files.readString(data.resolve("logs/ingest.log")))
+                .results()
+                .reduce((before, last) -> last)
+                .map(last -> URI.create(last.group(1)))
+                .orElseThrow();
     }
 
     /** All that runs on a data folder, in the order of starting. */
