@@ -2,6 +2,7 @@ package io.tidemark.simulate.concurrency;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The share of the connections of each second back in time that are still held, under one draw of the durations:
@@ -18,10 +19,24 @@ public final class HeldShares {
 
     private final double[] shares;
     private final LagBlocks.Run[] runs;
+    private final double sum;
+    private final double sumOfSquares;
 
     private HeldShares(double[] shares, LagBlocks.Run[] runs) {
         this.shares = shares;
         this.runs = runs;
+        this.sum = sum(share -> share);
+        this.sumOfSquares = sum(share -> share * share);
+    }
+
+    private double sum(DoubleUnaryOperator function) {
+        double total = 0;
+        for (LagBlocks.Run run : runs) {
+            for (int block = run.from(); block < run.to(); block++) {
+                total += run.seconds() * function.applyAsDouble(shares[block]);
+            }
+        }
+        return total;
     }
 
     /** The shares of one duration law over all blocks. */
@@ -84,24 +99,12 @@ public final class HeldShares {
 
     /** Sum of Sbar(k) over all lags: the mean seconds at which a connection is seen. */
     public double sum() {
-        double sum = 0;
-        for (LagBlocks.Run run : runs) {
-            for (int block = run.from(); block < run.to(); block++) {
-                sum += run.seconds() * shares[block];
-            }
-        }
         return sum;
     }
 
     /** Sum of Sbar(k)^2 over all lags. */
     public double sumOfSquares() {
-        double sum = 0;
-        for (LagBlocks.Run run : runs) {
-            for (int block = run.from(); block < run.to(); block++) {
-                sum += run.seconds() * shares[block] * shares[block];
-            }
-        }
-        return sum;
+        return sumOfSquares;
     }
 
     /**
