@@ -19,12 +19,14 @@ public final class HeldShares {
 
     private final double[] shares;
     private final LagBlocks.Run[] runs;
+    private final double largest;
     private final double sum;
     private final double sumOfSquares;
 
     private HeldShares(double[] shares, LagBlocks.Run[] runs) {
         this.shares = shares;
         this.runs = runs;
+        this.largest = Arrays.stream(shares).max().orElse(0);
         this.sum = sum(share -> share);
         this.sumOfSquares = sum(share -> share * share);
     }
@@ -94,7 +96,7 @@ public final class HeldShares {
 
     /** The largest share. */
     double largest() {
-        return Arrays.stream(shares).max().orElse(0);
+        return largest;
     }
 
     /** Sum of Sbar(k) over all lags: the mean seconds at which a connection is seen. */
