@@ -21,7 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A fit of {@code nb+gamma} to ever more observations: so many durations, known by their number
- * and sums, and counts of as many seconds, of fourteen days at most. Their histogram suffices, so the time should not grow.
+ * and sums, and counts of as many seconds, of fourteen days at most. Their histogram suffices, so
+ * that the time of an iteration does not grow.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
