@@ -1,19 +1,22 @@
 package io.tidemark.simulate.concurrency;
 
 /** F(n) = P(N &lt;= n) of one draw's count N. */
-sealed interface DistributionFunction permits FourierSeries, LatticeDistribution {
+sealed interface DistributionFunction permits FourierSeries, LatticeDistribution, BlurredDistribution {
 
     /** Steps of Newton's method before a quantile is looked for by halves. */
     int NEWTON_STEPS = 4;
 
     /**
-     * The distribution function of a law: a short Fourier series where |G| falls to nothing soon, all frequencies
-     * otherwise.
+     * The distribution function of a law: from few angles where the window is narrow, by a short Fourier series where |G| falls to nothing
+     * soon, from all frequencies otherwise.
      */
     static DistributionFunction of(GeneratingFunction g, Window window) {
-        return FourierSeries.of(g, window)
-                .<DistributionFunction>map(series -> series)
-                .orElseGet(() -> LatticeDistribution.of(g, window));
+        return LatticeDistribution.ofFewAngles(g, window)
+                .<DistributionFunction>map(lattice -> lattice)
+                .or(() -> FourierSeries.of(g, window))
+                .orElseGet(() -> window.width() <= LatticeDistribution.MOST_POINTS
+                        ? LatticeDistribution.of(g, window)
+                        : BlurredDistribution.of(g, window));
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.tidemark.simulate.concurrency;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 /**
  * Discrete Fourier transform of a length that is a power of two, in place:
  *
@@ -13,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Fft {
 
-    private static final Map<Integer, Fft> BY_SIZE = new ConcurrentHashMap<>();
+    /** Made when first asked for; that two threads make one at once does no harm. */
+    private static final Fft[] BY_LOG_SIZE = new Fft[Integer.SIZE - 1];
 
     private final int size;
     private final int[] reversed;
@@ -47,7 +45,13 @@ public final class Fft {
         if (size < 1 || Integer.bitCount(size) != 1) {
             throw new IllegalArgumentException("length of a Fourier transform: expected a power of two, got " + size);
         }
-        return BY_SIZE.computeIfAbsent(size, Fft::new);
+        int logSize = Integer.numberOfTrailingZeros(size);
+        Fft known = BY_LOG_SIZE[logSize];
+        if (known == null) {
+            known = new Fft(size);
+            BY_LOG_SIZE[logSize] = known;
+        }
+        return known;
     }
 
     /** The smallest power of two that is not below a length. */
@@ -83,6 +87,34 @@ public final class Fft {
         for (; half < size; half *= 4) {
             twoStages(re, im, half);
         }
+    }
+
+    /**
+     * The transform of numbers X with X_(n - j) the conjugate of X_j, which is real:
+     *
+     * <pre>x_k = sum over j of X_j e^(-2 pi i j k / n)</pre>
+     *
+     * Those at even and odd k are the real and imaginary parts of one transform of half the length.
+     *
+     * @param re real parts of X_j for j from 0 to n / 2, n at least 2; receives x_(2 k) at k below n / 2
+     * @param im imaginary parts; receives x_(2 k + 1) at k
+     */
+    public void transformToReal(double[] re, double[] im) {
+        int half = size / 2;
+        for (int j = 0; 2 * j <= half; j++) {
+            int mirrored = half - j;
+            double evenRe = re[j] + re[mirrored];
+            double evenIm = im[j] - im[mirrored];
+            double differenceRe = re[j] - re[mirrored];
+            double differenceIm = im[j] + im[mirrored];
+            double oddRe = differenceRe * cos[half + j] - differenceIm * sin[half + j];
+            double oddIm = differenceRe * sin[half + j] + differenceIm * cos[half + j];
+            re[j] = evenRe - oddIm;
+            im[j] = evenIm + oddRe;
+            re[mirrored] = evenRe + oddIm;
+            im[mirrored] = oddRe - evenIm;
+        }
+        of(half).transform(re, im);
     }
 
     private void permute(double[] values) {

@@ -25,7 +25,11 @@ public final class GammaDurations implements DurationLaw {
     /** Series and fraction end by far earlier except near y = a of a huge shape, where they need some sqrt(a) terms. */
     private static final int MAX_TERMS = 1_000_000;
 
-    private static final double TINY = 1e-300;
+    /** Some roundings, which the convergents differ by in the end. */
+    private static final double FRACTION_PRECISION = 1e-15;
+
+    /** Its square is within the range of numbers. */
+    private static final double LARGE = 1e100;
 
     private final double shape;
     private final double rate;
@@ -87,28 +91,35 @@ public final class GammaDurations implements DurationLaw {
         return step * sum;
     }
 
-    /** Q(a, y) = a D(y) / (y + 1 - a - 1 (1 - a) / (y + 3 - a - 2 (2 - a) / (y + 5 - a - ...))), by Lentz's method. */
+    /**
+     * Q(a, y) = a D(y) / (y + 1 - a - 1 (1 - a) / (y + 3 - a - 2 (2 - a) / (y + 5 - a - ...))): numerators and denominators of the
+     * convergents by their common recurrence, which needs no division.
+     */
     private double upper(double y, double step) {
-        double denominator = y + 1 - shape;
-        double c = 1 / TINY;
-        double d = 1 / Math.max(denominator, TINY);
-        double fraction = d;
+        if (step == 0) {
+            return 0;
+        }
+        double partial = y + 1 - shape;
+        double numerator = 1;
+        double denominator = partial;
+        double numeratorBefore = 0;
+        double denominatorBefore = 1;
         for (int n = 1; n < MAX_TERMS; n++) {
-            double numerator = n * (shape - n);
-            denominator += 2;
-            d = 1 / awayFromZero(denominator + numerator * d);
-            c = awayFromZero(denominator + numerator / c);
-            double factor = c * d;
-            fraction *= factor;
-            if (Math.abs(factor - 1) <= 2 * PRECISION) {
+            double factor = n * (shape - n);
+            partial += 2;
+            double nextNumerator = partial * numerator + factor * numeratorBefore;
+            double nextDenominator = partial * denominator + factor * denominatorBefore;
+            double scale = nextDenominator > LARGE ? 1 / LARGE : 1;
+            numeratorBefore = scale * numerator;
+            denominatorBefore = scale * denominator;
+            numerator = scale * nextNumerator;
+            denominator = scale * nextDenominator;
+            double fromBefore = numerator * denominatorBefore;
+            if (Math.abs(fromBefore - numeratorBefore * denominator) <= FRACTION_PRECISION * fromBefore) {
                 break;
             }
         }
-        return Math.min(shape * step * fraction, 1);
-    }
-
-    private static double awayFromZero(double value) {
-        return Math.abs(value) < TINY ? TINY : value;
+        return Math.min(shape * step * numerator / denominator, 1);
     }
 
     private record Family() implements DurationFamily {

@@ -41,4 +41,14 @@ public interface GeneratingFunction {
             phase[j] = logG[1];
         }
     }
+
+    /** Whether log G is right to many digits also where |G| is tiny, and its phase goes on without leaps: whether it is a smooth function of the angle. */
+    default boolean isSmooth() {
+        return false;
+    }
+
+    /** The same at {@link NarrowCircle#angles()}. */
+    default void logOnNarrowCircle(double[] logModulus, double[] phase) {
+        logAtAngles(NarrowCircle.angles(), logModulus, phase);
+    }
 }

@@ -1,96 +1,73 @@
 package io.tidemark.simulate.concurrency;
 
+import java.util.Optional;
+
 /**
- * Distribution function from all frequencies of the window, by one Fourier transform (formulas at {@link FourierSeries}):
- * exact at every count where the window holds at most {@value #MOST_POINTS} of them. In a wider window the law is blurred by
- * a normal law of two cells, a cell being 1/{@value #MOST_POINTS} of the window: that is a factor on every frequency which
- * leaves nothing of those beyond, and keeps the function rising. Such windows belong to single users with enormous bursts;
- * everything else ends in a short series.
+ * Distribution function at every count of a window, by one Fourier transform of the generating function over 2^m points, which are at least as many as
+ * the counts:
+ *
+ * <pre>P(N = n) = 2^-m sum over j of G(e^(i x_j)) e^(-i x_j n),   x_j = 2 pi j / 2^m</pre>
  */
 final class LatticeDistribution implements DistributionFunction {
 
     static final int MOST_POINTS = 8_192;
 
-    /** Cells beside a window that is not resolved count by count: what is blurred must not wrap around. */
-    private static final int MARGIN = 16;
-
-    /** The factor on the last frequency is e to minus this: a normal law of sqrt(2 * this) / pi cells. */
-    private static final double LAST_EXPONENT = 18;
-
     private final long from;
-    private final long cell;
-    private final double probabilityOfZero;
 
-    /** F at from + cell i - 1, for i from 0 to the number of cells. */
-    private final double[] atEdges;
+    /** F at from - 1 + i. */
+    private final double[] sums;
 
-    private LatticeDistribution(long from, long cell, double probabilityOfZero, double[] atEdges) {
+    private LatticeDistribution(long from, double[] sums) {
         this.from = from;
-        this.cell = cell;
-        this.probabilityOfZero = probabilityOfZero;
-        this.atEdges = atEdges;
+        this.sums = sums;
     }
 
+    /** From few angles, or nothing where the window is too wide for them or the law not smooth enough. */
+    static Optional<LatticeDistribution> ofFewAngles(GeneratingFunction g, Window window) {
+        if (window.width() > NarrowCircle.MOST_POINTS || !g.isSmooth()) {
+            return Optional.empty();
+        }
+        int points = Fft.sizeFor((int) window.width());
+        double[] re = new double[points / 2 + 1];
+        double[] im = new double[points / 2 + 1];
+        return NarrowCircle.of(points).compute(g, re, im) ? Optional.of(of(g, window, re, im)) : Optional.empty();
+    }
+
+    /** From all frequencies of a window of at most {@value #MOST_POINTS} counts. */
     static LatticeDistribution of(GeneratingFunction g, Window window) {
-        if (window.width() == 1) {
-            return new LatticeDistribution(window.from(), 1, 0, new double[] {0, 1});
-        }
-        boolean exact = window.width() <= MOST_POINTS;
-        int points = exact ? Fft.sizeFor((int) window.width()) : MOST_POINTS;
-        long cell = exact ? 1 : (window.width() - 1) / (MOST_POINTS - 2 * MARGIN) + 1;
-        long from = exact ? window.from() : window.from() - MARGIN * cell;
-        double zero = window.from() == 0 ? Math.exp(g.logAtTilt(Double.NEGATIVE_INFINITY)) : 0;
-        return new LatticeDistribution(from, cell, zero, atEdges(g, from, cell, points));
+        int points = Fft.sizeFor((int) window.width());
+        double[] re = new double[points / 2 + 1];
+        double[] im = new double[points / 2 + 1];
+        re[0] = 1;
+        CircleValues.compute(g, 2 * Math.PI / points, points / 2, re, im);
+        return of(g, window, re, im);
     }
 
-    private static double[] atEdges(GeneratingFunction g, long from, long cell, int points) {
-        double[] re = new double[points];
-        double[] im = new double[points];
-        double width = (double) points * cell;
-        CircleValues.compute(g, 2 * Math.PI / width, points / 2, re, im);
-        double constant = 0;
-        for (int j = 1; j <= points / 2; j++) {
-            FourierSeries.makeCoefficient(2 * Math.PI * j / width, from, width, j, re, im);
-            double weight = weight(j, points, cell);
-            re[j] *= weight;
-            im[j] *= weight;
-            constant += re[j];
+    /** From G at the frequencies, up to half of the points. */
+    private static LatticeDistribution of(GeneratingFunction g, Window window, double[] re, double[] im) {
+        double[] sums = new double[(int) window.width() + 1];
+        sums[sums.length - 1] = 1;
+        if (sums.length == 2) {
+            return new LatticeDistribution(window.from(), sums);
         }
-        Fft.of(points).transform(re, im);
-        double[] atEdges = new double[points + 1];
-        for (int i = 1; i < points; i++) {
-            atEdges[i] = Math.min(Math.max((double) i / points + constant - re[i], 0), 1);
+        int points = 2 * (re.length - 1);
+        Fft.of(points).transformToReal(re, im);
+        double least = window.from() == 0 ? Math.exp(g.logAtTilt(Double.NEGATIVE_INFINITY)) : 0;
+        double sum = 0;
+        for (int i = 1; i < sums.length - 1; i++) {
+            int n = (int) (window.from() + i - 1) & (points - 1);
+            sum += (n & 1) == 0 ? re[n / 2] : im[n / 2];
+            sums[i] = Math.min(Math.max(sum / points, least), 1);
         }
-        atEdges[points] = 1;
-        return atEdges;
-    }
-
-    private static double weight(int j, int points, long cell) {
-        int last = points / 2;
-        if (cell == 1) {
-            return j == last ? 0.5 : 1;
-        }
-        double share = (double) j / last;
-        return Math.exp(-LAST_EXPONENT * share * share);
+        return new LatticeDistribution(window.from(), sums);
     }
 
     @Override
     public void evaluate(long first, long step, double[] values, int count) {
+        long at = first - from + 1;
         for (int i = 0; i < count; i++) {
-            long n = first + i * step;
-            values[i] = n < 0 ? 0 : Math.max(at(n), probabilityOfZero);
+            values[i] = at <= 0 ? 0 : sums[(int) Math.min(at, sums.length - 1)];
+            at += step;
         }
-    }
-
-    private double at(long n) {
-        double position = (double) (n - from + 1) / cell;
-        if (position <= 0) {
-            return 0;
-        }
-        if (position >= atEdges.length - 1) {
-            return 1;
-        }
-        int edge = (int) position;
-        return atEdges[edge] + (position - edge) * (atEdges[edge + 1] - atEdges[edge]);
     }
 }

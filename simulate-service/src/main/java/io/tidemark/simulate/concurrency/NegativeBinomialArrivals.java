@@ -49,6 +49,12 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
         return new NegativeBinomialGeneratingFunction(shape, rate, shares);
     }
 
+    @Override
+    public IntFunction<GeneratingFunction> heldOfUsers(HeldShares shares) {
+        GeneratingFunction ofOne = new KeptGeneratingFunction(held(shares));
+        return users -> new PowerGeneratingFunction(ofOne, users);
+    }
+
     /** P(C &gt; n) = I_x(n + 1, alpha) with x = 1 / (1 + beta), to the power of independent seconds. */
     @Override
     public LongToDoubleFunction peakAtMost(int seconds, UniformRandomProvider random) {

@@ -4,10 +4,7 @@ package io.tidemark.simulate.concurrency;
  * log G(z) = -alpha sum over k of log(1 + u_k), u_k = Sbar(k) (1 - z) / beta: what is left of independent negative binomial
  * counts.
  *
- * <p>Within a run of lag blocks the factors are multiplied and one logarithm is taken of the product. The product is
- * carried as what it exceeds 1 by, p := p + u + p u, so that millions of users times tiny shares lose no digits, and 1 - z is
- * formed as 2 sin^2(x / 2) - i sin x. On the circle every factor turns clockwise by less than a quarter; the product
- * therefore passes the negative real axis exactly where its imaginary part changes from below or on 0 to above.
+ * <p>On the circle factors are multiplied beside each other ({@link CircleProducts}), and 1 - z is formed as 2 sin^2(x / 2) - i sin x.
  */
 final class NegativeBinomialGeneratingFunction implements GeneratingFunction {
 
@@ -59,30 +56,27 @@ final class NegativeBinomialGeneratingFunction implements GeneratingFunction {
     }
 
     @Override
+    public boolean isSmooth() {
+        return true;
+    }
+
+    @Override
     public void logAtAngle(double angle, double[] logG) {
-        double sinHalf = Math.sin(0.5 * angle);
-        double real = 2 * sinHalf * sinHalf / rate;
-        // at pi the sine is 0 but for rounding, which must not turn a factor the other way
-        double imaginary = -Math.max(Math.sin(angle), 0) / rate;
-        double logModulus = 0;
-        double phase = 0;
-        for (LagBlocks.Run run : runs) {
-            double re = 0;
-            double im = 0;
-            int turns = 0;
-            for (int block = run.from(); block < run.to(); block++) {
-                double uRe = shares[block] * real;
-                double uIm = shares[block] * imaginary;
-                double nextRe = (re + uRe) + (re * uRe - im * uIm);
-                double nextIm = (im + uIm) + (re * uIm + im * uRe);
-                turns += im <= 0 && nextIm > 0 ? 1 : 0;
-                re = nextRe;
-                im = nextIm;
-            }
-            logModulus += run.seconds() * 0.5 * Complex.logSquare(re, im);
-            phase += run.seconds() * (Math.atan2(im, 1 + re) - 2 * Math.PI * turns);
+        double[] phase = new double[1];
+        logAtAngles(new double[] {angle}, logG, phase);
+        logG[1] = phase[0];
+    }
+
+    @Override
+    public void logAtAngles(double[] angles, double[] logModulus, double[] phase) {
+        CircleProducts products = new CircleProducts(rate, angles, logModulus, phase);
+        for (int run = runs.length - 1; run >= 0; run--) {
+            products.multiply(runs[run], shares);
         }
-        logG[0] = -shape * logModulus;
-        logG[1] = -shape * phase;
+        products.takeLogarithms();
+        for (int j = 0; j < angles.length; j++) {
+            logModulus[j] *= -shape;
+            phase[j] *= -shape;
+        }
     }
 }

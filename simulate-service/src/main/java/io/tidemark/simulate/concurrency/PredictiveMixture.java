@@ -25,6 +25,8 @@ final class PredictiveMixture {
     private final int draws;
     private final GeneratingFunction[] laws;
     private final Window[] windows;
+    private final double[] means;
+    private final double[] variances;
 
     /**
      * @param draws number of draws
@@ -34,9 +36,13 @@ final class PredictiveMixture {
         this.draws = draws;
         this.laws = new GeneratingFunction[draws];
         this.windows = new Window[draws];
+        this.means = new double[draws];
+        this.variances = new double[draws];
         IntStream.range(0, draws).parallel().forEach(draw -> {
             this.laws[draw] = laws.apply(draw);
             this.windows[draw] = Window.of(this.laws[draw]);
+            this.means[draw] = this.laws[draw].mean();
+            this.variances[draw] = this.laws[draw].variance();
         });
     }
 
@@ -47,14 +53,16 @@ final class PredictiveMixture {
                 Arrays.stream(windows).mapToLong(Window::to).max().orElseThrow()));
         long[][] quantiles = new long[PROBABILITIES.size()][draws];
         double[] distribution = distribution(grid, quantiles);
-        double mean = Arrays.stream(laws).mapToDouble(law -> law.mean() / draws).sum();
-        double variance = Arrays.stream(laws)
-                .mapToDouble(law -> (law.variance() + (law.mean() - mean) * (law.mean() - mean)) / draws)
-                .sum();
+        double mean = Arrays.stream(means).sum() / draws;
+        double variance = IntStream.range(0, draws)
+                        .mapToDouble(draw -> variances[draw] + (means[draw] - mean) * (means[draw] - mean))
+                        .sum()
+                / draws;
         return new PredictiveLaw(
                 mean,
                 Math.sqrt(variance),
                 IntStream.range(0, PROBABILITIES.size())
+                        .parallel()
                         .mapToObj(i -> quantile(PROBABILITIES.get(i), grid, distribution, quantiles[i]))
                         .toList(),
                 pmf(grid, distribution));

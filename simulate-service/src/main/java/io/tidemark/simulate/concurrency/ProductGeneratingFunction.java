@@ -42,6 +42,11 @@ record ProductGeneratingFunction(GeneratingFunction[] factors) implements Genera
     }
 
     @Override
+    public boolean isSmooth() {
+        return Arrays.stream(factors).allMatch(GeneratingFunction::isSmooth);
+    }
+
+    @Override
     public void logAtAngle(double angle, double[] logG) {
         double re = 0;
         double im = 0;
@@ -56,13 +61,26 @@ record ProductGeneratingFunction(GeneratingFunction[] factors) implements Genera
 
     @Override
     public void logAtAngles(double[] angles, double[] logModulus, double[] phase) {
-        double[] re = new double[angles.length];
-        double[] im = new double[angles.length];
+        add((factor, re, im) -> factor.logAtAngles(angles, re, im), logModulus, phase);
+    }
+
+    @Override
+    public void logOnNarrowCircle(double[] logModulus, double[] phase) {
+        add(GeneratingFunction::logOnNarrowCircle, logModulus, phase);
+    }
+
+    private interface Logs {
+        void of(GeneratingFunction factor, double[] logModulus, double[] phase);
+    }
+
+    private void add(Logs logs, double[] logModulus, double[] phase) {
+        double[] re = new double[phase.length];
+        double[] im = new double[phase.length];
         Arrays.fill(logModulus, 0);
         Arrays.fill(phase, 0);
         for (GeneratingFunction factor : factors) {
-            factor.logAtAngles(angles, re, im);
-            for (int j = 0; j < angles.length; j++) {
+            logs.of(factor, re, im);
+            for (int j = 0; j < phase.length; j++) {
                 logModulus[j] += re[j];
                 phase[j] += im[j];
             }

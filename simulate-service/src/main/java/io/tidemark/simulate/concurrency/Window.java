@@ -10,7 +10,8 @@ import java.util.function.DoubleUnaryOperator;
  * from = max(0, max over t &gt; 0 of -(log G(e^-t) + log 1/eps) / t)
  * </pre>
  *
- * Every t gives a bound, so the search need not be exact; it starts from the t that is best for a normal law. A fixed
+ * Every t gives a bound, so the search need not be exact; it starts from the t that is best for a normal law, and asks for the same t whatever the
+ * number of users. A fixed
  * number of standard deviations would not do: the 99.99 % quantile of bursty arrivals can lie 32 of them above the mean.
  *
  * @param from the smallest count
@@ -19,11 +20,11 @@ import java.util.function.DoubleUnaryOperator;
 public record Window(long from, long to) {
 
     private static final double LOG_INVERSE_EPSILON = 13 * Math.log(10);
-    private static final int GOLDEN_STEPS = 8;
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    /** Half the search's range of log t, and of the log odds of t below the largest tilt. */
-    private static final double REACH = 3;
+    /** Of the search for log t, and for the log odds of t below the largest tilt. */
+    private static final double STEP = 0.5;
+
+    private static final int MOST_STEPS = 12;
 
     /** Where the search starts at the most, as a share of the largest tilt. */
     private static final double LARGEST_START = 0.9;
@@ -58,6 +59,9 @@ public record Window(long from, long to) {
     }
 
     private static long from(GeneratingFunction g, double normal) {
+        if (g.logAtTilt(Double.NEGATIVE_INFINITY) >= -LOG_INVERSE_EPSILON) {
+            return 0;
+        }
         double bound = -least(
                 logTilt -> {
                     double tilt = Math.exp(logTilt);
@@ -67,29 +71,17 @@ public record Window(long from, long to) {
         return (long) Math.min(Math.max(Math.floor(bound), 0), LARGEST_COUNT);
     }
 
-    /** Least value near a start of a function that falls and then rises, by golden section. */
+    /** Least value at multiples of {@value #STEP}, downhill from a start, of a function that falls and then rises. */
     private static double least(DoubleUnaryOperator function, double start) {
-        double low = start - REACH;
-        double high = start + REACH;
-        double left = high - GOLDEN * (high - low);
-        double right = low + GOLDEN * (high - low);
-        double atLeft = function.applyAsDouble(left);
-        double atRight = function.applyAsDouble(right);
-        for (int step = 0; step < GOLDEN_STEPS; step++) {
-            if (atLeft <= atRight) {
-                high = right;
-                right = left;
-                atRight = atLeft;
-                left = high - GOLDEN * (high - low);
-                atLeft = function.applyAsDouble(left);
-            } else {
-                low = left;
-                left = right;
-                atLeft = atRight;
-                right = low + GOLDEN * (high - low);
-                atRight = function.applyAsDouble(right);
+        double at = STEP * Math.rint(start / STEP);
+        double least = function.applyAsDouble(at);
+        for (double step : new double[] {STEP, -STEP}) {
+            double next = function.applyAsDouble(at + step);
+            for (int i = 2; next < least && i <= MOST_STEPS; i++) {
+                least = next;
+                next = function.applyAsDouble(at + i * step);
             }
         }
-        return Math.min(atLeft, atRight);
+        return least;
     }
 }

@@ -35,7 +35,7 @@ class CircleValuesTest {
         double[] re = new double[COUNT + 1];
         double[] im = new double[COUNT + 1];
         double firstAngle = Math.PI / COUNT;
-        CircleValues.compute(new Counting(g, calls), firstAngle, COUNT, re, im);
+        CircleValues.compute(new CountingGeneratingFunction(g, calls), firstAngle, COUNT, re, im);
         double[] logG = new double[2];
         for (int j = 1; j <= COUNT; j++) {
             g.logAtAngle(j * firstAngle, logG);
@@ -49,35 +49,5 @@ class CircleValuesTest {
         ModulatedCounts counts =
                 new ModulatedCounts(MarkovChain.ofTwo(p12, p21), new double[] {a1, a2}, new double[] {b1, b2});
         return new HiddenMarkovArrivals(counts, 1, 1).held(HELD);
-    }
-
-    /** Counts how often it is asked. */
-    private record Counting(GeneratingFunction g, AtomicInteger calls) implements GeneratingFunction {
-
-        @Override
-        public double mean() {
-            return g.mean();
-        }
-
-        @Override
-        public double variance() {
-            return g.variance();
-        }
-
-        @Override
-        public double largestTilt() {
-            return g.largestTilt();
-        }
-
-        @Override
-        public double logAtTilt(double tilt) {
-            return g.logAtTilt(tilt);
-        }
-
-        @Override
-        public void logAtAngle(double angle, double[] logG) {
-            calls.incrementAndGet();
-            g.logAtAngle(angle, logG);
-        }
     }
 }

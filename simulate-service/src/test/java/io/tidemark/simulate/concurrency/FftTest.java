@@ -33,6 +33,27 @@ class FftTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8, 256, 1_024})
+    void ofConjugatePairsIsReal(int size) {
+        UniformRandomProvider random = RandomSource.L64_X128_MIX.create(3L);
+        double[] re = random.doubles(size / 2 + 1, -1, 1).toArray();
+        double[] im = random.doubles(size / 2 + 1, -1, 1).toArray();
+        im[0] = 0;
+        im[size / 2] = 0;
+        double[] evenValues = re.clone();
+        double[] oddValues = im.clone();
+        Fft.of(size).transformToReal(evenValues, oddValues);
+        for (int k = 0; k < size; k++) {
+            double sum = re[0] + re[size / 2] * (k % 2 == 0 ? 1 : -1);
+            for (int j = 1; j < size / 2; j++) {
+                double angle = 2 * Math.PI * ((long) j * k % size) / size;
+                sum += 2 * (re[j] * Math.cos(angle) + im[j] * Math.sin(angle));
+            }
+            assertEquals(sum, (k % 2 == 0 ? evenValues : oddValues)[k / 2], 1e-12 * size);
+        }
+    }
+
     @Test
     void exchangedPartsGiveTheInverse() {
         int size = 1 << 17;
