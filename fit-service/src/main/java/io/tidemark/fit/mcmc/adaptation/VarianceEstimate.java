@@ -2,10 +2,14 @@ package io.tidemark.fit.mcmc.adaptation;
 
 import java.util.Arrays;
 
-/** Variance of each coordinate of the positions of a window (Welford's recurrence), shrunk as Stan does. */
+/**
+ * Variance of each coordinate of the positions of a window (Welford's recurrence), shrunk as Stan does, but never enlarged: a
+ * posterior of millions of observations is so narrow that Stan's shrinkage would hide its scales, and trajectories would be as many times
+ * longer.
+ */
 public final class VarianceEstimate {
 
-    /** The variance is shrunk towards this, with the weight of {@link #PRIOR_COUNT} positions. */
+    /** A variance above this is shrunk towards it, with the weight of {@link #PRIOR_COUNT} positions. */
     private static final double PRIOR_VARIANCE = 1e-3;
 
     private static final double PRIOR_COUNT = 5;
@@ -30,9 +34,9 @@ public final class VarianceEstimate {
     }
 
     /**
-     * Fills in {@code n/(n+5) variance + 5/(n+5) 0.001} for n positions, and forgets them.
+     * Fills in {@code n/(n+5) variance + 5/(n+5) min(variance, 0.001)} for n positions, and forgets them.
      *
-     * @param inverseMetric overwritten, one value a coordinate
+     * @param inverseMetric overwritten, one value a coordinate; kept where the positions are all the same
      * @throws IllegalStateException below two positions
      */
     public void drainTo(double[] inverseMetric) {
@@ -41,7 +45,11 @@ public final class VarianceEstimate {
         }
         for (int i = 0; i < mean.length; i++) {
             double variance = squares[i] / (count - 1);
-            inverseMetric[i] = (count * variance + PRIOR_COUNT * PRIOR_VARIANCE) / (count + PRIOR_COUNT);
+            if (variance == 0) {
+                continue;
+            }
+            double target = Math.min(variance, PRIOR_VARIANCE);
+            inverseMetric[i] = (count * variance + PRIOR_COUNT * target) / (count + PRIOR_COUNT);
         }
         Arrays.fill(mean, 0);
         Arrays.fill(squares, 0);

@@ -71,6 +71,18 @@ class AdaptationTest {
     }
 
     @Test
+    void aVarianceIsNeverEnlarged() {
+        VarianceEstimate estimate = new VarianceEstimate(2);
+        for (double value : new double[] {1, 2, 3, 4}) {
+            estimate.add(new double[] {1e-6 * value, 7});
+        }
+        double[] inverseMetric = {1, 0.25};
+        estimate.drainTo(inverseMetric);
+        assertEquals(5.0 / 3 * 1e-12, inverseMetric[0], 1e-24);
+        assertEquals(0.25, inverseMetric[1], "what never moved keeps what it had");
+    }
+
+    @Test
     void searchFindsStepNearTheScaleOfTheDensity() {
         for (double sd : new double[] {1e-4, 1, 1e4}) {
             double found = search(Densities.normal(sd));
