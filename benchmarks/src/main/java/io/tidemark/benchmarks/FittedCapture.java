@@ -24,15 +24,20 @@ final class FittedCapture {
 
     private FittedCapture() {}
 
-    /** Fits a model: four chains with as many iterations of warm-up as draws. */
+    /** Fits a model: four chains with as many iterations of warm-up as draws, seed 1. */
     static FitResult fit(String model, Observations observations, int draws) {
+        return fit(model, observations, draws, 1);
+    }
+
+    /** The same with another seed. */
+    static FitResult fit(String model, Observations observations, int draws, long seed) {
         ExecutorService threads = Executors.newFixedThreadPool(CHAINS);
         try {
             return new Fitter(threads)
                     .fit(
                             Models.named(model),
                             observations,
-                            new SamplerSettings(CHAINS, draws, draws, 1),
+                            new SamplerSettings(CHAINS, draws, draws, seed),
                             Progress.NONE,
                             Cancellation.NEVER);
         } finally {

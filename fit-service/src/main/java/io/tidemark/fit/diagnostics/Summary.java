@@ -23,6 +23,7 @@ public final class Summary {
      */
     public static List<ParameterSummary> of(List<String> names, double[][][] draws) {
         return IntStream.range(0, names.size())
+                .parallel()
                 .mapToObj(parameter -> of(names.get(parameter), Chains.of(draws, parameter)))
                 .toList();
     }

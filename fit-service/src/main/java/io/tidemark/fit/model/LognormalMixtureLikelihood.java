@@ -36,7 +36,9 @@ final class LognormalMixtureLikelihood {
 
     private final double[] logSeconds = new double[BLOCK];
     private final double[] counts = new double[BLOCK];
+    private final double[] logs = new double[BLOCK];
     private final double[] largest = new double[BLOCK];
+    private final double[] scales = new double[BLOCK];
     private final double[] totals = new double[BLOCK];
     private final double[] units = new double[BLOCK];
     private final double[][] densities;
@@ -108,16 +110,18 @@ final class LognormalMixtureLikelihood {
 
     /**
      * Log likelihood of a block. Leaves the parts' densities in {@code densities}, relative to the largest part's, and the
-     * counts divided by their sums in {@code units}.
+     * counts divided by their sums in {@code units}. The largest part's is 1, so that each part but one costs an exponential.
      */
     private double mix(int length) {
-        Arrays.fill(largest, 0, length, Double.NEGATIVE_INFINITY);
-        Arrays.fill(totals, 0, length, 0);
-        for (int k = 0; k < parts; k++) {
-            logDensities(densities[k], means[k], precisions[k], logFactors[k], length);
-        }
-        for (int k = 0; k < parts; k++) {
-            exponentiate(densities[k], length);
+        logDensities(0, largest, length);
+        Arrays.fill(densities[0], 0, length, 1);
+        Arrays.fill(totals, 0, length, 1);
+        for (int k = 1; k < parts; k++) {
+            logDensities(k, logs, length);
+            add(densities[k], length);
+            for (int before = 0; before < k; before++) {
+                rescale(densities[before], length);
+            }
         }
         double sum = 0;
         for (int i = 0; i < length; i++) {
@@ -127,18 +131,31 @@ final class LognormalMixtureLikelihood {
         return sum + logTotals(length);
     }
 
-    private void logDensities(double[] into, double mean, double precision, double logFactor, int length) {
+    private void logDensities(int k, double[] into, int length) {
+        double mean = means[k];
+        double precision = precisions[k];
+        double logFactor = logFactors[k];
         for (int i = 0; i < length; i++) {
             double z = (logSeconds[i] - mean) * precision;
             into[i] = logFactor - z * z / 2;
-            largest[i] = Math.max(largest[i], into[i]);
         }
     }
 
-    private void exponentiate(double[] terms, int length) {
+    /** Adds the part whose densities have the logarithms {@code logs}; leaves in {@code scales} what those before are to be multiplied by. */
+    private void add(double[] density, int length) {
         for (int i = 0; i < length; i++) {
-            terms[i] = Exponential.of(terms[i] - largest[i]);
-            totals[i] += terms[i];
+            double above = logs[i] - largest[i];
+            double ratio = Exponential.of(-Math.abs(above));
+            density[i] = above > 0 ? 1 : ratio;
+            scales[i] = above > 0 ? ratio : 1;
+            totals[i] = scales[i] * totals[i] + density[i];
+            largest[i] = Math.max(largest[i], logs[i]);
+        }
+    }
+
+    private void rescale(double[] density, int length) {
+        for (int i = 0; i < length; i++) {
+            density[i] *= scales[i];
         }
     }
 
