@@ -21,7 +21,7 @@ final class GammaDurations implements DurationFamily {
         return () -> new Factor(durations);
     }
 
-    private static final class Factor extends PositivePair implements DurationBlock {
+    private static final class Factor extends ShapeAndRate implements DurationBlock {
 
         private final IncompleteGamma incomplete = new IncompleteGamma();
         private final double count;

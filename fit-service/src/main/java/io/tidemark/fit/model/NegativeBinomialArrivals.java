@@ -29,7 +29,7 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
         return () -> new Factor(groups);
     }
 
-    private static final class Factor extends PositivePair implements ArrivalBlock {
+    private static final class Factor extends ShapeAndRate implements ArrivalBlock {
 
         private final double[] users;
         private final RisingFactorials[] factorials;

@@ -36,8 +36,8 @@ class PosteriorTest {
     @Test
     void densityIsPriorTimesLikelihood() {
         Posterior posterior = Models.named("nb+gamma").posterior(observations());
-        double[] one = {-0.5, -1, -1.3, -4};
-        double[] other = {0.4, 0.3, 0.5, -2};
+        double[] one = {-0.5, 0.5, -1.3, 2.7};
+        double[] other = {0.4, 0.1, 0.5, 2.5};
         double expected = logPosterior(one) - logPosterior(other);
         double actual = posterior.target().evaluate(one, new double[4])
                 - posterior.target().evaluate(other, new double[4]);
@@ -76,10 +76,11 @@ class PosteriorTest {
                 List.of(new PerProtocol<>(tcp, DurationStatistics.NONE)));
     }
 
-    /** Written out observation by observation, up to a constant. */
+    /** Written out observation by observation, up to a constant, at the logarithms of shapes and means. */
     private static double logPosterior(double[] position) {
-        double[] values = Arrays.stream(position).map(Math::exp).toArray();
-        double sum = Arrays.stream(position).sum() - 0.5 * Arrays.stream(values).sum();
+        double[] logs = {position[0], position[0] - position[1], position[2], position[2] - position[3]};
+        double[] values = Arrays.stream(logs).map(Math::exp).toArray();
+        double sum = Arrays.stream(logs).sum() - 0.5 * Arrays.stream(values).sum();
         for (int count : COUNTS) {
             sum += logNegativeBinomial(count, USERS * values[0], values[1]);
         }
