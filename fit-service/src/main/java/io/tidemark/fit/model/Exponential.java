@@ -32,7 +32,7 @@ final class Exponential {
     private Exponential() {}
 
     static double of(double x) {
-        double bounded = Math.max(x, SMALLEST);
+        double bounded = x < SMALLEST ? SMALLEST : x;
         double shifted = bounded * STEPS_PER_UNIT + ROUNDING;
         double steps = shifted - ROUNDING;
         int whole = (int) Double.doubleToRawLongBits(shifted);

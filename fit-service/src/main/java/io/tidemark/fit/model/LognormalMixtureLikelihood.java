@@ -146,10 +146,16 @@ final class LognormalMixtureLikelihood {
         for (int i = 0; i < length; i++) {
             double above = logs[i] - largest[i];
             double ratio = Exponential.of(-Math.abs(above));
-            density[i] = above > 0 ? 1 : ratio;
-            scales[i] = above > 0 ? ratio : 1;
-            totals[i] = scales[i] * totals[i] + density[i];
-            largest[i] = Math.max(largest[i], logs[i]);
+            if (above > 0) {
+                density[i] = 1;
+                scales[i] = ratio;
+                totals[i] = ratio * totals[i] + 1;
+                largest[i] = logs[i];
+            } else {
+                density[i] = ratio;
+                scales[i] = 1;
+                totals[i] += ratio;
+            }
         }
     }
 
