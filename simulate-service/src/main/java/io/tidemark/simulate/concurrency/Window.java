@@ -22,9 +22,9 @@ public record Window(long from, long to) {
     private static final double LOG_INVERSE_EPSILON = 13 * Math.log(10);
 
     /** Of the search for log t, and for the log odds of t below the largest tilt. */
-    private static final double STEP = 0.5;
+    private static final double STEP = 0.25;
 
-    private static final int MOST_STEPS = 12;
+    private static final int MOST_STEPS = 24;
 
     /** Where the search starts at the most, as a share of the largest tilt. */
     private static final double LARGEST_START = 0.9;
