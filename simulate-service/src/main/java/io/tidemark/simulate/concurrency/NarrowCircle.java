@@ -73,8 +73,8 @@ final class NarrowCircle {
     /**
      * Computes G(e^(2 pi i j / points)) for j from 0 to half the points.
      *
-     * @param re receives the real parts at the index j
-     * @param im receives the imaginary parts
+     * @param re zeros; receives the real parts at the index j
+     * @param im zeros; receives the imaginary parts
      * @return whether log G is so smooth that the few angles were enough; if not, what was received is worthless
      */
     boolean compute(GeneratingFunction g, double[] re, double[] im) {
@@ -88,7 +88,7 @@ final class NarrowCircle {
             }
         }
         int every = MOST_POINTS / points;
-        for (int j = 1; j * every <= LOW; j++) {
+        for (int j = 1; j <= Math.min(LOW / every, last); j++) {
             re[j] = logModulus[j * every - 1];
             im[j] = phase[j * every - 1];
         }
