@@ -3,9 +3,9 @@ package io.tidemark.fit.model;
 import java.util.List;
 
 /**
- * A block of a shape a and a rate b, each Exponential(0.5) a priori, of a family of mean a / b: sampled as u = log a and v = log a / b, for
- * the data say of the mean and of the shape what hardly depends on each other (orthogonal parameters; Cox and Reid 1987), while shape
- * and rate are known by their ratio. As that is linear in the logarithms with a determinant of 1 but for the sign, the prior's log density of
+ * A block of a shape a and a rate b, each Exponential(0.5) a priori, of a family of mean a / b: sampled as u = log a and v = log(a / b), for
+ * the data say of the mean and of the shape what hardly depends on each other (orthogonal parameters; Cox and Reid 1987), while of shape
+ * and rate they say the ratio. As that is linear in the logarithms with a determinant of 1 but for the sign, the prior's log density of
  * u and v is {@code log a - 0.5 a + log b - 0.5 b}, up to a constant. What remains for a family is its likelihood.
  */
 abstract class ShapeAndRate implements Block {

@@ -53,10 +53,8 @@ final class CircleProducts {
         this.wRe = new double[size];
         this.wIm = new double[size];
         for (int j = 0; j < size; j++) {
-            double sinHalf = Math.sin(0.5 * angles[j]);
-            wRe[j] = 2 * sinHalf * sinHalf / rate;
-            // at pi the sine is 0 but for rounding, which must not turn a factor the other way
-            wIm[j] = -Math.max(Math.sin(angles[j]), 0) / rate;
+            wRe[j] = Complex.lackRe(angles[j]) / rate;
+            wIm[j] = Complex.lackIm(angles[j]) / rate;
         }
         this.re = new double[size];
         this.im = new double[size];

@@ -100,8 +100,8 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
 
     @Override
     public void logAtAngle(double angle, double[] logG) {
-        double yRe = yRe(angle);
-        double yIm = yIm(angle);
+        double yRe = Complex.lackRe(angle);
+        double yIm = Complex.lackIm(angle);
         int farFrom = firstFar(distance(yRe));
         LackVector near = new LackVector(counts);
         for (int run = 0; run < farFrom; run++) {
@@ -119,10 +119,8 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
             GeneratingFunction.super.logAtAngles(angles, logModulus, phase);
             return;
         }
-        double[] yRe =
-                Arrays.stream(angles).map(ModulatedGeneratingFunction::yRe).toArray();
-        double[] yIm =
-                Arrays.stream(angles).map(ModulatedGeneratingFunction::yIm).toArray();
+        double[] yRe = Arrays.stream(angles).map(Complex::lackRe).toArray();
+        double[] yIm = Arrays.stream(angles).map(Complex::lackIm).toArray();
         TwoStateLacks near = new TwoStateLacks(counts, yRe, yIm);
         double[] logG = new double[2];
         int left = 0;
@@ -137,16 +135,6 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
                 near.step(runs[run], shares, left);
             }
         }
-    }
-
-    /** 1 - cos x = 2 sin^2(x / 2). */
-    private static double yRe(double angle) {
-        double sinHalf = Math.sin(0.5 * angle);
-        return 2 * sinHalf * sinHalf;
-    }
-
-    private static double yIm(double angle) {
-        return -Math.max(Math.sin(angle), 0);
     }
 
     /** |1 - z|, for |1 - z|^2 = 2 (1 - Re z). */

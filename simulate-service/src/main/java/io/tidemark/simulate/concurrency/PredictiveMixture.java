@@ -25,8 +25,6 @@ final class PredictiveMixture {
     private final int draws;
     private final GeneratingFunction[] laws;
     private final Window[] windows;
-    private final double[] means;
-    private final double[] variances;
 
     /**
      * @param draws number of draws
@@ -36,13 +34,9 @@ final class PredictiveMixture {
         this.draws = draws;
         this.laws = new GeneratingFunction[draws];
         this.windows = new Window[draws];
-        this.means = new double[draws];
-        this.variances = new double[draws];
         IntStream.range(0, draws).parallel().forEach(draw -> {
             this.laws[draw] = laws.apply(draw);
             this.windows[draw] = Window.of(this.laws[draw]);
-            this.means[draw] = this.laws[draw].mean();
-            this.variances[draw] = this.laws[draw].variance();
         });
     }
 
@@ -53,9 +47,10 @@ final class PredictiveMixture {
                 Arrays.stream(windows).mapToLong(Window::to).max().orElseThrow()));
         long[][] quantiles = new long[PROBABILITIES.size()][draws];
         double[] distribution = distribution(grid, quantiles);
-        double mean = Arrays.stream(means).sum() / draws;
+        LevelMoments moments = LevelMoments.of(draws, draw -> laws[draw]);
+        double mean = Arrays.stream(moments.mean()).sum() / draws;
         double variance = IntStream.range(0, draws)
-                        .mapToDouble(draw -> variances[draw] + (means[draw] - mean) * (means[draw] - mean))
+                        .mapToDouble(draw -> square(moments.sd()[draw]) + square(moments.mean()[draw] - mean))
                         .sum()
                 / draws;
         return new PredictiveLaw(
@@ -66,6 +61,10 @@ final class PredictiveMixture {
                         .mapToObj(i -> quantile(PROBABILITIES.get(i), grid, distribution, quantiles[i]))
                         .toList(),
                 pmf(grid, distribution));
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     /** Mean over the draws of F at the end of every bin; fills in every draw's quantiles. */
