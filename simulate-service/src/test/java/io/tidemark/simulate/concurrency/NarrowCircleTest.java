@@ -20,6 +20,9 @@ class NarrowCircleTest {
         return Stream.of(
                 Arguments.of("one user", ONE_USER),
                 Arguments.of("ten users", new PowerGeneratingFunction(ONE_USER, 10)),
+                Arguments.of(
+                        "more than a window holds, of which low frequencies are all",
+                        new PowerGeneratingFunction(ONE_USER, 300)),
                 Arguments.of("hardly a connection", new NegativeBinomialGeneratingFunction(1e-7, 5, HELD)),
                 Arguments.of("a great many of these", new NegativeBinomialGeneratingFunction(0.5, 5e4, HELD)),
                 Arguments.of("new connections", new NegativeBinomialGeneratingFunction(2, 0.01, HeldShares.newOnly())),
