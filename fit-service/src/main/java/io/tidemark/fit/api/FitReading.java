@@ -38,6 +38,7 @@ class FitReading {
 
     @Transactional
     FitDocument document(String fitId) {
+        fits.asOfOneMoment();
         StoredFit fit = find(fitId);
         return FitDocument.of(fit, fits.ofSameData(fit.order()), fits.beingScored(fit.order()), progress(fit));
     }
@@ -49,6 +50,7 @@ class FitReading {
 
     @Transactional
     FitMoment moment(String fitId) {
+        fits.asOfOneMoment();
         StoredFit fit = find(fitId);
         return new FitMoment(fit.id(), fit.status(), progress(fit).orElse(List.of()));
     }

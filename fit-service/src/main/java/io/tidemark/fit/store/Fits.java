@@ -52,6 +52,15 @@ public class Fits {
         this.clock = clock;
     }
 
+    /**
+     * Lets the transaction, which has read nothing yet, see everything as it is at its first reading, whatever others commit
+     * meanwhile.
+     */
+    public void asOfOneMoment() {
+        entities.createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                .executeUpdate();
+    }
+
     /** The fit of an id. */
     public Optional<StoredFit> find(String fitId) {
         return FitEntity.<FitEntity>findByIdOptional(fitId).map(Fits::stored);

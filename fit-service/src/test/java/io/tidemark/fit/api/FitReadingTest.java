@@ -1,0 +1,82 @@
+package io.tidemark.fit.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.PosteriorSummary.FittedCapture;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.fit.LaboratoryCapture;
+import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.store.Fits;
+import io.tidemark.fit.store.StoredFit.Score;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
+class FitReadingTest {
+
+    private static final Score SCORE = new Score(-1, 0.1, Optional.empty(), -2);
+
+    @Inject
+    FitReading reading;
+
+    @Inject
+    Fits fits;
+
+    /** A score and the end of the first half that gave it appear together; an answer that shows one shows the other. */
+    @Test
+    void neverMixesWhatWasBeforeAScoreWithWhatIsAfter() {
+        String capture = LaboratoryCapture.id(762);
+        FitOrder whole = new FitOrder(List.of(capture), "wire", "nb+gamma", FitOrder.USUAL_SETTINGS, Extent.WHOLE);
+        FitOrder half = whole.ofFirstHalf();
+        List<FittedCapture> captures = List.of(new FittedCapture(capture, "0".repeat(64), 1, 60));
+        change(() -> {
+            fits.add(whole, captures, Optional.empty());
+            fits.add(half, captures, Optional.of(whole.fitId()));
+            fits.failed(whole.fitId(), "not sampled in this test", false);
+        });
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Integer> writer = CompletableFuture.supplyAsync(() -> scoreAndReopen(whole, half, enough));
+        int scored = 0;
+        for (int i = 0; i < 500; i++) {
+            FitDocument document = reading.document(whole.fitId());
+            boolean hasScore = document.comparison().stream().anyMatch(row -> row.elpd() != null);
+            assertEquals(!hasScore, document.comparing(), document.toString());
+            if (hasScore) scored++;
+        }
+        enough.set(true);
+        assertTrue(writer.join() > 1);
+        assertTrue(scored > 0 && scored < 500, "scored in " + scored + " of 500 documents");
+        change(() -> fits.forget(capture));
+    }
+
+    private int scoreAndReopen(FitOrder whole, FitOrder half, AtomicBoolean enough) {
+        int rounds = 0;
+        for (; !enough.get(); rounds++) {
+            change(() -> {
+                fits.failed(half.fitId(), "not sampled in this test", false);
+                fits.scored(whole.fitId(), SCORE);
+            });
+            change(() -> {
+                fits.reopen(half.fitId());
+                fits.reopen(whole.fitId());
+                fits.failed(whole.fitId(), "not sampled in this test", false);
+            });
+        }
+        return rounds;
+    }
+
+    private static void change(Runnable what) {
+        QuarkusTransaction.requiringNew().run(what);
+    }
+}
