@@ -18,6 +18,10 @@ final class NarrowCircle {
 
     private static final int RATIO = 6;
     private static final int DEGREE = 24;
+
+    /** So many points are added to the polynomials at once; it divides {@value #DEGREE} + 1. */
+    private static final int AT_ONCE = 5;
+
     private static final double NEGLIGIBLE = 1e-12;
     private static final double LOG_NOTHING = -15 * Math.log(10);
 
@@ -122,6 +126,8 @@ final class NarrowCircle {
 
         private final int from;
 
+        private final int to;
+
         /** By Chebyshev point and frequency, what the value there adds to the polynomial through all. */
         private final double[][] weights;
 
@@ -129,11 +135,10 @@ final class NarrowCircle {
             this.first = first;
             double topFrequency = top * points / (2 * Math.PI);
             this.from = (int) (topFrequency / RATIO) + 1;
-            int to = (int) topFrequency;
-            this.weights = new double[DEGREE + 1][Math.max(to - from + 1, 0)];
+            this.to = (int) topFrequency;
+            this.weights = new double[DEGREE + 1][to + 1];
             for (int j = from; j <= to; j++) {
-                double x = 1 + 2 * Math.log(j / topFrequency) / Math.log(RATIO);
-                setWeights(x, j - from);
+                setWeights(1 + 2 * Math.log(j / topFrequency) / Math.log(RATIO), j);
             }
         }
 
@@ -165,10 +170,18 @@ final class NarrowCircle {
                 largest = Math.max(largest, logModulus[i]);
             }
             double negligible = NEGLIGIBLE * Math.exp(-largest);
-            return interpolate(logModulus, last, negligible, re) && interpolate(phase, last, negligible, im);
+            if (!isEnough(logModulus, negligible) || !isEnough(phase, negligible)) {
+                return false;
+            }
+            int end = Math.min(to, last) + 1;
+            for (int i = 0; i <= DEGREE; i += AT_ONCE) {
+                add(i, logModulus, end, re);
+                add(i, phase, end, im);
+            }
+            return true;
         }
 
-        private boolean interpolate(double[] few, int last, double negligible, double[] values) {
+        private boolean isEnough(double[] few, double negligible) {
             for (double[] coefficients : LAST_COEFFICIENTS) {
                 double coefficient = 0;
                 for (int i = 0; i <= DEGREE; i++) {
@@ -178,16 +191,23 @@ final class NarrowCircle {
                     return false;
                 }
             }
-            int count = Math.min(weights[0].length, last - from + 1);
-            for (int i = 0; i <= DEGREE; i++) {
-                addMultiple(few[first + i], weights[i], count, values);
-            }
             return true;
         }
 
-        private void addMultiple(double factor, double[] ofPoint, int count, double[] values) {
-            for (int j = 0; j < count; j++) {
-                values[from + j] += factor * ofPoint[j];
+        /** Adds what the values at {@value #AT_ONCE} points add. */
+        private void add(int point, double[] few, int end, double[] values) {
+            double f0 = few[first + point];
+            double f1 = few[first + point + 1];
+            double f2 = few[first + point + 2];
+            double f3 = few[first + point + 3];
+            double f4 = few[first + point + 4];
+            double[] w0 = weights[point];
+            double[] w1 = weights[point + 1];
+            double[] w2 = weights[point + 2];
+            double[] w3 = weights[point + 3];
+            double[] w4 = weights[point + 4];
+            for (int j = from; j < end; j++) {
+                values[j] += f0 * w0[j] + f1 * w1[j] + (f2 * w2[j] + f3 * w3[j]) + f4 * w4[j];
             }
         }
     }
