@@ -33,8 +33,8 @@ final class CircleProducts {
     private final double[] logModulus;
     private final double[] phase;
 
-    /** Length of the blocks whose factors are multiplied now, in seconds. */
-    private int seconds = 1;
+    /** Length of the blocks whose factors are multiplied now, in seconds; 0 before the first. */
+    private int seconds;
 
     /** At least what a product has turned by since turns were counted. */
     private double turned;
@@ -70,7 +70,7 @@ final class CircleProducts {
     void multiply(LagBlocks.Run run, double[] shares) {
         if (seconds == 2 * run.seconds() && modulus <= LARGEST) {
             square();
-        } else if (seconds != run.seconds()) {
+        } else if (seconds > 0 && seconds != run.seconds()) {
             takeLogarithms();
         }
         seconds = run.seconds();
