@@ -11,14 +11,17 @@ import org.apache.commons.math3.special.Gamma;
  * S(x) = Q(a, y)        L(x) = (a / b) P(a + 1, y) + x Q(a, y)        P(a, y) = P(a + 1, y) + D(y)
  * </pre>
  *
- * P(a + 1, y) comes from its series below y = a + 1 and Q(a, y) from its continued fraction above (Abramowitz and Stegun
- * 6.5.29 and 6.5.31). They are evaluated here and not by Commons Math because one logarithm of Gamma serves all x of a
+ * P(a + 1, y) comes from its series below y = a + {@value #SERIES_BEYOND_SHAPE} and Q(a, y) from its continued fraction above (Abramowitz and Stegun
+ * 6.5.29 and 6.5.31), each where it is the shorter one; 1 - P loses two digits there, of a Q that is small. They are evaluated here and not by Commons Math because one logarithm of Gamma serves all x of a
  * draw, and one of P and Q serves both terms of L: that is a third of the time of the whole law.
  */
 public final class GammaDurations implements DurationLaw {
 
     /** The family: parameters {@code g_alpha} and {@code g_beta}. */
     public static final DurationFamily FAMILY = new Family();
+
+    /** How far above the shape the series is used. */
+    private static final double SERIES_BEYOND_SHAPE = 3;
 
     private static final double PRECISION = 1e-16;
 
@@ -57,7 +60,7 @@ public final class GammaDurations implements DurationLaw {
             return 1;
         }
         double step = step(y);
-        return y < shape + 1 ? 1 - lower(y, step) - step : upper(y, step);
+        return y < shape + SERIES_BEYOND_SHAPE ? 1 - lower(y, step) - step : upper(y, step);
     }
 
     @Override
@@ -67,7 +70,7 @@ public final class GammaDurations implements DurationLaw {
             return 0;
         }
         double step = step(y);
-        if (y < shape + 1) {
+        if (y < shape + SERIES_BEYOND_SHAPE) {
             double lower = lower(y, step);
             return mean() * lower + seconds * (1 - lower - step);
         }
