@@ -194,7 +194,7 @@ final class NarrowCircle {
             return true;
         }
 
-        /** Adds what the values at {@value #AT_ONCE} points add. */
+        /** Adds what the values at {@value #AT_ONCE} points add; all arrays have one index, so that the loop can be made wide. */
         private void add(int point, double[] few, int end, double[] values) {
             double f0 = few[first + point];
             double f1 = few[first + point + 1];
