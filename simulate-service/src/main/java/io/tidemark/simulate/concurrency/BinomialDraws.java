@@ -1,6 +1,5 @@
 package io.tidemark.simulate.concurrency;
 
-import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -70,10 +69,10 @@ final class BinomialDraws {
 
     private static double logRatioToMode(int n, double p, double k) {
         double mode = Math.floor((n + 1.0) * p);
-        return Gamma.logGamma(mode + 1)
-                + Gamma.logGamma(n - mode + 1)
-                - Gamma.logGamma(k + 1)
-                - Gamma.logGamma(n - k + 1)
+        return LogFactorial.of(mode)
+                + LogFactorial.of(n - mode)
+                - LogFactorial.of(k)
+                - LogFactorial.of(n - k)
                 + (k - mode) * Math.log(p / (1 - p));
     }
 }

@@ -36,6 +36,9 @@ final class CountTail {
     private final double[] shapes;
     private final double[] rates;
 
+    /** What the saddlepoint is off by where the sum ends, once it was asked for. */
+    private volatile double correction = Double.NaN;
+
     private CountTail(double[] shapes, double[] rates) {
         this.shapes = shapes;
         this.rates = rates;
@@ -74,8 +77,13 @@ final class CountTail {
 
     /** What the saddlepoint is off by where the sum ends: far out, that hardly changes any more. */
     private double correction() {
-        double left = leftAbove(FEW - 1);
-        return left > LEAST_LEFT ? left / bySaddlepoint(FEW - 1) : 1;
+        double known = correction;
+        if (Double.isNaN(known)) {
+            double left = leftAbove(FEW - 1);
+            known = left > LEAST_LEFT ? left / bySaddlepoint(FEW - 1) : 1;
+            correction = known;
+        }
+        return known;
     }
 
     /** 1 less the sum of P(C = 0) to P(C = n); 0 where P(C = 0) is lost in rounding. */

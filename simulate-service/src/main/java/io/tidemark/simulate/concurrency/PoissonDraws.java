@@ -1,6 +1,5 @@
 package io.tidemark.simulate.concurrency;
 
-import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -50,7 +49,7 @@ final class PoissonDraws {
             }
             if (k >= 0 && !(us < 0.013 && v > us)) {
                 double bound = Math.log(v * (1.1239 + 1.1328 / (b - 3.4)) / (a / (us * us) + b));
-                if (bound <= k * Math.log(mean) - mean - Gamma.logGamma(k + 1)) {
+                if (bound <= k * Math.log(mean) - mean - LogFactorial.of(k)) {
                     return (int) k;
                 }
             }
