@@ -172,7 +172,10 @@ export class CaptureView {
     this.#places.put("report", reportFacts({ ...this.#shown, question: this.#shown.asked.question }));
   }
 
-  /** The fit that a route asks for, waited for where it is under way, started where there is none. */
+  /**
+   * The fit that a route asks for, waited for where it is under way, started where there is none. Under a profile that is the model that predicts
+   * the capture best, and where that does not converge, the service's usual one.
+   */
   async #fitOf(session, { captureId, definition, model }, signal) {
     const progress = this.#progress();
     let fits = await fitsUnder(captureId, definition, signal);
@@ -182,10 +185,15 @@ export class CaptureView {
     if (chosenFit(fits, model) === undefined && (model !== null || definition !== DEFAULT_DEFINITION)) {
       await api.startFit({ captures: [captureId], definition, model: model ?? await this.#usualModel(captureId, signal) }, signal);
     }
-    fits = await settledFits(captureId, definition, signal, {
+    const settled = () => settledFits(captureId, definition, signal, {
       fits: (list) => progress()?.fits(list),
       progress: (fit, event) => progress()?.chain(fit, event),
     });
+    fits = await settled();
+    if (model === null && definition !== DEFAULT_DEFINITION && !fits.some((fit) => fit.status === "done")) {
+      await api.startFit({ captures: [captureId], definition }, signal);
+      fits = await settled();
+    }
     const fit = chosenFit(fits, model);
     if (fit === undefined) {
       throw new Problem("No such fit", `The capture has no fit of the model ${model} under the definition ${definition}.`);
