@@ -142,6 +142,10 @@ public final class PosteriorConsumer {
             case "article" -> print("connections held by a user", rows, draw -> rate(draw) * mean(draw, ""));
             case "nb+gamma", "nb+lognormal-grid" ->
                 print("connections held by a user", rows, draw -> rate(draw) * mean(draw));
+            case "hmm-nb2+lognormal-grid" -> {
+                int users = current.at("/captures/0/users").asInt();
+                print("connections held by a user", rows, draw -> rateOfStates(draw) / users * mean(draw));
+            }
             default -> current.get("parameters").forEach(each -> System.out.println("  " + each));
         }
     }
@@ -149,6 +153,13 @@ public final class PosteriorConsumer {
     /** New connections per second of a user. */
     private static double rate(Map<String, Double> draw) {
         return draw.get("nb_alpha") / draw.get("nb_beta");
+    }
+
+    /** New connections per second of all users of a capture together: those of each state, by the share of time in it. */
+    private static double rateOfStates(Map<String, Double> draw) {
+        double p12 = draw.get("p12");
+        double p21 = draw.get("p21");
+        return (p21 * Math.exp(draw.get("log_mean[1]")) + p12 * Math.exp(draw.get("log_mean[2]"))) / (p12 + p21);
     }
 
     /** Mean duration in seconds of all connections; a capture may lack one protocol. */

@@ -44,6 +44,18 @@ public final class LaboratoryCapture {
     public static CaptureMetrics metrics(String captureId, String definition, int seconds, long seed) {
         Random random = new Random(seed);
         PerProtocol<int[]> cps = new PerProtocol<>(counts(random, seconds), counts(random, seconds));
+        return metrics(captureId, definition, seconds, random, cps);
+    }
+
+    /** The same, but for half a minute traffic is busy, then quiet for half a minute. */
+    public static CaptureMetrics inTwoStates(String captureId, String definition, int seconds, long seed) {
+        Random random = new Random(seed);
+        PerProtocol<int[]> cps = new PerProtocol<>(busyAndQuiet(random, seconds), busyAndQuiet(random, seconds));
+        return metrics(captureId, definition, seconds, random, cps);
+    }
+
+    private static CaptureMetrics metrics(
+            String captureId, String definition, int seconds, Random random, PerProtocol<int[]> cps) {
         return new CaptureMetrics(
                 captureId,
                 definition,
@@ -71,6 +83,12 @@ public final class LaboratoryCapture {
     private static int[] counts(Random random, int seconds) {
         return IntStream.range(0, seconds)
                 .map(second -> random.nextInt(3) > 0 ? 0 : random.nextInt(5))
+                .toArray();
+    }
+
+    private static int[] busyAndQuiet(Random random, int seconds) {
+        return IntStream.range(0, seconds)
+                .map(second -> second / 30 % 2 == 0 ? 3 + random.nextInt(5) : random.nextInt(2))
                 .toArray();
     }
 

@@ -65,6 +65,17 @@ class ConsumerExampleTest {
         fitByModelKey.keySet().forEach(modelKey -> assertTrue(withdrawn.contains("withdrawn " + modelKey), withdrawn));
     }
 
+    @Test
+    void takesTheRateOfHiddenStates() throws Exception {
+        String capture = LaboratoryCapture.id(52);
+        topics.send(LaboratoryCapture.inTwoStates(capture, "wire", 300, 52));
+        String model = "hmm-nb2+lognormal-grid";
+        String fit = FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", model));
+        assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
+        awaitMessages(Topic.CURRENT.name(), capture + "/wire/" + model, 1);
+        assertPrinted(run(), capture + "/wire/" + model, fit);
+    }
+
     private static void assertPrinted(String printed, String modelKey, String fit) {
         assertTrue(printed.contains(modelKey + ": fit " + fit + ", 4000 draws"), printed);
         String line = printed.lines()
@@ -83,9 +94,13 @@ class ConsumerExampleTest {
         document.<Map<String, Object>>getList("parameters")
                 .forEach(each -> means.put((String) each.get("name"), ((Number) each.get("mean")).doubleValue()));
         double share = means.get("tcp_share");
-        return means.get("nb_alpha")
-                / means.get("nb_beta")
-                * (share * meanSeconds(means, "tcp.") + (1 - share) * meanSeconds(means, "udp."));
+        return rate(means) * (share * meanSeconds(means, "tcp.") + (1 - share) * meanSeconds(means, "udp."));
+    }
+
+    private static double rate(Map<String, Double> means) {
+        if (means.containsKey("nb_alpha")) return means.get("nb_alpha") / means.get("nb_beta");
+        double second = means.get("p12") / (means.get("p12") + means.get("p21"));
+        return (1 - second) * Math.exp(means.get("log_mean[1]")) + second * Math.exp(means.get("log_mean[2]"));
     }
 
     private static double meanSeconds(Map<String, Double> means, String prefix) {
