@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Why the default of some captures under a definition is the default, in words. */
 public final class DefaultReason {
@@ -55,19 +57,27 @@ public final class DefaultReason {
     }
 
     private static String others(List<StoredFit> fits) {
-        List<String> converged = models(fits, FitStatus.DONE);
-        List<String> failed = new ArrayList<>(models(fits, FitStatus.FAILED));
-        failed.removeAll(converged);
-        String article = converged.contains(ModelScore.ARTICLE) ? " The article's model is for comparison only." : "";
-        return failed.isEmpty() ? article : " Did not converge: " + String.join(", ", failed) + "." + article;
+        List<String> converged = models(fits, fit -> fit.status() == FitStatus.DONE);
+        List<String> apart = models(fits, fit -> fit.status() == FitStatus.FAILED && fit.sampled());
+        List<String> without = models(fits, fit -> fit.status() == FitStatus.FAILED && !fit.sampled());
+        apart.removeAll(converged);
+        without.removeAll(converged);
+        without.removeAll(apart);
+        return named(" Did not converge: ", apart)
+                + named(" Could not be fitted: ", without)
+                + (converged.contains(ModelScore.ARTICLE) ? " The article's model is for comparison only." : "");
     }
 
-    private static List<String> models(List<StoredFit> fits, FitStatus status) {
+    private static String named(String what, List<String> models) {
+        return models.isEmpty() ? "" : what + String.join(", ", models) + ".";
+    }
+
+    private static List<String> models(List<StoredFit> fits, Predicate<StoredFit> which) {
         return fits.stream()
-                .filter(fit -> fit.status() == status)
+                .filter(which)
                 .map(fit -> fit.order().model())
                 .distinct()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String trust(StoredFit chosen) {

@@ -2,6 +2,7 @@ package io.tidemark.fit.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class DefaultReasonTest {
 
+    private static final ParameterSummary PARAMETER = new ParameterSummary("w", 0, 1, -1, 0, 1, 1, 1_000, 1_000, 0.03);
     private static final StoredFit CHOSEN = fit("nb+grid", FitStatus.DONE, true, score(-800, -50, 0));
     private static final StoredFit ARTICLE = fit("article", FitStatus.DONE, false, score(-700, -50, 0));
 
@@ -35,6 +37,16 @@ class DefaultReasonTest {
         assertEquals(
                 "nb+grid is the default: no other model that may be it converged and has a score. Did not converge: nb+mix3.",
                 reason(false, CHOSEN, stuck));
+    }
+
+    @Test
+    void tellsModelsApartThatCouldNotBeFitted() {
+        StoredFit stuck = fit("nb+mix3", FitStatus.FAILED, false, Optional.empty());
+        StoredFit unfit = fit("hmm-nb2+grid", FitStatus.FAILED, false, List.of(), Optional.empty());
+        assertEquals(
+                "nb+grid is the default: no other model that may be it converged and has a score. Did not converge: nb+mix3."
+                        + " Could not be fitted: hmm-nb2+grid.",
+                reason(false, CHOSEN, stuck, unfit));
     }
 
     @Test
@@ -73,9 +85,18 @@ class DefaultReasonTest {
     }
 
     private static StoredFit fit(String model, FitStatus status, boolean isDefault, Optional<Score> score) {
+        return fit(model, status, isDefault, List.of(PARAMETER), score);
+    }
+
+    private static StoredFit fit(
+            String model,
+            FitStatus status,
+            boolean isDefault,
+            List<ParameterSummary> parameters,
+            Optional<Score> score) {
         FitOrder order = new FitOrder(List.of("a".repeat(32)), "wire", model, FitOrder.USUAL_SETTINGS, Extent.WHOLE);
         Outcome outcome =
-                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), false, score, 1, Instant.EPOCH);
+                new Outcome(parameters, Optional.empty(), List.of(), List.of(), false, score, 1, Instant.EPOCH);
         return new StoredFit(model, order, List.of(), status, isDefault, Instant.EPOCH, Optional.of(outcome));
     }
 }
