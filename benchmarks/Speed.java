@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ public class Speed {
     private static final int WARM_UP = 8;
     private static final int RUNS = 9;
     private static final int WHOLE_RUNS = 3;
+    private static final List<String> MODELS =
+            List.of("article", "nb+gamma", "nb+lognormal-grid", "hmm-nb2+lognormal-grid");
     private static final Path HOME = Path.of("").toAbsolutePath();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -67,24 +71,20 @@ public class Speed {
 
     private void measureUploadsAndFits() throws Exception {
         List<Double> uploads = new ArrayList<>();
-        List<Double> articles = new ArrayList<>();
-        List<Double> gammas = new ArrayList<>();
-        List<Double> grids = new ArrayList<>();
+        Map<String, List<Double>> fits = new LinkedHashMap<>();
         for (int users = 1; users <= WARM_UP + RUNS; users++) {
             Timed<String> upload = Timed.of(upload(users));
             String id = field(upload.value(), "id");
             awaitFits(id);
             if (users > WARM_UP) {
                 uploads.add(upload.seconds());
-                articles.add(wallSeconds(id, "article"));
-                gammas.add(wallSeconds(id, "nb+gamma"));
-                grids.add(wallSeconds(id, "nb+lognormal-grid"));
+                for (String model : MODELS) {
+                    fits.computeIfAbsent(model, first -> new ArrayList<>()).add(wallSeconds(id, model));
+                }
             }
         }
         print("upload: parsed, published, acknowledged", uploads);
-        print("fit article, 4 x (1,000 + 1,000)", articles);
-        print("fit nb+gamma, 4 x (1,000 + 1,000)", gammas);
-        print("fit nb+lognormal-grid, 4 x (1,000 + 1,000)", grids);
+        fits.forEach((model, seconds) -> print("fit " + model + ", 4 x (1,000 + 1,000)", seconds));
     }
 
     /** Times a request of 200 users; a few more each time, so that no answer is one kept from before. */
