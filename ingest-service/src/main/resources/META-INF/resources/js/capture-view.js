@@ -9,7 +9,7 @@ import { Distribution } from "./distribution.js";
 import { el } from "./element.js";
 import { failedFitView } from "./failed-fit.js";
 import { fitSection } from "./fit-section.js";
-import { chosenFit, fitsUnder, settledFits } from "./fits.js";
+import { chosenFit, fitsUnder, newestByModel, settledFits } from "./fits.js";
 import { count } from "./format.js";
 import { hostsView } from "./hosts.js";
 import { LateSection } from "./late-section.js";
@@ -173,8 +173,8 @@ export class CaptureView {
   }
 
   /**
-   * The fit that a route asks for, waited for where it is under way, started where there is none. Under a profile that is the model that predicts
-   * the capture best, and where that does not converge, the service's usual one.
+   * The fit that a route asks for, waited for where it is under way, started where there is none. Under a profile the models compete that the
+   * capture was fitted with.
    */
   async #fitOf(session, { captureId, definition, model }, signal) {
     const progress = this.#progress();
@@ -183,17 +183,14 @@ export class CaptureView {
       await this.#measure(session.asked, signal);
     }
     if (chosenFit(fits, model) === undefined && (model !== null || definition !== DEFAULT_DEFINITION)) {
-      await api.startFit({ captures: [captureId], definition, model: model ?? await this.#usualModel(captureId, signal) }, signal);
+      for (const each of model !== null ? [model] : await this.#usualModels(captureId, signal)) {
+        await api.startFit({ captures: [captureId], definition, model: each }, signal);
+      }
     }
-    const settled = () => settledFits(captureId, definition, signal, {
+    fits = await settledFits(captureId, definition, signal, {
       fits: (list) => progress()?.fits(list),
       progress: (fit, event) => progress()?.chain(fit, event),
     });
-    fits = await settled();
-    if (model === null && definition !== DEFAULT_DEFINITION && !fits.some((fit) => fit.status === "done")) {
-      await api.startFit({ captures: [captureId], definition }, signal);
-      fits = await settled();
-    }
     const fit = chosenFit(fits, model);
     if (fit === undefined) {
       throw new Problem("No such fit", `The capture has no fit of the model ${model} under the definition ${definition}.`);
@@ -230,8 +227,10 @@ export class CaptureView {
     }
   }
 
-  async #usualModel(captureId, signal) {
-    return chosenFit(await settledFits(captureId, DEFAULT_DEFINITION, signal, { fits: () => {}, progress: () => {} }), null).model;
+  /** The models that a capture was fitted with, in that order. */
+  async #usualModels(captureId, signal) {
+    const fits = await settledFits(captureId, DEFAULT_DEFINITION, signal, { fits: () => {}, progress: () => {} });
+    return newestByModel(fits).map((fit) => fit.model).reverse();
   }
 
   /** Progress takes the answer's place when there is something to wait for: it is made when it first has something to say. */
