@@ -50,7 +50,6 @@ class FitReading {
 
     @Transactional
     FitMoment moment(String fitId) {
-        fits.asOfOneMoment();
         StoredFit fit = find(fitId);
         return new FitMoment(fit.id(), fit.status(), progress(fit).orElse(List.of()));
     }

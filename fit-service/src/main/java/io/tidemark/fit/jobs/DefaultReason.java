@@ -4,13 +4,11 @@ import io.tidemark.fit.ModelScore;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Outcome;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Why the default of some captures under a definition is the default, in words. */
 public final class DefaultReason {
@@ -58,13 +56,12 @@ public final class DefaultReason {
 
     private static String others(List<StoredFit> fits) {
         List<String> converged = models(fits, fit -> fit.status() == FitStatus.DONE);
-        List<String> apart = models(fits, fit -> fit.status() == FitStatus.FAILED && fit.sampled());
-        List<String> without = models(fits, fit -> fit.status() == FitStatus.FAILED && !fit.sampled());
-        apart.removeAll(converged);
-        without.removeAll(converged);
-        without.removeAll(apart);
-        return named(" Did not converge: ", apart)
-                + named(" Could not be fitted: ", without)
+        List<StoredFit> failed = fits.stream()
+                .filter(fit -> fit.status() == FitStatus.FAILED)
+                .filter(fit -> !converged.contains(fit.order().model()))
+                .toList();
+        return named(" Did not converge: ", models(failed, StoredFit::sampled))
+                + named(" Could not be fitted: ", models(failed, fit -> !fit.sampled()))
                 + (converged.contains(ModelScore.ARTICLE) ? " The article's model is for comparison only." : "");
     }
 
@@ -77,7 +74,7 @@ public final class DefaultReason {
                 .filter(which)
                 .map(fit -> fit.order().model())
                 .distinct()
-                .collect(Collectors.toCollection(ArrayList::new));
+                .toList();
     }
 
     private static String trust(StoredFit chosen) {
