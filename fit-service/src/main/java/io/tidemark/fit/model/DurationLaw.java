@@ -15,6 +15,9 @@ public interface DurationLaw {
     /** Logarithm of the probability S of a longer duration. */
     double logSurvival(double seconds);
 
+    /** L(x) = E min(d, x): the seconds that a connection lasts within its first x. */
+    double meanWithin(double seconds);
+
     /** A source of durations at random, in seconds; used by one thread. */
     DoubleSupplier sampler(UniformRandomProvider random);
 }

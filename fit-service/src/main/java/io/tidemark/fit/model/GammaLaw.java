@@ -36,6 +36,16 @@ final class GammaLaw implements DurationLaw {
         return incomplete.logUpper();
     }
 
+    /** {@code L(x) = (a / b) P(a + 1, b x) + x Q(a, b x)}, by P(a + 1, y) = P(a, y) - y^a e^-y / Gamma(a + 1). */
+    @Override
+    public double meanWithin(double seconds) {
+        double y = rate * seconds;
+        incomplete.evaluate(y);
+        double step = Math.exp(shape * Math.log(y) - y - incomplete.logGamma() - Math.log(shape));
+        double lower = Math.max(Math.exp(incomplete.logLower()) - step, 0);
+        return shape / rate * lower + seconds * Math.exp(incomplete.logUpper());
+    }
+
     @Override
     public DoubleSupplier sampler(UniformRandomProvider random) {
         return AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1 / rate)::sample;

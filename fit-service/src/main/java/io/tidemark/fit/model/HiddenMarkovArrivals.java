@@ -4,22 +4,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Arrivals {@code hmm-nb2}: a Markov chain of two states, a quiet and a busy one, moves from second to second with
+ * Arrivals with hidden states: a Markov chain of two states, a quiet and a busy one, moves from second to second with
  * probabilities p12 and p21 and starts stationary; in state s {@code c ~ neg_binomial_2_log(log_mean[s], phi[s])}. States are
- * {@linkplain Interchangeable interchangeable} and numbered by log_mean. Priors: log_mean Normal(0, 3), phi Exponential(0.5), p12 and p21 Beta(1, 4).
+ * {@linkplain Interchangeable interchangeable} and numbered by log_mean. Priors: p12 and p21 Beta(1, 4); of log_mean and phi, {@code
+ * hmm-nb2} has {@link StatePrior.Independent}, for comparison with other samplers, {@code hmm-tied} has {@link StatePrior.Tied}.
  *
  * <p>It describes all users of a capture together as one unit, so captures fitted together must hold equally many. A
  * gradient costs two passes over the seconds.
  */
 final class HiddenMarkovArrivals implements ArrivalFamily {
 
+    private final String name;
+    private final IntFunction<StatePrior> prior;
+
+    private HiddenMarkovArrivals(String name, IntFunction<StatePrior> prior) {
+        this.name = name;
+        this.prior = prior;
+    }
+
+    /** The family {@code hmm-nb2}. */
+    static ArrivalFamily independent() {
+        return new HiddenMarkovArrivals("hmm-nb2", users -> new StatePrior.Independent());
+    }
+
+    /** The family {@code hmm-tied}. */
+    static ArrivalFamily tied() {
+        return new HiddenMarkovArrivals("hmm-tied", StatePrior.Tied::new);
+    }
+
     @Override
     public String name() {
-        return "hmm-nb2";
+        return name;
     }
 
     @Override
@@ -31,22 +51,21 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
                 .toArray();
         if (users.length > 1) {
             throw new CapturesOfDifferentUsers(
-                    "hmm-nb2 describes the users of a capture as one unit, and these captures hold "
+                    name + " describes the users of a capture as one unit, and these captures hold "
                             + Arrays.toString(users) + " users; fit those of equally many together, or take nb");
         }
         IndexedCounts counts = IndexedCounts.of(observations.series().stream()
                 .map(series -> series.total(protocols))
                 .filter(series -> series.length > 0)
                 .toList());
-        return () -> new Factor(counts);
+        StatePrior ofUsers = prior.apply(users.length == 0 ? 1 : users[0]);
+        return () -> new Factor(counts, ofUsers);
     }
 
     private static final class Factor implements ArrivalBlock {
 
-        private static final double LOG_MEAN_VARIANCE = 9;
-        private static final double PHI_RATE = 0.5;
-        private static final List<Parameter> PARAMETERS = parametersInOrder();
-
+        private final StatePrior prior;
+        private final List<Parameter> parameters;
         private final TwoStateChain chain;
         private final double[] seconds;
         private final TwoStateEmissions emissions;
@@ -55,17 +74,19 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
         private final double[] byLogMean = new double[2];
         private final double[] byLogSize = new double[2];
 
-        Factor(IndexedCounts counts) {
+        Factor(IndexedCounts counts, StatePrior prior) {
+            this.prior = prior;
+            parameters = parametersInOrder(prior);
             chain = new TwoStateChain(counts);
             seconds = new double[counts.distinct().length];
             counts.series().forEach(series -> Arrays.stream(series).forEach(index -> seconds[index]++));
             emissions = new TwoStateEmissions(counts.distinct());
         }
 
-        private static List<Parameter> parametersInOrder() {
+        private static List<Parameter> parametersInOrder(StatePrior prior) {
             List<Parameter> parameters = new ArrayList<>();
-            parameters.addAll(Parameter.indexed("log_mean", 1, 2, "log(1/s)", "normal(0, 3)"));
-            parameters.addAll(Parameter.indexed("phi", 1, 2, "1", "exponential(0.5)"));
+            parameters.addAll(Parameter.indexed("log_mean", 1, 2, "log(1/s)", prior.logMeanPrior()));
+            parameters.addAll(Parameter.indexed("phi", 1, 2, "1", prior.sizePrior()));
             parameters.add(new Parameter("p12", "1", "beta(1, 4)"));
             parameters.add(new Parameter("p21", "1", "beta(1, 4)"));
             return List.copyOf(parameters);
@@ -73,7 +94,7 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
 
         @Override
         public List<Parameter> parameters() {
-            return PARAMETERS;
+            return parameters;
         }
 
         @Override
@@ -96,8 +117,7 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
             double logDensity =
                     logLargerEmissions() + chain.evaluate(emissions.relative(0), emissions.relative(1), p12, p21);
             averageOverStates();
-            logDensity += addLogMeans(gradient, from);
-            logDensity += addSizes(position, gradient, from + 2);
+            logDensity += addPriors(gradient, from);
             return logDensity + addMoves(position, gradient, from + 4, p12, p21);
         }
 
@@ -123,20 +143,12 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
             }
         }
 
-        private double addLogMeans(double[] gradient, int from) {
-            double logPrior = 0;
+        private double addPriors(double[] gradient, int from) {
+            double logPrior = prior.addLogMeans(logMeans, byLogMean);
             for (int s = 0; s < 2; s++) {
-                logPrior -= logMeans[s] * logMeans[s] / (2 * LOG_MEAN_VARIANCE);
-                gradient[from + s] = byLogMean[s] - logMeans[s] / LOG_MEAN_VARIANCE;
-            }
-            return logPrior;
-        }
-
-        private double addSizes(double[] position, double[] gradient, int from) {
-            double logPrior = 0;
-            for (int s = 0; s < 2; s++) {
-                logPrior += position[from + s] - PHI_RATE * sizes[s];
-                gradient[from + s] = byLogSize[s] + 1 - PHI_RATE * sizes[s];
+                logPrior += prior.addSize(sizes[s], s, byLogSize);
+                gradient[from + s] = byLogMean[s];
+                gradient[from + 2 + s] = byLogSize[s];
             }
             return logPrior;
         }

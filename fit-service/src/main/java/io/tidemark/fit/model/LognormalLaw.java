@@ -61,6 +61,19 @@ final class LognormalLaw implements DurationLaw {
         return logTail(Math.log(seconds), -1);
     }
 
+    /** {@code L(x) = exp(mu + sigma^2 / 2) Phi((ln x - mu - sigma^2) / sigma) + x S(x)} of each part. */
+    @Override
+    public double meanWithin(double seconds) {
+        double logSeconds = Math.log(seconds);
+        double sum = seconds * Math.exp(logSurvival(seconds));
+        for (int k = 0; k < terms.length; k++) {
+            double variance = sds[k] * sds[k];
+            tail.evaluate((logSeconds - means[k] - variance) / sds[k]);
+            sum += Math.exp(logWeights[k] + means[k] + variance / 2 + tail.logLower());
+        }
+        return sum;
+    }
+
     @Override
     public DoubleSupplier sampler(UniformRandomProvider random) {
         ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);

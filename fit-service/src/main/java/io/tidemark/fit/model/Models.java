@@ -15,8 +15,9 @@ public final class Models {
     /** Name of the model that is fitted where none is named: of those that are fast, the one that predicts best. */
     public static final String USUAL = "nb+lognormal-grid";
 
-    private static final Map<String, ArrivalFamily> ARRIVALS =
-            byName(List.of(new NegativeBinomialArrivals(), new HiddenMarkovArrivals()), ArrivalFamily::name);
+    private static final Map<String, ArrivalFamily> ARRIVALS = byName(
+            List.of(new NegativeBinomialArrivals(), HiddenMarkovArrivals.independent(), HiddenMarkovArrivals.tied()),
+            ArrivalFamily::name);
 
     private static final Map<String, DurationFamily> DURATIONS = byName(
             List.of(
@@ -24,7 +25,8 @@ public final class Models {
                     new LognormalMixtureDurations(1),
                     new LognormalMixtureDurations(2),
                     new LognormalMixtureDurations(3),
-                    new LognormalGridDurations()),
+                    new LognormalGridDurations(),
+                    new LogHistogramDurations()),
             DurationFamily::name);
 
     private Models() {}

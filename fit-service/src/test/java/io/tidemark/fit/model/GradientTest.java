@@ -25,10 +25,12 @@ class GradientTest {
                 "article",
                 "nb+gamma",
                 "hmm-nb2+gamma",
+                "hmm-tied+gamma",
                 "nb+lognormal-mix1",
                 "nb+lognormal-mix2",
                 "nb+lognormal-mix3",
-                "nb+lognormal-grid"
+                "nb+lognormal-grid",
+                "nb+log-histogram"
             })
     void gradientIsTheDerivativeOfTheDensity(String model) {
         LogDensity density = Models.named(model)

@@ -149,7 +149,7 @@ class HiddenMarkovArrivalsTest {
     }
 
     private static ArrivalBlock block(Observations observations) {
-        return new HiddenMarkovArrivals().given(observations, TCP).get();
+        return HiddenMarkovArrivals.independent().given(observations, TCP).get();
     }
 
     private static Observations observations(int users, int[]... captures) {

@@ -17,8 +17,11 @@ import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
  */
 public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int users) implements ArrivalLaw {
 
-    /** The family {@code hmm-nb2}: two states, {@code log_mean[1..2]}, {@code phi[1..2]}, {@code p12} and {@code p21}. */
-    public static final ArrivalFamily FAMILY = new Family();
+    /**
+     * The families {@code hmm-nb2} and {@code hmm-tied}, which differ in their priors alone: two states, {@code log_mean[1..2]}, {@code
+     * phi[1..2]}, {@code p12} and {@code p21}.
+     */
+    public static final List<ArrivalFamily> FAMILIES = List.of(new Family("hmm-nb2"), new Family("hmm-tied"));
 
     public HiddenMarkovArrivals {
         if (usersOfAUnit < 1 || users < 1) {
@@ -81,17 +84,12 @@ public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int u
         return new ModulatedSampler(kept(), units(), random);
     }
 
-    private record Family() implements ArrivalFamily {
-
-        @Override
-        public String name() {
-            return "hmm-nb2";
-        }
+    private record Family(String name) implements ArrivalFamily {
 
         @Override
         public IntFunction<ArrivalLaw> laws(DrawTable draws, List<Integer> usersOfCaptures) {
             if (usersOfCaptures.stream().distinct().count() != 1) {
-                throw new IllegalArgumentException("hmm-nb2 describes the users of a capture together:"
+                throw new IllegalArgumentException(name + " describes the users of a capture together:"
                         + " expected captures of equally many users, got " + usersOfCaptures);
             }
             double[][] logMeans = {draws.column("log_mean[1]"), draws.column("log_mean[2]")};

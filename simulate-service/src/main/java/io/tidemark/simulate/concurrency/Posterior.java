@@ -10,15 +10,18 @@ import java.util.stream.Stream;
  * Posterior draws of a model: for each draw the arrivals of one user and the durations. Models are named {@code article},
  * {@code <arrivals>+<durations>} or {@code <arrivals>+<TCP durations>/<UDP durations>}. But for {@code article}, whose
  * durations are of both protocols together, each protocol has durations of its own, mixed by {@code tcp_share}; a protocol
- * that was left out of the fit has no parameters, and then there is no share.
+ * that was left out of the fit has no parameters, and then there is no share. Where parameters have no prefix, both protocols share
+ * one law, for they were too thin to have one each.
  */
 public final class Posterior {
 
     private static final String ARTICLE = "article";
-    private static final List<ArrivalFamily> ARRIVALS =
-            List.of(NegativeBinomialArrivals.FAMILY, HiddenMarkovArrivals.FAMILY);
+    private static final List<ArrivalFamily> ARRIVALS = Stream.concat(
+                    Stream.of(NegativeBinomialArrivals.FAMILY), HiddenMarkovArrivals.FAMILIES.stream())
+            .toList();
     private static final List<DurationFamily> DURATIONS = Stream.concat(
-                    Stream.of(GammaDurations.FAMILY, LognormalGrid.FAMILY), LognormalMixture.FAMILIES.stream())
+                    Stream.of(GammaDurations.FAMILY, LognormalGrid.FAMILY, LogHistogram.FAMILY),
+                    LognormalMixture.FAMILIES.stream())
             .toList();
 
     private final DrawTable draws;
@@ -68,8 +71,7 @@ public final class Posterior {
         boolean tcp = draws.hasAnyOf("tcp.");
         boolean udp = draws.hasAnyOf("udp.");
         if (!tcp && !udp) {
-            throw new IllegalArgumentException(
-                    "expected parameters that begin with tcp. or udp., found " + draws.parameters());
+            return family(DURATIONS, DurationFamily::name, tcpFamily).laws(draws, "");
         }
         if (!udp) {
             return family(DURATIONS, DurationFamily::name, tcpFamily).laws(draws, "tcp.");
@@ -110,8 +112,8 @@ public final class Posterior {
         return durations.apply(draw);
     }
 
-    /** Whether the model knows durations of a protocol's own: {@code tcp} or {@code udp}; always so for {@code article}. */
+    /** Whether the durations are of a protocol too, {@code tcp} or {@code udp}: by parameters of its own or by those of both together. */
     public boolean knows(String protocol) {
-        return draws.hasAnyOf(protocol + ".") || draws.has("g_alpha");
+        return draws.hasAnyOf(protocol + ".") || !draws.hasAnyOf("tcp.") && !draws.hasAnyOf("udp.");
     }
 }

@@ -115,9 +115,9 @@ class PosteriorTest {
     void saysWhichFamiliesThereAre() {
         DrawTable draws = table("nb_alpha", 0.3, "nb_beta", 0.1, "tcp.g_alpha", 2, "tcp.g_beta", 0.1);
         assertEquals(
-                "family: expected one of gamma, lognormal-grid, lognormal-mix1, lognormal-mix2, lognormal-mix3, got weibull",
+                "family: expected one of gamma, lognormal-grid, log-histogram, lognormal-mix1, lognormal-mix2, lognormal-mix3, got weibull",
                 refusal("nb+weibull", draws));
-        assertEquals("family: expected one of nb, hmm-nb2, got poisson", refusal("poisson+gamma", draws));
+        assertEquals("family: expected one of nb, hmm-nb2, hmm-tied, got poisson", refusal("poisson+gamma", draws));
         assertEquals(
                 "model: expected article, arrivals+durations or arrivals+TCP durations/UDP durations, got nb",
                 refusal("nb", draws));
