@@ -13,10 +13,8 @@ import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
-import io.tidemark.fit.model.Protocol;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 
 /** Fits a model to observations: samples its posterior and says how far the draws can be trusted. */
 public final class Fitter {
@@ -36,7 +34,6 @@ public final class Fitter {
      * @param settings how to sample
      * @param progress is told of every iteration
      * @param cancellation asked before every iteration
-     * @throws io.tidemark.fit.model.TooFewConnections where no protocol has enough connections for this model
      * @throws java.util.concurrent.CancellationException where cancellation was requested
      */
     public FitResult fit(
@@ -60,10 +57,7 @@ public final class Fitter {
                 summaries,
                 diagnostics,
                 Verdict.of(summaries, diagnostics, (long) settings.chains() * settings.draws()),
-                Stream.of(Protocol.values())
-                        .filter(protocol -> !posterior.models(protocol))
-                        .map(observations::whyLeftOut)
-                        .toList(),
+                model.warnings(observations),
                 (System.nanoTime() - startNanos) * 1e-9);
     }
 }

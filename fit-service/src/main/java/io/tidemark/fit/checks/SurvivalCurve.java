@@ -58,6 +58,50 @@ final class SurvivalCurve {
         return Double.POSITIVE_INFINITY;
     }
 
+    /** Mean of min(d, x) and its sampling variance. */
+    record RestrictedMean(double seconds, double variance) {}
+
+    /**
+     * The mean of min(d, x), x the end of the last cell that holds anything, and its variance (Greenwood's; Klein and Moeschberger 2003,
+     * section 4.5): with A the area under the curve beyond a time at which {@code e} of {@code n} at risk ended,
+     *
+     * <pre>Var = sum over times of A^2 e / (n (n - e))</pre>
+     */
+    RestrictedMean restrictedMean() {
+        double[] curve = curve();
+        double atRisk = 0;
+        double beyond = 0;
+        double variance = 0;
+        for (int cell = lastCell(); cell >= 0; cell--) {
+            double here = ended[cell];
+            double left = atRisk + open[cell];
+            atRisk = left + here;
+            if (here > 0 && left > 0) {
+                variance += beyond * beyond * here / (atRisk * left);
+            }
+            double before = cell == 0 ? 1 : curve[cell - 1];
+            beyond += before * (middle(cell) - (cell == 0 ? 0 : middle(cell - 1)));
+        }
+        return new RestrictedMean(beyond, variance);
+    }
+
+    /** The time up to which means are restricted: the middle of the last cell that holds anything. */
+    double restrictedTo() {
+        return middle(lastCell());
+    }
+
+    private int lastCell() {
+        int cell = ended.length - 1;
+        while (cell > 0 && ended[cell] + open[cell] == 0) {
+            cell--;
+        }
+        return cell;
+    }
+
+    private double middle(int cell) {
+        return cell == 0 ? 0 : Math.exp(logShortest + (cell - 0.5) * WIDTH);
+    }
+
     /** Cell 0 lies below the resolution, cell i from exp((i - 1) width) times it on. */
     private int cell(double seconds) {
         double above = (Math.log(seconds) - logShortest) / WIDTH;

@@ -6,6 +6,14 @@ import org.apache.commons.rng.UniformRandomProvider;
 interface ArrivalBlock extends Block {
 
     /**
+     * Mean of the new connections of one user in a second.
+     *
+     * @param values values of all the posterior's parameters
+     * @param valuesFrom index of this block's first value
+     */
+    double meanRate(double[] values, int valuesFrom);
+
+    /**
      * One-second-ahead predictions: {@code log p(c_t | c_0 .. c_(t-1), parameters)} for every second from a given one on.
      *
      * @param values values of all the posterior's parameters

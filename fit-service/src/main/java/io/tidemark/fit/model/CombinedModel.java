@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /**
  * Arrivals of one family and durations of TCP and UDP apart, each of its own family. The counts are those of both
  * protocols together, for they are correlated; each connection is TCP with probability {@code tcp_share}. A protocol that
- * is left out of the observations has no parameters and adds nothing to the counts.
+ * is left out of the observations has no parameters and adds nothing to the counts; protocols too thin to have a law each share
+ * one, and then there is no share either.
  */
 final class CombinedModel implements Model {
 
@@ -29,28 +30,29 @@ final class CombinedModel implements Model {
 
     @Override
     public Posterior posterior(Observations observations) {
-        if (observations.protocols().isEmpty()) {
-            throw new TooFewConnections("neither TCP nor UDP has the " + Observations.FEWEST
-                    + " connections it takes to model it apart; model " + ArticleModel.NAME + " takes both together");
-        }
-        List<Protocol> protocols = observations.protocols();
-        Supplier<ArrivalBlock> counts = arrivals.given(observations, protocols);
+        Supplier<ArrivalBlock> counts = arrivals.given(observations, observations.protocols());
         Optional<TcpShare> share =
-                protocols.size() > 1 ? Optional.of(share(observations.durations())) : Optional.empty();
-        List<Supplier<Factors.DurationFactor>> lengths = protocols.stream()
-                .map(protocol -> durationFactor(protocol, observations))
+                observations.laws().size() > 1 ? Optional.of(share(observations.durations())) : Optional.empty();
+        List<Supplier<Factors.DurationFactor>> lengths = observations.laws().stream()
+                .map(sharing -> durationFactor(sharing, observations))
                 .toList();
         return new Posterior(() -> new Factors(
                 counts.get(), share, lengths.stream().map(Supplier::get).toList()));
+    }
+
+    @Override
+    public List<String> warnings(Observations observations) {
+        return observations.thinProtocols();
     }
 
     private static TcpShare share(PerProtocol<DurationStatistics> observed) {
         return new TcpShare(observed.tcp().connections(), observed.udp().connections());
     }
 
-    private Supplier<Factors.DurationFactor> durationFactor(Protocol protocol, Observations observations) {
+    /** The factor of protocols that share one law, of TCP's family where they are both. */
+    private Supplier<Factors.DurationFactor> durationFactor(List<Protocol> sharing, Observations observations) {
         Supplier<DurationBlock> lengths =
-                protocol.of(durations).given(protocol.of(observations.durations()), observations.longestSeconds());
-        return () -> new Factors.DurationFactor(List.of(protocol), lengths.get());
+                sharing.get(0).of(durations).given(observations.durations(sharing), observations.longestSeconds());
+        return () -> new Factors.DurationFactor(sharing, lengths.get());
     }
 }

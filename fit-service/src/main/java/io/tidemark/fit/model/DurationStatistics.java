@@ -75,6 +75,11 @@ public record DurationStatistics(List<Zeros> zeros, DurationTally closed, Durati
         return zeros.stream().mapToLong(Zeros::count).sum();
     }
 
+    /** Seconds that all connections together were seen to last. */
+    public double heldSeconds() {
+        return closed.sumSeconds() + open.sumSeconds();
+    }
+
     private static DurationTally emptyTally() {
         return new DurationTally(0, 0, 0, 0, new int[0], new long[0]);
     }

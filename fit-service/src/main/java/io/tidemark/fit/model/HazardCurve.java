@@ -30,9 +30,9 @@ final class HazardCurve {
     private static final double CORRELATION_LENGTH = 3;
     private static final double LOG_MEDIAN_SPREAD = Math.log(0.8);
     private static final double SPREAD_SD = 0.5;
-    private static final double LEAST_INDEX = 0.95;
+    private static final double LEAST_INDEX = 1.0;
     private static final double SOFTNESS = 0.1;
-    private static final double TAIL_SD = 0.6;
+    private static final double TAIL_SD = 0.5;
 
     private static final int CENTRED_FROM = 3;
 

@@ -58,12 +58,13 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
                 .map(series -> series.total(protocols))
                 .filter(series -> series.length > 0)
                 .toList());
-        StatePrior ofUsers = prior.apply(users.length == 0 ? 1 : users[0]);
-        return () -> new Factor(counts, ofUsers);
+        int usersOfUnit = users.length == 0 ? 1 : users[0];
+        return () -> new Factor(counts, usersOfUnit, prior.apply(usersOfUnit));
     }
 
     private static final class Factor implements ArrivalBlock {
 
+        private final int usersOfUnit;
         private final StatePrior prior;
         private final List<Parameter> parameters;
         private final TwoStateChain chain;
@@ -74,7 +75,8 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
         private final double[] byLogMean = new double[2];
         private final double[] byLogSize = new double[2];
 
-        Factor(IndexedCounts counts, StatePrior prior) {
+        Factor(IndexedCounts counts, int usersOfUnit, StatePrior prior) {
+            this.usersOfUnit = usersOfUnit;
             this.prior = prior;
             parameters = parametersInOrder(prior);
             chain = new TwoStateChain(counts);
@@ -186,6 +188,15 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
                 values[valuesFrom + 2 + s] = Math.exp(position[from + 2 + state]);
                 values[valuesFrom + 4 + s] = logistic(position[from + 4 + state]);
             }
+        }
+
+        /** Means of the states by how long the chain is in each. */
+        @Override
+        public double meanRate(double[] values, int valuesFrom) {
+            double p12 = values[valuesFrom + 4];
+            double p21 = values[valuesFrom + 5];
+            double mean = p21 * Math.exp(values[valuesFrom]) + p12 * Math.exp(values[valuesFrom + 1]);
+            return mean / (p12 + p21) / usersOfUnit;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.tidemark.fit.model;
 
+import java.util.List;
+
 /** A Bayesian model of how connections start and how long they last. {@link Models} has them by name. */
 public interface Model {
 
@@ -9,7 +11,11 @@ public interface Model {
     /**
      * The posterior of the model given observations.
      *
-     * @throws TooFewConnections where no protocol has enough connections for this model
      */
     Posterior posterior(Observations observations);
+
+    /** What it makes of protocols with few connections, in words. */
+    default List<String> warnings(Observations observations) {
+        return List.of();
+    }
 }

@@ -62,6 +62,11 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
         }
 
         @Override
+        public double meanRate(double[] values, int valuesFrom) {
+            return values[valuesFrom] / values[valuesFrom + 1];
+        }
+
+        @Override
         public void predict(
                 double[] values, int valuesFrom, int users, int[] counts, int fromSecond, double[] logScores) {
             double shape = users * values[valuesFrom];

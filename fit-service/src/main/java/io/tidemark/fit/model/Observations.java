@@ -2,10 +2,13 @@ package io.tidemark.fit.model;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.PerProtocol;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +17,18 @@ import java.util.stream.Stream;
  *
  * @param series new connections second by second, capture by capture, for likelihoods that depend on their order
  * @param durations durations by protocol, over all captures
- * @param protocols protocols that have at least {@link #FEWEST} connections, so that they can be modelled apart
+ * @param laws the protocols that are modelled, those that share one law of durations together: {@code [[TCP], [UDP]]} where both have
+ *     {@link #FEWEST} connections or more, {@code [[TCP, UDP]]} where one has fewer and matters, {@code [[TCP]]} where the other has
+ *     none or so few that they do not
  */
 public record Observations(
-        List<CountSeries> series, PerProtocol<DurationStatistics> durations, List<Protocol> protocols) {
+        List<CountSeries> series, PerProtocol<DurationStatistics> durations, List<List<Protocol>> laws) {
 
     /** The fewest connections a protocol is modelled by, and the fewest in all. */
     public static final int FEWEST = 20;
+
+    /** A thin protocol is left out below this share of the connections and of the seconds that they last. */
+    private static final double NEGLIGIBLE_SHARE = 0.05;
 
     /**
      * Observations of whole captures.
@@ -65,13 +73,64 @@ public record Observations(
                         (left, right) -> left.with(right, DurationStatistics::plus));
         long connections = all.tcp().connections() + all.udp().connections();
         if (connections < FEWEST) {
-            throw new TooFewConnections("there are " + connections + " connections in all; at least " + FEWEST
-                    + " are needed to fit a model");
+            throw TooFewConnections.of(
+                    connections, series.stream().mapToInt(CountSeries::seconds).sum());
         }
-        List<Protocol> protocols = Stream.of(Protocol.values())
-                .filter(protocol -> protocol.of(all).connections() >= FEWEST)
+        return new Observations(List.copyOf(series), all, laws(all));
+    }
+
+    private static List<List<Protocol>> laws(PerProtocol<DurationStatistics> all) {
+        List<Protocol> modelled = Stream.of(Protocol.values())
+                .filter(protocol -> !isNegligible(protocol.of(all), all))
                 .toList();
-        return new Observations(List.copyOf(series), all, protocols);
+        boolean apart = modelled.stream().allMatch(protocol -> protocol.of(all).connections() >= FEWEST);
+        return apart ? modelled.stream().map(List::of).toList() : List.of(modelled);
+    }
+
+    private static boolean isNegligible(DurationStatistics durations, PerProtocol<DurationStatistics> all) {
+        return durations.connections() == 0
+                || durations.connections() < FEWEST
+                        && isNegligible(durations, all, DurationStatistics::connections)
+                        && isNegligible(durations, all, DurationStatistics::heldSeconds);
+    }
+
+    private static boolean isNegligible(
+            DurationStatistics durations,
+            PerProtocol<DurationStatistics> all,
+            ToDoubleFunction<DurationStatistics> size) {
+        return size.applyAsDouble(durations)
+                <= NEGLIGIBLE_SHARE * (size.applyAsDouble(all.tcp()) + size.applyAsDouble(all.udp()));
+    }
+
+    /** The protocols that are modelled. */
+    public List<Protocol> protocols() {
+        return laws.stream().flatMap(List::stream).toList();
+    }
+
+    /** Durations of protocols that share one law. */
+    public DurationStatistics durations(List<Protocol> sharing) {
+        return sharing.stream()
+                .map(protocol -> protocol.of(durations))
+                .reduce(DurationStatistics.NONE, DurationStatistics::plus);
+    }
+
+    /** What a model that takes protocols apart makes of those that are thin, in words. */
+    public List<String> thinProtocols() {
+        List<String> sentences = new ArrayList<>();
+        Stream.of(Protocol.values())
+                .filter(protocol -> !protocols().contains(protocol))
+                .map(this::whyLeftOut)
+                .forEach(sentences::add);
+        if (laws.size() == 1 && laws.get(0).size() > 1) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "TCP has %,d connections and UDP %,d; it takes %d of each to tell their durations apart, so both share one law"
+                            + " of durations.",
+                    durations.tcp().connections(),
+                    durations.udp().connections(),
+                    FEWEST));
+        }
+        return List.copyOf(sentences);
     }
 
     /** Why a model that takes protocols apart leaves one out, in words. */

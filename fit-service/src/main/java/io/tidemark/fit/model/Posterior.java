@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.PerProtocol;
 import io.tidemark.fit.mcmc.Target;
 import java.util.List;
 import java.util.function.Supplier;
@@ -59,6 +60,33 @@ public final class Posterior {
             }
         }
         throw new IllegalArgumentException(protocol + " is left out of this model");
+    }
+
+    /**
+     * Mean number of connections of one user at a time under one draw, of those within their first seconds: rate times the mean over
+     * protocols of E min(d, x).
+     *
+     * @param draw values of the parameters
+     * @param seconds x of each protocol; of those that share one law the larger counts
+     */
+    public double meanLevel(double[] draw, PerProtocol<Double> seconds) {
+        double[] shares = {1};
+        int valuesFrom = factors.arrivals().parameters().size();
+        if (factors.share().isPresent()) {
+            double tcp = draw[valuesFrom++];
+            shares = new double[] {tcp, 1 - tcp};
+        }
+        double mean = 0;
+        for (int i = 0; i < shares.length; i++) {
+            Factors.DurationFactor factor = factors.durations().get(i);
+            double within = factor.protocols().stream()
+                    .mapToDouble(protocol -> protocol.of(seconds))
+                    .max()
+                    .orElseThrow();
+            mean += shares[i] * factor.block().law(draw, valuesFrom).meanWithin(within);
+            valuesFrom += factor.parameters().size();
+        }
+        return factors.arrivals().meanRate(draw, 0) * mean;
     }
 
     /**

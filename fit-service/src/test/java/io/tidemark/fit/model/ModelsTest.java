@@ -31,12 +31,23 @@ class ModelsTest {
     @Test
     void protocolLeftOutHasNoParametersAndLeavesNoShare() {
         assertEquals(
-                List.of("nb_alpha", "nb_beta", "udp.g_alpha", "udp.g_beta"), names("nb+gamma", observations(19, 30)));
+                List.of("nb_alpha", "nb_beta", "udp.g_alpha", "udp.g_beta"), names("nb+gamma", observations(1, 30)));
+    }
+
+    @Test
+    void thinProtocolSharesTheParametersOfTheOther() {
+        assertEquals(List.of("nb_alpha", "nb_beta", "g_alpha", "g_beta"), names("nb+gamma", observations(19, 30)));
+        Posterior posterior = Models.named("nb+gamma").posterior(observations(19, 30));
+        double[] draw = {1, 1, 1, 2};
+        for (Protocol protocol : Protocol.values()) {
+            assertEquals(
+                    -2 * 3 + Math.log(2), posterior.durationLaw(protocol, draw).logDensity(3), 1e-12);
+        }
     }
 
     @Test
     void protocolLeftOutHasNoLaw() {
-        Posterior posterior = Models.named("nb+gamma").posterior(observations(19, 30));
+        Posterior posterior = Models.named("nb+gamma").posterior(observations(1, 30));
         double[] draw = {1, 1, 1, 2};
         assertEquals(
                 -2 * 3 + Math.log(2), posterior.durationLaw(Protocol.UDP, draw).logDensity(3), 1e-12);
@@ -44,10 +55,10 @@ class ModelsTest {
     }
 
     @Test
-    void twoProtocolsOfFewConnectionsCanOnlyBePooled() {
+    void twoProtocolsOfFewConnectionsArePooled() {
         Observations observations = observations(15, 15);
         assertEquals(4, names("article", observations).size());
-        assertThrows(TooFewConnections.class, () -> Models.named("nb+gamma").posterior(observations));
+        assertEquals(4, names("nb+gamma", observations).size());
     }
 
     @Test

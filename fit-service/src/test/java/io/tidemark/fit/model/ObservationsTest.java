@@ -75,12 +75,43 @@ class ObservationsTest {
     }
 
     @Test
-    void protocolOfFewConnectionsIsLeftOutForThatReason() {
-        Observations observations = Observations.of(List.of(withDurations(durations(25, 0, 0), durations(10, 5, 4))));
+    void protocolOfFewConnectionsIsLeftOutWhereItMakesUpNextToNothing() {
+        Observations observations = Observations.of(List.of(withDurations(durations(100, 0, 0), durations(0, 2, 1))));
         assertEquals(List.of(Protocol.TCP), observations.protocols());
         assertEquals(
-                "UDP is left out: it has 19 connections, and it takes 20 to model them.",
-                observations.whyLeftOut(Protocol.UDP));
+                List.of("UDP is left out: it has 3 connections, and it takes 20 to model them."),
+                observations.thinProtocols());
+    }
+
+    @Test
+    void protocolOfFewConnectionsSharesTheLawOfTheOtherWhereItMatters() {
+        Observations observations = Observations.of(List.of(withDurations(durations(25, 0, 0), durations(10, 5, 4))));
+        assertEquals(List.of(BOTH), observations.laws());
+        assertEquals(44, observations.durations(BOTH).connections());
+        assertEquals(
+                List.of(
+                        "TCP has 25 connections and UDP 19; it takes 20 of each to tell their durations apart, so both share"
+                                + " one law of durations."),
+                observations.thinProtocols());
+    }
+
+    @Test
+    void fewConnectionsThatLastLongAreNotLeftOut() {
+        Observations observations = Observations.of(List.of(withDurations(durations(12, 0, 0), durations(0, 400, 0))));
+        assertEquals(List.of(BOTH), observations.laws());
+    }
+
+    @Test
+    void protocolsOfEnoughConnectionsHaveALawEach() {
+        Observations observations = Observations.of(List.of(withDurations(durations(25, 0, 0), durations(20, 0, 0))));
+        assertEquals(List.of(List.of(Protocol.TCP), List.of(Protocol.UDP)), observations.laws());
+        assertEquals(List.of(), observations.thinProtocols());
+    }
+
+    @Test
+    void protocolWithoutConnectionsIsNotModelled() {
+        Observations observations = Observations.of(List.of(withDurations(durations(25, 0, 0), durations(0, 0, 0))));
+        assertEquals(List.of(List.of(Protocol.TCP)), observations.laws());
     }
 
     @Test
@@ -88,7 +119,10 @@ class ObservationsTest {
         List<CaptureMetrics> captures = List.of(withDurations(durations(10, 0, 0), durations(8, 1, 0)));
         String message = assertThrows(TooFewConnections.class, () -> Observations.of(captures))
                 .getMessage();
-        assertEquals("there are 19 connections in all; at least 20 are needed to fit a model", message);
+        assertEquals(
+                "there are 19 connections in all; at least 20 are needed to fit a model: at the same pace that takes 1 minute"
+                        + " more, and some hundred connections make a good answer",
+                message);
     }
 
     @Test

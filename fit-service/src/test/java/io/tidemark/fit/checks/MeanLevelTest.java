@@ -1,0 +1,104 @@
+package io.tidemark.fit.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.contracts.CaptureMetrics.Durations;
+import io.tidemark.contracts.PerProtocol;
+import io.tidemark.fit.Reference;
+import io.tidemark.fit.model.CountSeries;
+import io.tidemark.fit.model.DurationStatistics;
+import io.tidemark.fit.model.Models;
+import io.tidemark.fit.model.Observations;
+import io.tidemark.fit.model.Posterior;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+
+class MeanLevelTest {
+
+    private static final double RESOLUTION = 1e-6;
+
+    @Test
+    void measuredIsRateTimesMeanDurationWhereAllHaveEnded() {
+        Observations observations = observations(2, new int[] {10, 0, 15, 0}, lasting(25, 3), new double[0]);
+        MeasuredLevel level = MeasuredLevel.of(observations, RESOLUTION);
+        assertEquals(25 * 3 / (2 * 4.0), level.mean(), 0.01 * level.mean());
+        assertEquals(3, level.longestSeconds().tcp(), 0.03);
+    }
+
+    /** 20 ended at 1 s, 20 were open at 2 s or ended at 3 s: half survive 1 s, and half of those that were still seen end at 3 s. */
+    @Test
+    void openConnectionsCountAsLowerBounds() {
+        double[] closed =
+                IntStream.range(0, 30).mapToDouble(i -> i < 20 ? 1 : 3).toArray();
+        MeasuredLevel level =
+                MeasuredLevel.of(observations(1, new int[] {40, 0, 0, 0}, closed, lasting(10, 2)), RESOLUTION);
+        assertEquals(40 / 4.0 * (1 + 0.5 * 2), level.mean(), 0.01 * level.mean());
+    }
+
+    /**
+     * Independent connections, Poisson and exponential: the 99 % range misses the truth in 1 of 100. Of 400 captures 4 are expected; 16 or
+     * more would be so by chance once in 100,000.
+     */
+    @Test
+    void rangeHoldsTheTruthAsOftenAsItSays() {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(18);
+        int missed = 0;
+        for (int replicate = 0; replicate < 400; replicate++) {
+            int[] counts = IntStream.generate(
+                            () -> PoissonSampler.of(random, 0.5).sample())
+                    .limit(400)
+                    .toArray();
+            double[] closed = new double[Arrays.stream(counts).sum()];
+            Arrays.setAll(closed, i -> -2 * Math.log(random.nextDouble()));
+            MeasuredLevel level = MeasuredLevel.of(observations(1, counts, closed, new double[0]), RESOLUTION);
+            missed += level.low() <= 1 && 1 <= level.high() ? 0 : 1;
+        }
+        assertTrue(missed < 16, missed + " of 400");
+    }
+
+    @Test
+    void aPredictionOutsideTheRangeIsNotCompatible() {
+        Observations observations = observations(1, counts(), lasting(200, 5), new double[0]);
+        Posterior posterior = Models.named("nb+gamma").posterior(observations);
+        assertTrue(MeanLevel.of(posterior, observations, RESOLUTION, new double[][] {{0.5, 1, 500, 100}})
+                .compatible());
+        MeanLevel thrice = MeanLevel.of(posterior, observations, RESOLUTION, new double[][] {{1.5, 1, 500, 100}});
+        assertFalse(thrice.compatible());
+        assertEquals(7.4, thrice.predicted(), 0.1, "rate times mean, of durations up to 5 s");
+    }
+
+    /** One draw in a hundred that holds a thousand times as much moves the mean, and with it the verdict. */
+    @Test
+    void aRunawayDrawIsSeen() {
+        Observations observations = observations(1, counts(), lasting(200, 5), new double[0]);
+        Posterior posterior = Models.named("nb+gamma").posterior(observations);
+        double[][] draws = new double[100][];
+        Arrays.setAll(draws, i -> new double[] {i == 0 ? 500 : 0.5, 1, 500, 100});
+        assertFalse(MeanLevel.of(posterior, observations, RESOLUTION, draws).compatible());
+    }
+
+    private static int[] counts() {
+        return IntStream.range(0, 400).map(second -> second % 2).toArray();
+    }
+
+    private static double[] lasting(int number, double seconds) {
+        double[] lasting = new double[number];
+        Arrays.fill(lasting, seconds);
+        return lasting;
+    }
+
+    private static Observations observations(int users, int[] counts, double[] closed, double[] open) {
+        return Observations.of(
+                List.of(new CountSeries(users, new PerProtocol<>(counts, new int[counts.length]))),
+                List.of(new PerProtocol<>(
+                        DurationStatistics.of(new Durations(Reference.tally(closed), Reference.tally(open)), 1_000),
+                        DurationStatistics.NONE)));
+    }
+}
