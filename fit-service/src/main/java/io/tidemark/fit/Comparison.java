@@ -4,6 +4,7 @@ import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.LogBins;
 import io.tidemark.fit.diagnostics.LeaveOneOut;
 import io.tidemark.fit.mcmc.LogSum;
+import io.tidemark.fit.model.CountBlocks;
 import io.tidemark.fit.model.CountSeries;
 import io.tidemark.fit.model.DurationLaw;
 import io.tidemark.fit.model.DurationStatistics;
@@ -96,7 +97,10 @@ public final class Comparison {
         score.add(count, Arrays.stream(laws).mapToDouble(logLikelihood).toArray());
     }
 
-    /** Sum over the seconds after the first half of log(mean over draws of p(c_t | c_0 .. c_(t-1), draw)). */
+    /**
+     * Sum over the seconds after the first half of log(mean over draws of p(c_t | c_0 .. c_(t-1), draw)). All seconds of a {@linkplain
+     * CountBlocks#growing block} have the mean of its logarithms there, so that long silence is scored in few steps.
+     */
     static double scoreArrivals(Posterior posterior, Observations whole, Observations firstHalf, double[][] draws) {
         double sum = 0;
         for (int capture = 0; capture < whole.series().size(); capture++) {
@@ -108,15 +112,17 @@ public final class Comparison {
     }
 
     private static double scoreArrivals(Posterior posterior, CountSeries series, int fromSecond, double[][] draws) {
-        int[] counts = series.total(ALL);
-        double[] logScores = new double[counts.length - fromSecond];
+        CountBlocks blocks = CountBlocks.growing(series.total(ALL), fromSecond);
+        double[] logScores = new double[blocks.predicted()];
         double[] logSums = new double[logScores.length];
         Arrays.fill(logSums, Double.NEGATIVE_INFINITY);
         for (double[] draw : draws) {
-            posterior.predictArrivals(draw, series.users(), counts, fromSecond, logScores);
-            Arrays.setAll(logSums, second -> LogSum.of(logSums[second], logScores[second]));
+            posterior.predictArrivals(draw, series.users(), blocks, logScores);
+            Arrays.setAll(logSums, block -> LogSum.of(logSums[block], logScores[block] / blocks.seconds(block)));
         }
-        return Arrays.stream(logSums).sum() - logSums.length * Math.log(draws.length);
+        return IntStream.range(0, logSums.length)
+                .mapToDouble(block -> blocks.seconds(block) * (logSums[block] - Math.log(draws.length)))
+                .sum();
     }
 
     private static double[][] thinned(FitResult fit) {
