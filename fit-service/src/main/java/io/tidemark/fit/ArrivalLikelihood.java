@@ -1,6 +1,7 @@
 package io.tidemark.fit;
 
 import io.tidemark.fit.LogLikelihood.Constant;
+import io.tidemark.fit.model.CountBlocks;
 import io.tidemark.fit.model.CountSeries;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
@@ -14,6 +15,7 @@ final class ArrivalLikelihood implements LogLikelihood.Variable {
 
     private final Posterior posterior;
     private final List<int[]> counts;
+    private final List<CountBlocks> blocks;
     private final List<Integer> users;
     private final List<Stretch> stretches = new ArrayList<>();
 
@@ -30,6 +32,8 @@ final class ArrivalLikelihood implements LogLikelihood.Variable {
         this.users = observations.series().stream().map(CountSeries::users).toList();
         int seconds = counts.stream().mapToInt(each -> each.length).sum();
         int length = Math.max(1, (seconds + LogLikelihood.MOST - 1) / LogLikelihood.MOST);
+        this.blocks =
+                counts.stream().map(each -> CountBlocks.within(each, length)).toList();
         for (int capture = 0; capture < counts.size(); capture++) {
             int end = counts.get(capture).length;
             for (int from = 0; from < end; from += length) {
@@ -41,8 +45,8 @@ final class ArrivalLikelihood implements LogLikelihood.Variable {
     /** Seconds of a capture, from one until before another. */
     private record Stretch(int capture, int from, int to) {
 
-        double sum(double[] values) {
-            return Arrays.stream(values, from, to).sum();
+        int seconds() {
+            return to - from;
         }
     }
 
@@ -70,21 +74,24 @@ final class ArrivalLikelihood implements LogLikelihood.Variable {
                         stretches.stream().mapToDouble(Stretch::from).toArray()),
                 new Constant(
                         "seconds",
-                        stretches.stream()
-                                .mapToDouble(each -> each.to() - each.from())
-                                .toArray()));
+                        stretches.stream().mapToDouble(Stretch::seconds).toArray()));
     }
 
     @Override
     public void evaluate(double[] draw, double[] logLikelihoods) {
-        List<double[]> scores = new ArrayList<>();
+        int stretch = 0;
         for (int capture = 0; capture < counts.size(); capture++) {
-            double[] ofCapture = new double[counts.get(capture).length];
-            posterior.predictArrivals(draw, users.get(capture), counts.get(capture), 0, ofCapture);
-            scores.add(ofCapture);
-        }
-        for (int i = 0; i < logLikelihoods.length; i++) {
-            logLikelihoods[i] = stretches.get(i).sum(scores.get(stretches.get(i).capture()));
+            CountBlocks ofCapture = blocks.get(capture);
+            double[] scores = new double[ofCapture.predicted()];
+            posterior.predictArrivals(draw, users.get(capture), ofCapture, scores);
+            int block = 0;
+            for (; stretch < stretches.size() && stretches.get(stretch).capture() == capture; stretch++) {
+                logLikelihoods[stretch] = 0;
+                for (int seconds = stretches.get(stretch).seconds(); seconds > 0; block++) {
+                    logLikelihoods[stretch] += scores[block];
+                    seconds -= ofCapture.seconds(block);
+                }
+            }
         }
     }
 }

@@ -3,7 +3,9 @@ package io.tidemark.fit;
 import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.LogBins;
 import io.tidemark.fit.diagnostics.LeaveOneOut;
+import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.LogSum;
+import io.tidemark.fit.model.CountBlocks;
 import io.tidemark.fit.model.CountSeries;
 import io.tidemark.fit.model.DurationLaw;
 import io.tidemark.fit.model.DurationStatistics;
@@ -44,16 +46,23 @@ public final class Comparison {
      * @param fit the model fitted to {@code whole}
      * @param firstHalf observations of the captures' first halves, captures in the same order
      * @param firstHalfFit the model fitted to {@code firstHalf}
+     * @param cancellation asked again and again
+     * @throws java.util.concurrent.CancellationException where cancellation was requested
      */
     public static ModelScore score(
-            Model model, Observations whole, FitResult fit, Observations firstHalf, FitResult firstHalfFit) {
-        LeaveOneOut durations = leaveDurationsOut(model.posterior(whole), whole, thinned(fit));
+            Model model,
+            Observations whole,
+            FitResult fit,
+            Observations firstHalf,
+            FitResult firstHalfFit,
+            Cancellation cancellation) {
+        LeaveOneOut durations = leaveDurationsOut(model.posterior(whole), whole, thinned(fit), cancellation);
         return new ModelScore(
                 model.name(),
                 durations.elpd(),
                 durations.standardError(),
                 durations.shapes(),
-                scoreArrivals(model.posterior(firstHalf), whole, firstHalf, thinned(firstHalfFit)),
+                scoreArrivals(model.posterior(firstHalf), whole, firstHalf, thinned(firstHalfFit), cancellation),
                 fit.verdict().passed());
     }
 
@@ -63,18 +72,22 @@ public final class Comparison {
     }
 
     /** Leave-one-out cross-validation of the durations of every protocol that is not left out. */
-    static LeaveOneOut leaveDurationsOut(Posterior posterior, Observations observations, double[][] draws) {
+    static LeaveOneOut leaveDurationsOut(
+            Posterior posterior, Observations observations, double[][] draws, Cancellation cancellation) {
         LeaveOneOut score = new LeaveOneOut();
         for (Protocol protocol : observations.protocols()) {
             DurationLaw[] laws = Arrays.stream(draws)
                     .map(draw -> posterior.durationLaw(protocol, draw))
                     .toArray(DurationLaw[]::new);
-            leaveOut(protocol.of(observations.durations()), laws, score);
+            leaveOut(protocol.of(observations.durations()), laws, new Checked(score, cancellation));
         }
         return score;
     }
 
-    private static void leaveOut(DurationStatistics durations, DurationLaw[] laws, LeaveOneOut score) {
+    /** A score to add to, as long as nobody wants to stop. */
+    private record Checked(LeaveOneOut leaveOneOut, Cancellation cancellation) {}
+
+    private static void leaveOut(DurationStatistics durations, DurationLaw[] laws, Checked score) {
         for (DurationStatistics.Zeros zeros : durations.zeros()) {
             double resolution = zeros.clockResolutionSeconds();
             add(zeros.count(), laws, law -> law.logDistribution(resolution), score);
@@ -92,31 +105,45 @@ public final class Comparison {
     }
 
     private static void add(
-            long count, DurationLaw[] laws, ToDoubleFunction<DurationLaw> logLikelihood, LeaveOneOut score) {
-        score.add(count, Arrays.stream(laws).mapToDouble(logLikelihood).toArray());
+            long count, DurationLaw[] laws, ToDoubleFunction<DurationLaw> logLikelihood, Checked score) {
+        score.cancellation().check();
+        score.leaveOneOut()
+                .add(count, Arrays.stream(laws).mapToDouble(logLikelihood).toArray());
     }
 
-    /** Sum over the seconds after the first half of log(mean over draws of p(c_t | c_0 .. c_(t-1), draw)). */
-    static double scoreArrivals(Posterior posterior, Observations whole, Observations firstHalf, double[][] draws) {
+    /**
+     * Sum over the seconds after the first half of log(mean over draws of p(c_t | c_0 .. c_(t-1), draw)). All seconds of a {@linkplain
+     * CountBlocks#growing block} have the mean of its logarithms there, so that long silence is scored in few steps.
+     */
+    static double scoreArrivals(
+            Posterior posterior,
+            Observations whole,
+            Observations firstHalf,
+            double[][] draws,
+            Cancellation cancellation) {
         double sum = 0;
         for (int capture = 0; capture < whole.series().size(); capture++) {
             CountSeries series = whole.series().get(capture);
             int fromSecond = firstHalf.series().get(capture).seconds();
-            sum += scoreArrivals(posterior, series, fromSecond, draws);
+            sum += scoreArrivals(posterior, series, fromSecond, draws, cancellation);
         }
         return sum;
     }
 
-    private static double scoreArrivals(Posterior posterior, CountSeries series, int fromSecond, double[][] draws) {
-        int[] counts = series.total(ALL);
-        double[] logScores = new double[counts.length - fromSecond];
+    private static double scoreArrivals(
+            Posterior posterior, CountSeries series, int fromSecond, double[][] draws, Cancellation cancellation) {
+        CountBlocks blocks = CountBlocks.growing(series.total(ALL), fromSecond);
+        double[] logScores = new double[blocks.predicted()];
         double[] logSums = new double[logScores.length];
         Arrays.fill(logSums, Double.NEGATIVE_INFINITY);
         for (double[] draw : draws) {
-            posterior.predictArrivals(draw, series.users(), counts, fromSecond, logScores);
-            Arrays.setAll(logSums, second -> LogSum.of(logSums[second], logScores[second]));
+            cancellation.check();
+            posterior.predictArrivals(draw, series.users(), blocks, logScores);
+            Arrays.setAll(logSums, block -> LogSum.of(logSums[block], logScores[block] / blocks.seconds(block)));
         }
-        return Arrays.stream(logSums).sum() - logSums.length * Math.log(draws.length);
+        return IntStream.range(0, logSums.length)
+                .mapToDouble(block -> blocks.seconds(block) * (logSums[block] - Math.log(draws.length)))
+                .sum();
     }
 
     private static double[][] thinned(FitResult fit) {

@@ -33,7 +33,7 @@ public final class Fitter {
      * @param observations what to fit it to
      * @param settings how to sample
      * @param progress is told of every iteration
-     * @param cancellation asked before every iteration
+     * @param cancellation asked before every evaluation of the density
      * @throws java.util.concurrent.CancellationException where cancellation was requested
      */
     public FitResult fit(

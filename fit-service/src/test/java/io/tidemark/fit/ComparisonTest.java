@@ -39,7 +39,10 @@ class ComparisonTest {
         Model model = Models.named("nb+gamma");
         double[] draw = {0.3, 0.14, 0.5, 0.33, 0.02, 0.2, 0.03};
         LeaveOneOut binned = Comparison.leaveDurationsOut(
-                model.posterior(observations), observations, new double[][] {draw, draw, draw, draw, draw, draw, draw});
+                model.posterior(observations),
+                observations,
+                new double[][] {draw, draw, draw, draw, draw, draw, draw},
+                Cancellation.NEVER);
         double exact = 0;
         for (double seconds : Reference.numbers("workstation-13min.durations-tcp.txt")) {
             exact += logGammaDensity(seconds, 0.33, 0.02);
@@ -62,7 +65,11 @@ class ComparisonTest {
             expected += shape * Math.log(0.5 / 1.5) - count * Math.log(1.5);
         }
         double score = Comparison.scoreArrivals(
-                Models.named("article").posterior(firstHalf), whole, firstHalf, new double[][] {draw, draw});
+                Models.named("article").posterior(firstHalf),
+                whole,
+                firstHalf,
+                new double[][] {draw, draw},
+                Cancellation.NEVER);
         assertEquals(expected, score, 1e-10);
     }
 
@@ -89,7 +96,8 @@ class ComparisonTest {
                 observations,
                 fitter.fit(model, observations, SETTINGS, Progress.NONE, Cancellation.NEVER),
                 firstHalf,
-                fitter.fit(model, firstHalf, SETTINGS, Progress.NONE, Cancellation.NEVER));
+                fitter.fit(model, firstHalf, SETTINGS, Progress.NONE, Cancellation.NEVER),
+                Cancellation.NEVER);
     }
 
     private static double logGammaDensity(double seconds, double shape, double rate) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.fit.diagnostics.ParetoShapes;
+import io.tidemark.fit.jobs.Comparing;
 import io.tidemark.fit.jobs.DefaultReason;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.store.StoredFit;
@@ -28,7 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status {@code queued}, {@code running}, {@code done} or {@code failed}
  * @param parameters summary of every parameter
  * @param diagnostics what the sampler says of itself
- * @param isDefault whether it is the fit to use for its captures and definition
+ * @param isDefault whether it is the fit to use for its captures and definition, all of theirs having been compared
+ * @param isProvisional whether it is the best so far, while others are still sampled or scored
  * @param comparison how well each model of the same captures and definition predicts
  * @param comparing whether one of them is still being sampled or scored, so that another fit may become the default
  * @param choice why the default of the same captures and definition is the default, where there is one
@@ -58,6 +60,7 @@ record FitDocument(
         List<ParameterSummary> parameters,
         Optional<SamplerDiagnostics> diagnostics,
         @JsonProperty("default") boolean isDefault,
+        @JsonProperty("provisional") boolean isProvisional,
         List<ModelComparison> comparison,
         boolean comparing,
         Optional<String> choice,
@@ -120,8 +123,7 @@ record FitDocument(
             Set<String> beingScored,
             Optional<List<ChainProgress>> progress) {
         Optional<Outcome> outcome = fit.outcome();
-        boolean comparing = !beingScored.isEmpty()
-                || ofSameData.stream().anyMatch(each -> !each.status().ended());
+        boolean comparing = Comparing.isGoingOn(ofSameData, beingScored);
         return new FitDocument(
                 fit.id(),
                 fit.order().modelKey(),
@@ -132,6 +134,7 @@ record FitDocument(
                 outcome.map(Outcome::parameters).orElse(List.of()),
                 outcome.flatMap(Outcome::diagnostics),
                 fit.isDefault(),
+                fit.isProvisional(),
                 comparison(ofSameData),
                 comparing,
                 DefaultReason.of(ofSameData, comparing),

@@ -66,7 +66,8 @@ public class FitResource {
      * @param model name of the model
      * @param definition session definition
      * @param status how far it has come
-     * @param isDefault whether it is the fit to use for its captures and definition
+     * @param isDefault whether it is the fit to use for its captures and definition, all of theirs having been compared
+     * @param isProvisional whether it is the best so far, while others are still sampled or scored
      */
     @Schema(name = "ListedFit")
     record ListedFit(
@@ -75,7 +76,8 @@ public class FitResource {
             String model,
             String definition,
             String status,
-            @JsonProperty("default") boolean isDefault) {
+            @JsonProperty("default") boolean isDefault,
+            @JsonProperty("provisional") boolean isProvisional) {
 
         static ListedFit of(StoredFit fit) {
             return new ListedFit(
@@ -84,7 +86,8 @@ public class FitResource {
                     fit.order().model(),
                     fit.order().definition(),
                     fit.status().word(),
-                    fit.isDefault());
+                    fit.isDefault(),
+                    fit.isProvisional());
         }
     }
 

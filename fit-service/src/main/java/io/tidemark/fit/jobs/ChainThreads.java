@@ -1,28 +1,63 @@
 package io.tidemark.fit.jobs;
 
+import io.tidemark.fit.jobs.FitWorkers.Room;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
-/** The threads that chains are sampled on, as many as the configuration says; chains beyond that wait. */
+/**
+ * The threads that chains are sampled on. There are as many as chains; how many of them work at once, and for which fit, is
+ * said by the {@link Cores}.
+ */
 @ApplicationScoped
-class ChainThreads implements Executor {
+class ChainThreads {
 
-    private final ExecutorService threads;
+    private static final Logger LOG = Logger.getLogger(ChainThreads.class);
+    private static final long TICK_MILLIS = 50;
 
-    ChainThreads(FitConfig config) {
-        this.threads = Executors.newFixedThreadPool(config.threads(), task -> new Thread(task, "fit-chain"));
+    private final Cores cores;
+    private final Event<Room> room;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "fit-chain"));
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "fit-turns"));
+
+    ChainThreads(FitConfig config, Event<Room> room) {
+        this.cores = new Cores(config.threads(), config.turn().toNanos(), System::nanoTime);
+        this.room = room;
+        timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public void execute(Runnable chain) {
-        threads.execute(chain);
+    /** Who has the cores. */
+    Cores cores() {
+        return cores;
+    }
+
+    /** Runs what a fit has to do, each task on a thread of its own, when it is the fit's turn. */
+    Executor of(Share share) {
+        return task -> threads.execute(() -> cores.work(share, () -> {
+            task.run();
+            return null;
+        }));
     }
 
     @PreDestroy
     void close() {
+        timer.shutdownNow();
         threads.shutdownNow();
+    }
+
+    private void tick() {
+        try {
+            int more = cores.tick();
+            for (int i = 0; i < more; i++) room.fire(new Room());
+        } catch (RuntimeException e) {
+            LOG.error("no worker was started beside a long fit", e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.fit.jobs;
 import io.tidemark.fit.ModelScore;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.Standing;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Score;
 import java.util.List;
@@ -31,7 +32,9 @@ final class DefaultFit {
                 .filter(fit -> !Double.isNaN(score(fit).total()))
                 .toList();
         Optional<StoredFit> decided = eligible.stream().anyMatch(fit -> beingScored.contains(fit.id()))
-                ? scored.stream().filter(StoredFit::isDefault).findFirst()
+                ? scored.stream()
+                        .filter(fit -> fit.standing() != Standing.OTHER)
+                        .findFirst()
                 : best(scored);
         return decided.or(() -> eligible.stream().findFirst());
     }

@@ -2,6 +2,7 @@ package io.tidemark.fit.jobs;
 
 import io.tidemark.fit.ModelScore;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.Standing;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Outcome;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ public final class DefaultReason {
      */
     public static Optional<String> of(List<StoredFit> newestFirst, boolean comparing) {
         return newestFirst.stream()
-                .filter(StoredFit::isDefault)
+                .filter(fit -> fit.standing() != Standing.OTHER)
                 .findFirst()
                 .map(chosen -> sentence(chosen, newestFirst, comparing) + others(newestFirst) + trust(chosen));
     }

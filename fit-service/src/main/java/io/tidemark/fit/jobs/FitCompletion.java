@@ -2,7 +2,6 @@ package io.tidemark.fit.jobs;
 
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.order.Extent;
-import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.store.Draws;
 import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.JobQueue;
@@ -12,7 +11,6 @@ import io.tidemark.fit.store.Outbox;
 import io.tidemark.fit.store.StoredFit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 
 /**
  * Ends a fit in one transaction: draws, sampler statistics, summary, diagnostics, the messages to publish and the choice of
@@ -28,6 +26,7 @@ class FitCompletion {
     private final Outbox outbox;
     private final FitIntake intake;
     private final PosteriorMessages messages;
+    private final Defaults defaults;
 
     FitCompletion(
             Locks locks,
@@ -36,7 +35,8 @@ class FitCompletion {
             Draws draws,
             Outbox outbox,
             FitIntake intake,
-            PosteriorMessages messages) {
+            PosteriorMessages messages,
+            Defaults defaults) {
         this.locks = locks;
         this.queue = queue;
         this.fits = fits;
@@ -44,6 +44,7 @@ class FitCompletion {
         this.outbox = outbox;
         this.intake = intake;
         this.messages = messages;
+        this.defaults = defaults;
     }
 
     /**
@@ -57,7 +58,7 @@ class FitCompletion {
         write(fit, result);
         if (result.verdict().passed()) messages.of(fit, result).forEach(outbox::add);
         intake.acceptFirstHalf(fit);
-        chooseDefault(fit.order());
+        defaults.choose(fit.order());
         return true;
     }
 
@@ -74,7 +75,7 @@ class FitCompletion {
         String whole = fit.order().ofWhole().fitId();
         compared.score().ifPresent(score -> fits.scored(whole, score));
         compared.warning().ifPresent(warning -> fits.warn(whole, warning));
-        chooseDefault(fit.order());
+        defaults.choose(fit.order());
         return true;
     }
 
@@ -90,7 +91,7 @@ class FitCompletion {
         fits.failed(fit.id(), reason, retriable);
         if (fit.order().extent() == Extent.FIRST_HALF)
             fits.warn(fit.order().ofWhole().fitId(), "The model is not scored by the first half: " + reason + ".");
-        chooseDefault(fit.order());
+        defaults.choose(fit.order());
         return true;
     }
 
@@ -102,10 +103,5 @@ class FitCompletion {
     private boolean take(Claim claim, StoredFit fit) {
         locks.hold(fit.order().captures());
         return queue.remove(claim);
-    }
-
-    private void chooseDefault(FitOrder order) {
-        Optional<StoredFit> chosen = DefaultFit.of(fits.ofSameData(order), fits.beingScored(order));
-        fits.setDefault(order, chosen.map(StoredFit::id));
     }
 }

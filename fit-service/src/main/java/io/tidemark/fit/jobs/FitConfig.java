@@ -8,14 +8,20 @@ import java.util.List;
 @ConfigMapping(prefix = "tidemark.fit")
 public interface FitConfig {
 
-    /** Models fitted to every capture unasked, in this order; the last is the default until they are scored. */
+    /** Models fitted to every capture unasked, in this order; the last is the provisional default until they are scored. */
     List<String> models();
 
-    /** Fits sampled at once by this process; 0 where it shall sample none. */
+    /** Fits begun at once by this process; 0 where it shall sample none. */
     int workers();
 
     /** Chains sampled at once by this process. */
     int threads();
+
+    /** How long a fit is worked on before others may begin beside it, and come before it. */
+    Duration turn();
+
+    /** How long a fit is worked on before it has failed. */
+    Duration deadline();
 
     /** How long a worker without work waits before it looks at the queue again. */
     Duration poll();

@@ -23,13 +23,15 @@ public class FitIntake {
     private final Inbox inbox;
     private final Fits fits;
     private final JobQueue queue;
+    private final Defaults defaults;
     private final Event<JobQueued> queued;
 
-    public FitIntake(Locks locks, Inbox inbox, Fits fits, JobQueue queue, Event<JobQueued> queued) {
+    public FitIntake(Locks locks, Inbox inbox, Fits fits, JobQueue queue, Defaults defaults, Event<JobQueued> queued) {
         this.locks = locks;
         this.inbox = inbox;
         this.fits = fits;
         this.queue = queue;
+        this.defaults = defaults;
         this.queued = queued;
     }
 
@@ -55,11 +57,11 @@ public class FitIntake {
         Optional<StoredFit> known = fits.find(order.fitId());
         if (known.isEmpty()) {
             fits.add(order, captures(order), Optional.empty());
-            return enqueue(order.fitId(), JobQueue.FIRST);
+            return compete(order);
         }
         if (known.get().outcome().filter(StoredFit.Outcome::retriable).isPresent()) {
             fits.reopen(order.fitId());
-            return enqueue(order.fitId(), JobQueue.FIRST);
+            return compete(order);
         }
         return new Accepted(order.fitId(), known.get().status());
     }
@@ -71,6 +73,13 @@ public class FitIntake {
         if (fits.find(order.fitId()).isPresent()) return;
         fits.add(order, whole.captures(), Optional.of(whole.id()));
         enqueue(order.fitId(), JobQueue.LATER);
+    }
+
+    /** Queues a fit of whole captures, from now on compared with those that are there. */
+    private Accepted compete(FitOrder order) {
+        Accepted accepted = enqueue(order.fitId(), JobQueue.FIRST);
+        defaults.choose(order);
+        return accepted;
     }
 
     private Accepted enqueue(String fitId, int priority) {

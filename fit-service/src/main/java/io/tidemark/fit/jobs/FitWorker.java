@@ -1,10 +1,8 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
-import io.tidemark.fit.Comparison;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.Fitter;
-import io.tidemark.fit.ModelScore;
 import io.tidemark.fit.PatientFitter;
 import io.tidemark.fit.model.CapturesOfDifferentUsers;
 import io.tidemark.fit.model.Model;
@@ -15,8 +13,8 @@ import io.tidemark.fit.model.UnknownModel;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.store.JobQueue.Claim;
 import io.tidemark.fit.store.StoredFit;
-import io.tidemark.fit.store.StoredFit.Score;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,11 +30,14 @@ class FitWorker {
 
     private static final Logger LOG = Logger.getLogger(FitWorker.class);
 
+    /** Beside a long fit none begins whose captures have so many already, lest one capture has all the room. */
+    private static final int MOST_OF_A_CAPTURE = 2;
+
     private final Workbench workbench;
-    private final PatientFitter fitter;
+    private final ChainThreads threads;
     private final Heart heart;
     private final FitCompletion completion;
-    private final StoredResults results;
+    private final Scoring scoring;
     private final Stages stages;
     private final FitConfig config;
     private final Clock clock;
@@ -46,15 +47,15 @@ class FitWorker {
             ChainThreads threads,
             Heart heart,
             FitCompletion completion,
-            StoredResults results,
+            Scoring scoring,
             Stages stages,
             FitConfig config,
             Clock clock) {
         this.workbench = workbench;
-        this.fitter = new PatientFitter(new Fitter(threads));
+        this.threads = threads;
         this.heart = heart;
         this.completion = completion;
-        this.results = results;
+        this.scoring = scoring;
         this.stages = stages;
         this.config = config;
         this.clock = clock;
@@ -64,15 +65,17 @@ class FitWorker {
      * Fits the next job of the queue.
      *
      * @param worker name that the job is held by meanwhile, of this process and thread alone
+     * @param share its share of the cores
      * @return whether there was one
      */
-    boolean fitNext(String worker) {
-        Optional<Claim> claim = workbench.claim(worker);
-        claim.ifPresent(taken -> workbench.start(taken).ifPresent(fit -> fit(taken, fit)));
+    boolean fitNext(String worker, Share share) {
+        Optional<Claim> claim =
+                workbench.claim(worker, threads.cores().haveLongFits() ? MOST_OF_A_CAPTURE : Integer.MAX_VALUE);
+        claim.ifPresent(taken -> workbench.start(taken).ifPresent(fit -> fit(taken, fit, share)));
         return claim.isPresent();
     }
 
-    private void fit(Claim claim, StoredFit fit) {
+    private void fit(Claim claim, StoredFit fit, Share share) {
         if (claim.attempts() > config.attempts()) {
             give(
                     completion.failed(
@@ -80,10 +83,14 @@ class FitWorker {
                     "error");
             return;
         }
-        RunningFit running = heart.begin(claim, fit.order().settings().chains());
+        RunningFit running = heart.begin(claim, share, fit.order().settings().chains());
         try {
-            sample(claim, fit, running);
+            sample(claim, fit, running, share);
         } catch (CancellationException e) {
+            if (running.isOverdue()) {
+                give(completion.failed(claim, fit, overdue(), true), "failed");
+                return;
+            }
             LOG.infof("fit %s is left: this process stops, or another worker has it", fit.id());
             workbench.release(claim, fit);
         } catch (TooFewConnections | CapturesOfDifferentUsers | UnknownModel e) {
@@ -95,6 +102,17 @@ class FitWorker {
         }
     }
 
+    /** How long a fit takes follows from the machine and the setting as well, so asking again may help; nobody does so unasked. */
+    private String overdue() {
+        return "it was stopped after " + seconds(config.deadline())
+                + " s, the limit tidemark.fit.deadline sets; take a model of fewer parts, nb for arrivals or lognormal-grid"
+                + " for durations, fewer draws or a shorter capture, or raise the limit and ask again";
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
     /** An error may be an accident, such as a database that restarts: the fit has failed when every attempt ends in one. */
     private void tryAgain(Claim claim, StoredFit fit, RuntimeException error) {
         LOG.errorf(error, "fit %s ended in an error, attempt %d of %d", fit.id(), claim.attempts(), config.attempts());
@@ -102,51 +120,31 @@ class FitWorker {
         else give(completion.failed(claim, fit, "an error inside the service: " + error, true), "error");
     }
 
-    private void sample(Claim claim, StoredFit fit, RunningFit running) {
+    private void sample(Claim claim, StoredFit fit, RunningFit running, Share share) {
         if (fit.order().extent() == Extent.WHOLE)
             stages.took("queue", Duration.between(fit.createdAt(), clock.instant()));
         List<CaptureMetrics> captures = workbench.metrics(fit);
-        Observations observations = observations(fit.order().extent(), captures);
+        Observations observations = Scoring.observations(fit.order().extent(), captures);
         Model model = Models.named(fit.order().model());
         FitResult result = timed(
-                "sample", () -> fitter.fit(model, observations, fit.order().settings(), running, running));
+                "sample",
+                () -> new PatientFitter(new Fitter(threads.of(share)))
+                        .fit(model, observations, fit.order().settings(), running, running));
         Stream<String> caveats = captures.stream().flatMap(capture -> capture.caveats().stream());
         stages.drawn((long) result.settings().chains() * result.settings().draws());
-        boolean counted = store(claim, fit, model, captures, result.withWarnings(caveats));
+        boolean counted = store(
+                claim,
+                fit,
+                result.withWarnings(caveats),
+                () -> threads.cores().work(share, () -> scoring.compare(fit, model, captures, result, running)));
         give(counted, result.verdict().passed() ? "done" : "failed");
     }
 
-    private boolean store(Claim claim, StoredFit fit, Model model, List<CaptureMetrics> captures, FitResult result) {
+    private boolean store(Claim claim, StoredFit fit, FitResult result, Supplier<Compared> compare) {
         if (fit.order().extent() == Extent.WHOLE)
             return timed("store", () -> completion.sampledWhole(claim, fit, result));
-        Compared compared = timed("compare", () -> compare(fit, model, captures, result));
+        Compared compared = timed("compare", compare);
         return timed("store", () -> completion.sampledFirstHalf(claim, fit, result, compared));
-    }
-
-    /** How well the fit of the whole captures predicts, now that the first halves are fitted. */
-    private Compared compare(StoredFit fit, Model model, List<CaptureMetrics> captures, FitResult firstHalf) {
-        if (!firstHalf.verdict().passed())
-            return Compared.without(
-                    "The model is not scored: the diagnostics of the fit to the first half do not pass.");
-        Optional<StoredFit> whole = workbench.fit(fit.order().ofWhole().fitId()).filter(StoredFit::sampled);
-        if (whole.isEmpty()) return Compared.without("The model is not scored: it has no draws.");
-        try {
-            return Compared.with(score(whole.get(), model, captures, firstHalf));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "fit %s could not be scored", whole.get().id());
-            return Compared.without("The model is not scored, because of an error inside the service: " + e + ".");
-        }
-    }
-
-    private Score score(StoredFit whole, Model model, List<CaptureMetrics> captures, FitResult firstHalf) {
-        Observations all = observations(Extent.WHOLE, captures);
-        FitResult result = results.of(whole, model.posterior(all).parameters());
-        ModelScore score = Comparison.score(model, all, result, observations(Extent.FIRST_HALF, captures), firstHalf);
-        return new Score(score.elpd(), score.elpdSe(), Optional.of(score.shapes()), score.arrivalLogScore());
-    }
-
-    private static Observations observations(Extent extent, List<CaptureMetrics> captures) {
-        return extent == Extent.WHOLE ? Observations.of(captures) : Observations.ofFirstHalves(captures);
     }
 
     private <T> T timed(String stage, Supplier<T> work) {

@@ -7,12 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** The worker threads of this process. They start and stop with it; a fit that runs when it stops goes back to the queue. */
+/**
+ * The worker threads of this process. They start and stop with it; a fit that runs when it stops goes back to the queue. Where a
+ * fit takes long, another thread looks for the next one meanwhile, and the first ends with its fit.
+ */
 @ApplicationScoped
 class FitWorkers {
 
@@ -21,26 +25,31 @@ class FitWorkers {
     private static final long STOP_MILLIS = 10_000;
 
     private final FitWorker worker;
+    private final Cores cores;
     private final Heart heart;
     private final FitConfig config;
+    private final UUID process = UUID.randomUUID();
     private final Bell bell = new Bell();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger started = new AtomicInteger();
     private volatile boolean stopping;
 
-    FitWorkers(FitWorker worker, Heart heart, FitConfig config) {
+    FitWorkers(FitWorker worker, ChainThreads threads, Heart heart, FitConfig config) {
         this.worker = worker;
+        this.cores = threads.cores();
         this.heart = heart;
         this.config = config;
     }
 
+    /** Says that another fit may begin beside one that takes long. */
+    record Room() {}
+
     void start(@Observes StartupEvent event) {
-        UUID process = UUID.randomUUID();
-        for (int number = 1; number <= config.workers(); number++) {
-            String name = process + "/" + number;
-            Thread thread = new Thread(() -> work(name), "fit-worker-" + number);
-            thread.start();
-            threads.add(thread);
-        }
+        for (int i = 0; i < config.workers(); i++) startWorker();
+    }
+
+    void start(@Observes Room room) {
+        startWorker();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued event) {
@@ -48,28 +57,45 @@ class FitWorkers {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+        synchronized (threads) {
+            stopping = true;
+        }
         heart.stopAll();
         bell.ring();
         for (Thread thread : threads) thread.join(STOP_MILLIS);
     }
 
+    private void startWorker() {
+        synchronized (threads) {
+            if (stopping) return;
+            int number = started.incrementAndGet();
+            Thread thread = new Thread(() -> work(process + "/" + number), "fit-worker-" + number);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
     private void work(String name) {
-        while (!stopping) {
-            long rings = bell.rings();
-            Duration pause = look(name);
-            try {
-                bell.await(rings, pause);
-            } catch (InterruptedException e) {
-                return;
+        boolean isReplaced = false;
+        try {
+            while (!stopping && !isReplaced) {
+                long rings = bell.rings();
+                Share share = cores.begin();
+                Duration pause = look(name, share);
+                isReplaced = cores.end(share);
+                if (!isReplaced) bell.await(rings, pause);
             }
+        } catch (InterruptedException e) {
+            LOG.debugf("worker %s was interrupted", name);
+        } finally {
+            threads.remove(Thread.currentThread());
         }
     }
 
     /** Fits what the queue holds next, and says how long to wait before looking again. */
-    private Duration look(String name) {
+    private Duration look(String name, Share share) {
         try {
-            return worker.fitNext(name) ? Duration.ZERO : config.poll();
+            return worker.fitNext(name, share) ? Duration.ZERO : config.poll();
         } catch (RuntimeException e) {
             LOG.errorf(e, "a worker looks at the queue again in %s", AFTER_AN_ERROR);
             return AFTER_AN_ERROR;

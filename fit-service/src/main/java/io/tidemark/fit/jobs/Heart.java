@@ -3,6 +3,7 @@ package io.tidemark.fit.jobs;
 import io.tidemark.fit.store.JobQueue.Claim;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -10,7 +11,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Tells the queue, again and again, that the workers of this process are still there and how far they have come. */
+/**
+ * Tells the queue, again and again, that the workers of this process are still there and how far they have come,
+ * and stops fits that were worked on for too long.
+ */
 @ApplicationScoped
 class Heart {
 
@@ -18,19 +22,23 @@ class Heart {
 
     private final Set<RunningFit> running = ConcurrentHashMap.newKeySet();
     private final Workbench workbench;
+    private final Cores cores;
+    private final Duration deadline;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "fit-heartbeat"));
     private volatile boolean stopping;
 
-    Heart(Workbench workbench, FitConfig config) {
+    Heart(Workbench workbench, ChainThreads threads, FitConfig config) {
         this.workbench = workbench;
+        this.cores = threads.cores();
+        this.deadline = config.deadline();
         long nanos = config.heartbeat().toNanos();
         timer.scheduleWithFixedDelay(this::beat, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Beats for a fit from now on. */
-    RunningFit begin(Claim claim, int chains) {
-        RunningFit fit = new RunningFit(claim, chains);
+    RunningFit begin(Claim claim, Share share, int chains) {
+        RunningFit fit = new RunningFit(claim, cores, share, chains);
         running.add(fit);
         if (stopping) fit.stop();
         return fit;
@@ -54,6 +62,7 @@ class Heart {
 
     private void beat() {
         for (RunningFit fit : running) {
+            fit.stopAfter(deadline);
             try {
                 workbench.beat(fit);
             } catch (RuntimeException e) {

@@ -4,17 +4,25 @@ import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Phase;
 import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.store.JobQueue.Claim;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** A fit that a worker of this process samples: how far its chains have come, and whether to stop. */
+/**
+ * A fit that a worker of this process samples: how far its chains have come, and whether to stop. Whoever asks whether to stop gives way
+ * to other fits first where it is their turn.
+ */
 final class RunningFit implements Progress, Cancellation {
 
     private final Claim claim;
+    private final Cores cores;
+    private final Share share;
     private final AtomicIntegerArray iterations;
-    private volatile boolean stopped;
+    private volatile boolean overdue;
 
-    RunningFit(Claim claim, int chains) {
+    RunningFit(Claim claim, Cores cores, Share share, int chains) {
         this.claim = claim;
+        this.cores = cores;
+        this.share = share;
         this.iterations = new AtomicIntegerArray(chains);
     }
 
@@ -29,9 +37,21 @@ final class RunningFit implements Progress, Cancellation {
         return copy;
     }
 
-    /** Ends sampling before the next iteration. */
+    /** Ends sampling before the next evaluation. */
     void stop() {
-        stopped = true;
+        cores.stop(share);
+    }
+
+    /** The same where the fit was worked on for longer than it may be; time that it gave to others does not count. */
+    void stopAfter(Duration deadline) {
+        if (cores.workedNanos(share) <= deadline.toNanos()) return;
+        overdue = true;
+        stop();
+    }
+
+    /** Whether it was stopped because it was worked on for too long. */
+    boolean isOverdue() {
+        return overdue;
     }
 
     @Override
@@ -41,6 +61,7 @@ final class RunningFit implements Progress, Cancellation {
 
     @Override
     public boolean requested() {
-        return stopped;
+        cores.giveWay(share);
+        return share.stopped();
     }
 }

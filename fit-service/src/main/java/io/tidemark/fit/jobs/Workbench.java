@@ -1,7 +1,6 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
-import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.Inbox;
 import io.tidemark.fit.store.JobQueue;
@@ -31,10 +30,10 @@ class Workbench {
         this.config = config;
     }
 
-    /** Takes the next job. */
+    /** Takes the next job, but none of captures that so many are held of. */
     @Transactional
-    Optional<Claim> claim(String worker) {
-        return queue.claim(worker, config.stale());
+    Optional<Claim> claim(String worker, int mostHeld) {
+        return queue.claim(worker, config.stale(), mostHeld);
     }
 
     /** The fit of a job that was taken, now marked as running; empty where the capture was forgotten meanwhile. */
@@ -44,7 +43,7 @@ class Workbench {
         if (fit.isEmpty()) return fit;
         locks.hold(fit.get().order().captures());
         if (!queue.holds(claim)) return Optional.empty();
-        fits.mark(claim.fitId(), FitStatus.RUNNING);
+        fits.begin(claim.fitId());
         return fit;
     }
 
@@ -86,7 +85,7 @@ class Workbench {
         locks.hold(fit.order().captures());
         if (!queue.holds(claim)) return;
         free.run();
-        fits.mark(claim.fitId(), FitStatus.QUEUED);
+        fits.giveBack(claim.fitId());
     }
 
     /** Number of fits that wait or run. */

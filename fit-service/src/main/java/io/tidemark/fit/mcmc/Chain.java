@@ -7,7 +7,6 @@ import io.tidemark.fit.mcmc.hamiltonian.PhasePoint;
 import io.tidemark.fit.mcmc.transition.NoUTurn;
 import io.tidemark.fit.mcmc.transition.Transition;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** One Markov chain: a dispersed start, warm-up, draws. Used once, by one thread. */
@@ -23,26 +22,18 @@ final class Chain {
     private final SamplerSettings settings;
     private final UniformRandomProvider random;
     private final Progress progress;
-    private final Cancellation cancellation;
     private final Hamiltonian hamiltonian;
     private final NoUTurn transition;
     private final PhasePoint point;
     private final SamplerStatistics statistics;
     private final double[][] draws;
 
-    Chain(
-            int number,
-            Target target,
-            SamplerSettings settings,
-            UniformRandomProvider random,
-            Progress progress,
-            Cancellation cancellation) {
+    Chain(int number, Target target, SamplerSettings settings, UniformRandomProvider random, Progress progress) {
         this.number = number;
         this.target = target;
         this.settings = settings;
         this.random = random;
         this.progress = progress;
-        this.cancellation = cancellation;
         this.hamiltonian = new Hamiltonian(target);
         this.transition = new NoUTurn(hamiltonian, random, SamplerSettings.MAX_TREE_DEPTH);
         this.point = new PhasePoint(hamiltonian.dimension());
@@ -86,7 +77,7 @@ final class Chain {
     private int warmUp(Adaptation adaptation) {
         int divergences = 0;
         for (int iteration = 0; iteration < settings.warmup(); iteration++) {
-            Transition moved = move(adaptation.stepSize());
+            Transition moved = transition.move(point, adaptation.stepSize());
             adaptation.learn(iteration, point, moved.acceptance());
             divergences += moved.divergent() ? 1 : 0;
             progress.iterationEnded(number, iteration + 1, Phase.WARMUP);
@@ -96,17 +87,10 @@ final class Chain {
 
     private void draw(double stepSize) {
         for (int draw = 0; draw < settings.draws(); draw++) {
-            Transition moved = move(stepSize);
+            Transition moved = transition.move(point, stepSize);
             target.constrain(point.position(), draws[draw]);
             statistics.set(draw, point.logDensity(), stepSize, moved);
             progress.iterationEnded(number, settings.warmup() + draw + 1, Phase.SAMPLING);
         }
-    }
-
-    private Transition move(double stepSize) {
-        if (cancellation.requested()) {
-            throw new CancellationException("sampling was cancelled");
-        }
-        return transition.move(point, stepSize);
     }
 }

@@ -40,7 +40,8 @@ public final class Sampler {
                 (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(settings.seed());
         List<CompletableFuture<SampledChain>> running = new ArrayList<>();
         for (int number = 1; number <= settings.chains(); number++) {
-            Chain chain = new Chain(number, freshTarget.get(), settings, root.split(), progress, stop);
+            Target target = new CancellableTarget(freshTarget.get(), stop);
+            Chain chain = new Chain(number, target, settings, root.split(), progress);
             running.add(CompletableFuture.supplyAsync(() -> run(chain, failure), executor));
         }
         return await(running, failure);

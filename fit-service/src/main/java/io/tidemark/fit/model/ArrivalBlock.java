@@ -14,16 +14,15 @@ interface ArrivalBlock extends Block {
     double meanRate(double[] values, int valuesFrom);
 
     /**
-     * One-second-ahead predictions: {@code log p(c_t | c_0 .. c_(t-1), parameters)} for every second from a given one on.
+     * Predictions of blocks: {@code log p(counts of a block | all before it, parameters)}.
      *
      * @param values values of all the posterior's parameters
      * @param valuesFrom index of this block's first value
      * @param users number of people whose connections were counted
-     * @param counts new connections in each second
-     * @param fromSecond the first second that is predicted
-     * @param logScores overwritten with one value for each second from {@code fromSecond} on
+     * @param blocks new connections in each second
+     * @param logScores overwritten with one value for each block that is predicted
      */
-    void predict(double[] values, int valuesFrom, int users, int[] counts, int fromSecond, double[] logScores);
+    void predict(double[] values, int valuesFrom, int users, CountBlocks blocks, double[] logScores);
 
     /**
      * Draws counts at random.

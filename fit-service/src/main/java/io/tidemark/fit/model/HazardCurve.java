@@ -32,7 +32,7 @@ final class HazardCurve {
     private static final double SPREAD_SD = 0.5;
     private static final double LEAST_INDEX = 1.0;
     private static final double SOFTNESS = 0.1;
-    private static final double TAIL_SD = 0.5;
+    private static final double TAIL_SD = 0.4;
 
     private static final int CENTRED_FROM = 3;
 

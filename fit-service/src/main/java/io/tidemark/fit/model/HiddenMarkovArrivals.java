@@ -15,7 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * hmm-nb2} has {@link StatePrior.Independent}, for comparison with other samplers, {@code hmm-tied} has {@link StatePrior.Tied}.
  *
  * <p>It describes all users of a capture together as one unit, so captures fitted together must hold equally many. A
- * gradient costs two passes over the seconds.
+ * gradient costs two passes over the seconds, long runs of equal counts as one.
  */
 final class HiddenMarkovArrivals implements ArrivalFamily {
 
@@ -200,18 +200,10 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
         }
 
         @Override
-        public void predict(
-                double[] values, int valuesFrom, int users, int[] counts, int fromSecond, double[] logScores) {
-            IndexedCounts indexed = IndexedCounts.of(List.of(counts));
-            TwoStateEmissions likelihoods = new TwoStateEmissions(indexed.distinct());
+        public void predict(double[] values, int valuesFrom, int users, CountBlocks blocks, double[] logScores) {
+            TwoStateEmissions likelihoods = new TwoStateEmissions(blocks.distinct());
             likelihoods.evaluate(values, valuesFrom, values, valuesFrom + 2);
-            TwoStateChain.predict(
-                    indexed.series().get(0),
-                    likelihoods,
-                    values[valuesFrom + 4],
-                    values[valuesFrom + 5],
-                    fromSecond,
-                    logScores);
+            TwoStateChain.predict(blocks, likelihoods, values[valuesFrom + 4], values[valuesFrom + 5], logScores);
         }
 
         @Override

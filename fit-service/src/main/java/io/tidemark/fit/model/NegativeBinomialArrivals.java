@@ -67,19 +67,14 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
         }
 
         @Override
-        public void predict(
-                double[] values, int valuesFrom, int users, int[] counts, int fromSecond, double[] logScores) {
+        public void predict(double[] values, int valuesFrom, int users, CountBlocks blocks, double[] logScores) {
             double shape = users * values[valuesFrom];
             double rate = values[valuesFrom + 1];
-            double[] logProbabilities = new double[Arrays.stream(counts).max().orElse(0) + 1];
-            Arrays.fill(logProbabilities, Double.NaN);
-            for (int second = fromSecond; second < counts.length; second++) {
-                int count = counts[second];
-                if (Double.isNaN(logProbabilities[count])) {
-                    logProbabilities[count] = logProbability(count, shape, rate);
-                }
-                logScores[second - fromSecond] = logProbabilities[count];
-            }
+            double[] ofKinds = blocks.kinds().stream()
+                    .mapToDouble(run -> run.seconds() * logProbability(blocks.distinct()[run.index()], shape, rate))
+                    .toArray();
+            int known = blocks.number() - blocks.predicted();
+            Arrays.setAll(logScores, block -> ofKinds[blocks.kind(known + block)]);
         }
 
         @Override

@@ -90,16 +90,15 @@ public final class Posterior {
     }
 
     /**
-     * One-second-ahead predictions under one draw: {@code log p(c_t | c_0 .. c_(t-1), draw)}.
+     * Predictions of blocks of seconds under one draw: {@code log p(counts of a block | all before it, draw)}.
      *
      * @param draw values of the parameters
      * @param users number of people whose connections were counted
-     * @param counts new connections in each second
-     * @param fromSecond the first second that is predicted
-     * @param logScores overwritten with one value for each second from {@code fromSecond} on
+     * @param blocks new connections in each second
+     * @param logScores overwritten with one value for each block that is predicted
      */
-    public void predictArrivals(double[] draw, int users, int[] counts, int fromSecond, double[] logScores) {
-        factors.arrivals().predict(draw, 0, users, counts, fromSecond, logScores);
+    public void predictArrivals(double[] draw, int users, CountBlocks blocks, double[] logScores) {
+        factors.arrivals().predict(draw, 0, users, blocks, logScores);
     }
 
     /**

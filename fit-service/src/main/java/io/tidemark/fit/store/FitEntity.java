@@ -45,6 +45,12 @@ public class FitEntity extends PanacheEntityBase {
     @Column(name = "is_default")
     public boolean isDefault;
 
+    @Column(name = "is_provisional")
+    public boolean isProvisional;
+
+    @Column(name = "begun_at")
+    public Instant begunAt;
+
     /** Whether the fit ended by an accident rather than by what it found, so that asking again may help. */
     public boolean retriable;
 

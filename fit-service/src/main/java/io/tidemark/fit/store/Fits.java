@@ -112,9 +112,16 @@ public class Fits {
         clear(row(fitId));
     }
 
-    /** Marks a fit as being sampled, or as waiting again. */
-    public void mark(String fitId, FitStatus status) {
-        row(fitId).status = status.word();
+    /** Marks a fit as being sampled. */
+    public void begin(String fitId) {
+        FitEntity row = row(fitId);
+        row.status = FitStatus.RUNNING.word();
+        row.begunAt = clock.instant();
+    }
+
+    /** Marks a fit as waiting again. */
+    public void giveBack(String fitId) {
+        row(fitId).status = FitStatus.QUEUED.word();
     }
 
     /** Writes down that a fit was sampled: it is done where its diagnostics pass, and failed where not. */
@@ -163,12 +170,22 @@ public class Fits {
         row.warnings = warnings.toArray(String[]::new);
     }
 
-    /** Makes one fit the default of its captures and definition, or none. */
-    public void setDefault(FitOrder order, Optional<String> fitId) {
-        List<FitEntity> rows = rowsOfSameData(order);
-        rows.stream().filter(row -> !fitId.equals(Optional.of(row.fitId))).forEach(row -> row.isDefault = false);
+    /**
+     * Lets one fit, or none, stand out among those of the same captures and definition.
+     *
+     * @param standing what it is to be; it is final or it is not
+     */
+    public void setStanding(FitOrder order, Optional<String> fitId, Standing standing) {
+        for (FitEntity row : rowsOfSameData(order)) {
+            boolean chosen = fitId.equals(Optional.of(row.fitId));
+            row.isDefault &= chosen && standing == Standing.DEFAULT;
+            row.isProvisional &= chosen && standing == Standing.PROVISIONAL;
+        }
         FitEntity.flush();
-        fitId.ifPresent(chosen -> row(chosen).isDefault = true);
+        fitId.map(Fits::row).ifPresent(row -> {
+            row.isDefault = standing == Standing.DEFAULT;
+            row.isProvisional = standing == Standing.PROVISIONAL;
+        });
     }
 
     /** Drops every fit of a capture, alone or with others, with its draws and jobs. */
@@ -196,6 +213,7 @@ public class Fits {
     private static void clear(FitEntity row) {
         row.status = FitStatus.QUEUED.word();
         row.isDefault = false;
+        row.isProvisional = false;
         row.retriable = false;
         row.parameters = new String[0];
         row.summary = "[]";
@@ -219,7 +237,7 @@ public class Fits {
         }
         FitStatus status = FitStatus.of(row.status);
         Optional<Outcome> outcome = status.ended() ? Optional.of(outcome(row)) : Optional.empty();
-        return new StoredFit(row.fitId, order(row), captures, status, row.isDefault, row.createdAt, outcome);
+        return new StoredFit(row.fitId, order(row), captures, status, standing(row), row.createdAt, outcome);
     }
 
     private static FitOrder order(FitEntity row) {
@@ -234,6 +252,11 @@ public class Fits {
     private static Optional<ParetoShapes> shapes(FitEntity row) {
         return Optional.ofNullable(row.largestParetoK)
                 .map(largest -> new ParetoShapes(largest, row.untrustedConnections));
+    }
+
+    private static Standing standing(FitEntity row) {
+        if (row.isDefault) return Standing.DEFAULT;
+        return row.isProvisional ? Standing.PROVISIONAL : Standing.OTHER;
     }
 
     private static Outcome outcome(FitEntity row) {

@@ -21,12 +21,26 @@ public class JobQueue {
     /** Priority of a fit that only completes another. */
     public static final int LATER = 10;
 
+    /**
+     * Captures take turns: first come those of which fewest fits are held, then those whose last turn is longest ago. Among fits of
+     * the same captures priority decides, then age.
+     */
     private static final String CLAIM = """
             UPDATE job SET worker = :worker, heartbeat_at = now(), attempts = attempts + 1
-            WHERE fit_id = (SELECT fit_id FROM job
-                            WHERE worker IS NULL OR heartbeat_at < now() - make_interval(secs => :staleSeconds)
-                            ORDER BY priority, queued_at
-                            LIMIT 1 FOR UPDATE SKIP LOCKED)
+            WHERE fit_id = (SELECT job.fit_id FROM job
+                            JOIN fit ON fit.fit_id = job.fit_id
+                            JOIN (SELECT queued.captures,
+                                         queued.held,
+                                         (SELECT max(begun_at) FROM fit WHERE fit.captures = queued.captures) AS last_turn
+                                  FROM (SELECT captures,
+                                               count(*) FILTER (WHERE worker IS NOT NULL
+                                                   AND heartbeat_at >= now() - make_interval(secs => :staleSeconds)) AS held
+                                        FROM job JOIN fit ON fit.fit_id = job.fit_id
+                                        GROUP BY captures) AS queued) AS turn ON turn.captures = fit.captures
+                            WHERE (worker IS NULL OR heartbeat_at < now() - make_interval(secs => :staleSeconds))
+                            AND held < :mostHeld
+                            ORDER BY held, last_turn NULLS FIRST, priority, queued_at
+                            LIMIT 1 FOR UPDATE OF job SKIP LOCKED)
             RETURNING fit_id, attempts
             """;
 
@@ -65,11 +79,13 @@ public class JobQueue {
      *
      * @param worker who takes it
      * @param stale age of a heartbeat from which its worker is taken to be gone
+     * @param mostHeld of captures with so many fits that are held none is taken
      */
-    public Optional<Claim> claim(String worker, Duration stale) {
+    public Optional<Claim> claim(String worker, Duration stale, int mostHeld) {
         List<?> taken = entities.createNativeQuery(CLAIM, Object[].class)
                 .setParameter("worker", worker)
                 .setParameter("staleSeconds", stale.toNanos() * 1e-9)
+                .setParameter("mostHeld", mostHeld)
                 .getResultList();
         return taken.stream()
                 .map(Object[].class::cast)

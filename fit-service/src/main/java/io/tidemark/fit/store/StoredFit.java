@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param order what was asked for
  * @param captures what the captures of the order are, in its order
  * @param status how far it has come
- * @param isDefault whether it is the one to use for its captures and definition
+ * @param standing whether it is the one to use for its captures and definition
  * @param createdAt when it was asked for first
  * @param outcome what came of it, once it has ended
  */
@@ -26,7 +26,7 @@ public record StoredFit(
         FitOrder order,
         List<FittedCapture> captures,
         FitStatus status,
-        boolean isDefault,
+        Standing standing,
         Instant createdAt,
         Optional<Outcome> outcome) {
 
@@ -61,6 +61,16 @@ public record StoredFit(
      * @param arrivalLogScore log score of the second halves' counts given the first halves
      */
     public record Score(double elpd, double elpdSe, Optional<ParetoShapes> shapes, double arrivalLogScore) {}
+
+    /** Whether it is the one to use for its captures and definition, all others having been compared. */
+    public boolean isDefault() {
+        return standing == Standing.DEFAULT;
+    }
+
+    /** Whether it is the best so far, others not having been compared yet. */
+    public boolean isProvisional() {
+        return standing == Standing.PROVISIONAL;
+    }
 
     /** Whether there are draws to read. */
     public boolean sampled() {

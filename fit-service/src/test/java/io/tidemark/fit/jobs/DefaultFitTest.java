@@ -6,6 +6,7 @@ import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.Standing;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Outcome;
 import io.tidemark.fit.store.StoredFit.Score;
@@ -85,7 +86,8 @@ class DefaultFitTest {
     }
 
     private static StoredFit asDefault(StoredFit fit) {
-        return new StoredFit(fit.id(), fit.order(), fit.captures(), fit.status(), true, fit.createdAt(), fit.outcome());
+        return new StoredFit(
+                fit.id(), fit.order(), fit.captures(), fit.status(), Standing.DEFAULT, fit.createdAt(), fit.outcome());
     }
 
     private static StoredFit fit(String id, String model, FitStatus status, double elpd, double arrivals) {
@@ -100,6 +102,6 @@ class DefaultFitTest {
                         .filter(score -> !Double.isNaN(score.elpd())),
                 1,
                 Instant.EPOCH);
-        return new StoredFit(id, order, List.of(), status, false, Instant.EPOCH, Optional.of(outcome));
+        return new StoredFit(id, order, List.of(), status, Standing.OTHER, Instant.EPOCH, Optional.of(outcome));
     }
 }

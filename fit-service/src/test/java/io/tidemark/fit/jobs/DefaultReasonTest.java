@@ -7,6 +7,7 @@ import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.store.Standing;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Outcome;
 import io.tidemark.fit.store.StoredFit.Score;
@@ -97,6 +98,13 @@ class DefaultReasonTest {
         FitOrder order = new FitOrder(List.of("a".repeat(32)), "wire", model, FitOrder.USUAL_SETTINGS, Extent.WHOLE);
         Outcome outcome =
                 new Outcome(parameters, Optional.empty(), List.of(), List.of(), false, score, 1, Instant.EPOCH);
-        return new StoredFit(model, order, List.of(), status, isDefault, Instant.EPOCH, Optional.of(outcome));
+        return new StoredFit(
+                model,
+                order,
+                List.of(),
+                status,
+                isDefault ? Standing.DEFAULT : Standing.OTHER,
+                Instant.EPOCH,
+                Optional.of(outcome));
     }
 }

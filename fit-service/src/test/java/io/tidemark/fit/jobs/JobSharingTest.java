@@ -51,6 +51,9 @@ class JobSharingTest {
     FitWorker worker;
 
     @Inject
+    ChainThreads threads;
+
+    @Inject
     Workbench workbench;
 
     @Inject
@@ -75,7 +78,7 @@ class JobSharingTest {
                 .mapToObj(seed -> intake.accept(order(capture, seed)).id())
                 .toList());
         int mine = 0;
-        while (worker.fitNext("a second worker")) mine++;
+        while (worker.fitNext("a second worker", threads.cores().begin())) mine++;
         fits.forEach(fit -> assertEquals("done", FitsOverHttp.ended(fit).getString("status")));
         assertTrue(mine > 0, "the second worker found nothing to do");
         assertTrue(mine < 12, "the service's own worker found nothing to do");
@@ -147,7 +150,7 @@ class JobSharingTest {
     private Claim orderedAndClaimed(String capture, String worker) {
         return QuarkusTransaction.requiringNew().call(() -> {
             intake.accept(order(capture, 1));
-            return queue.claim(worker, Duration.ofDays(1)).orElseThrow();
+            return queue.claim(worker, Duration.ofDays(1), Integer.MAX_VALUE).orElseThrow();
         });
     }
 
