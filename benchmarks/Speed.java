@@ -29,7 +29,7 @@ public class Speed {
     private static final int RUNS = 9;
     private static final int WHOLE_RUNS = 3;
     private static final List<String> MODELS =
-            List.of("article", "nb+gamma", "nb+lognormal-grid", "hmm-nb2+lognormal-grid");
+            List.of("article", "nb+gamma", "nb+log-histogram", "hmm-tied+log-histogram");
     private static final Path HOME = Path.of("").toAbsolutePath();
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -140,9 +141,9 @@ public final class PosteriorConsumer {
                 current.get("modelKey").asText(), fit, rows.size(), draws.copies);
         switch (current.get("model").asText()) {
             case "article" -> print("connections held by a user", rows, draw -> rate(draw) * mean(draw, ""));
-            case "nb+gamma", "nb+lognormal-grid" ->
+            case "nb+gamma", "nb+lognormal-grid", "nb+log-histogram" ->
                 print("connections held by a user", rows, draw -> rate(draw) * mean(draw));
-            case "hmm-nb2+lognormal-grid" -> {
+            case "hmm-nb2+lognormal-grid", "hmm-tied+log-histogram" -> {
                 int users = current.at("/captures/0/users").asInt();
                 print("connections held by a user", rows, draw -> rateOfStates(draw) / users * mean(draw));
             }
@@ -162,17 +163,21 @@ public final class PosteriorConsumer {
         return (p21 * Math.exp(draw.get("log_mean[1]")) + p12 * Math.exp(draw.get("log_mean[2]"))) / (p12 + p21);
     }
 
-    /** Mean duration in seconds of all connections; a capture may lack one protocol. */
+    /** Mean duration in seconds of all connections; a capture may lack one protocol, and thin ones share one law without a prefix. */
     private static double mean(Map<String, Double> draw) {
         if (!draw.containsKey("tcp_share")) {
-            boolean tcp = draw.keySet().stream().anyMatch(parameter -> parameter.startsWith("tcp."));
-            return mean(draw, tcp ? "tcp." : "udp.");
+            return Stream.of("tcp.", "udp.")
+                    .filter(prefix -> draw.keySet().stream().anyMatch(parameter -> parameter.startsWith(prefix)))
+                    .findFirst()
+                    .map(prefix -> mean(draw, prefix))
+                    .orElseGet(() -> mean(draw, ""));
         }
         double share = draw.get("tcp_share");
         return share * mean(draw, "tcp.") + (1 - share) * mean(draw, "udp.");
     }
 
     private static double mean(Map<String, Double> draw, String prefix) {
+        if (draw.containsKey(prefix + "hazard_sd")) return meanOfHistogram(draw, prefix);
         if (!draw.containsKey(prefix + "g_alpha")) return meanOfLattice(draw, prefix);
         return draw.get(prefix + "g_alpha") / draw.get(prefix + "g_beta");
     }
@@ -184,6 +189,31 @@ public final class PosteriorConsumer {
             if (!weight.getKey().startsWith(prefix + "w[")) continue;
             int k = Integer.parseInt(weight.getKey().replaceAll(".*\\[(\\d+)]", "$1"));
             mean += weight.getValue() * 1e-9 * Math.exp(0.8 * (k - 1) + 0.6 * 0.6 / 2);
+        }
+        return mean;
+    }
+
+    /**
+     * Hazards {@code hazard[k]} of cells of log seconds from edge k, 1e-12 s e^(k / 80), to the next edge named. The mean is that of
+     * durations up to the last edge, where the longest that was seen lies; {@code tail_index[k]} tells how the law goes on.
+     */
+    private static double meanOfHistogram(Map<String, Double> draw, String prefix) {
+        TreeMap<Integer, Double> hazards = new TreeMap<>();
+        draw.forEach((name, value) -> {
+            if (name.matches(java.util.regex.Pattern.quote(prefix) + "(hazard|tail_index)\\[\\d+]"))
+                hazards.put(Integer.valueOf(name.replaceAll(".*\\[(\\d+)]", "$1")), value);
+        });
+        double mean = 1e-12 * Math.exp(hazards.firstKey() / 80.0);
+        double survival = 1;
+        for (int edge : hazards.headMap(hazards.lastKey()).keySet()) {
+            double width = (hazards.higherKey(edge) - edge) / 80.0;
+            double ends = -Math.expm1(-hazards.get(edge) * width);
+            double grown = Math.expm1(width);
+            mean += survival
+                    * 1e-12
+                    * Math.exp(edge / 80.0)
+                    * (grown - ends / width * (width * (grown + 1) - grown));
+            survival *= 1 - ends;
         }
         return mean;
     }

@@ -31,9 +31,6 @@ import java.util.stream.IntStream;
  */
 public final class Comparison {
 
-    /** Scores use at most this many draws, evenly taken from all; more would change them by less than their error. */
-    static final int MOST_DRAWS = 1_000;
-
     private static final List<Protocol> ALL = List.of(Protocol.values());
 
     private Comparison() {}
@@ -56,13 +53,13 @@ public final class Comparison {
             Observations firstHalf,
             FitResult firstHalfFit,
             Cancellation cancellation) {
-        LeaveOneOut durations = leaveDurationsOut(model.posterior(whole), whole, thinned(fit), cancellation);
+        LeaveOneOut durations = leaveDurationsOut(model.posterior(whole), whole, fit.thinned(), cancellation);
         return new ModelScore(
                 model.name(),
                 durations.elpd(),
                 durations.standardError(),
                 durations.shapes(),
-                scoreArrivals(model.posterior(firstHalf), whole, firstHalf, thinned(firstHalfFit), cancellation),
+                scoreArrivals(model.posterior(firstHalf), whole, firstHalf, firstHalfFit.thinned(), cancellation),
                 fit.verdict().passed());
     }
 
@@ -146,11 +143,4 @@ public final class Comparison {
                 .sum();
     }
 
-    private static double[][] thinned(FitResult fit) {
-        double[][] all = Arrays.stream(fit.draws()).flatMap(Arrays::stream).toArray(double[][]::new);
-        int kept = Math.min(all.length, MOST_DRAWS);
-        return IntStream.range(0, kept)
-                .mapToObj(i -> all[(int) ((long) i * all.length / kept)])
-                .toArray(double[][]::new);
-    }
 }

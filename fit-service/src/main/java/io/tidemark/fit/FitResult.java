@@ -6,7 +6,9 @@ import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Parameter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,8 @@ public record FitResult(
         List<String> warnings,
         double wallSeconds) {
 
+    private static final int MAX_THINNED = 1_000;
+
     /** The same with further warnings, each once. */
     public FitResult withWarnings(Stream<String> more) {
         List<String> all = Stream.concat(warnings.stream(), more).distinct().toList();
@@ -47,6 +51,15 @@ public record FitResult(
     /** All draws: chain by draw by parameter. */
     public double[][][] draws() {
         return chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
+    }
+
+    /** At most {@value #MAX_THINNED} draws, evenly taken from all: more would change means by less than their error. */
+    public double[][] thinned() {
+        double[][] all = Arrays.stream(draws()).flatMap(Arrays::stream).toArray(double[][]::new);
+        int kept = Math.min(all.length, MAX_THINNED);
+        return IntStream.range(0, kept)
+                .mapToObj(i -> all[(int) ((long) i * all.length / kept)])
+                .toArray(double[][]::new);
     }
 
     /** The same draws, of a second attempt, with what is said of both. */

@@ -67,7 +67,7 @@ public final class PatientFitter {
             return verdict;
         }
         List<String> reasons = new ArrayList<>(verdict.reasons());
-        reasons.add("it did not pass with a longer warm-up either: take a model of fewer parts, lognormal-grid for"
+        reasons.add("it did not pass with a longer warm-up either: take a model of fewer parts, log-histogram for"
                 + " durations or nb for arrivals, or captures of more connections");
         return new Verdict(List.copyOf(reasons));
     }

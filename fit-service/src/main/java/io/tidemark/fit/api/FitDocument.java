@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.jobs.Comparing;
 import io.tidemark.fit.jobs.DefaultReason;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param diagnostics what the sampler says of itself
  * @param isDefault whether it is the fit to use for its captures and definition, all of theirs having been compared
  * @param isProvisional whether it is the best so far, while others are still sampled or scored
+ * @param meanLevel the captures' mean level beside the predicted one
  * @param comparison how well each model of the same captures and definition predicts
  * @param comparing whether one of them is still being sampled or scored, so that another fit may become the default
  * @param choice why the default of the same captures and definition is the default, where there is one
@@ -61,6 +63,7 @@ record FitDocument(
         Optional<SamplerDiagnostics> diagnostics,
         @JsonProperty("default") boolean isDefault,
         @JsonProperty("provisional") boolean isProvisional,
+        Optional<Level> meanLevel,
         List<ModelComparison> comparison,
         boolean comparing,
         Optional<String> choice,
@@ -76,6 +79,23 @@ record FitDocument(
         Optional<Instant> finishedAt) {
 
     /**
+     * Connections of one user at a time, on average, of durations up to the longest that was seen.
+     *
+     * @param measured rate of new connections times the product-limit estimate of their mean duration
+     * @param low lower end of its 99 % range by its own sampling error
+     * @param high upper end
+     * @param predicted posterior mean of rate times mean duration
+     * @param compatible whether the predicted lies within the range; a model where it does not is never the default
+     */
+    @Schema(name = "MeanLevel")
+    record Level(double measured, double low, double high, double predicted, boolean compatible) {
+
+        static Level of(MeanLevel level) {
+            return new Level(level.measured(), level.low(), level.high(), level.predicted(), level.compatible());
+        }
+    }
+
+    /**
      * How well a model predicts; larger is better. Scores are null until the first half of the captures is fitted too.
      *
      * @param model name of the model
@@ -85,6 +105,7 @@ record FitDocument(
      * @param untrustedConnections number of connections whose Pareto k lies above 0.7
      * @param arrivalLogScore log score of the second halves' counts given the first halves
      * @param converged whether the diagnostics pass
+     * @param meanLevel the captures' mean level beside the predicted one
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ModelComparison(
@@ -94,7 +115,8 @@ record FitDocument(
             @Schema(nullable = true) Double largestParetoK,
             @Schema(nullable = true) Long untrustedConnections,
             @Schema(nullable = true) Double arrivalLogScore,
-            boolean converged) {
+            boolean converged,
+            @Schema(nullable = true) Level meanLevel) {
 
         static ModelComparison of(StoredFit fit) {
             Optional<StoredFit.Score> score = fit.outcome().flatMap(Outcome::score);
@@ -106,7 +128,8 @@ record FitDocument(
                     shapes.map(ParetoShapes::largest).orElse(null),
                     shapes.map(ParetoShapes::untrusted).orElse(null),
                     score.map(StoredFit.Score::arrivalLogScore).orElse(null),
-                    fit.status() == FitStatus.DONE);
+                    fit.status() == FitStatus.DONE,
+                    fit.outcome().flatMap(Outcome::meanLevel).map(Level::of).orElse(null));
         }
     }
 
@@ -135,6 +158,7 @@ record FitDocument(
                 outcome.flatMap(Outcome::diagnostics),
                 fit.isDefault(),
                 fit.isProvisional(),
+                outcome.flatMap(Outcome::meanLevel).map(Level::of),
                 comparison(ofSameData),
                 comparing,
                 DefaultReason.of(ofSameData, comparing),

@@ -1,6 +1,7 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.fit.ModelScore;
+import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.store.Standing;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which fit of the same captures and definition to use unless told: the best-predicting one that converged and is not the
- * article's. While some of them are still being scored, a default that has a score stays, and else it is the newest of them:
+ * Which fit of the same captures and definition to use unless told: the best-predicting one that converged, whose mean level the
+ * captures bear out, and that is not the article's. While some of them are still being scored, a default that has a score stays, and else it is the newest of them:
  * a score decides nothing before it can be compared.
  */
 final class DefaultFit {
@@ -27,7 +28,7 @@ final class DefaultFit {
      */
     static Optional<StoredFit> of(List<StoredFit> newestFirst, Set<String> beingScored) {
         List<StoredFit> eligible =
-                newestFirst.stream().filter(fit -> score(fit).eligible()).toList();
+                newestFirst.stream().filter(DefaultFit::isEligible).toList();
         List<StoredFit> scored = eligible.stream()
                 .filter(fit -> !Double.isNaN(score(fit).total()))
                 .toList();
@@ -42,6 +43,19 @@ final class DefaultFit {
     private static Optional<StoredFit> best(List<StoredFit> scored) {
         return scored.stream()
                 .reduce((newer, older) -> score(older).total() > score(newer).total() ? older : newer);
+    }
+
+    /** Whether a fit may become the default. */
+    static boolean isEligible(StoredFit fit) {
+        return score(fit).eligible() && isCompatible(fit);
+    }
+
+    /** Whether the captures bear out the mean level that it predicts, as far as that is known. */
+    static boolean isCompatible(StoredFit fit) {
+        return fit.outcome()
+                .flatMap(StoredFit.Outcome::meanLevel)
+                .map(MeanLevel::compatible)
+                .orElse(true);
     }
 
     static ModelScore score(StoredFit fit) {

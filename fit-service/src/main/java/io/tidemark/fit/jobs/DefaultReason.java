@@ -37,7 +37,7 @@ public final class DefaultReason {
             return model + " is the default: of those that converged it is the newest, and none has a score.";
         return fits.stream()
                 .filter(fit -> !fit.order().model().equals(model))
-                .filter(fit -> DefaultFit.score(fit).eligible() && isScored(fit))
+                .filter(fit -> DefaultFit.isEligible(fit) && isScored(fit))
                 .max(Comparator.comparingDouble(fit -> DefaultFit.score(fit).total()))
                 .map(next -> better(DefaultFit.score(chosen), DefaultFit.score(next)))
                 .orElse(model + " is the default: no other model that may be it converged and has a score.");
@@ -61,9 +61,18 @@ public final class DefaultReason {
                 .filter(fit -> fit.status() == FitStatus.FAILED)
                 .filter(fit -> !converged.contains(fit.order().model()))
                 .toList();
-        return named(" Did not converge: ", models(failed, StoredFit::sampled))
+        return named(" The captures do not bear out the mean level of: ", incompatible(fits))
+                + named(" Did not converge: ", models(failed, StoredFit::sampled))
                 + named(" Could not be fitted: ", models(failed, fit -> !fit.sampled()))
                 + (converged.contains(ModelScore.ARTICLE) ? " The article's model is for comparison only." : "");
+    }
+
+    private static List<String> incompatible(List<StoredFit> fits) {
+        return models(
+                fits,
+                fit -> fit.status() == FitStatus.DONE
+                        && !DefaultFit.isCompatible(fit)
+                        && !fit.order().model().equals(ModelScore.ARTICLE));
     }
 
     private static String named(String what, List<String> models) {

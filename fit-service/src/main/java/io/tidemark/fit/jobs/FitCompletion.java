@@ -1,6 +1,7 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.fit.FitResult;
+import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.store.Draws;
 import io.tidemark.fit.store.Fits;
@@ -50,12 +51,14 @@ class FitCompletion {
     /**
      * Ends a fit of whole captures that was sampled, and queues that of their first halves.
      *
+     * @param level the captures' mean level beside the predicted one
      * @return whether it counted
      */
     @Transactional
-    boolean sampledWhole(Claim claim, StoredFit fit, FitResult result) {
+    boolean sampledWhole(Claim claim, StoredFit fit, FitResult result, MeanLevel level) {
         if (!take(claim, fit)) return false;
         write(fit, result);
+        fits.level(fit.id(), level);
         if (result.verdict().passed()) messages.of(fit, result).forEach(outbox::add);
         intake.acceptFirstHalf(fit);
         defaults.choose(fit.order());

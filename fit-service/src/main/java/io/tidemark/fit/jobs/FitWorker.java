@@ -4,6 +4,7 @@ import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.Fitter;
 import io.tidemark.fit.PatientFitter;
+import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.model.CapturesOfDifferentUsers;
 import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Models;
@@ -105,7 +106,7 @@ class FitWorker {
     /** How long a fit takes follows from the machine and the setting as well, so asking again may help; nobody does so unasked. */
     private String overdue() {
         return "it was stopped after " + seconds(config.deadline())
-                + " s, the limit tidemark.fit.deadline sets; take a model of fewer parts, nb for arrivals or lognormal-grid"
+                + " s, the limit tidemark.fit.deadline sets; take a model of fewer parts, nb for arrivals or log-histogram"
                 + " for durations, fewer draws or a shorter capture, or raise the limit and ask again";
     }
 
@@ -136,13 +137,20 @@ class FitWorker {
                 claim,
                 fit,
                 result.withWarnings(caveats),
+                () -> MeanLevel.of(model.posterior(observations), observations, resolution(captures), result.thinned()),
                 () -> threads.cores().work(share, () -> scoring.compare(fit, model, captures, result, running)));
         give(counted, result.verdict().passed() ? "done" : "failed");
     }
 
-    private boolean store(Claim claim, StoredFit fit, FitResult result, Supplier<Compared> compare) {
+    /** What the coarsest clock can tell apart, in seconds. */
+    private static double resolution(List<CaptureMetrics> captures) {
+        return captures.stream().mapToLong(CaptureMetrics::clockResolutionNanos).max().orElseThrow() * 1e-9;
+    }
+
+    private boolean store(
+            Claim claim, StoredFit fit, FitResult result, Supplier<MeanLevel> level, Supplier<Compared> compare) {
         if (fit.order().extent() == Extent.WHOLE)
-            return timed("store", () -> completion.sampledWhole(claim, fit, result));
+            return timed("store", () -> completion.sampledWhole(claim, fit, result, level.get()));
         Compared compared = timed("compare", compare);
         return timed("store", () -> completion.sampledFirstHalf(claim, fit, result, compared));
     }

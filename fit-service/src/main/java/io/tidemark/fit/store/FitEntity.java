@@ -73,6 +73,18 @@ public class FitEntity extends PanacheEntityBase {
     @Column(name = "arrival_log_score")
     public Double arrivalLogScore;
 
+    @Column(name = "mean_level_measured")
+    public Double meanLevelMeasured;
+
+    @Column(name = "mean_level_low")
+    public Double meanLevelLow;
+
+    @Column(name = "mean_level_high")
+    public Double meanLevelHigh;
+
+    @Column(name = "mean_level_predicted")
+    public Double meanLevelPredicted;
+
     @Column(name = "wall_seconds")
     public Double wallSeconds;
 

@@ -4,6 +4,7 @@ import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.fit.FitResult;
+import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.json.Json;
 import io.tidemark.fit.mcmc.SamplerSettings;
@@ -152,6 +153,15 @@ public class Fits {
         row.finishedAt = clock.instant();
     }
 
+    /** Writes down the captures' mean level beside the predicted one. */
+    public void level(String fitId, MeanLevel level) {
+        FitEntity row = row(fitId);
+        row.meanLevelMeasured = level.measured();
+        row.meanLevelLow = level.low();
+        row.meanLevelHigh = level.high();
+        row.meanLevelPredicted = level.predicted();
+    }
+
     /** Writes down how well a fit predicts. */
     public void scored(String fitId, Score score) {
         FitEntity row = row(fitId);
@@ -220,6 +230,10 @@ public class Fits {
         row.diagnostics = null;
         row.warnings = new String[0];
         row.reasons = new String[0];
+        row.meanLevelMeasured = null;
+        row.meanLevelLow = null;
+        row.meanLevelHigh = null;
+        row.meanLevelPredicted = null;
         row.elpd = null;
         row.elpdSe = null;
         row.largestParetoK = null;
@@ -266,6 +280,9 @@ public class Fits {
                 List.of(row.warnings),
                 List.of(row.reasons),
                 row.retriable,
+                Optional.ofNullable(row.meanLevelMeasured)
+                        .map(measured -> new MeanLevel(
+                                measured, row.meanLevelLow, row.meanLevelHigh, row.meanLevelPredicted)),
                 Optional.ofNullable(row.elpd)
                         .map(elpd -> new Score(elpd, row.elpdSe, shapes(row), row.arrivalLogScore)),
                 row.wallSeconds,

@@ -3,6 +3,7 @@ package io.tidemark.fit.store;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
@@ -38,6 +39,7 @@ public record StoredFit(
      * @param warnings what was left out and why
      * @param reasons why the fit failed, in words; empty where it did not
      * @param retriable whether it failed by an accident, so that asking again may help
+     * @param meanLevel the captures' mean level beside the predicted one; empty where nothing was sampled or it was not kept yet
      * @param score how well it predicts, once that is known
      * @param wallSeconds time it took to sample and to summarise, in seconds
      * @param finishedAt when it ended
@@ -48,6 +50,7 @@ public record StoredFit(
             List<String> warnings,
             List<String> reasons,
             boolean retriable,
+            Optional<MeanLevel> meanLevel,
             Optional<Score> score,
             double wallSeconds,
             Instant finishedAt) {}

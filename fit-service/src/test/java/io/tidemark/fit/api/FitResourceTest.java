@@ -121,7 +121,7 @@ class FitResourceTest {
         topics.send(LaboratoryCapture.metrics(capture, "conntrack", 300, 24));
         String usual = FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "conntrack"));
         JsonPath document = FitsOverHttp.ended(usual);
-        assertEquals("nb+lognormal-grid", document.getString("model"));
+        assertEquals("nb+log-histogram", document.getString("model"));
         assertEquals("done", document.getString("status"), () -> document.getString("reasons"));
     }
 

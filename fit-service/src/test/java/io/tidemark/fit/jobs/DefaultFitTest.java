@@ -2,6 +2,7 @@ package io.tidemark.fit.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
@@ -36,6 +37,14 @@ class DefaultFitTest {
                         fit("article", "article", FitStatus.DONE, -1, -1),
                         fit("failed", "nb+lognormal", FitStatus.FAILED, -1, -1),
                         fit("converged", "nb+gamma", FitStatus.DONE, -900, -50)));
+    }
+
+    @Test
+    void isNeverOneWhoseMeanLevelTheCapturesDoNotBearOut() {
+        StoredFit runaway = withLevel(fit("runaway", "hmm-nb2+lognormal", FitStatus.DONE, -1, -1), 300);
+        StoredFit sane = withLevel(fit("sane", "nb+gamma", FitStatus.DONE, -900, -50), 25);
+        assertEquals(Optional.of("sane"), chosen(runaway, sane));
+        assertEquals(Optional.empty(), chosen(runaway));
     }
 
     @Test
@@ -90,6 +99,23 @@ class DefaultFitTest {
                 fit.id(), fit.order(), fit.captures(), fit.status(), Standing.DEFAULT, fit.createdAt(), fit.outcome());
     }
 
+    /** The fit with a level that was measured as 24, 19 to 31. */
+    private static StoredFit withLevel(StoredFit fit, double predicted) {
+        Outcome without = fit.outcome().orElseThrow();
+        Outcome outcome = new Outcome(
+                without.parameters(),
+                without.diagnostics(),
+                without.warnings(),
+                without.reasons(),
+                without.retriable(),
+                Optional.of(new MeanLevel(24, 19, 31, predicted)),
+                without.score(),
+                without.wallSeconds(),
+                without.finishedAt());
+        return new StoredFit(
+                fit.id(), fit.order(), fit.captures(), fit.status(), fit.standing(), fit.createdAt(), Optional.of(outcome));
+    }
+
     private static StoredFit fit(String id, String model, FitStatus status, double elpd, double arrivals) {
         FitOrder order = new FitOrder(List.of("a".repeat(32)), "wire", model, FitOrder.USUAL_SETTINGS, Extent.WHOLE);
         Outcome outcome = new Outcome(
@@ -98,6 +124,7 @@ class DefaultFitTest {
                 List.of(),
                 List.of(),
                 false,
+                Optional.empty(),
                 Optional.of(new Score(elpd, 1, Optional.of(new ParetoShapes(0.4, 0)), arrivals))
                         .filter(score -> !Double.isNaN(score.elpd())),
                 1,

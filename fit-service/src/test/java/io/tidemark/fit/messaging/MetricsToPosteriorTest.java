@@ -54,12 +54,12 @@ class MetricsToPosteriorTest {
         String fit = FitsOverHttp.ended(capture, 3).get(0);
         given().get("/api/fits?capture=" + capture)
                 .then()
-                .body("model", contains("nb+lognormal-grid", "nb+gamma", "article"))
+                .body("model", contains("nb+log-histogram", "nb+gamma", "article"))
                 .body("status", contains("done", "done", "done"))
                 .body("default", contains(true, false, false))
                 .body("captures", everyItem(contains(capture)));
         ConsumerRecord<String, byte[]> current =
-                current(capture + "/wire/nb+lognormal-grid", 1).get(0);
+                current(capture + "/wire/nb+log-histogram", 1).get(0);
         PosteriorSummary summary = Json.read(current.value(), PosteriorSummary.class);
         assertEquals(fit, summary.fitId());
         assertEquals(
@@ -87,7 +87,7 @@ class MetricsToPosteriorTest {
         String fit = FitsOverHttp.ended(capture, 3).get(0);
         JsonPath document = await().atMost(Duration.ofSeconds(60))
                 .until(() -> FitsOverHttp.document(fit), each -> !each.getBoolean("comparing"));
-        assertEquals(List.of("nb+lognormal-grid", "nb+gamma", "article"), document.getList("comparison.model"));
+        assertEquals(List.of("nb+log-histogram", "nb+gamma", "article"), document.getList("comparison.model"));
         assertEquals(List.of(true, true, true), document.getList("comparison.converged"));
         assertTrue(document.getDouble("comparison[0].elpd") > document.getDouble("comparison[1].elpd"));
         assertTrue(document.getDouble("comparison[1].elpd") > document.getDouble("comparison[2].elpd"));
@@ -97,7 +97,7 @@ class MetricsToPosteriorTest {
         assertTrue(
                 document.getString("choice")
                         .startsWith(
-                                "nb+lognormal-grid is the default: its log score is better than that of nb+gamma by"),
+                                "nb+log-histogram is the default: its log score is better than that of nb+gamma by"),
                 document.getString("choice"));
         assertEquals(true, document.getBoolean("default"));
     }
@@ -107,7 +107,7 @@ class MetricsToPosteriorTest {
         String capture = LaboratoryCapture.id(9);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 9));
         String fit = FitsOverHttp.ended(capture, 3).get(0);
-        current(capture + "/wire/nb+lognormal-grid", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
+        current(capture + "/wire/nb+log-histogram", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
         current(capture + "/wire/article", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
         topics.messages(Topic.DRAWS.name(), fit).forEach(message -> assertDescribed(Topic.DRAWS, message));
         topics.messages(Topic.METRICS.name(), capture).forEach(message -> assertDescribed(Topic.METRICS, message));
@@ -135,14 +135,14 @@ class MetricsToPosteriorTest {
         topics.sendPart(parts.get(0));
         topics.sendPart(parts.get(0));
         List<String> fits = FitsOverHttp.ended(capture, 3);
-        assertEquals(1, current(capture + "/wire/nb+lognormal-grid", 1).size());
+        assertEquals(1, current(capture + "/wire/nb+log-histogram", 1).size());
         topics.sendPart(parts.get(1));
         topics.send(LaboratoryCapture.metrics(LaboratoryCapture.id(3), "fortigate", 60, 3));
         String other =
                 FitsOverHttp.ask(Map.of("captures", List.of(LaboratoryCapture.id(3)), "definition", "fortigate"));
         FitsOverHttp.ended(other);
         assertEquals(fits, FitsOverHttp.ended(capture, 3));
-        assertEquals(1, current(capture + "/wire/nb+lognormal-grid", 1).size());
+        assertEquals(1, current(capture + "/wire/nb+log-histogram", 1).size());
     }
 
     @Test
@@ -167,9 +167,9 @@ class MetricsToPosteriorTest {
         CaptureMetrics metrics = LaboratoryCapture.metrics(capture, "wire", 200, 5);
         topics.send(metrics);
         String fit = FitsOverHttp.ended(capture, 3).get(0);
-        current(capture + "/wire/nb+lognormal-grid", 1);
+        current(capture + "/wire/nb+log-histogram", 1);
         topics.send(capture, null, capture + "/forget");
-        List<ConsumerRecord<String, byte[]>> current = current(capture + "/wire/nb+lognormal-grid", 2);
+        List<ConsumerRecord<String, byte[]>> current = current(capture + "/wire/nb+log-histogram", 2);
         assertNull(current.get(1).value());
         assertNull(current(capture + "/wire/article", 2).get(1).value());
         given().get("/api/fits?capture=" + capture).then().statusCode(200).body("$", empty());
@@ -192,7 +192,7 @@ class MetricsToPosteriorTest {
         assertEquals(false, document.getBoolean("default"));
         given().accept("text/csv").get("/api/fits/" + fit + "/draws").then().statusCode(200);
         FitsOverHttp.ended(capture, 4);
-        current(capture + "/wire/nb+lognormal-grid", 1);
+        current(capture + "/wire/nb+log-histogram", 1);
         assertTrue(topics.messages(Topic.DRAWS.name(), fit).isEmpty());
     }
 

@@ -156,7 +156,7 @@ class ConcurrencyResourceTest extends AnswersFromFits {
                 .body(
                         "detail",
                         containsString(
-                                "expected one of gamma, lognormal-grid, lognormal-mix1, lognormal-mix2, lognormal-mix3, got weibull"));
+                                "expected one of gamma, lognormal-grid, log-histogram, lognormal-mix1, lognormal-mix2, lognormal-mix3, got weibull"));
     }
 
     @Test
