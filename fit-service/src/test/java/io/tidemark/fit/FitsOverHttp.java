@@ -27,6 +27,11 @@ public final class FitsOverHttp {
         return await().atMost(LONGEST).until(() -> document(fit), document -> isEnd(document.getString("status")));
     }
 
+    /** A fit's document once all fits of the same captures and definition have ended and are compared. */
+    public static JsonPath compared(String fit) {
+        return await().atMost(LONGEST).until(() -> document(fit), document -> !document.getBoolean("comparing"));
+    }
+
     /** A fit's document. */
     public static JsonPath document(String fit) {
         return given().get("/api/fits/" + fit).then().statusCode(200).extract().jsonPath();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,11 +47,11 @@ final class Fitting {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             List<JsonNode> fits = fits(captures, definition);
-            if (!fits.isEmpty() && fits.stream().allMatch(Fitting::hasEnded)) {
-                JsonNode best =
-                        client.get("/api/fits/" + bestOf(fits).path("id").asText());
-                if (!best.path("comparing").asBoolean()) return best;
-            }
+            Optional<JsonNode> chosen =
+                    fits.stream().filter(fit -> fit.path("default").asBoolean()).findFirst();
+            if (chosen.isPresent())
+                return client.get("/api/fits/" + chosen.get().path("id").asText());
+            if (isOver(fits)) throw noneConverged(fits);
             Thread.sleep(POLL.toMillis());
         }
         throw new Failure("no fit of the capture was done and compared after " + LIMIT.toMinutes() + " minutes");
@@ -100,11 +101,11 @@ final class Fitting {
                 .collect(Collectors.toSet());
     }
 
-    private JsonNode bestOf(List<JsonNode> fits) {
-        return fits.stream()
-                .filter(fit -> fit.path("default").asBoolean())
-                .findFirst()
-                .orElseThrow(() -> noneConverged(fits));
+    /** Whether all have ended and none is provisional, so that no default is to come. */
+    private static boolean isOver(List<JsonNode> fits) {
+        return !fits.isEmpty()
+                && fits.stream().allMatch(Fitting::hasEnded)
+                && fits.stream().noneMatch(fit -> fit.path("provisional").asBoolean());
     }
 
     private static boolean hasEnded(JsonNode fit) {

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
  *
  * <p>Fits come in the order of how long they were worked on, in steps that double, and among equals in the order in which they began: a
  * long fit rests while a shorter one has work for all cores. Every {@value #NINTH}th second belongs to the fit that began first,
- * so that none rests for ever. A fit no longer counts as beginning once its first turn is over; then another may begin beside it, beside
- * up to {@value #MOST_RESTING} of them. Draws do not depend on any of this.
+ * so that none rests for ever. Beside a fit whose first turn is over another may begin, beside up to {@value #MOST_RESTING} of
+ * them. Draws do not depend on any of this.
  */
 final class Cores {
 
     /** Fits past their first turn beside which another may begin; each has its memory. */
-    static final int MOST_RESTING = 16;
+    static final int MOST_RESTING = 8;
 
     static final int NINTH = 9;
     private static final long SECOND_NANOS = 1_000_000_000;

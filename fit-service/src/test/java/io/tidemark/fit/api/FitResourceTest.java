@@ -80,7 +80,7 @@ class FitResourceTest {
 
     @Test
     void showsTheFitDocument() {
-        FitsOverHttp.ended(fit);
+        FitsOverHttp.compared(fit);
         given().get("/api/fits/" + fit + "?further=parameter")
                 .then()
                 .statusCode(200)
@@ -103,6 +103,7 @@ class FitResourceTest {
                 .body("diagnostics.chainDivergences", hasSize(2))
                 .body("diagnostics.largestTreeDepths", everyItem(greaterThan(0)))
                 .body("default", equalTo(true))
+                .body("provisional", equalTo(false))
                 .body("comparison.model", hasItem("nb+gamma"))
                 .body("comparison[0].converged", equalTo(true))
                 .body("warnings", hasItem(LaboratoryCapture.CAVEAT))
@@ -127,17 +128,43 @@ class FitResourceTest {
 
     @Test
     void listsFitsOfACaptureButNotThoseOfItsFirstHalf() {
-        FitsOverHttp.ended(fit);
+        FitsOverHttp.compared(fit);
         given().get("/api/fits?capture=" + CAPTURE)
                 .then()
                 .statusCode(200)
                 .body("findAll { it.definition == 'conntrack' }", hasSize(1))
                 .body("[0].id", equalTo(fit))
-                .body("[0].default", equalTo(true));
+                .body("[0].default", equalTo(true))
+                .body("[0].provisional", equalTo(false));
         given().get("/api/fits?capture=" + "0".repeat(32))
                 .then()
                 .statusCode(200)
                 .body("$", empty());
+    }
+
+    @Test
+    void aDefaultIsProvisionalWhileAnotherFitCompetes() {
+        String capture = LaboratoryCapture.id(25);
+        topics.send(LaboratoryCapture.metrics(capture, "asa", 300, 25));
+        String first = FitsOverHttp.ask(competing(capture, 1));
+        assertTrue(FitsOverHttp.compared(first).getBoolean("default"));
+
+        String second = FitsOverHttp.ask(competing(capture, 2));
+        JsonPath meanwhile = FitsOverHttp.document(first);
+        assertEquals(true, meanwhile.getBoolean("comparing"));
+        assertEquals(false, meanwhile.getBoolean("default"));
+        assertEquals(true, meanwhile.getBoolean("provisional"));
+        assertTrue(meanwhile.getString("choice").contains("for now"), meanwhile.getString("choice"));
+
+        List<JsonPath> both = List.of(FitsOverHttp.compared(second), FitsOverHttp.document(first));
+        assertEquals(1, both.stream().filter(each -> each.getBoolean("default")).count());
+        assertTrue(both.stream().noneMatch(each -> each.getBoolean("provisional")));
+    }
+
+    /** A fit that takes seconds, so that it can be looked at meanwhile. */
+    private static Map<String, Object> competing(String capture, long seed) {
+        return Map.of(
+                "captures", List.of(capture), "definition", "asa", "model", "nb+gamma", "draws", 5_000, "seed", seed);
     }
 
     @Test

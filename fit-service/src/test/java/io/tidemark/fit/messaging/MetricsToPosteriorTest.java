@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,11 +54,13 @@ class MetricsToPosteriorTest {
         String capture = LaboratoryCapture.id(1);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 1));
         String fit = FitsOverHttp.ended(capture, 3).get(0);
+        FitsOverHttp.compared(fit);
         given().get("/api/fits?capture=" + capture)
                 .then()
                 .body("model", contains("nb+log-histogram", "nb+gamma", "article"))
                 .body("status", contains("done", "done", "done"))
                 .body("default", contains(true, false, false))
+                .body("provisional", contains(false, false, false))
                 .body("captures", everyItem(contains(capture)));
         ConsumerRecord<String, byte[]> current =
                 current(capture + "/wire/nb+log-histogram", 1).get(0);
@@ -78,6 +82,30 @@ class MetricsToPosteriorTest {
             drawsByChain[value.chain() - 1] += value.draws().length;
         }
         assertArrayEquals(new int[] {1_000, 1_000, 1_000, 1_000}, drawsByChain);
+    }
+
+    /** A client that takes the first default keeps it; until then one fit at the most is provisional. */
+    @Test
+    void theFirstDefaultIsTheLast() {
+        String capture = LaboratoryCapture.id(10);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 10));
+        List<String> defaults = new ArrayList<>();
+        List<String> provisional = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    JsonPath fits = given().get("/api/fits?capture=" + capture).jsonPath();
+                    List<String> standing = fits.getList("findAll { it.default || it.provisional }.id");
+                    assertTrue(standing.size() <= 1, standing.toString());
+                    assertEquals(List.of(), fits.getList("findAll { it.default && it.provisional }"));
+                    defaults.addAll(fits.getList("findAll { it.default }.id"));
+                    provisional.addAll(fits.getList("findAll { it.provisional }.id"));
+                    return !defaults.isEmpty();
+                });
+        JsonPath first = FitsOverHttp.document(defaults.get(0));
+        assertFalse(first.getBoolean("comparing"));
+        assertTrue(first.getBoolean("default"));
+        assertFalse(provisional.isEmpty(), "no fit was provisional");
     }
 
     @Test
