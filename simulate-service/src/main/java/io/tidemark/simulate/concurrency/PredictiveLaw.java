@@ -23,8 +23,10 @@ public record PredictiveLaw(double mean, double sd, List<Quantile> quantiles, Pm
      * @param value the quantile of the predictive law
      * @param low 5 % quantile, over the draws, of the quantile under each
      * @param high 95 % quantile, likewise
+     * @param least the smallest of the quantiles under each draw: no quantile of their average is smaller
+     * @param most the largest of them: no quantile of their average is larger
      */
-    public record Quantile(double p, long value, long low, long high) {}
+    public record Quantile(double p, long value, long low, long high, long least, long most) {}
 
     /**
      * Probabilities of consecutive ranges of counts, of one length each.

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 final class PredictiveMixture {
 
-    static final List<Double> PROBABILITIES = List.of(0.5, 0.9, 0.95, 0.99, 0.999, 0.9999);
+    static final List<Double> PROBABILITIES = List.of(0.05, 0.5, 0.9, 0.95, 0.99, 0.999, 0.9999);
 
     private static final int CHUNK = 64;
     private static final double CREDIBLE_LOW = 0.05;
@@ -137,7 +137,9 @@ final class PredictiveMixture {
                 p,
                 quantile(p, grid, 0, distribution, reached(p, distribution, distribution.length)),
                 ofDraws[(int) (CREDIBLE_LOW * (draws - 1))],
-                ofDraws[(int) Math.ceil(CREDIBLE_HIGH * (draws - 1))]);
+                ofDraws[(int) Math.ceil(CREDIBLE_HIGH * (draws - 1))],
+                ofDraws[0],
+                ofDraws[draws - 1]);
     }
 
     private static PredictiveLaw.Pmf pmf(Grid grid, double[] distribution) {
