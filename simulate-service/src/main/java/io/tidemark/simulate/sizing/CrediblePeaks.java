@@ -4,8 +4,8 @@ import io.tidemark.simulate.concurrency.LevelMoments;
 import java.util.Arrays;
 
 /**
- * How sure a peak at a certainty is apart from chance: the range of 90 % of the draws' own. Each draw has one path or none, so that
- * peaks are compared in standard deviations above the mean of their own draw, r = (peak - mean) / sd, whose law is taken to be
+ * How sure a peak at a certainty is apart from chance, which is the range of 90 % of the draws' own, and what chance is by
+ * itself. Each draw has one path or none, so that peaks are compared in standard deviations above the mean of their own draw, r = (peak - mean) / sd, whose law is taken to be
  * the same under all draws; then a draw has its peak at the certainty p at mean + sd Q_r(p). The draws of a posterior differ
  * little in what else shapes a peak, its skewness and how long a level lasts; where they differ much, the range is rough.
  */
@@ -32,14 +32,29 @@ final class CrediblePeaks {
         Arrays.sort(standardised);
     }
 
-    /** The range of the peak at a certainty. */
-    CredibleRange at(double certainty) {
+    /** Where 90 % of the draws put the peak at a certainty. */
+    CountRange at(double certainty) {
+        double[] peaks = peaks(certainty);
+        return new CountRange(
+                Counted.below(peaks[(int) (LOW * (peaks.length - 1))]),
+                Counted.above(peaks[(int) Math.ceil(HIGH * (peaks.length - 1))]));
+    }
+
+    /** 5 % to 95 % of the peak in the middle of the draws: the median, over the draws, of what each puts there. */
+    CountRange chance() {
+        double[] low = peaks(LOW);
+        double[] high = peaks(HIGH);
+        int middle = (low.length - 1) / 2;
+        return new CountRange(Counted.below(low[middle]), Counted.above(high[middle]));
+    }
+
+    /** The peak at a certainty by draw, smallest first. */
+    private double[] peaks(double certainty) {
         double rank = Math.ceil(certainty * standardised.length - 1e-9);
         double deviations = standardised[(int) Math.max(rank, 1) - 1];
         double[] peaks = new double[moments.mean().length];
         Arrays.setAll(peaks, draw -> Math.max(moments.mean()[draw] + deviations * moments.sd()[draw], 0));
         Arrays.sort(peaks);
-        return new CredibleRange((long) Math.floor(peaks[(int) (LOW * (peaks.length - 1))]), (long)
-                Math.ceil(peaks[(int) Math.ceil(HIGH * (peaks.length - 1))] - 1e-9));
+        return peaks;
     }
 }
