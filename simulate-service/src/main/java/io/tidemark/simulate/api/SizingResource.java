@@ -211,7 +211,7 @@ public class SizingResource {
                 question.factors(),
                 paths,
                 question.seed(),
-                drawn);
+                drawn.stream().map(CurveDocument.Point::of).toList());
     }
 
     @POST

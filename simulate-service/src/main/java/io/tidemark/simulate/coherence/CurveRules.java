@@ -19,7 +19,8 @@ final class CurveRules {
                 named("simulationLow", size.simulationLow()),
                 named("size", size.size()),
                 named("simulationHigh", size.simulationHigh()));
-        SizingRules.check("credible range", new CountRange(size.low(), size.high()), claims);
-        SizingRules.check("chance", size.chance(), claims);
+        RangeRules.check("credible range", new CountRange(size.low(), size.high()), claims);
+        RangeRules.check("chance", size.chance(), claims);
+        AgreementRules.check(size.agreement(), claims);
     }
 }

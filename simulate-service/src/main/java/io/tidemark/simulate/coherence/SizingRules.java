@@ -2,8 +2,6 @@ package io.tidemark.simulate.coherence;
 
 import static io.tidemark.simulate.coherence.Claims.named;
 
-import io.tidemark.simulate.sizing.Agreement;
-import io.tidemark.simulate.sizing.CountRange;
 import io.tidemark.simulate.sizing.SizingAnswer;
 import io.tidemark.simulate.sizing.SizingQuestion;
 
@@ -13,12 +11,6 @@ import io.tidemark.simulate.sizing.SizingQuestion;
  * may well lie below the peak's median.
  */
 final class SizingRules {
-
-    /** Deviations by chance that are allowed for: once in a billion. */
-    private static final double DEVIATIONS = 6;
-
-    /** Probability that paths may be off by: their Gaussian noise, and the lags that they leave out. */
-    private static final double OF_PATHS = 0.02;
 
     private SizingRules() {}
 
@@ -54,9 +46,9 @@ final class SizingRules {
                 "the peak's 99 % quantile is no less than the level's",
                 named("q99", demand.q99()), named("peak.q99", peak.q99()));
         checkSize(question, demand, claims);
-        check("uncertainty.parameters", demand.uncertainty().parameters(), claims);
-        check("uncertainty.chance", demand.uncertainty().chance(), claims);
-        demand.agreement().below().forEach(below -> check(demand.agreement(), below, claims));
+        RangeRules.check("uncertainty.parameters", demand.uncertainty().parameters(), claims);
+        RangeRules.check("uncertainty.chance", demand.uncertainty().chance(), claims);
+        AgreementRules.check(demand.agreement(), claims);
     }
 
     private static void checkSize(SizingQuestion question, SizingAnswer.Demand demand, Claims claims) {
@@ -83,23 +75,5 @@ final class SizingRules {
         if (question.certainty() <= p) {
             claims.rise("the size is no more than the peak's quantiles from the certainty on", size, ofPeak);
         }
-    }
-
-    static void check(String name, CountRange range, Claims claims) {
-        claims.rise(
-                "a range does not end before it begins",
-                named(name + ".low", range.low()),
-                named(name + ".high", range.high()));
-    }
-
-    private static void check(Agreement agreement, Agreement.Below below, Claims claims) {
-        double p = below.p();
-        double chance = DEVIATIONS * Math.sqrt(p * (1 - p) / agreement.parts());
-        claims.holds(
-                below.share() <= p + OF_PATHS + chance,
-                "no more peaks lie below the level's quantile than chance explains",
-                named("p", p),
-                named("share of peaks below", below.share()),
-                named("peaks", agreement.parts()));
     }
 }

@@ -3,8 +3,8 @@ package io.tidemark.simulate.sizing;
 import java.util.List;
 
 /**
- * How peaks agree with the law of the level: no more than a share p of them can lie below the level's quantile p, but for
- * chance, for P(peak &lt; n) &lt;= P(level &lt; n) &lt; p.
+ * How peaks agree with the law of the level: no more of them can lie below some level than the law puts there, but for chance, as P(peak
+ * &lt; n) &lt;= P(level &lt; n).
  *
  * @param parts number of paths or draws that the peaks rest on
  * @param below what was found
@@ -12,9 +12,9 @@ import java.util.List;
 public record Agreement(int parts, List<Below> below) {
 
     /**
-     * Peaks below a quantile of the level.
+     * Peaks below some level.
      *
-     * @param p the probability of the quantile
+     * @param p probability that the law puts below it at most
      * @param share share of the peaks below it
      */
     public record Below(double p, double share) {}

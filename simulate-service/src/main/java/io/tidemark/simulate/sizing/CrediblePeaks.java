@@ -2,6 +2,7 @@ package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.LevelMoments;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * How sure a peak at a certainty is apart from chance, which is the range of 90 % of the draws' own, and what chance is by
@@ -13,6 +14,7 @@ final class CrediblePeaks {
 
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
+    private static final double[] DEVIATIONS_BELOW = {1, 3, 7};
 
     private final LevelMoments moments;
     private final double[] standardised;
@@ -46,6 +48,22 @@ final class CrediblePeaks {
         double[] high = peaks(HIGH);
         int middle = (low.length - 1) / 2;
         return new CountRange(Counted.below(low[middle]), Counted.above(high[middle]));
+    }
+
+    /** How the peaks agree with the moments of their draws: by Cantelli's inequality P(r &lt;= -k) &lt;= 1 / (1 + k^2). */
+    Agreement agreement() {
+        return new Agreement(
+                standardised.length,
+                DoubleStream.of(DEVIATIONS_BELOW)
+                        .mapToObj(k -> new Agreement.Below(1 / (1 + k * k), below(-k)))
+                        .toList());
+    }
+
+    private double below(double deviations) {
+        return (double) Arrays.stream(standardised)
+                        .filter(r -> !(r > deviations))
+                        .count()
+                / standardised.length;
     }
 
     /** The peak at a certainty by draw, smallest first. */

@@ -33,8 +33,16 @@ public final class SizeCurve {
      * @param chance 5 % to 95 % of the peak under the middle of the draws: what chance alone does
      * @param simulationLow lower end of the 95 % interval of what the paths leave to chance
      * @param simulationHigh upper end; the largest peak where there are too few paths to tell
+     * @param agreement how the paths agree with the law of the level
      */
-    public record Size(long size, long low, long high, CountRange chance, long simulationLow, long simulationHigh) {}
+    public record Size(
+            long size,
+            long low,
+            long high,
+            CountRange chance,
+            long simulationLow,
+            long simulationHigh,
+            Agreement agreement) {}
 
     /**
      * @param law posterior and history
@@ -83,6 +91,7 @@ public final class SizeCurve {
                 range.high(),
                 peaks.chance().times(factors),
                 factors.size(peaks.law().quantileLow(certainty)),
-                factors.size(peaks.law().quantileHigh(certainty)));
+                factors.size(peaks.law().quantileHigh(certainty)),
+                peaks.byDraw().agreement());
     }
 }
