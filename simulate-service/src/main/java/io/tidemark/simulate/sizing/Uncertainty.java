@@ -21,8 +21,8 @@ public record Uncertainty(CountRange parameters, CountRange chance, String text)
         String evidence = captures == 1 ? "the capture leaves" : "the captures leave";
         String text = "What " + evidence + " unknown puts the size " + spoken(parameters)
                 + " (90 % range); if all of that were known, chance would still put the peak of "
-                + Spoken.duration(question.horizonSeconds()) + " " + spoken(chance) + " from one time to the next"
-                + (question.factors().equals(Factors.NONE) ? "" : ", growth and headroom included") + ". "
+                + Spoken.duration(question.horizonSeconds()) + " " + spoken(chance) + " (90 % of the time"
+                + (question.factors().equals(Factors.NONE) ? "" : "; growth and headroom included") + "). "
                 + place(question, evidence, size, parameters);
         return new Uncertainty(parameters, chance, text);
     }
