@@ -49,7 +49,7 @@ class CoherenceTest {
     private static final Level LEVEL = level(10, 5, 10, 18, 25, 30);
 
     private static PredictiveLaw law(Level level, PredictiveLaw.Pmf pmf) {
-        return new PredictiveLaw(level.mean(), level.sd(), level.quantiles(), pmf);
+        return new PredictiveLaw(level.mean(), level.sd(), level.quantiles(), 0, pmf);
     }
 
     private static SizingQuestion question(double certainty, Factors factors) {

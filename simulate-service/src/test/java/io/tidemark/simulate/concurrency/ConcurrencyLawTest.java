@@ -242,7 +242,8 @@ class ConcurrencyLawTest {
             assertTrue(probability >= 0 && probability <= 1, draw);
             sum += probability;
         }
-        assertEquals(1, sum, 1e-9, draw);
+        assertTrue(sum <= 1 + 1e-9, draw);
+        assertTrue(law.below() <= 0.01 + 1e-9 && law.below() + sum >= 0.99 - 1e-9, draw);
         assertTrue(law.mean() >= 0 && Double.isFinite(law.sd()), draw);
         long before = 0;
         for (PredictiveLaw.Quantile quantile : law.quantiles()) {
