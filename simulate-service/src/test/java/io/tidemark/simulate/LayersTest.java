@@ -11,7 +11,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class LayersTest {
 
     private static final String[] DOMAIN = {
-        "..simulate.concurrency..", "..simulate.sizing..", "..simulate.backtest..", "..simulate.comparison.."
+        "..simulate.concurrency..",
+        "..simulate.sizing..",
+        "..simulate.coherence..",
+        "..simulate.backtest..",
+        "..simulate.comparison.."
     };
 
     @ArchTest
@@ -43,6 +47,7 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "..simulate.sizing..",
+                    "..simulate.coherence..",
                     "..simulate.backtest..",
                     "..simulate.comparison..",
                     "..simulate.store..",

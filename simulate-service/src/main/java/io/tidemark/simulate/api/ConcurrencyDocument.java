@@ -26,7 +26,7 @@ record ConcurrencyDocument(String fit, String history, List<Result> results) {
             int users,
             double mean,
             double sd,
-            @Schema(description = QUANTILES) List<PredictiveLaw.Quantile> quantiles,
+            @Schema(description = QUANTILES) List<Quantile> quantiles,
             PredictiveLaw.Pmf pmf) {
 
         private static final String QUANTILES =
@@ -36,7 +36,27 @@ record ConcurrencyDocument(String fit, String history, List<Result> results) {
                         + " what is rare over all draws comes mostly from those with the highest demand";
 
         static Result of(int users, PredictiveLaw law) {
-            return new Result(users, law.mean(), law.sd(), law.quantiles(), law.pmf());
+            return new Result(
+                    users,
+                    law.mean(),
+                    law.sd(),
+                    law.quantiles().stream().map(Quantile::of).toList(),
+                    law.pmf());
+        }
+    }
+
+    /**
+     * A quantile of the law.
+     *
+     * @param p the probability
+     * @param value the quantile
+     * @param low lower end of its 90 % credible interval
+     * @param high upper end
+     */
+    record Quantile(double p, long value, long low, long high) {
+
+        static Quantile of(PredictiveLaw.Quantile quantile) {
+            return new Quantile(quantile.p(), quantile.value(), quantile.low(), quantile.high());
         }
     }
 }

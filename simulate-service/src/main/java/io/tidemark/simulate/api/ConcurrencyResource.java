@@ -1,5 +1,7 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.simulate.coherence.Coherence;
+import io.tidemark.simulate.concurrency.PredictiveLaw;
 import io.tidemark.simulate.store.ConcurrencyLaws;
 import io.tidemark.simulate.store.StoredFit;
 import jakarta.ws.rs.GET;
@@ -54,6 +56,7 @@ public class ConcurrencyResource {
     @APIResponse(responseCode = "400", ref = "NotValid")
     @APIResponse(responseCode = "404", ref = "NoSuchFit")
     @APIResponse(responseCode = "409", ref = "FitNotDone")
+    @APIResponse(responseCode = "500", ref = "NotCoherent")
     @Parameter(name = "fit", in = ParameterIn.QUERY, required = true, description = "Id of the fit")
     @Parameter(
             name = "users",
@@ -83,9 +86,14 @@ public class ConcurrencyResource {
                 fit.id(),
                 history.toString(),
                 users.stream()
-                        .map(each -> ConcurrencyDocument.Result.of(
-                                each, laws.concurrentConnections(fit, (int) history.toSeconds(), each)))
+                        .map(each -> ConcurrencyDocument.Result.of(each, law(fit, history, each)))
                         .toList());
+    }
+
+    private PredictiveLaw law(StoredFit fit, Duration history, int users) {
+        PredictiveLaw law = laws.concurrentConnections(fit, (int) history.toSeconds(), users);
+        new Coherence(List.of(fit.id())).require(users, law);
+        return law;
     }
 
     private static boolean prefersCsv(HttpHeaders headers) {

@@ -22,7 +22,7 @@ enum ConcurrencyTable {
     QUANTILES("users,p,value,low,high") {
         @Override
         void append(StringBuilder csv, ConcurrencyDocument.Result result) {
-            for (PredictiveLaw.Quantile each : result.quantiles()) {
+            for (ConcurrencyDocument.Quantile each : result.quantiles()) {
                 row(csv, result.users(), each.p(), each.value(), each.low(), each.high());
             }
         }

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.simulate.sizing.CountRange;
 import io.tidemark.simulate.sizing.Factors;
 import io.tidemark.simulate.sizing.SizeCurve;
 import java.util.List;
@@ -24,4 +25,38 @@ record CurveDocument(
         Factors factors,
         int paths,
         long seed,
-        List<SizeCurve.Point> points) {}
+        List<Point> points) {
+
+    /**
+     * A point.
+     *
+     * @param users number of users
+     * @param concurrentConnections size for concurrent connections
+     * @param newConnectionsPerSecond size for new connections per second
+     */
+    record Point(int users, Size concurrentConnections, Size newConnectionsPerSecond) {
+
+        static Point of(SizeCurve.Point point) {
+            return new Point(
+                    point.users(), Size.of(point.concurrentConnections()), Size.of(point.newConnectionsPerSecond()));
+        }
+    }
+
+    /**
+     * A size, times the factors.
+     *
+     * @param size the size
+     * @param low lower end of its 90 % credible range: what the captures leave unknown
+     * @param high upper end
+     * @param chance 5 % to 95 % of the peak under the middle of the draws: what chance alone does
+     * @param simulationLow lower end of the 95 % interval of what the paths leave to chance
+     * @param simulationHigh upper end
+     */
+    record Size(long size, long low, long high, CountRange chance, long simulationLow, long simulationHigh) {
+
+        static Size of(SizeCurve.Size size) {
+            return new Size(
+                    size.size(), size.low(), size.high(), size.chance(), size.simulationLow(), size.simulationHigh());
+        }
+    }
+}

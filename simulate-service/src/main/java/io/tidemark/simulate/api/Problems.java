@@ -1,6 +1,9 @@
 package io.tidemark.simulate.api;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.contracts.Problem;
+import io.tidemark.simulate.coherence.IncoherentAnswer;
 import io.tidemark.simulate.concurrency.UnknownModelException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +16,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final Counter incoherent;
+
+    Problems(MeterRegistry meters) {
+        this.incoherent = meters.counter("tidemark.incoherent");
+    }
 
     @ServerExceptionMapper
     Response of(ProblemException exception, UriInfo uri) {
@@ -28,6 +37,20 @@ class Problems {
         Response.StatusType status = response.getStatusInfo();
         return answer(Problem.of(
                 status.getStatusCode(), status.getReasonPhrase(), detail(status, uri.getPath()), uri.getPath()));
+    }
+
+    /** An answer that contradicts itself: counted, and logged with its fits so that it can be found and repeated. */
+    @ServerExceptionMapper
+    Response of(IncoherentAnswer exception, UriInfo uri) {
+        String fits = String.join(", ", exception.fits());
+        incoherent.increment();
+        LOG.errorf("%s: the answer of fit %s is not coherent: %s", uri.getRequestUri(), fits, exception.getMessage());
+        return answer(Problem.of(
+                500,
+                "The answer is not coherent",
+                "the answer of fit " + fits + " would contradict itself and is not given: " + exception.getMessage()
+                        + "; this is a fault of the service or of the fit, not of the request",
+                uri.getPath()));
     }
 
     @ServerExceptionMapper

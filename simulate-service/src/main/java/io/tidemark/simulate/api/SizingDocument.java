@@ -6,7 +6,11 @@ import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.Factors;
 import io.tidemark.simulate.sizing.NatAddresses;
 import io.tidemark.simulate.sizing.SizingAnswer;
+import io.tidemark.simulate.sizing.Uncertainty;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Answer of {@code /api/sizing}: what to size for.
@@ -17,6 +21,7 @@ import java.util.List;
  * @param certainty probability that demand stays at or below the size
  * @param horizon how long, in ISO-8601 form
  * @param history how long the traffic is taken to have gone on before, in ISO-8601 form; no connection is held longer
+ * @param meanLevel concurrent connections on average, as measured and as predicted; null where one of the fits does not know
  * @param concurrentConnections demand of concurrent connections
  * @param newConnectionsPerSecond demand of new connections per second
  * @param factors what the peaks were multiplied by
@@ -34,8 +39,9 @@ record SizingDocument(
         double certainty,
         String horizon,
         String history,
-        SizingAnswer.Demand concurrentConnections,
-        SizingAnswer.Demand newConnectionsPerSecond,
+        MeanLevel meanLevel,
+        Demand concurrentConnections,
+        Demand newConnectionsPerSecond,
         Factors factors,
         SizingAnswer.Simulation simulation,
         ConntrackTable nfConntrack,
@@ -66,6 +72,78 @@ record SizingDocument(
                     answer.concurrentConnections().size(),
                     answer.newConnectionsPerSecond().size());
             return new Devices(choice.smallest().orElse(null), choice.tooSmall());
+        }
+    }
+
+    /**
+     * Demand of one kind.
+     *
+     * @param size what to size for: the peak at the certainty, times the factors
+     * @param low lower end of the size's 90 % credible range, which is {@code uncertainty.parameters}
+     * @param high its upper end
+     * @param median median of the level in a second
+     * @param q95 its 95 % quantile
+     * @param q99 its 99 % quantile
+     * @param q999 its 99.9 % quantile
+     * @param peak the largest level within the horizon
+     * @param uncertainty what is not known of the parameters, and what is chance
+     */
+    record Demand(
+            long size,
+            long low,
+            long high,
+            long median,
+            long q95,
+            long q99,
+            long q999,
+            SizingAnswer.Peak peak,
+            @Schema(description = UNCERTAINTY) Uncertainty uncertainty) {
+
+        private static final String UNCERTAINTY =
+                "parameters: where 90 % of the draws, each taken as the truth, put the size; what the captures leave unknown,"
+                        + " chance averaged out. chance: 5 % to 95 % of the peak itself under the middle of the draws; what another"
+                        + " day would bring if the parameters were known. Both after the same factors as the size. text says"
+                        + " so, and why a size lies above the first: a high certainty has to hold over everything the captures"
+                        + " leave possible, the highest draws included";
+
+        static Demand of(SizingAnswer.Demand demand) {
+            return new Demand(
+                    demand.size(),
+                    demand.low(),
+                    demand.high(),
+                    demand.median(),
+                    demand.q95(),
+                    demand.q99(),
+                    demand.q999(),
+                    demand.peak(),
+                    demand.uncertainty());
+        }
+    }
+
+    /**
+     * Concurrent connections of all users on average, to six digits.
+     *
+     * @param measured what was measured, over the length of the captures
+     * @param low lower end of its 99 % range by its own sampling error
+     * @param high upper end
+     * @param predicted mean of the law that the answer rests on, over the whole history
+     * @param predictedWithinCapture what the fits predict over the length of the captures, to be held against what was measured
+     */
+    record MeanLevel(double measured, double low, double high, double predicted, double predictedWithinCapture) {
+
+        private static final MathContext DIGITS = new MathContext(6);
+
+        static MeanLevel of(io.tidemark.simulate.sizing.MeanLevel captured, SizingAnswer answer) {
+            return new MeanLevel(
+                    rounded(captured.measured()),
+                    rounded(captured.low()),
+                    rounded(captured.high()),
+                    rounded(answer.concurrentConnections().level().mean()),
+                    rounded(captured.predicted()));
+        }
+
+        private static double rounded(double value) {
+            return new BigDecimal(value).round(DIGITS).doubleValue();
         }
     }
 }

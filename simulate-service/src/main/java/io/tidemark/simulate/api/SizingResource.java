@@ -2,8 +2,12 @@ package io.tidemark.simulate.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.simulate.backtest.Verdict;
+import io.tidemark.simulate.coherence.Coherence;
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.Factors;
+import io.tidemark.simulate.sizing.MeanLevel;
+import io.tidemark.simulate.sizing.NatAddresses;
+import io.tidemark.simulate.sizing.NatAnswer;
 import io.tidemark.simulate.sizing.SizeCurve;
 import io.tidemark.simulate.sizing.SizedClass;
 import io.tidemark.simulate.sizing.Sizing;
@@ -25,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -45,11 +50,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @APIResponse(responseCode = "400", ref = "NotValid")
 @APIResponse(responseCode = "404", ref = "NoSuchFit")
 @APIResponse(responseCode = "409", ref = "FitNotDone")
+@APIResponse(responseCode = "500", ref = "NotCoherent")
 public class SizingResource {
 
     private static final double MOST_GROWTH = 10;
     private static final double MOST_YEARS = 50;
     private static final double LEAST_UTILISATION = 1e-3;
+
+    /** Sizes beyond are of no device, and soon of no number. */
+    private static final double MOST_OF_FACTORS = 1e5;
 
     private static final int MOST_NAT_BLOCK = 64_512;
     private static final int MOST_CURVE_POINTS = 50;
@@ -57,8 +66,8 @@ public class SizingResource {
     private static final String CURVE = """
             {"fit": "f-1", "certainty": 0.99, "horizon": "PT8H", "history": "PT24H", "factors": {"growth": 1, "headroom": 1},
              "paths": 100, "seed": 1, "points": [{"users": 1,
-             "concurrentConnections": {"size": 141, "low": 120, "high": 163, "simulationLow": 133, "simulationHigh": 160},
-             "newConnectionsPerSecond": {"size": 60, "low": 51, "high": 70, "simulationLow": 55, "simulationHigh": 66}}]}""";
+             "concurrentConnections": {"size": 141, "low": 120, "high": 163, "chance": {"low": 98, "high": 139}, "simulationLow": 133, "simulationHigh": 160},
+             "newConnectionsPerSecond": {"size": 60, "low": 51, "high": 70, "chance": {"low": 41, "high": 59}, "simulationLow": 55, "simulationHigh": 66}}]}""";
     private static final String CLASSES = """
             {"classes": [{"fit": "f-1", "users": 150}, {"fit": "f-2", "users": 50}], "certainty": 0.99, "horizon": "PT8H",
              "catalogue": [{"name": "edge-1", "maxSessions": 200000, "newSessionsPerSecond": 8000,
@@ -192,6 +201,8 @@ public class SizingResource {
         }
         StoredFit fit = fits.of(parameters);
         SizeCurve curve = new SizeCurve(laws.of(fit, (int) history.toSeconds()), question, paths);
+        List<SizeCurve.Point> drawn = stages.run("curve", () -> curve.at(SizeCurve.evenRatios(from, to, points)));
+        new Coherence(List.of(fit.id())).require(drawn);
         return new CurveDocument(
                 fit.id(),
                 question.certainty(),
@@ -200,7 +211,7 @@ public class SizingResource {
                 question.factors(),
                 paths,
                 question.seed(),
-                stages.run("curve", () -> curve.at(SizeCurve.evenRatios(from, to, points))));
+                drawn.stream().map(CurveDocument.Point::of).toList());
     }
 
     @POST
@@ -267,11 +278,16 @@ public class SizingResource {
         List<SizingDocument.UserClass> classes = byFit(request.classes());
         int natBlock = parameters.count("natBlock", "1", MOST_NAT_BLOCK);
         int historySeconds = (int) history.toSeconds();
-        List<SizedClass> sized =
-                classes.stream().map(each -> sized(each, historySeconds)).toList();
+        List<StoredFit> fitted =
+                classes.stream().map(each -> fits.of(each.fit())).toList();
+        List<SizedClass> sized = IntStream.range(0, classes.size())
+                .mapToObj(i -> sized(fitted.get(i), classes.get(i).users(), historySeconds))
+                .toList();
         Sizing sizing = new Sizing(sized, stages);
         SizingAnswer answer =
                 answers.of(asked(classes, sized, historySeconds, question), () -> sizing.answer(question));
+        Coherence coherence = new Coherence(fitted.stream().map(StoredFit::id).toList());
+        coherence.require(answer);
         return new SizingDocument(
                 classes.size() == 1 ? classes.get(0).fit() : null,
                 classes.stream().mapToInt(SizingDocument.UserClass::users).sum(),
@@ -279,15 +295,38 @@ public class SizingResource {
                 question.certainty(),
                 Duration.ofSeconds(question.horizonSeconds()).toString(),
                 history.toString(),
-                answer.concurrentConnections(),
-                answer.newConnectionsPerSecond(),
+                meanLevel(classes, fitted, answer, coherence),
+                SizingDocument.Demand.of(answer.concurrentConnections()),
+                SizingDocument.Demand.of(answer.newConnectionsPerSecond()),
                 question.factors(),
                 answer.simulation(),
                 answer.nfConntrack(),
-                parameters.has("natBlock") ? sizing.natAddresses(question, natBlock) : null,
+                parameters.has("natBlock") ? nat(sizing.nat(question, natBlock), coherence) : null,
                 request.catalogue().isEmpty() ? null : SizingDocument.Devices.of(request.catalogue(), answer),
                 answer.sentence(),
                 answer.warnings());
+    }
+
+    private static NatAddresses nat(NatAnswer answer, Coherence coherence) {
+        coherence.require(answer);
+        return answer.addresses();
+    }
+
+    /** The mean level of all users; null where one of the fits does not know its own. */
+    private static SizingDocument.MeanLevel meanLevel(
+            List<SizingDocument.UserClass> classes, List<StoredFit> fitted, SizingAnswer answer, Coherence coherence) {
+        if (fitted.stream().anyMatch(fit -> fit.meanLevel().isEmpty())) {
+            return null;
+        }
+        MeanLevel level = IntStream.range(0, classes.size())
+                .mapToObj(i -> fitted.get(i)
+                        .meanLevel()
+                        .orElseThrow()
+                        .times(classes.get(i).users()))
+                .reduce(MeanLevel::plus)
+                .orElseThrow();
+        coherence.require(level);
+        return SizingDocument.MeanLevel.of(level, answer);
     }
 
     /** The classes, those of one fit put together: they share its parameters. */
@@ -324,9 +363,8 @@ public class SizingResource {
         return new SizingAnswers.Asked(asked, historySeconds, question);
     }
 
-    private SizedClass sized(SizingDocument.UserClass users, int historySeconds) {
-        StoredFit fit = fits.of(users.fit());
-        return new SizedClass(laws.of(fit, historySeconds), evidence(fit), users.users());
+    private SizedClass sized(StoredFit fit, int users, int historySeconds) {
+        return new SizedClass(laws.of(fit, historySeconds), evidence(fit), users);
     }
 
     /** What the fit rests on, and whether it predicted it. */
@@ -351,10 +389,22 @@ public class SizingResource {
                 (int) parameters
                         .duration("horizon", Duration.ofHours(8), config.longestHorizon())
                         .toSeconds(),
-                Factors.of(
-                        parameters.number("growth", 0, 0, MOST_GROWTH, "a number from 0 to 10, 0.1 for 10 % a year"),
-                        parameters.number("years", 1, 0, MOST_YEARS, "a number from 0 to 50"),
-                        parameters.number("utilisation", 1, LEAST_UTILISATION, 1, "a number from 0.001 to 1")),
+                factors(parameters),
                 parameters.wholeNumber("seed", 1));
+    }
+
+    private static Factors factors(Parameters parameters) {
+        Factors factors = Factors.of(
+                parameters.number("growth", 0, 0, MOST_GROWTH, "a number from 0 to 10, 0.1 for 10 % a year"),
+                parameters.number("years", 1, 0, MOST_YEARS, "a number from 0 to 50"),
+                parameters.number("utilisation", 1, LEAST_UTILISATION, 1, "a number from 0.001 to 1"));
+        double both = factors.growth() * factors.headroom();
+        if (both > MOST_OF_FACTORS) {
+            throw ProblemException.badParameter(
+                    "growth, years and utilisation",
+                    String.format(Locale.ROOT, "%.3g", both),
+                    "a factor of up to 100000 of all together");
+        }
+        return factors;
     }
 }

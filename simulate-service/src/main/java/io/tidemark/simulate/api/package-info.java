@@ -24,6 +24,14 @@
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
+                                    name = "NotCoherent",
+                                    description =
+                                            "The answer would contradict itself and is not given; detail says how",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(implementation = Problem.class)))
                         }))
 package io.tidemark.simulate.api;

@@ -28,9 +28,7 @@ final class PredictedLevels {
         for (int i = 0; i < anchors.length; i++) {
             int second = anchors.length == 1 ? 0 : (int) Math.round((seconds - 1.0) * i / (anchors.length - 1));
             LagBlocks lags = LagBlocks.over(capture.firstHalfSeconds() + second);
-            anchors[i] = LevelDistribution.of(ConcurrencyLaw.of(posterior, lags)
-                    .concurrentConnections(capture.users())
-                    .pmf());
+            anchors[i] = LevelDistribution.of(ConcurrencyLaw.of(posterior, lags), capture.users());
         }
         return new PredictedLevels(seconds, anchors);
     }
@@ -51,10 +49,12 @@ final class PredictedLevels {
 
     /** The smallest n with P(N &lt;= n) &gt;= p, so many seconds into the second half. */
     int quantile(int second, double p) {
-        int before = (int) position(second);
-        int after = Math.min(before + 1, anchors.length - 1);
-        long low = Math.min(anchors[before].smallest(), anchors[after].smallest()) - 1;
-        long high = Math.max(anchors[before].largest(), anchors[after].largest());
+        long low = -1;
+        long high = 1;
+        while (high < Integer.MAX_VALUE && atMost(second, high) < p) {
+            low = high;
+            high *= 2;
+        }
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
             if (atMost(second, middle) >= p) {

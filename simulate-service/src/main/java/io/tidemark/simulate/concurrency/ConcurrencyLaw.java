@@ -2,6 +2,7 @@ package io.tidemark.simulate.concurrency;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -38,6 +39,11 @@ public final class ConcurrencyLaw {
     /** Concurrent connections of so many users. */
     public PredictiveLaw concurrentConnections(int users) {
         return new PredictiveMixture(held.size(), draw -> generatingFunction(draw, users)).law();
+    }
+
+    /** The same law by its distribution function P(N &lt;= n), at every count n: also where no probabilities are given. */
+    public LongToDoubleFunction concurrentConnectionsAtMost(int users) {
+        return new PredictiveMixture(held.size(), draw -> generatingFunction(draw, users)).distribution();
     }
 
     /** New connections of so many users in a second: what concurrency would be if a connection were held for that second. */

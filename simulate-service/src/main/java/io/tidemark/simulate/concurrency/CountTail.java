@@ -19,7 +19,8 @@ import org.apache.commons.math3.special.Beta;
  * w = sign(t) sqrt(2 (t (n + 1/2) - K(t)))        u = 2 sinh(t / 2) sqrt(K''(t))
  * </pre>
  *
- * times what brings it to the sum where that ends; then it is off by a few hundredths of itself.
+ * times what brings it to the sum where that ends; then it is off by a few hundredths of itself. Of shapes of a few
+ * hundredths, where the formula fails and may be 0 or below, the tail is taken to fall as that of one of the counts alone.
  */
 final class CountTail {
 
@@ -28,6 +29,9 @@ final class CountTail {
 
     /** Below this, P(C = 0) is lost in rounding; so much traffic suits the saddlepoint. */
     private static final double LEAST_LOG_OF_NONE = -600;
+
+    /** What the saddlepoint may be off by at the end of the sum; where it is more, it changes further out. */
+    private static final double LARGEST_CORRECTION = 0.25;
 
     private static final int MOST_STEPS = 60;
     private static final double ENOUGH = 1e-9;
@@ -72,7 +76,11 @@ final class CountTail {
         if (left > LEAST_LEFT) {
             return left;
         }
-        return Math.min(bySaddlepoint(n) * (n < FEW ? 1 : correction()), 1);
+        if (n < FEW) {
+            return bySaddlepoint(n);
+        }
+        double factor = correction();
+        return Math.min(Math.abs(factor - 1) < LARGEST_CORRECTION ? factor * bySaddlepoint(n) : byOneCount(n), 1);
     }
 
     /** What the saddlepoint is off by where the sum ends: far out, that hardly changes any more. */
@@ -84,6 +92,19 @@ final class CountTail {
             correction = known;
         }
         return known;
+    }
+
+    /** What is left where the sum ends, falling from there as P(one of the counts alone &gt; n) does. */
+    private double byOneCount(long n) {
+        return leftAbove(FEW - 1) * oneAbove(n) / oneAbove(FEW - 1);
+    }
+
+    private double oneAbove(long n) {
+        double sum = 0;
+        for (int i = 0; i < shapes.length; i++) {
+            sum += Beta.regularizedBeta(1 / (1 + rates[i]), n + 1.0, shapes[i]);
+        }
+        return sum;
     }
 
     /** 1 less the sum of P(C = 0) to P(C = n); 0 where P(C = 0) is lost in rounding. */

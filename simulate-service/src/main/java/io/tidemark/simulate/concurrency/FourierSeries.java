@@ -21,7 +21,7 @@ final class FourierSeries implements DistributionFunction {
     /** More frequencies than this are summed by a Fourier transform, which resolves every count of such a window. */
     private static final int MOST_TERMS = 128;
 
-    /** The same for a window that a transform would blur. */
+    /** The same for a window too wide for a transform. */
     private static final int MOST_TERMS_OF_WIDE = 256;
 
     /** A generating function may be faster at many angles; those beyond the end are computed in vain. */
@@ -104,7 +104,7 @@ final class FourierSeries implements DistributionFunction {
     }
 
     /** Turns G into a_j, at the index {@code at} of real and imaginary parts. */
-    static void makeCoefficient(double angle, long from, double width, int at, double[] re, double[] im) {
+    private static void makeCoefficient(double angle, long from, double width, int at, double[] re, double[] im) {
         double turn = 0.5 * angle - angle * from;
         double sin = Math.sin(turn);
         double cos = Math.cos(turn);
@@ -121,20 +121,35 @@ final class FourierSeries implements DistributionFunction {
         double[] turnedIm = new double[terms];
         double[] stepRe = new double[terms];
         double[] stepIm = new double[terms];
+        powers(angle(1, width) * (first - from + 1), turnedRe, turnedIm);
+        powers(angle(1, width) * step, stepRe, stepIm);
         double constant = 0;
         for (int term = 0; term < terms; term++) {
-            double angle = angle(term + 1, width);
-            double back = angle * (first - from + 1);
-            turnedRe[term] = re[term] * Math.cos(back) + im[term] * Math.sin(back);
-            turnedIm[term] = im[term] * Math.cos(back) - re[term] * Math.sin(back);
-            stepRe[term] = Math.cos(angle * step);
-            stepIm[term] = -Math.sin(angle * step);
+            double cos = turnedRe[term];
+            double sin = turnedIm[term];
+            turnedRe[term] = re[term] * cos - im[term] * sin;
+            turnedIm[term] = im[term] * cos + re[term] * sin;
             constant += re[term];
         }
         for (int i = 0; i < count; i++) {
             double oscillating = sumAndTurn(turnedRe, turnedIm, stepRe, stepIm);
             double linear = (first - from + 1 + (double) step * i) / width;
             values[i] = Math.min(Math.max(linear + constant - oscillating, 0), 1);
+        }
+    }
+
+    /** The powers of e^(-i angle) from the first on: so few that multiplying them up loses nothing. */
+    private static void powers(double angle, double[] re, double[] im) {
+        double cos = Math.cos(angle);
+        double sin = -Math.sin(angle);
+        double powerRe = 1;
+        double powerIm = 0;
+        for (int term = 0; term < re.length; term++) {
+            double next = powerRe * cos - powerIm * sin;
+            powerIm = powerRe * sin + powerIm * cos;
+            powerRe = next;
+            re[term] = powerRe;
+            im[term] = powerIm;
         }
     }
 

@@ -8,9 +8,10 @@ import java.util.List;
  * @param mean its mean
  * @param sd its standard deviation
  * @param quantiles its quantiles, with what is known of each
- * @param pmf its probabilities
+ * @param below the probability of counts below the first whose probability is given
+ * @param pmf its probabilities, where they matter: at least those of the counts between its 1 % and 99 % quantiles
  */
-public record PredictiveLaw(double mean, double sd, List<Quantile> quantiles, Pmf pmf) {
+public record PredictiveLaw(double mean, double sd, List<Quantile> quantiles, double below, Pmf pmf) {
 
     /**
      * A quantile: the smallest count n with P(N &lt;= n) &gt;= p. Its value is that of the law averaged over the draws, so that
@@ -23,11 +24,15 @@ public record PredictiveLaw(double mean, double sd, List<Quantile> quantiles, Pm
      * @param value the quantile of the predictive law
      * @param low 5 % quantile, over the draws, of the quantile under each
      * @param high 95 % quantile, likewise
+     * @param least the smallest of the quantiles under each draw: no quantile of their average is smaller
+     * @param most the largest of them: no quantile of their average is larger
      */
-    public record Quantile(double p, long value, long low, long high) {}
+    public record Quantile(double p, long value, long low, long high, long least, long most) {}
 
     /**
-     * Probabilities of consecutive ranges of counts, of one length each.
+     * Probabilities of consecutive ranges of counts, of one length each. They show the law where most of it is: all of it to within
+     * 1e-12 at either end, unless it reaches so far that the ranges would be too long to tell its middle. A few draws that are far from
+     * all others then lie outside, in whole or in part, and the sum of the probabilities is less than 1 by what they weigh.
      *
      * @param from the first count
      * @param step counts of one range

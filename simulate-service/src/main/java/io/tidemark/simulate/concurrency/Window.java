@@ -29,7 +29,7 @@ public record Window(long from, long to) {
     /** Where the search starts at the most, as a share of the largest tilt. */
     private static final double LARGEST_START = 0.9;
 
-    private static final double LARGEST_COUNT = 1e15;
+    private static final double LARGEST_COUNT = 1e18;
 
     /** The window of a law given by its generating function. */
     static Window of(GeneratingFunction g) {

@@ -20,13 +20,26 @@ final class ExpectedPeaks {
      * @param moments of the level in a second, by draw
      */
     ExpectedPeaks(LevelMoments moments) {
+        this(moments, DEVIATIONS);
+    }
+
+    /**
+     * @param moments of the level in a second, by draw
+     * @param deviations standard deviations above the mean at which the peak is expected
+     */
+    ExpectedPeaks(LevelMoments moments, double deviations) {
         double[] expected = new double[moments.mean().length];
-        Arrays.setAll(expected, draw -> moments.mean()[draw] + DEVIATIONS * moments.sd()[draw]);
+        Arrays.setAll(expected, draw -> moments.mean()[draw] + deviations * moments.sd()[draw]);
         this.inOrder = IntStream.range(0, expected.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(draw -> expected[draw]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** All draws, the one of the smallest peak first; callers must not change it. */
+    int[] inOrder() {
+        return inOrder;
     }
 
     /** So many draws at even distances; where there are fewer, some more than once. */

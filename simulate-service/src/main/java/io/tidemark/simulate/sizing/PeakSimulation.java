@@ -82,7 +82,7 @@ public final class PeakSimulation {
             for (double level : levels) {
                 peak = Math.max(peak, level);
             }
-            return (long) peak;
+            return Counted.below(peak);
         }
 
         private void drawLevels(int ofClass, int draw, UniformRandomProvider random, double[] into) {

@@ -30,10 +30,19 @@ public final class SizeCurve {
      * @param size the size
      * @param low lower end of its 90 % credible range, chance averaged out
      * @param high upper end
+     * @param chance 5 % to 95 % of the peak under the middle of the draws: what chance alone does
      * @param simulationLow lower end of the 95 % interval of what the paths leave to chance
      * @param simulationHigh upper end; the largest peak where there are too few paths to tell
+     * @param agreement how the paths agree with the law of the level
      */
-    public record Size(long size, long low, long high, long simulationLow, long simulationHigh) {}
+    public record Size(
+            long size,
+            long low,
+            long high,
+            CountRange chance,
+            long simulationLow,
+            long simulationHigh,
+            Agreement agreement) {}
 
     /**
      * @param law posterior and history
@@ -75,12 +84,14 @@ public final class SizeCurve {
     private Size size(SimulatedPeaks peaks) {
         Factors factors = question.factors();
         double certainty = question.certainty();
-        CredibleRange range = peaks.credible().at(certainty);
+        CountRange range = peaks.credible(certainty).times(factors);
         return new Size(
-                factors.size(peaks.law().quantile(certainty)),
-                factors.size(range.low()),
-                factors.size(range.high()),
+                factors.size(peaks.quantile(certainty)),
+                range.low(),
+                range.high(),
+                peaks.chance().times(factors),
                 factors.size(peaks.law().quantileLow(certainty)),
-                factors.size(peaks.law().quantileHigh(certainty)));
+                factors.size(peaks.law().quantileHigh(certainty)),
+                peaks.byDraw().agreement());
     }
 }

@@ -2,10 +2,7 @@ package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.MixedLaw;
-import io.tidemark.simulate.concurrency.PredictiveLaw;
 import java.util.List;
-import java.util.function.DoubleFunction;
-import java.util.function.DoubleToLongFunction;
 
 /**
  * Answers what to size for: the smallest n with P(peak over the horizon &lt;= n) &gt;= certainty, for concurrent connections and
@@ -30,18 +27,19 @@ public final class Sizing {
 
     /** The answer to a question. */
     public SizingAnswer answer(SizingQuestion question) {
-        PredictiveLaw concurrent = stages.run("law", law::concurrentConnections);
-        PredictiveLaw arriving = stages.run("arrivals", law::newConnectionsPerSecond);
-        SimulatedPeaks peaks = stages.run(
+        Level concurrent = Level.of(stages.run("law", law::concurrentConnections));
+        Level arriving = Level.of(stages.run("arrivals", law::newConnectionsPerSecond));
+        SimulatedPeaks simulated = stages.run(
                 "peak",
                 () -> new PeakSimulation(law, question.horizonSeconds()).simulate(question.paths(), question.seed()));
-        SizingAnswer.Demand concurrentDemand =
-                demand(question, concurrent, peaks.law()::quantile, peaks.credible()::at);
-        SizingAnswer.Demand arrivingDemand = stages.run("arrivals", () -> arrivingDemand(question, arriving));
+        SizingAnswer.Demand concurrentDemand = demand(question, new PeaksOfLevel(simulated, concurrent));
+        SizingAnswer.Demand arrivingDemand = stages.run(
+                "arrivals", () -> demand(question, new PeaksOfLevel(arrivingPeaks(question, arriving), arriving)));
         return new SizingAnswer(
+                question,
                 concurrentDemand,
                 arrivingDemand,
-                simulation(question, peaks.law()),
+                simulation(question, simulated.law(), concurrent),
                 ConntrackTable.of(concurrentDemand.size()),
                 new Sentence(question, classes, law.blocks().historySeconds()).with(concurrentDemand.size()),
                 Warnings.of(classes, question));
@@ -53,57 +51,69 @@ public final class Sizing {
      *
      * @param blockSize ports of a block
      */
-    public NatAddresses natAddresses(SizingQuestion question, int blockSize) {
-        long ports = classes.stream()
-                .mapToLong(each -> stages.run(
-                        "nat",
-                        () -> new PeakSimulation(each.law(), 1, question.horizonSeconds())
-                                .peaks(question.paths(), question.seed())
-                                .quantile(question.certainty())))
+    public NatAnswer nat(SizingQuestion question, int blockSize) {
+        List<PeaksOfLevel> ofOneUser = classes.stream()
+                .map(each -> stages.run("nat", () -> ofOneUser(question, each.law())))
+                .toList();
+        long ports = ofOneUser.stream()
+                .mapToLong(peaks -> peaks.quantile(question.certainty()))
                 .max()
                 .orElseThrow();
         long users = classes.stream().mapToLong(SizedClass::users).sum();
-        return NatAddresses.of(users, question.factors().size(ports), blockSize);
+        return new NatAnswer(
+                question,
+                users,
+                ofOneUser.stream().map(PeaksOfLevel::level).toList(),
+                NatAddresses.of(users, question.factors().size(ports), blockSize));
     }
 
-    private SizingAnswer.Demand arrivingDemand(SizingQuestion question, PredictiveLaw arriving) {
+    private static PeaksOfLevel ofOneUser(SizingQuestion question, ConcurrencyLaw law) {
+        PeakSimulation simulation = new PeakSimulation(law, 1, question.horizonSeconds());
+        return new PeaksOfLevel(
+                simulation.simulate(question.paths(), question.seed()), Level.of(law.concurrentConnections(1)));
+    }
+
+    private Peaks arrivingPeaks(SizingQuestion question, Level arriving) {
         if (classes.size() > 1) {
-            SimulatedPeaks peaks =
-                    new MixedNewConnections(law, question.horizonSeconds()).simulate(question.paths(), question.seed());
-            return demand(question, arriving, peaks.law()::quantile, peaks.credible()::at);
+            return new MixedNewConnections(law, question.horizonSeconds()).simulate(question.paths(), question.seed());
         }
-        ConcurrencyLaw only = classes.get(0).law();
-        NewConnectionsPeak peak =
-                new NewConnectionsPeak(only, classes.get(0).users(), question.horizonSeconds(), question.seed());
-        long start = arriving.quantile(0.9999).value();
-        return demand(question, arriving, p -> peak.quantile(p, start), p -> peak.credible(p, start));
+        SizedClass only = classes.get(0);
+        return new ComputedPeaks(
+                new NewConnectionsPeak(only.law(), only.users(), question.horizonSeconds(), question.seed()),
+                arriving.quantile(0.9999));
     }
 
-    private static SizingAnswer.Demand demand(
-            SizingQuestion question,
-            PredictiveLaw level,
-            DoubleToLongFunction peak,
-            DoubleFunction<CredibleRange> credible) {
+    private SizingAnswer.Demand demand(SizingQuestion question, PeaksOfLevel peaks) {
         Factors factors = question.factors();
-        CredibleRange range = credible.apply(question.certainty());
+        long size = factors.size(peaks.quantile(question.certainty()));
         return new SizingAnswer.Demand(
-                factors.size(peak.applyAsLong(question.certainty())),
-                factors.size(range.low()),
-                factors.size(range.high()),
-                level.quantile(0.5).value(),
-                level.quantile(0.95).value(),
-                level.quantile(0.99).value(),
-                level.quantile(0.999).value(),
-                new SizingAnswer.Peak(peak.applyAsLong(0.5), peak.applyAsLong(0.9), peak.applyAsLong(0.99)));
+                size,
+                peaks.level(),
+                new SizingAnswer.Peak(peaks.quantile(0.5), peaks.quantile(0.9), peaks.quantile(0.99)),
+                Uncertainty.of(
+                        question,
+                        captures(),
+                        size,
+                        peaks.credible(question.certainty()).times(factors),
+                        peaks.peaks().chance().times(factors)),
+                peaks.agreement());
     }
 
-    private static SizingAnswer.Simulation simulation(SizingQuestion question, PeakLaw peaks) {
+    private int captures() {
+        return classes.stream()
+                .mapToInt(each -> each.evidence().captures().size())
+                .sum();
+    }
+
+    /** What the paths say, by the same token no less than the level. */
+    private static SizingAnswer.Simulation simulation(SizingQuestion question, PeakLaw peaks, Level level) {
         double certainty = question.certainty();
+        long least = level.leastOfPeak(certainty).value();
         return new SizingAnswer.Simulation(
                 peaks.size(),
                 question.seed(),
-                peaks.quantile(certainty),
-                peaks.quantileLow(certainty),
-                peaks.quantileHigh(certainty));
+                Math.max(peaks.quantile(certainty), least),
+                Math.max(peaks.quantileLow(certainty), least),
+                Math.max(peaks.quantileHigh(certainty), least));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What to size for.
  *
+ * @param question what was asked
  * @param concurrentConnections concurrent connections
  * @param newConnectionsPerSecond new connections per second
  * @param simulation how the peak of concurrent connections was found
@@ -13,6 +14,7 @@ import java.util.List;
  * @param warnings what to know before relying on it
  */
 public record SizingAnswer(
+        SizingQuestion question,
         Demand concurrentConnections,
         Demand newConnectionsPerSecond,
         Simulation simulation,
@@ -24,17 +26,49 @@ public record SizingAnswer(
      * Demand of one kind.
      *
      * @param size what to size for: the peak at the certainty, times the factors
-     * @param low lower end of the size's 90 % credible range: 5 % of the posterior draws, each taken as the truth, put the size
-     *     lower; chance within the horizon is averaged out, the factors are applied
-     * @param high upper end: 5 % of the draws put it higher; the size can lie above it, as the quantile of a {@link
-     *     io.tidemark.simulate.concurrency.PredictiveLaw.Quantile} can, since what is rare over all draws comes from the highest
-     * @param median median of the level in a second
-     * @param q95 its 95 % quantile
-     * @param q99 its 99 % quantile
-     * @param q999 its 99.9 % quantile
+     * @param level the level in a second
      * @param peak the largest level within the horizon
+     * @param uncertainty what the size is uncertain by
+     * @param agreement how the peaks agree with the level
      */
-    public record Demand(long size, long low, long high, long median, long q95, long q99, long q999, Peak peak) {}
+    public record Demand(long size, Level level, Peak peak, Uncertainty uncertainty, Agreement agreement) {
+
+        /**
+         * Lower end of the size's 90 % credible range: 5 % of the posterior draws, each taken as the truth, put the size lower;
+         * chance within the horizon is averaged out, the factors are applied.
+         */
+        public long low() {
+            return uncertainty.parameters().low();
+        }
+
+        /**
+         * Upper end: 5 % of the draws put it higher. The size can lie above it, as the quantile of a {@link
+         * io.tidemark.simulate.concurrency.PredictiveLaw.Quantile} can, since what is rare over all draws comes from the highest.
+         */
+        public long high() {
+            return uncertainty.parameters().high();
+        }
+
+        /** Median of the level in a second. */
+        public long median() {
+            return level.quantile(0.5);
+        }
+
+        /** Its 95 % quantile. */
+        public long q95() {
+            return level.quantile(0.95);
+        }
+
+        /** Its 99 % quantile. */
+        public long q99() {
+            return level.quantile(0.99);
+        }
+
+        /** Its 99.9 % quantile. */
+        public long q999() {
+            return level.quantile(0.999);
+        }
+    }
 
     /**
      * Quantiles of the largest level within the horizon.

@@ -39,4 +39,17 @@ public class FitRow extends PanacheEntityBase {
 
     @Column(name = "created_at")
     public Instant createdAt;
+
+    /** Of one user; null, as all of its range and prediction, where it is not known. */
+    @Column(name = "mean_level_measured")
+    public Double meanLevelMeasured;
+
+    @Column(name = "mean_level_low")
+    public Double meanLevelLow;
+
+    @Column(name = "mean_level_high")
+    public Double meanLevelHigh;
+
+    @Column(name = "mean_level_predicted")
+    public Double meanLevelPredicted;
 }

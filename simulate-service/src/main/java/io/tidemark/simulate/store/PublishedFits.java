@@ -5,11 +5,14 @@ import io.quarkus.panache.common.Sort;
 import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.Posterior;
 import io.tidemark.simulate.sizing.Evidence;
+import io.tidemark.simulate.sizing.MeanLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Fits and their draws, read through the views of schema {@code published}; nothing here can write. */
 @ApplicationScoped
@@ -76,7 +79,16 @@ public class PublishedFits {
                 List.of(row.parameters),
                 row.chains * row.draws,
                 List.of(row.captures),
-                new Evidence(row.definition, captures, List.of(row.warnings)));
+                new Evidence(row.definition, captures, List.of(row.warnings)),
+                meanLevel(row));
+    }
+
+    private static Optional<MeanLevel> meanLevel(FitRow row) {
+        return Stream.of(row.meanLevelMeasured, row.meanLevelLow, row.meanLevelHigh, row.meanLevelPredicted)
+                        .anyMatch(Objects::isNull)
+                ? Optional.empty()
+                : Optional.of(new MeanLevel(
+                        row.meanLevelMeasured, row.meanLevelLow, row.meanLevelHigh, row.meanLevelPredicted));
     }
 
     private static double[][] columns(List<double[]> chunks, int parameters) {

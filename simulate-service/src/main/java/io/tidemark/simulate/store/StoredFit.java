@@ -1,7 +1,9 @@
 package io.tidemark.simulate.store;
 
 import io.tidemark.simulate.sizing.Evidence;
+import io.tidemark.simulate.sizing.MeanLevel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A fit as fit-service has published it.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param draws number of draws of all chains together, once it is done
  * @param captures ids of the captures it rests on
  * @param evidence what is known of them, in the same order
+ * @param meanLevel the mean level of one user of them, where it is known
  */
 public record StoredFit(
         String id,
@@ -21,7 +24,8 @@ public record StoredFit(
         List<String> parameters,
         int draws,
         List<String> captures,
-        Evidence evidence) {
+        Evidence evidence,
+        Optional<MeanLevel> meanLevel) {
 
     private static final String DONE = "done";
     private static final String FAILED = "failed";

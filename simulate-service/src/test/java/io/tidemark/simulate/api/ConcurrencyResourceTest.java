@@ -39,7 +39,7 @@ class ConcurrencyResourceTest extends AnswersFromFits {
                 .body("fit", equalTo("article-fit"))
                 .body("history", equalTo("PT24H"))
                 .body("results.users", contains(1, 10, 200))
-                .body("results[2].quantiles.p", contains(0.5f, 0.9f, 0.95f, 0.99f, 0.999f, 0.9999f))
+                .body("results[2].quantiles.p", contains(0.05f, 0.5f, 0.9f, 0.95f, 0.99f, 0.999f, 0.9999f))
                 .body("results[2].pmf.probabilities.size()", lessThanOrEqualTo(4_096))
                 .body("results[2].pmf.step", greaterThan(0))
                 .extract()
@@ -49,9 +49,9 @@ class ConcurrencyResourceTest extends AnswersFromFits {
         assertEquals(200 * meanOfOne, document.getDouble("results[2].mean"), 1e-6 * 200 * meanOfOne);
         List<Number> probabilities = document.getList("results[2].pmf.probabilities");
         assertEquals(1, probabilities.stream().mapToDouble(Number::doubleValue).sum(), 1e-9);
-        long q99 = document.getLong("results[2].quantiles[3].value");
-        assertTrue(document.getLong("results[2].quantiles[3].low") < q99);
-        assertTrue(document.getLong("results[2].quantiles[0].value") < q99);
+        long q99 = document.getLong("results[2].quantiles[4].value");
+        assertTrue(document.getLong("results[2].quantiles[4].low") < q99);
+        assertTrue(document.getLong("results[2].quantiles[1].value") < q99);
     }
 
     @Test
@@ -95,7 +95,7 @@ class ConcurrencyResourceTest extends AnswersFromFits {
                 .then()
                 .statusCode(200)
                 .contentType(containsString("text/csv"))
-                .body(containsString("users,p,value,low,high\r\n1,0.5,"));
+                .body(containsString("users,p,value,low,high\r\n1,0.05,"));
     }
 
     @ParameterizedTest

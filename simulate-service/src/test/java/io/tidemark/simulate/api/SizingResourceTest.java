@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -314,6 +315,96 @@ class SizingResourceTest extends AnswersFromFits {
                 .then()
                 .statusCode(409)
                 .body("detail", equalTo("fit running-fit is running; expected one that is done"));
+    }
+
+    @Test
+    void tellsWhatIsUnknownApartFromChance() {
+        JsonPath document = JsonPath.from(sizing("users=20&certainty=0.99&horizon=PT10M&utilisation=0.5"));
+        for (String demand : new String[] {"concurrentConnections", "newConnectionsPerSecond"}) {
+            String uncertainty = demand + ".uncertainty.";
+            assertEquals(document.getLong(demand + ".low"), document.getLong(uncertainty + "parameters.low"));
+            assertEquals(document.getLong(demand + ".high"), document.getLong(uncertainty + "parameters.high"));
+            long low = document.getLong(uncertainty + "chance.low");
+            long high = document.getLong(uncertainty + "chance.high");
+            long median = 2 * document.getLong(demand + ".peak.median");
+            assertTrue(low < median && median < high, low + " " + median + " " + high);
+            assertTrue(document.getString(uncertainty + "text").contains("a certainty of 99 %"));
+        }
+    }
+
+    @Test
+    void showsTheMeasuredMeanBesideThePredictedOne() throws SQLException {
+        WorkstationFit.add(views, "nb-gamma", "nb+gamma", WorkstationFit.BOTH_PROTOCOLS);
+        String query = "users=200&certainty=0.9&horizon=PT1M";
+        assertNull(JsonPath.from(sizing(query)).get("meanLevel"));
+        views.measure("article-fit", 24.6, 18.9, 31, 25.25);
+        JsonPath one = JsonPath.from(sizing(query));
+        assertEquals(4_920, one.getDouble("meanLevel.measured"), 1e-3);
+        assertEquals(3_780, one.getDouble("meanLevel.low"), 1e-3);
+        assertEquals(6_200, one.getDouble("meanLevel.high"), 1e-3);
+        assertEquals(5_050, one.getDouble("meanLevel.predictedWithinCapture"), 1e-3);
+        double mean = given().get("/api/concurrency?fit=article-fit&users=200")
+                .jsonPath()
+                .getDouble("results[0].mean");
+        assertEquals(mean, one.getDouble("meanLevel.predicted"), 1e-5 * mean);
+        String mix =
+                "{\"classes\": [{\"fit\": \"article-fit\", \"users\": 10}, {\"fit\": \"nb-gamma\", \"users\": 20}],"
+                        + " \"certainty\": 0.9, \"horizon\": \"PT1M\"}";
+        assertNull(JsonPath.from(post(mix)).get("meanLevel"));
+        views.measure("nb-gamma", 2, 1, 4, 3);
+        assertEquals(286, JsonPath.from(post(mix)).getDouble("meanLevel.measured"), 1e-3);
+    }
+
+    @Test
+    void refusesAnAnswerThatContradictsItself() throws SQLException {
+        views.measure("article-fit", 24.6, 31, 18.9, 25);
+        double before = incoherent();
+        given().get("/api/sizing?fit=article-fit&users=2&certainty=0.9&horizon=PT1M")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("title", equalTo("The answer is not coherent"))
+                .body("detail", containsString("the answer of fit article-fit would contradict itself"))
+                .body("detail", containsString("found low 62, high 37.8"));
+        assertEquals(before + 1, incoherent());
+    }
+
+    /** So much traffic that counts are no longer exact: no part of the service gives numbers of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "sizing?certainty=0.9&horizon=PT1S&users=10000000, all values are numbers from 0 to 1e15",
+        "concurrency?users=10000000, all values are numbers from 0 to 1e15",
+        "sizing/curve?certainty=0.9&horizon=PT1S&from=10000000&to=10000000&paths=10, no more peaks lie low in the law"
+    })
+    void refusesNumbersThatAreNone(String query, String rule) throws SQLException {
+        views.addFit("flood", "article", "done", WorkstationFit.ARTICLE, 1);
+        for (int chain = 1; chain <= 4; chain++) {
+            views.addDraws("flood", chain, new double[][] {{1e9, 1, 1, 1e-3}});
+        }
+        double before = incoherent();
+        given().get("/api/" + query + "&fit=flood")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("title", equalTo("The answer is not coherent"))
+                .body("detail", containsString("expected that " + rule));
+        assertEquals(before + 1, incoherent());
+    }
+
+    private double incoherent() {
+        Counter counter = meters.find("tidemark.incoherent").counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    @Test
+    void refusesFactorsOfNoPlan() {
+        given().get("/api/sizing?fit=article-fit&growth=10&years=20&utilisation=0.5")
+                .then()
+                .statusCode(400)
+                .body(
+                        "detail",
+                        equalTo("growth, years and utilisation: expected a factor of up to 100000 of all together,"
+                                + " got 1.35e+21"));
     }
 
     private static String sizing(String query) {

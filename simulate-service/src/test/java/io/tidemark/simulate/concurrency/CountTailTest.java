@@ -32,6 +32,21 @@ class CountTailTest {
         }
     }
 
+    /** Shapes so small that the saddlepoint's formula is negative far out: before, that made the tail no number. */
+    @ParameterizedTest
+    @CsvSource({"0.0091, 0.0135, 0.134, 0.116, 1, 1", "0.001, 0.02, 0.02, 0.03, 1, 2"})
+    void fallsAsOneCountWhereTheSaddlepointFails(
+            double a1, double b1, double a2, double b2, double inFirst, double inSecond) {
+        CountTail tail = CountTail.of(counts(a1, b1, a2, b2), new double[] {inFirst, inSecond}, 1);
+        double[] above = tailOfSum(
+                ExactLaw.probabilities(inFirst * a1, b1, new double[] {1}, LENGTH),
+                ExactLaw.probabilities(inSecond * a2, b2, new double[] {1}, LENGTH));
+        for (int n = 500; above[n] > 1e-9; n++) {
+            assertEquals(1, tail.above(n) / above[n], 0.05, "P(C > " + n + ") of " + above[n]);
+        }
+        assertEquals(0, tail.above(1L << 40));
+    }
+
     /** So many units that none at all is beyond rounding: the saddlepoint alone. */
     @Test
     void isRightOfManyUnits() {

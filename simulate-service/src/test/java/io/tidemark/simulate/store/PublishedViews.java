@@ -143,6 +143,21 @@ public final class PublishedViews {
         }
     }
 
+    /** Says what the mean level of one user is, as measured with its range and as predicted. */
+    public void measure(String id, double measured, double low, double high, double predicted) throws SQLException {
+        try (Connection owner = owner();
+                PreparedStatement update =
+                        owner.prepareStatement("UPDATE published.fit SET mean_level_measured = ?, mean_level_low = ?,"
+                                + " mean_level_high = ?, mean_level_predicted = ? WHERE fit_id = ?")) {
+            update.setDouble(1, measured);
+            update.setDouble(2, low);
+            update.setDouble(3, high);
+            update.setDouble(4, predicted);
+            update.setString(5, id);
+            update.executeUpdate();
+        }
+    }
+
     /** Adds the draws of one chain, a row a draw, in chunks of at most 1,000. */
     public void addDraws(String fit, int chain, double[][] draws) throws SQLException {
         String sql = "INSERT INTO published.draws (fit_id, chain, chunk, \"values\") VALUES (?, ?, ?, ?)";

@@ -1,0 +1,158 @@
+package io.tidemark.simulate.coherence;
+
+import io.tidemark.simulate.concurrency.DrawTable;
+import io.tidemark.simulate.concurrency.Posterior;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Posteriors at random: of draws from the priors, as wide as can be, or of draws around parameters that traffic of people may have,
+ * as narrow as a day's capture or as wide as that of a few connections.
+ */
+final class RandomPosterior {
+
+    private static final int FIRST_PART = 18;
+    private static final int PARTS = 21;
+
+    private final UniformRandomProvider random;
+    private final ZigguratSampler.NormalizedGaussian normal;
+
+    RandomPosterior(UniformRandomProvider random) {
+        this.random = random;
+        this.normal = ZigguratSampler.NormalizedGaussian.of(random);
+    }
+
+    /** Draws from the priors. */
+    Posterior ofPriors(String model, int draws, int usersOfCapture) {
+        return posterior(
+                model,
+                usersOfCapture,
+                IntStream.range(0, draws).mapToObj(draw -> ofPriors(model)).toList());
+    }
+
+    /** Draws around parameters that people may have. */
+    Posterior ofPeople(String model, int draws, int usersOfCapture) {
+        double width = logUniform(0.02, 0.4);
+        Map<String, Double> centre = ofPeople(model);
+        return posterior(
+                model,
+                usersOfCapture,
+                IntStream.range(0, draws)
+                        .mapToObj(draw -> around(centre, width))
+                        .toList());
+    }
+
+    private static Posterior posterior(String model, int usersOfCapture, List<Map<String, Double>> draws) {
+        List<String> names = List.copyOf(draws.get(0).keySet());
+        double[][] columns = names.stream()
+                .map(name -> draws.stream().mapToDouble(draw -> draw.get(name)).toArray())
+                .toArray(double[][]::new);
+        return Posterior.of(model, new DrawTable(names, columns), List.of(usersOfCapture));
+    }
+
+    private Map<String, Double> ofPriors(String model) {
+        Map<String, Double> draw = new LinkedHashMap<>();
+        if (model.startsWith("nb")) {
+            draw.put("nb_alpha", exponential());
+            draw.put("nb_beta", exponential());
+        } else {
+            putStates(draw, 3 * normal.sample(), 3 * normal.sample(), exponential(), exponential());
+            draw.put("p12", 1 - Math.pow(random.nextDouble(), 0.25));
+            draw.put("p21", 1 - Math.pow(random.nextDouble(), 0.25));
+        }
+        draw.put("tcp_share", random.nextDouble());
+        for (String protocol : new String[] {"tcp.", "udp."}) {
+            if (model.endsWith("gamma")) {
+                draw.put(protocol + "g_alpha", exponential());
+                draw.put(protocol + "g_beta", exponential());
+            } else {
+                putWeights(draw, protocol, 0.5);
+            }
+        }
+        return draw;
+    }
+
+    private Map<String, Double> ofPeople(String model) {
+        Map<String, Double> draw = new LinkedHashMap<>();
+        double rate = logUniform(0.02, 2);
+        if (model.startsWith("nb")) {
+            double alpha = logUniform(0.02, 2);
+            draw.put("nb_alpha", alpha);
+            draw.put("nb_beta", alpha / rate);
+        } else {
+            double quiet = Math.log(rate) - logUniform(0.2, 3);
+            putStates(draw, quiet, quiet + logUniform(1, 5), logUniform(0.05, 5), logUniform(0.05, 5));
+            draw.put("p12", logUniform(0.005, 0.3));
+            draw.put("p21", logUniform(0.02, 0.5));
+        }
+        draw.put("tcp_share", 0.2 + 0.6 * random.nextDouble());
+        for (String protocol : new String[] {"tcp.", "udp."}) {
+            if (model.endsWith("gamma")) {
+                double shape = logUniform(0.1, 2);
+                draw.put(protocol + "g_alpha", shape);
+                draw.put(protocol + "g_beta", shape / logUniform(0.5, 100));
+            } else {
+                putWeights(draw, protocol, 1);
+            }
+        }
+        return draw;
+    }
+
+    private void putStates(Map<String, Double> draw, double first, double second, double phi1, double phi2) {
+        draw.put("log_mean[1]", Math.min(first, second));
+        draw.put("log_mean[2]", Math.max(first, second));
+        draw.put("phi[1]", phi1);
+        draw.put("phi[2]", phi2);
+    }
+
+    private void putWeights(Map<String, Double> draw, String protocol, double concentration) {
+        double[] weights = normalised(
+                DoubleStream.generate(AhrensDieterMarsagliaTsangGammaSampler.of(random, concentration, 1)::sample)
+                        .limit(PARTS)
+                        .toArray());
+        for (int part = 0; part < PARTS; part++) {
+            draw.put(protocol + "w[" + (FIRST_PART + part) + "]", weights[part]);
+        }
+    }
+
+    /** Every parameter times its own factor of that width, but log means, which are moved; shares and weights stay such. */
+    private Map<String, Double> around(Map<String, Double> centre, double width) {
+        Map<String, Double> draw = new LinkedHashMap<>();
+        centre.forEach((name, value) -> {
+            double step = width * normal.sample();
+            draw.put(name, name.startsWith("log_mean") ? value + 0.3 * step : value * Math.exp(step));
+        });
+        for (String share : List.of("tcp_share", "p12", "p21")) {
+            draw.computeIfPresent(share, (name, value) -> Math.min(value, 0.95));
+        }
+        for (String protocol : new String[] {"tcp.w[", "udp.w["}) {
+            List<String> names = draw.keySet().stream()
+                    .filter(name -> name.startsWith(protocol))
+                    .toList();
+            double[] weights = normalised(names.stream().mapToDouble(draw::get).toArray());
+            IntStream.range(0, weights.length).forEach(i -> draw.put(names.get(i), weights[i]));
+        }
+        return draw;
+    }
+
+    private static double[] normalised(double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+    }
+
+    private double exponential() {
+        return -2 * Math.log1p(-random.nextDouble());
+    }
+
+    /** A number whose logarithm is evenly distributed. */
+    double logUniform(double from, double to) {
+        return from * Math.pow(to / from, random.nextDouble());
+    }
+}
