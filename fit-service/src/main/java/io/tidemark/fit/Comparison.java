@@ -142,5 +142,4 @@ public final class Comparison {
                 .mapToDouble(block -> blocks.seconds(block) * (logSums[block] - Math.log(draws.length)))
                 .sum();
     }
-
 }

@@ -44,7 +44,8 @@ class FitterTest {
 
     /** Chains that shared scratch space would now and then mix a draw of one with that of another; 2,000 draws show it. */
     @ParameterizedTest
-    @ValueSource(strings = {"article", "nb+gamma", "hmm-nb2+lognormal-mix2", "nb+lognormal-grid", "hmm-tied+log-histogram"})
+    @ValueSource(
+            strings = {"article", "nb+gamma", "hmm-nb2+lognormal-mix2", "nb+lognormal-grid", "hmm-tied+log-histogram"})
     void drawsAreTheSameHoweverManyThreadsThereAre(String model) throws InterruptedException {
         ExecutorService four = Executors.newFixedThreadPool(4);
         List<SampledChain> together = chains(model, four);

@@ -144,7 +144,11 @@ class FitWorker {
 
     /** What the coarsest clock can tell apart, in seconds. */
     private static double resolution(List<CaptureMetrics> captures) {
-        return captures.stream().mapToLong(CaptureMetrics::clockResolutionNanos).max().orElseThrow() * 1e-9;
+        return captures.stream()
+                        .mapToLong(CaptureMetrics::clockResolutionNanos)
+                        .max()
+                        .orElseThrow()
+                * 1e-9;
     }
 
     private boolean store(

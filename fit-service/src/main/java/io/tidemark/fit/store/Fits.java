@@ -281,8 +281,8 @@ public class Fits {
                 List.of(row.reasons),
                 row.retriable,
                 Optional.ofNullable(row.meanLevelMeasured)
-                        .map(measured -> new MeanLevel(
-                                measured, row.meanLevelLow, row.meanLevelHigh, row.meanLevelPredicted)),
+                        .map(measured ->
+                                new MeanLevel(measured, row.meanLevelLow, row.meanLevelHigh, row.meanLevelPredicted)),
                 Optional.ofNullable(row.elpd)
                         .map(elpd -> new Score(elpd, row.elpdSe, shapes(row), row.arrivalLogScore)),
                 row.wallSeconds,

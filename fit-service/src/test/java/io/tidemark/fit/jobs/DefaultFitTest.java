@@ -113,7 +113,13 @@ class DefaultFitTest {
                 without.wallSeconds(),
                 without.finishedAt());
         return new StoredFit(
-                fit.id(), fit.order(), fit.captures(), fit.status(), fit.standing(), fit.createdAt(), Optional.of(outcome));
+                fit.id(),
+                fit.order(),
+                fit.captures(),
+                fit.status(),
+                fit.standing(),
+                fit.createdAt(),
+                Optional.of(outcome));
     }
 
     private static StoredFit fit(String id, String model, FitStatus status, double elpd, double arrivals) {

@@ -96,8 +96,8 @@ class DefaultReasonTest {
             List<ParameterSummary> parameters,
             Optional<Score> score) {
         FitOrder order = new FitOrder(List.of("a".repeat(32)), "wire", model, FitOrder.USUAL_SETTINGS, Extent.WHOLE);
-        Outcome outcome =
-                new Outcome(parameters, Optional.empty(), List.of(), List.of(), false, Optional.empty(), score, 1, Instant.EPOCH);
+        Outcome outcome = new Outcome(
+                parameters, Optional.empty(), List.of(), List.of(), false, Optional.empty(), score, 1, Instant.EPOCH);
         return new StoredFit(
                 model,
                 order,

@@ -15,9 +15,9 @@ import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.Fitter;
-import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.Topics;
+import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SamplerSettings;
@@ -107,7 +107,9 @@ class JobSharingTest {
         assertEquals("running", FitsOverHttp.document(fit.id()).getString("status"));
         letHeartbeatGrowStale(fit.id());
         assertEquals("done", FitsOverHttp.ended(fit.id()).getString("status"));
-        assertFalse(completion.sampledWhole(lost, fit, late, new MeanLevel(1, 0.5, 2, 1)), "a worker that lost its job has ended it");
+        assertFalse(
+                completion.sampledWhole(lost, fit, late, new MeanLevel(1, 0.5, 2, 1)),
+                "a worker that lost its job has ended it");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertEquals(
                         2, topics.messages(Topic.DRAWS.name(), fit.id()).size()));
