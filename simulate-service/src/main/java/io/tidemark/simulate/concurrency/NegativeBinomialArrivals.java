@@ -68,7 +68,7 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
     }
 
     @Override
-    public DiscreteSampler counts(UniformRandomProvider random) {
+    public CountSampler counts(UniformRandomProvider random) {
         Window window = Window.of(held(HeldShares.newOnly()));
         if (window.width() > LARGEST_TABLE) {
             return new GammaPoissonSampler(random, shape, rate);

@@ -1,6 +1,7 @@
 package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.ArrivalLaw;
+import io.tidemark.simulate.concurrency.CountSampler;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
@@ -40,11 +41,11 @@ public final class EventPath implements Path {
 
     @Override
     public void draw(UniformRandomProvider random, double[] levels) {
-        DiscreteSampler counts = seen.counts(random);
+        CountSampler counts = seen.counts(random);
         DiscreteSampler secondsSeen = AliasMethodDiscreteSampler.of(random, probabilitiesOfSecondsSeen());
         Arrays.fill(levels, 0);
         for (int second = 1 - historySeconds; second < levels.length; second++) {
-            for (int count = counts.sample(); count > 0; count--) {
+            for (long count = counts.sample(); count > 0; count--) {
                 int end = second + 1 + secondsSeen.sample();
                 if (end > 0) {
                     levels[Math.max(second, 0)]++;

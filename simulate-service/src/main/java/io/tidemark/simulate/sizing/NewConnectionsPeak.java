@@ -20,6 +20,9 @@ public final class NewConnectionsPeak {
     private static final int MOST_DRAWS = 1_000;
     private static final int NEIGHBOURS = 10;
 
+    /** No count is larger, and twice as much is still a number. */
+    private static final long LARGEST_COUNT = 1L << 61;
+
     private final LongToDoubleFunction[] peaks;
 
     /**
@@ -84,12 +87,12 @@ public final class NewConnectionsPeak {
     private long quantile(double p, long start, int from, int to) {
         long low = -1;
         long high = Math.max(start, 1);
-        while (atMost(high, from, to) < p) {
+        while (high < LARGEST_COUNT && atMost(high, from, to) < p) {
             low = high;
             high *= 2;
         }
         while (high - low > 1) {
-            long middle = low + (high - low) / 2;
+            long middle = middle(low, high);
             if (atMost(middle, from, to) >= p) {
                 high = middle;
             } else {
@@ -97,5 +100,11 @@ public final class NewConnectionsPeak {
             }
         }
         return high;
+    }
+
+    /** The middle of two counts, in the logarithm where they are of different orders: the start may be that of far higher draws. */
+    private static long middle(long low, long high) {
+        double from = Math.max(low + 1.0, 1);
+        return high > 4 * from ? (long) Math.sqrt(from * high) : low + (high - low) / 2;
     }
 }
