@@ -22,7 +22,7 @@ final class SlowLaw {
     private static final int ALL = 2_000;
     private static final int FIRST_SUMMED = 128;
     private static final int MOST_SUMMED = 1 << 20;
-    private static final double UNCHANGED = 2e-12;
+    private static final double UNCHANGED = 5e-11;
     private static final double LOG_NOTHING = -14 * Math.log(10);
     private static final int TILTS = 62;
     private static final double LEAST_LOG_OF_UNIT = -23;
