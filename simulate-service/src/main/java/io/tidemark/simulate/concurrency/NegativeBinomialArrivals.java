@@ -3,7 +3,6 @@ package io.tidemark.simulate.concurrency;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
-import org.apache.commons.math3.special.Beta;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
@@ -62,7 +61,7 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
             if (count < 0) {
                 return 0;
             }
-            double above = Beta.regularizedBeta(1 / (1 + rate), count + 1.0, shape);
+            double above = NegativeBinomialTail.above(shape, rate, count);
             return Math.exp(seconds * Math.log1p(-Math.min(above, 1)));
         };
     }
