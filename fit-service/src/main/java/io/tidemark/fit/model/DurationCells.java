@@ -1,6 +1,7 @@
 package io.tidemark.fit.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -16,8 +17,9 @@ import java.util.TreeSet;
  * The last cell ends with the 0.2 in which the longest duration lies, of connections still open too.
  *
  * @param edges numbers of the edges, ascending, one more than cells
+ * @param horizon number of the edge up to which a duration can be seen: the length of the longest capture, or the last edge
  */
-record DurationCells(int[] edges) {
+record DurationCells(int[] edges, int horizon) {
 
     /** Logarithm of the seconds at edge 0. */
     static final double LOG_ORIGIN = Math.log(1e-12);
@@ -36,14 +38,14 @@ record DurationCells(int[] edges) {
             throw new IllegalArgumentException("cells need two edges or more, from 0 on, got " + edges.length);
         }
         for (int i = 1; i < edges.length; i++) {
-            if (edges[i] <= edges[i - 1]) {
+            if (edges[i] <= edges[i - 1] || horizon < edges[i]) {
                 throw new IllegalArgumentException("edges must rise, got " + edges[i - 1] + " before " + edges[i]);
             }
         }
     }
 
-    /** The cells for some durations. Where there are durations of zero, the cells start below the clock's resolution. */
-    static DurationCells of(LogDurations durations) {
+    /** The cells for some durations from captures of a length. Where there are durations of zero, the cells start below the clock's resolution. */
+    static DurationCells of(LogDurations durations, double longestSeconds) {
         double shortest = durations.shortest() - (durations.unresolved().size() > 0 ? width(FINE) : 0);
         int first = Math.max(0, Math.floorDiv(floor(shortest), COARSE) * COARSE);
         int last = Math.floorDiv(floor(durations.longest()), FINE) * FINE + FINE;
@@ -58,7 +60,8 @@ record DurationCells(int[] edges) {
         }
         edges.add(last);
         halve(edges, durations.ended());
-        return new DurationCells(edges.stream().mapToInt(Integer::intValue).toArray());
+        return new DurationCells(
+                edges.stream().mapToInt(Integer::intValue).toArray(), Math.max(last, floor(Math.log(longestSeconds))));
     }
 
     private static void halve(TreeSet<Integer> edges, LogDurations.Group ended) {
@@ -114,19 +117,19 @@ record DurationCells(int[] edges) {
         return logSeconds(edges[cell]);
     }
 
-    /** Width of a cell in log seconds. */
-    double width(int cell, int next) {
-        return width(edges[next] - edges[cell]);
+    /** Logarithm of the seconds up to which a duration can be seen. */
+    double logHorizon() {
+        return logSeconds(horizon);
     }
 
     /** Width of a cell in log seconds. */
     double widthOf(int cell) {
-        return width(cell, cell + 1);
+        return width(edges[cell + 1] - edges[cell]);
     }
 
     /** The cell that a duration lies in; the number of cells where it is beyond the last, -1 where it is before the first. */
     int cellOf(double logSeconds) {
-        int at = java.util.Arrays.binarySearch(edges, floor(logSeconds));
+        int at = Arrays.binarySearch(edges, floor(logSeconds));
         return at >= 0 ? at : -at - 2;
     }
 

@@ -3,13 +3,13 @@ package io.tidemark.fit.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
  * Durations {@code log-histogram}: a histogram of log durations, in {@link DurationCells}, whose hazards follow a smooth curve, with a
  * Pareto tail beyond the last cell. Its parameters tell the whole law: {@code hazard[k]} is the hazard for a unit of log seconds
- * from edge k of the lattice to the next edge named, {@code tail_index[k]} the index of the tail from edge k on.
+ * from edge k of the lattice to the next edge named, {@code tail_index[k,j]} the index of the tail from edge k to edge j, the length of the capture.
  *
  * <p>The prior is {@link HazardCurve}'s. What no data say is carried on from the cells beside: no cell holds connections that
  * nobody made, and the tail falls at least about as fast as 1 / x, so that durations never seen cannot decide the mean alone.
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class LogHistogramDurations implements DurationFamily {
 
-    private final Function<LogDurations, DurationCells> cells;
+    private final BiFunction<LogDurations, Double, DurationCells> cells;
 
     /** The family on cells that durations choose. */
     LogHistogramDurations() {
@@ -26,10 +26,10 @@ final class LogHistogramDurations implements DurationFamily {
 
     /** The family on cells that are given, whatever the durations. */
     LogHistogramDurations(DurationCells cells) {
-        this(durations -> cells);
+        this((durations, longestSeconds) -> cells);
     }
 
-    private LogHistogramDurations(Function<LogDurations, DurationCells> cells) {
+    private LogHistogramDurations(BiFunction<LogDurations, Double, DurationCells> cells) {
         this.cells = cells;
     }
 
@@ -41,7 +41,7 @@ final class LogHistogramDurations implements DurationFamily {
     @Override
     public Supplier<DurationBlock> given(DurationStatistics durations, double longestSeconds) {
         LogDurations observed = LogDurations.of(durations);
-        DurationCells chosen = cells.apply(observed);
+        DurationCells chosen = cells.apply(observed, longestSeconds);
         HazardLikelihood likelihood = HazardLikelihood.of(observed, chosen);
         return () -> new Factor(chosen, likelihood.fresh());
     }
@@ -73,8 +73,8 @@ final class LogHistogramDurations implements DurationFamily {
             for (int i = 0; i < cells.count(); i++) {
                 parameters.add(new Parameter("hazard[" + cells.edges()[i] + "]", "1", HazardCurve.HAZARD_PRIOR));
             }
-            parameters.add(
-                    new Parameter("tail_index[" + cells.edges()[cells.count()] + "]", "1", HazardCurve.TAIL_PRIOR));
+            String tail = "tail_index[" + cells.edges()[cells.count()] + "," + cells.horizon() + "]";
+            parameters.add(new Parameter(tail, "1", HazardCurve.TAIL_PRIOR));
             return List.copyOf(parameters);
         }
 

@@ -5,9 +5,16 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Distribution of durations by a histogram of their logarithms with a Pareto tail: within a cell evenly spread in log seconds,
- * beyond the last edge e with {@code S(x) = S(e) (x / e)^-index}. None is shorter than the first edge.
+ * beyond the last edge e with {@code S(x) = S(e) (x / e)^-index}, beyond the length of the capture with an index of {@value #UNSEEN_INDEX}.
+ * None is shorter than the first edge.
+ *
+ * <p>What outlasts a capture cannot be seen in it. An index of 3 lets it go on for half the capture's length more, on average; it is
+ * deliberately little, so that what nobody saw does not decide a size. Whole days of five public computers had more: see
+ * docs/adr/0047.
  */
 final class LogHistogramLaw implements DurationLaw {
+
+    private static final double UNSEEN_INDEX = 3;
 
     private final DurationCells cells;
     private final double tailIndex;
@@ -46,7 +53,9 @@ final class LogHistogramLaw implements DurationLaw {
             return Double.NEGATIVE_INFINITY;
         }
         return cell == leave.length
-                ? Math.log(tailIndex) + logSurvival(seconds) - logSeconds
+                ? Math.log(logSeconds < cells.logHorizon() ? tailIndex : UNSEEN_INDEX)
+                        + logSurvival(seconds)
+                        - logSeconds
                 : logReach[cell] + Math.log(leave[cell] / cells.widthOf(cell)) - logSeconds;
     }
 
@@ -64,7 +73,9 @@ final class LogHistogramLaw implements DurationLaw {
         }
         double into = logSeconds - cells.logEdge(cell);
         return cell == leave.length
-                ? logReach[cell] - tailIndex * into
+                ? logReach[cell]
+                        - tailIndex * Math.min(into, seenTail())
+                        - UNSEEN_INDEX * Math.max(into - seenTail(), 0)
                 : logReach[cell] + Math.log1p(-leave[cell] * Math.min(Math.max(into / cells.widthOf(cell), 0), 1));
     }
 
@@ -76,7 +87,14 @@ final class LogHistogramLaw implements DurationLaw {
             sum += Math.exp(logReach[i]) * meanInCell(i, Math.min(limit - cells.logEdge(i), cells.widthOf(i)));
         }
         double beyond = limit - cells.logEdge(leave.length);
-        return beyond > 0 ? sum + Math.exp(logReach[leave.length]) * meanInTail(beyond) : sum;
+        return beyond > 0
+                ? sum + Math.exp(logReach[leave.length] + cells.logEdge(leave.length)) * meanInTail(beyond)
+                : sum;
+    }
+
+    /** Length of the tail that can be seen, in log seconds. */
+    private double seenTail() {
+        return cells.logHorizon() - cells.logEdge(leave.length);
     }
 
     /** Integral of 1 - q y / w over the seconds from the cell's lower edge to e^y times it. */
@@ -86,11 +104,16 @@ final class LogHistogramLaw implements DurationLaw {
         return Math.exp(cells.logEdge(cell)) * (grown - share * (y * (grown + 1) - grown));
     }
 
-    /** Integral of e^(-index y) over the seconds from the last edge to e^y times it. */
+    /** Integral of S, both in units of the last edge, from 1 to e^y. */
     private double meanInTail(double y) {
-        double exponent = 1 - tailIndex;
-        return Math.exp(cells.logEdge(leave.length))
-                * (Math.abs(exponent * y) < 1e-9 ? y : Math.expm1(exponent * y) / exponent);
+        double seen = Math.min(y, seenTail());
+        double unseen = Math.max(y - seenTail(), 0);
+        return power(1 - tailIndex, seen) + Math.exp((1 - tailIndex) * seen) * power(1 - UNSEEN_INDEX, unseen);
+    }
+
+    /** {@code (e^(exponent y) - 1) / exponent}. */
+    private static double power(double exponent, double y) {
+        return Math.abs(exponent * y) < 1e-9 ? y : Math.expm1(exponent * y) / exponent;
     }
 
     @Override
@@ -100,10 +123,16 @@ final class LogHistogramLaw implements DurationLaw {
             int cell = cellAt(logSurvival);
             double logSeconds = cells.logEdge(cell)
                     + (cell == leave.length
-                            ? (logReach[cell] - logSurvival) / tailIndex
+                            ? intoTail(logReach[cell] - logSurvival)
                             : -Math.expm1(logSurvival - logReach[cell]) / leave[cell] * cells.widthOf(cell));
             return Math.exp(logSeconds);
         };
+    }
+
+    /** How far into the tail, in log seconds, S has fallen so far. */
+    private double intoTail(double fall) {
+        double seen = tailIndex * seenTail();
+        return fall <= seen ? fall / tailIndex : seenTail() + (fall - seen) / UNSEEN_INDEX;
     }
 
     /** The cell, or the tail, in which log S falls to a value. */

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tidemark.simulate.concurrency.PredictiveLaw;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,14 +21,16 @@ record ConcurrencyDocument(String fit, String history, List<Result> results) {
      * @param mean mean of the law
      * @param sd standard deviation of the law
      * @param quantiles quantiles of the law over all draws, each with the range of 90 % of the draws' own quantiles
-     * @param pmf probabilities
+     * @param below probability of what lies below the counts of {@code pmf}, for the table's cumulative column
+     * @param pmf probabilities, of the counts that matter
      */
     record Result(
             int users,
             double mean,
             double sd,
             @Schema(description = QUANTILES) List<Quantile> quantiles,
-            PredictiveLaw.Pmf pmf) {
+            @JsonIgnore double below,
+            @Schema(description = PMF) PredictiveLaw.Pmf pmf) {
 
         private static final String QUANTILES =
                 "value: the quantile of the law averaged over all posterior draws, so that what is not known of the"
@@ -35,12 +38,18 @@ record ConcurrencyDocument(String fit, String history, List<Result> results) {
                         + " of the draws put the quantile, each taken as the truth. Far out the value can lie above the interval:"
                         + " what is rare over all draws comes mostly from those with the highest demand";
 
+        private static final String PMF =
+                "Bin i holds from + i step to from + (i + 1) step - 1, in at most 4,096 bins. They show all of the law, unless some"
+                        + " draws reach so far that its middle would be lost in one bin: then what lies far outside the 1 % and 99 %"
+                        + " points is left out, and the probabilities add up to less than 1";
+
         static Result of(int users, PredictiveLaw law) {
             return new Result(
                     users,
                     law.mean(),
                     law.sd(),
                     law.quantiles().stream().map(Quantile::of).toList(),
+                    law.below(),
                     law.pmf());
         }
     }

@@ -10,7 +10,7 @@ enum ConcurrencyTable {
         @Override
         void append(StringBuilder csv, ConcurrencyDocument.Result result) {
             PredictiveLaw.Pmf pmf = result.pmf();
-            double cumulative = 0;
+            double cumulative = result.below();
             for (int i = 0; i < pmf.probabilities().length; i++) {
                 long from = pmf.from() + i * pmf.step();
                 cumulative = Math.min(cumulative + pmf.probabilities()[i], 1);

@@ -3,7 +3,6 @@ package io.tidemark.simulate.concurrency;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 
 /**
  * Law of the stationary sequence of counts C_t of new connections, one a second. Counts of different seconds may depend
@@ -35,5 +34,5 @@ public interface ArrivalLaw {
     LongToDoubleFunction peakAtMost(int seconds, UniformRandomProvider random);
 
     /** Draws the counts of consecutive seconds, one a call. */
-    DiscreteSampler counts(UniformRandomProvider random);
+    CountSampler counts(UniformRandomProvider random);
 }

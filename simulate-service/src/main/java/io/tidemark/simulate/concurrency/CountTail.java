@@ -1,7 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
 import java.util.Arrays;
-import org.apache.commons.math3.special.Beta;
 
 /**
  * P(C &gt; n) for a sum C of independent negative binomial counts. One count alone is exact. For more, counts below {@value #FEW} are
@@ -70,7 +69,7 @@ final class CountTail {
     /** P(C &gt; n), n not below 0. */
     double above(long n) {
         if (shapes.length == 1) {
-            return Beta.regularizedBeta(1 / (1 + rates[0]), n + 1.0, shapes[0]);
+            return NegativeBinomialTail.above(shapes[0], rates[0], n);
         }
         double left = n < FEW ? leftAbove((int) n) : 0;
         if (left > LEAST_LEFT) {

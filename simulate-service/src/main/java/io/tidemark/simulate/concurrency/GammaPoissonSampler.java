@@ -1,13 +1,11 @@
 package io.tidemark.simulate.concurrency;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 
 /**
- * Draws negative binomial counts as a Poisson whose mean is Gamma(alpha, beta): for ranges too wide for a table. A mean above
- * what {@link PoissonDraws} takes is cut there.
+ * Draws negative binomial counts as a Poisson whose mean is Gamma(alpha, beta): for ranges too wide for a table.
  */
-final class GammaPoissonSampler implements DiscreteSampler {
+final class GammaPoissonSampler implements CountSampler {
 
     private final double shape;
     private final double rate;
@@ -22,7 +20,7 @@ final class GammaPoissonSampler implements DiscreteSampler {
     }
 
     @Override
-    public int sample() {
+    public long sample() {
         return poisson.sample(gamma.sample(shape) / rate);
     }
 }

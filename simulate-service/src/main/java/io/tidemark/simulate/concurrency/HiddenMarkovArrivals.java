@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 
 /**
  * Counts whose law changes with a hidden state. The {@linkplain ModulatedCounts counts} are those of the H people of a capture
@@ -80,7 +79,7 @@ public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int u
     }
 
     @Override
-    public DiscreteSampler counts(UniformRandomProvider random) {
+    public CountSampler counts(UniformRandomProvider random) {
         return new ModulatedSampler(kept(), units(), random);
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * The family {@code log-histogram} of durations ({@link LogHistogramDurations}). Edges lie on a lattice that is the same for every
  * capture, {@code e(k) = 1e-12 s exp(k / 80)}: {@code hazard[k]} is the hazard from edge k to the next edge named, {@code
- * tail_index[k]} the index of the tail from edge k on, so that the names of the parameters tell the whole law.
+ * tail_index[k,j]} the index of the tail from edge k to edge j, the length of the capture, so that the names of the parameters tell the whole law.
  */
 final class LogHistogram implements DurationFamily {
 
@@ -29,22 +29,40 @@ final class LogHistogram implements DurationFamily {
     /** A parameter that belongs to an edge. */
     private record OfEdge(int edge, double[] draws) {}
 
+    /** The tail's index, from one edge to another. */
+    private record Tail(int from, int to, double[] draws) {}
+
     @Override
     public IntFunction<DurationLaw> laws(DrawTable draws, String prefix) {
         List<OfEdge> hazards = ofEdges(draws, prefix + "hazard");
-        List<OfEdge> tails = ofEdges(draws, prefix + "tail_index");
+        List<Tail> tails = tails(draws, prefix);
         if (hazards.isEmpty() || tails.size() != 1) {
             throw new IllegalArgumentException("expected draws of parameters " + prefix + "hazard[k] and of one "
-                    + prefix + "tail_index[k], found those of " + draws.parameters());
+                    + prefix + "tail_index[k,j], found those of " + draws.parameters());
         }
-        OfEdge tail = tails.get(0);
-        double[] logEdges = IntStream.concat(hazards.stream().mapToInt(OfEdge::edge), IntStream.of(tail.edge()))
-                .mapToDouble(edge -> LOG_ORIGIN + edge / EDGES_OF_UNIT)
+        Tail tail = tails.get(0);
+        double[] logEdges = IntStream.concat(hazards.stream().mapToInt(OfEdge::edge), IntStream.of(tail.from()))
+                .mapToDouble(LogHistogram::logSeconds)
                 .toArray();
         return draw -> new LogHistogramDurations(
                 logEdges,
                 hazards.stream().mapToDouble(each -> each.draws()[draw]).toArray(),
-                tail.draws()[draw]);
+                tail.draws()[draw],
+                logSeconds(tail.to()));
+    }
+
+    private static double logSeconds(int edge) {
+        return LOG_ORIGIN + edge / EDGES_OF_UNIT;
+    }
+
+    private static List<Tail> tails(DrawTable draws, String prefix) {
+        Pattern name = Pattern.compile(Pattern.quote(prefix + "tail_index") + "\\[(\\d+),(\\d+)]");
+        return draws.parameters().stream()
+                .map(name::matcher)
+                .filter(Matcher::matches)
+                .map(each -> new Tail(
+                        Integer.parseInt(each.group(1)), Integer.parseInt(each.group(2)), draws.column(each.group())))
+                .toList();
     }
 
     private static List<OfEdge> ofEdges(DrawTable draws, String vector) {

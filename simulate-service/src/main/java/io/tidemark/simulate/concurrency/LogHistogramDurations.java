@@ -4,13 +4,16 @@ import java.util.Arrays;
 
 /**
  * Durations by a histogram of their logarithms with a Pareto tail. A connection that reaches a cell ends in it with probability {@code q =
- * 1 - exp(-hazard width)}, evenly spread in log seconds; beyond the last edge e, {@code S(x) = S(e) (x / e)^-index}. None is shorter than
- * the first edge. Within a cell from edge a of width w, y = ln(x / a),
+ * 1 - exp(-hazard width)}, evenly spread in log seconds; beyond the last edge e, {@code S(x) = S(e) (x / e)^-index} up to the length of
+ * the capture, and with an index of {@value #UNSEEN_INDEX} beyond that, where nothing can be seen. None is shorter than the first edge. Within a cell from edge a of width w, y = ln(x / a),
  *
  * <pre>S(x) = S(a) (1 - q y / w),   L(x) - L(a) = S(a) a (e^y - 1 - q / w (y e^y - e^y + 1))
  * tail:                       L(x) - L(e) = S(e) e (e^((1 - index) y) - 1) / (1 - index)</pre>
  */
 final class LogHistogramDurations implements DurationLaw {
+
+    /** Index beyond the length of the capture: what outlasts it goes on for half as long, on average. */
+    private static final double UNSEEN_INDEX = 3;
 
     /** Exponents this small count as 0. */
     private static final double NEGLIGIBLE = 1e-9;
@@ -18,6 +21,9 @@ final class LogHistogramDurations implements DurationLaw {
     private final double[] logEdges;
     private final double[] leave;
     private final double tailIndex;
+
+    /** Length in log seconds of the tail that can be seen. */
+    private final double seenTail;
 
     /** S and L at every edge. */
     private final double[] survivals;
@@ -28,8 +34,9 @@ final class LogHistogramDurations implements DurationLaw {
      * @param logEdges logarithms of the edges in seconds, ascending, one more than cells; not copied
      * @param hazards hazard of each cell for a unit of log seconds, 0 or more
      * @param tailIndex index of the tail, above 0
+     * @param logHorizon logarithm of the capture's length, at least the last edge
      */
-    LogHistogramDurations(double[] logEdges, double[] hazards, double tailIndex) {
+    LogHistogramDurations(double[] logEdges, double[] hazards, double tailIndex, double logHorizon) {
         if (logEdges.length != hazards.length + 1 || Arrays.stream(hazards).anyMatch(hazard -> !(hazard >= 0))) {
             throw new IllegalArgumentException("hazards of " + (logEdges.length - 1)
                     + " cells: expected numbers of 0 or more, got " + Arrays.toString(hazards));
@@ -37,6 +44,7 @@ final class LogHistogramDurations implements DurationLaw {
         Positive.of("index of the tail", tailIndex);
         this.logEdges = logEdges;
         this.tailIndex = tailIndex;
+        this.seenTail = Math.max(logHorizon - logEdges[hazards.length], 0);
         this.leave = new double[hazards.length];
         this.survivals = new double[logEdges.length];
         this.meansWithin = new double[logEdges.length];
@@ -57,15 +65,20 @@ final class LogHistogramDurations implements DurationLaw {
     }
 
     private double heldInTail(double y) {
-        double exponent = 1 - tailIndex;
-        double grown = Math.abs(exponent * y) < NEGLIGIBLE ? y : Math.expm1(exponent * y) / exponent;
+        double seen = Math.min(y, seenTail);
+        double unseen = Math.max(y - seenTail, 0);
+        double grown = power(1 - tailIndex, seen) + Math.exp((1 - tailIndex) * seen) * power(1 - UNSEEN_INDEX, unseen);
         return survivals[leave.length] * Math.exp(logEdges[leave.length]) * grown;
+    }
+
+    /** {@code (e^(exponent y) - 1) / exponent}. */
+    private static double power(double exponent, double y) {
+        return Math.abs(exponent * y) < NEGLIGIBLE ? y : Math.expm1(exponent * y) / exponent;
     }
 
     @Override
     public double mean() {
-        double last = survivals[leave.length] * Math.exp(logEdges[leave.length]);
-        return meansWithin[leave.length] + (tailIndex > 1 ? last / (tailIndex - 1) : Double.POSITIVE_INFINITY);
+        return meansWithin[leave.length] + heldInTail(Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -77,7 +90,8 @@ final class LogHistogramDurations implements DurationLaw {
         }
         double y = logSeconds - logEdges[cell];
         return cell == leave.length
-                ? survivals[cell] * Math.exp(-tailIndex * y)
+                ? survivals[cell]
+                        * Math.exp(-tailIndex * Math.min(y, seenTail) - UNSEEN_INDEX * Math.max(y - seenTail, 0))
                 : survivals[cell] * (1 - leave[cell] * y / (logEdges[cell + 1] - logEdges[cell]));
     }
 

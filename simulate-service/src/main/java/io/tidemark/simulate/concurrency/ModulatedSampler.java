@@ -1,13 +1,12 @@
 package io.tidemark.simulate.concurrency;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 
 /**
  * Draws the counts of all units of {@link ModulatedCounts} together, second by second. In a state the sum of the units' counts is
  * one negative binomial count, a Poisson count whose mean is gamma; over the states, the means add.
  */
-final class ModulatedSampler implements DiscreteSampler {
+final class ModulatedSampler implements CountSampler {
 
     private final ModulatedCounts counts;
     private final OccupiedStates states;
@@ -22,7 +21,7 @@ final class ModulatedSampler implements DiscreteSampler {
     }
 
     @Override
-    public int sample() {
+    public long sample() {
         double mean = 0;
         for (int state = 0; state < counts.shapes().length; state++) {
             int units = states.in(state);

@@ -3,7 +3,6 @@ package io.tidemark.simulate.concurrency;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
-import org.apache.commons.math3.special.Beta;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
@@ -62,13 +61,13 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
             if (count < 0) {
                 return 0;
             }
-            double above = Beta.regularizedBeta(1 / (1 + rate), count + 1.0, shape);
+            double above = NegativeBinomialTail.above(shape, rate, count);
             return Math.exp(seconds * Math.log1p(-Math.min(above, 1)));
         };
     }
 
     @Override
-    public DiscreteSampler counts(UniformRandomProvider random) {
+    public CountSampler counts(UniformRandomProvider random) {
         Window window = Window.of(held(HeldShares.newOnly()));
         if (window.width() > LARGEST_TABLE) {
             return new GammaPoissonSampler(random, shape, rate);

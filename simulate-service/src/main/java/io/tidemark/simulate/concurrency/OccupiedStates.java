@@ -51,6 +51,6 @@ final class OccupiedStates {
 
     /** How many of those left go to a state, of a probability among what is left of it; all of them to the last. */
     private int part(int left, double probability, double ofProbability, int state) {
-        return state == units.length - 1 ? left : binomial.sample(left, Math.min(probability / ofProbability, 1));
+        return state == units.length - 1 ? left : (int) binomial.sample(left, Math.min(probability / ofProbability, 1));
     }
 }

@@ -1,7 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
 import java.util.function.LongToDoubleFunction;
-import org.apache.commons.math3.special.Beta;
 
 /**
  * P(max of the counts of T consecutive seconds &lt;= n) for one unit of {@link ModulatedCounts}, exactly: pi (D P)^T 1 with
@@ -20,7 +19,7 @@ record PeakOfUnit(ModulatedCounts counts, int seconds) implements LongToDoubleFu
         MarkovChain chain = counts.chain();
         double[][] matrix = new double[chain.states()][chain.states()];
         for (int from = 0; from < matrix.length; from++) {
-            double atMost = 1 - Beta.regularizedBeta(1 / (1 + counts.rates()[from]), n + 1.0, counts.shapes()[from]);
+            double atMost = 1 - NegativeBinomialTail.above(counts.shapes()[from], counts.rates()[from], n);
             for (int to = 0; to < matrix.length; to++) {
                 matrix[from][to] = Math.max(atMost, 0) * chain.step(from, to);
             }

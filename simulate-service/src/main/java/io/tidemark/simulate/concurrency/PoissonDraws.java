@@ -1,26 +1,32 @@
 package io.tidemark.simulate.concurrency;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * Poisson counts whose mean changes from draw to draw: by inversion where few are expected, else by transformed rejection with
- * squeeze (W. Hoermann, The transformed rejection method for generating Poisson random variables, 1993, algorithm PTRS). A
- * mean above half of the largest int is cut there.
+ * squeeze (W. Hoermann, The transformed rejection method for generating Poisson random variables, 1993, algorithm PTRS). From a
+ * mean of 1e9 on they are normal, for their skewness is 3e-5 at most, and rejection would be left to rounding.
  */
 final class PoissonDraws {
 
     private static final double MOST_INVERTED = 10;
-    private static final double LARGEST_MEAN = 0.5 * Integer.MAX_VALUE;
+    private static final double LEAST_NORMAL = 1e9;
 
     private final UniformRandomProvider random;
+    private final ZigguratSampler.NormalizedGaussian normal;
 
     PoissonDraws(UniformRandomProvider random) {
         this.random = random;
+        this.normal = ZigguratSampler.NormalizedGaussian.of(random);
     }
 
     /** A count of this mean. */
-    int sample(double mean) {
-        return mean < MOST_INVERTED ? inverted(mean) : rejected(Math.min(mean, LARGEST_MEAN));
+    long sample(double mean) {
+        if (mean < MOST_INVERTED) {
+            return inverted(mean);
+        }
+        return mean < LEAST_NORMAL ? rejected(mean) : Math.round(mean + Math.sqrt(mean) * normal.sample());
     }
 
     private int inverted(double mean) {
@@ -35,7 +41,7 @@ final class PoissonDraws {
         return k;
     }
 
-    private int rejected(double mean) {
+    private long rejected(double mean) {
         double b = 0.931 + 2.53 * Math.sqrt(mean);
         double a = -0.059 + 0.02483 * b;
         double squeeze = 0.9277 - 3.6224 / (b - 2);
@@ -45,12 +51,12 @@ final class PoissonDraws {
             double us = 0.5 - Math.abs(u);
             double k = Math.floor((2 * a / us + b) * u + mean + 0.43);
             if (us >= 0.07 && v <= squeeze) {
-                return (int) k;
+                return (long) k;
             }
             if (k >= 0 && !(us < 0.013 && v > us)) {
                 double bound = Math.log(v * (1.1239 + 1.1328 / (b - 3.4)) / (a / (us * us) + b));
                 if (bound <= k * Math.log(mean) - mean - LogFactorial.of(k)) {
-                    return (int) k;
+                    return (long) k;
                 }
             }
         }

@@ -1,6 +1,8 @@
 package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.ArrivalLaw;
+import io.tidemark.simulate.concurrency.BinomialDraws;
+import io.tidemark.simulate.concurrency.CountSampler;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
@@ -9,9 +11,12 @@ import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 /**
  * A path of connections drawn one by one: exact. A connection is seen at D whole seconds, P(D &gt; k) = Sbar(k). Those never
  * seen are left out from the start, so that the counts are thinned by Sbar(0) and D is drawn given that it is not 0. Costs some
- * 10 ns for each connection seen.
+ * 10 ns for each connection seen; a burst of more than {@value #MOST_ONE_BY_ONE} in a second is split by the seconds at which its connections end, each
+ * a binomial number of those left, so that no draw takes for ever.
  */
 public final class EventPath implements Path {
+
+    static final long MOST_ONE_BY_ONE = 1 << 16;
 
     private final ArrivalLaw seen;
     private final double[] shares;
@@ -40,22 +45,42 @@ public final class EventPath implements Path {
 
     @Override
     public void draw(UniformRandomProvider random, double[] levels) {
-        DiscreteSampler counts = seen.counts(random);
+        CountSampler counts = seen.counts(random);
         DiscreteSampler secondsSeen = AliasMethodDiscreteSampler.of(random, probabilitiesOfSecondsSeen());
+        BinomialDraws binomial = new BinomialDraws(random);
         Arrays.fill(levels, 0);
         for (int second = 1 - historySeconds; second < levels.length; second++) {
-            for (int count = counts.sample(); count > 0; count--) {
-                int end = second + 1 + secondsSeen.sample();
-                if (end > 0) {
-                    levels[Math.max(second, 0)]++;
-                    if (end < levels.length) {
-                        levels[end]--;
-                    }
+            long count = counts.sample();
+            if (count > MOST_ONE_BY_ONE) {
+                split(second, count, binomial, levels);
+            } else {
+                for (; count > 0; count--) {
+                    add(1, second, second + 1 + secondsSeen.sample(), levels);
                 }
             }
         }
         for (int second = 1; second < levels.length; second++) {
             levels[second] += levels[second - 1];
+        }
+    }
+
+    private void split(int second, long count, BinomialDraws binomial, double[] levels) {
+        long left = count;
+        for (int k = 0; left > 0; k++) {
+            boolean last = k + 1 == shares.length;
+            long ending = last ? left : binomial.sample(left, 1 - shares[k + 1] / shares[k]);
+            add(ending, second, second + 1 + k, levels);
+            left -= ending;
+        }
+    }
+
+    /** Connections that are seen from a second to before another. */
+    private static void add(long connections, int second, int end, double[] levels) {
+        if (end > 0) {
+            levels[Math.max(second, 0)] += connections;
+            if (end < levels.length) {
+                levels[end] -= connections;
+            }
         }
     }
 

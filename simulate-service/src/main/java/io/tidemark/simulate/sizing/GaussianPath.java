@@ -1,10 +1,10 @@
 package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.ArrivalLaw;
+import io.tidemark.simulate.concurrency.CountSampler;
 import io.tidemark.simulate.concurrency.Fft;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -80,7 +80,7 @@ final class GaussianPath implements Path {
         int history = kept.length - 1;
         int longest = Math.max(longestTransform, Fft.sizeFor(2 * history));
         Fft fft = Fft.of(Math.max(Math.min(Fft.sizeFor(history + levels.length), longest), 4));
-        DiscreteSampler counts = seen.counts(random);
+        CountSampler counts = seen.counts(random);
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         buffers.recent = new double[history];
         Arrays.setAll(buffers.recent, second -> counts.sample());
@@ -90,7 +90,7 @@ final class GaussianPath implements Path {
     }
 
     private void drawStretch(
-            Fft fft, DiscreteSampler counts, ZigguratSampler.NormalizedGaussian normal, double[] levels, int from) {
+            Fft fft, CountSampler counts, ZigguratSampler.NormalizedGaussian normal, double[] levels, int from) {
         int history = kept.length - 1;
         int seconds = Math.min(fft.size() - history, levels.length - from);
         buffers.clear(fft.size());

@@ -1,9 +1,9 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.simulate.concurrency.CountSampler;
 import io.tidemark.simulate.concurrency.MixedLaw;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 
 /**
  * The largest count of new connections of all users within a horizon, by simulating the counts of each class second by second:
@@ -24,13 +24,13 @@ final class MixedNewConnections {
     }
 
     private long peak(int draw, UniformRandomProvider random) {
-        DiscreteSampler[] counts = IntStream.range(0, law.classes().size())
+        CountSampler[] counts = IntStream.range(0, law.classes().size())
                 .mapToObj(i -> law.arrivals(i, draw).counts(random))
-                .toArray(DiscreteSampler[]::new);
+                .toArray(CountSampler[]::new);
         long peak = 0;
         for (int second = 0; second < horizonSeconds; second++) {
             long sum = 0;
-            for (DiscreteSampler ofClass : counts) {
+            for (CountSampler ofClass : counts) {
                 sum += ofClass.sample();
             }
             peak = Math.max(peak, sum);

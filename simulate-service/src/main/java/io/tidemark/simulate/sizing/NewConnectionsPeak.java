@@ -125,7 +125,7 @@ public final class NewConnectionsPeak {
             high *= 2;
         }
         while (high - low > 1) {
-            long middle = low + (high - low) / 2;
+            long middle = middle(low, high);
             if (atMost(middle, peaks) >= p) {
                 high = middle;
             } else {
@@ -133,5 +133,11 @@ public final class NewConnectionsPeak {
             }
         }
         return high;
+    }
+
+    /** The middle of two counts, in the logarithm where they are of different orders: the start may be that of far higher draws. */
+    private static long middle(long low, long high) {
+        double from = Math.max(low + 1.0, 1);
+        return high > 4 * from ? (long) Math.sqrt(from * high) : low + (high - low) / 2;
     }
 }

@@ -30,4 +30,16 @@ class LevelSharesTest {
         assertEquals(1, Arrays.stream(pmf.probabilities()).sum(), 1e-12);
         assertEquals(2.0 / 3, pmf.probabilities()[(1_201 - 100) / 3], 1e-12);
     }
+
+    /** Two seconds of a path that ran away are beside the picture, and cost no memory. */
+    @Test
+    void levelsFarAboveAllOthersDoNotWidenTheRanges() {
+        int[] levels = new int[1_000];
+        Arrays.setAll(levels, second -> second < 2 ? Integer.MAX_VALUE : second % 5);
+        PredictiveLaw.Pmf pmf = LevelShares.of(levels).pmf();
+        assertEquals(1, pmf.step());
+        assertEquals(0, pmf.from());
+        assertEquals(0.998, Arrays.stream(pmf.probabilities()).sum(), 1e-12);
+        assertEquals(Integer.MAX_VALUE, LevelShares.of(levels).quantile(0.9999));
+    }
 }

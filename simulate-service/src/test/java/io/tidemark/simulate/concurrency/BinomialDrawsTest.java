@@ -1,6 +1,7 @@
 package io.tidemark.simulate.concurrency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.rng.simple.RandomSource;
@@ -27,5 +28,18 @@ class BinomialDrawsTest {
         assertEquals(0, draws.sample(9, -1e-17));
         assertEquals(9, draws.sample(9, 1));
         assertEquals(9, draws.sample(9, 1 + 1e-15));
+    }
+
+    /** Too many events for rejection: the mean within four standard errors, a false alarm of 6e-5. */
+    @ParameterizedTest
+    @CsvSource({"1000000000000, 1e-9", "1000000000000, 0.3", "100000000000000000, 0.8"})
+    void hasTheMeanOfAsManyEventsAsALongHolds(long n, double p) {
+        double sum = 0;
+        for (int i = 0; i < 1_000; i++) {
+            long count = draws.sample(n, p);
+            assertTrue(count >= 0 && count <= n);
+            sum += count - n * p;
+        }
+        assertEquals(0, sum, 4 * Math.sqrt(1_000 * n * p * (1 - p)));
     }
 }

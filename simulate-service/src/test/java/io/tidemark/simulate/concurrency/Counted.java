@@ -2,8 +2,8 @@ package io.tidemark.simulate.concurrency;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.function.IntSupplier;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.LongSupplier;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /** Counts that were drawn, held against the probabilities they should have. */
@@ -20,10 +20,10 @@ final class Counted {
      *
      * @param cumulative P(N &lt;= n) from n
      */
-    static void assertHas(IntToDoubleFunction cumulative, IntSupplier sampler, int draws) {
+    static void assertHas(IntToDoubleFunction cumulative, LongSupplier sampler, int draws) {
         int[] counts = new int[1 << 16];
         for (int i = 0; i < draws; i++) {
-            counts[Math.min(sampler.getAsInt(), counts.length - 1)]++;
+            counts[(int) Math.min(sampler.getAsLong(), counts.length - 1)]++;
         }
         double chiSquared = 0;
         int cells = 0;

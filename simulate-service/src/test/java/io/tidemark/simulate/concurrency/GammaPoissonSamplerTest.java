@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.math3.special.Beta;
@@ -19,10 +20,15 @@ class GammaPoissonSamplerTest {
 
     /** Means far above the largest int, as a prior can draw them. */
     @Test
-    void staysAnIntWhereTheMeanIsNone() {
+    void isNotCutWhereTheMeanIsNoInt() {
         GammaPoissonSampler sampler = new GammaPoissonSampler(RandomSource.L64_X128_MIX.create(35L), 0.5, 1e-12);
-        for (int i = 0; i < 100; i++) {
-            assertTrue(sampler.sample() >= 0);
+        double sum = 0;
+        for (int i = 0; i < 1_000; i++) {
+            long count = sampler.sample();
+            assertTrue(count >= 0);
+            sum += count;
         }
+        // four standard errors: a false alarm of 6e-5
+        assertEquals(5e14, sum, 4 * 1e12 * Math.sqrt(0.5 * 1_000));
     }
 }

@@ -18,7 +18,7 @@ class LogHistogramTest {
                     "tcp.hazard[2016]",
                     "tcp.hazard[2000]",
                     "tcp.hazard[2080]",
-                    "tcp.tail_index[2081]"),
+                    "tcp.tail_index[2081,2241]"),
             new double[][] {{0.3}, {0.1}, {1}, {0.5}, {2}, {40}, {1.2}});
 
     private final DurationLaw law = Posterior.of("nb+log-histogram", DRAWS).durations(0);
@@ -32,6 +32,8 @@ class LogHistogramTest {
         assertEquals(Math.exp(-0.4 - 0.4), law.survival(first * Math.exp(1)), 1e-12);
         double last = first * Math.exp(1 + 0.0125);
         assertEquals(Math.exp(-0.8 - 0.5) * Math.pow(3, -1.2), law.survival(3 * last), 1e-12);
+        double horizon = last * Math.exp(2);
+        assertEquals(Math.exp(-0.8 - 0.5 - 2.4) / 8, law.survival(2 * horizon), 1e-12, "an index of 3 beyond");
     }
 
     @Test
@@ -43,17 +45,22 @@ class LogHistogramTest {
     }
 
     @Test
-    void meanIsTheLimitOfWhatIsHeldAndInfiniteBelowAnIndexOfOne() {
+    void meanIsTheLimitOfWhatIsHeld() {
         assertEquals(law.mean(), law.meanWithin(1e60), 1e-9 * law.mean());
-        assertEquals(
-                Double.POSITIVE_INFINITY,
-                new LogHistogramDurations(new double[] {0, 1}, new double[] {1}, 0.96).mean());
+    }
+
+    /** The mean beyond a place of a Pareto law of index 3 is half that place. */
+    @Test
+    void whatOutlastsTheCaptureGoesOnForHalfItsLength() {
+        double horizon = 1e-12 * Math.exp(2241 / 80.0);
+        double beyond = law.mean() - law.meanWithin(horizon);
+        assertEquals(horizon / 2 * law.survival(horizon), beyond, 1e-9 * beyond);
     }
 
     @Test
     void anIndexOfOneHasALogarithmOfItsOwn() {
-        DurationLaw at = new LogHistogramDurations(new double[] {0, 1}, new double[] {1}, 1);
-        DurationLaw near = new LogHistogramDurations(new double[] {0, 1}, new double[] {1}, 1 + 1e-7);
+        DurationLaw at = new LogHistogramDurations(new double[] {0, 1}, new double[] {1}, 1, 9);
+        DurationLaw near = new LogHistogramDurations(new double[] {0, 1}, new double[] {1}, 1 + 1e-7, 9);
         assertEquals(near.meanWithin(86_400), at.meanWithin(86_400), 1e-5);
     }
 
@@ -63,13 +70,13 @@ class LogHistogramTest {
                 new DrawTable(List.of("nb_alpha", "nb_beta", "tcp.hazard[2000]"), new double[][] {{0.3}, {0.1}, {1}});
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Posterior.of("nb+log-histogram", draws));
-        assertTrue(refusal.getMessage().contains("tcp.tail_index[k]"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("tcp.tail_index[k,j]"), refusal.getMessage());
     }
 
     @Test
     void protocolsThatShareOneLawHaveNoPrefix() {
         DrawTable shared = new DrawTable(
-                List.of("nb_alpha", "nb_beta", "hazard[2000]", "tail_index[2016]"),
+                List.of("nb_alpha", "nb_beta", "hazard[2000]", "tail_index[2016,2016]"),
                 new double[][] {{0.3}, {0.1}, {2}, {1.2}});
         Posterior posterior = Posterior.of("nb+log-histogram", shared);
         assertTrue(posterior.knows("tcp") && posterior.knows("udp"));

@@ -21,9 +21,11 @@ class PoissonDrawsTest {
     }
 
     @Test
-    void isNothingOfNothingAndStaysAnInt() {
+    void isNothingOfNothingAndHasNoLargestMean() {
         assertEquals(0, draws.sample(0));
         assertEquals(0, draws.sample(1e-320));
-        assertEquals(0.5 * Integer.MAX_VALUE, draws.sample(1e12), 6 * Math.sqrt(0.5 * Integer.MAX_VALUE));
+        assertEquals(1e8, draws.sample(1e8), 6 * Math.sqrt(1e8));
+        assertEquals(1e12, draws.sample(1e12), 6 * Math.sqrt(1e12));
+        assertEquals(1e17, draws.sample(1e17), 6 * Math.sqrt(1e17));
     }
 }

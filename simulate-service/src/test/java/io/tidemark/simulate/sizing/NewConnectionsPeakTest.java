@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NewConnectionsPeakTest {
 
@@ -58,5 +59,18 @@ class NewConnectionsPeakTest {
         assertEquals(mean + 4.97 * sd, quantile, 0.05 * sd);
         NewConnectionsPeak few = new NewConnectionsPeak(new Draw(1e-9, 1, 1, 1).law(HISTORY), 1, 3_600, 1);
         assertEquals(0, few.quantile(0.99, 1));
+    }
+
+    /** One draw of millions a second beside others of a few: the median peak is theirs, from wherever it is looked for. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_000_000_000_000_000L, Long.MAX_VALUE / 4})
+    void oneRunawayDrawDoesNotMoveTheMedian(long start) {
+        Draw sane = new Draw(0.2, 0.2, 1, 1);
+        Draw runaway = new Draw(0.3, 1e-8, 1, 1);
+        NewConnectionsPeak all = new NewConnectionsPeak(Draw.law(HISTORY, sane, sane, sane, runaway), 1, 3_600, 1);
+        NewConnectionsPeak alone = new NewConnectionsPeak(sane.law(HISTORY), 1, 3_600, 1);
+        assertEquals(alone.quantile(2 / 3.0, 1), all.quantile(0.5, start));
+        long far = all.quantile(0.99, start);
+        assertTrue(far > 100_000_000 && all.atMost(far) >= 0.99 && all.atMost(far - 1) < 0.99);
     }
 }

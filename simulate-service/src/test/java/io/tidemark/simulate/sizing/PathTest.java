@@ -41,6 +41,7 @@ class PathTest {
                 Arguments.of("short connections", new Draw(3, 0.1, 0.5, 5), 1),
                 Arguments.of("long connections", new Draw(0.5, 1, 2, 0.005), 1),
                 Arguments.of("rare bursts", new Draw(0.01, 0.005, 0.5, 0.05), 1),
+                Arguments.of("bursts too large to draw one by one", new Draw(0.0005, 1e-6, 0.5, 0.05), 1),
                 Arguments.of("Poisson-like", new Draw(2_000, 1_000, 1, 0.1), 1));
     }
 
