@@ -63,6 +63,17 @@ public class SizingResource {
     private static final int MOST_NAT_BLOCK = 64_512;
     private static final int MOST_CURVE_POINTS = 50;
     private static final int MOST_CURVE_PATHS = 1_000;
+    private static final String SIZING = """
+            {"fit": "f-1", "users": 200, "classes": [{"fit": "f-1", "users": 200}], "certainty": 0.99, "horizon": "PT8H",
+             "history": "PT24H", "meanLevel": {"measured": 4920, "low": 3780, "high": 6200, "predicted": 4823.53,
+             "predictedWithinCapture": 5040}, "concurrentConnections": {"size": 6308, "low": 4736, "high": 6057,
+             "median": 4800, "q95": 5503, "q99": 5852, "q999": 6291, "peak": {"median": 5229, "q90": 5769, "q99": 6308},
+             "uncertainty": {"parameters": {"low": 4736, "high": 6057}, "chance": {"low": 5179, "high": 5289}, "text": "..."}},
+             "newConnectionsPerSecond": {"size": 862, "low": 711, "high": 885, "median": 426, "q95": 544, "q99": 600,
+             "q999": 670, "peak": {"median": 710, "q90": 786, "q99": 862}, "uncertainty": {"parameters": {"low": 711,
+             "high": 885}, "chance": {"low": 679, "high": 753}, "text": "..."}}, "factors": {"growth": 1, "headroom": 1},
+             "simulation": {"paths": 1000, "seed": 1, "peak": 6308, "low": 6261, "high": 6389},
+             "nfConntrack": {"max": 6308, "hashsize": 6656}, "nat": null, "devices": null, "sentence": "...", "warnings": []}""";
     private static final String CURVE = """
             {"fit": "f-1", "certainty": 0.99, "horizon": "PT8H", "history": "PT24H", "factors": {"growth": 1, "headroom": 1},
              "paths": 100, "seed": 1, "points": [{"users": 1,
@@ -120,7 +131,10 @@ public class SizingResource {
     @APIResponse(
             responseCode = "200",
             description = "What to size for",
-            content = @Content(schema = @Schema(implementation = SizingDocument.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SizingDocument.class),
+                            examples = @ExampleObject(name = "sizing", value = SIZING)))
     @Operation(
             operationId = "sizing",
             summary = "What to size for, for so many users, a certainty and a horizon",
@@ -132,7 +146,10 @@ public class SizingResource {
                             + " fewer than 10 paths are expected above the size, a warning says so. low to high of each"
                             + " demand is the 90 % credible range of its size: what is not known of the parameters, chance"
                             + " averaged out; at a high certainty the size itself can lie above it, for what is rare over all"
-                            + " draws comes from those of the highest demand.")
+                            + " draws comes from those of the highest demand. uncertainty sets that apart from chance, and says"
+                            + " so in words. meanLevel holds the measured mean of concurrent connections beside the predicted"
+                            + " one. An answer that contradicts itself is not given: a problem of status 500 says which rule"
+                            + " it breaks.")
     @Parameter(name = "fit", in = ParameterIn.QUERY, required = true, description = "Id of the fit")
     @Parameter(name = "users", in = ParameterIn.QUERY, description = "Number of users; 200 if not given")
     @Parameter(

@@ -213,6 +213,12 @@ class ConcurrencyResourceTest extends AnswersFromFits {
                         equalTo("#/components/responses/FitNotDone"))
                 .body("paths.'/api/sizing'.post.responses.'400'.'$ref'", equalTo("#/components/responses/NotValid"))
                 .body(
+                        "paths.'/api/sizing/curve'.get.responses.'500'.'$ref'",
+                        equalTo("#/components/responses/NotCoherent"))
+                .body(
+                        "components.schemas.Demand.properties.uncertainty.description",
+                        containsString("chance: 5 % to 95 % of the peak"))
+                .body(
                         "components.responses.FitNotDone.content.'application/problem+json'.schema.'$ref'",
                         equalTo("#/components/schemas/Problem"))
                 .body(
