@@ -29,7 +29,7 @@ export function concurrencyChart(law, marks) {
   });
 }
 
-/** The law as a table: each bin of the document, tails included. */
+/** The law as a table: each bin of the document, which leaves out what is rarer than once in ten thousand on either side. */
 export function concurrencyTable({ pmf }) {
   const rows = pmf.probabilities.map((probability, i) => [pmf.from + i * pmf.step, pmf.from + (i + 1) * pmf.step - 1, probability]);
   return { header: ["connections_from", "connections_to", "probability"], rows };
