@@ -38,6 +38,7 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setTimeout(Patience.MILLIS)
                         .setArgs(ARGUMENTS));
         return new Chromium(playwright, browser);
     }

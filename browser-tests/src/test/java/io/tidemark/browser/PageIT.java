@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,10 @@ class PageIT {
     private static final String HORIZON = "PT30M";
 
     private static final String QUESTION = "?horizon=" + HORIZON;
+
+    private static final Pattern SIZINGS = Pattern.compile(".*/api/sizing\\?.*");
+    private static final Pattern FITS = Pattern.compile(".*/api/fits\\?capture=.*");
+    private static final Pattern ONE_FIT = Pattern.compile(".*/api/fits/[^/?]+$");
 
     /** So much of the sample that hardly a connection is in it. */
     private static final int FEW_BYTES = 6_000;
@@ -114,6 +120,7 @@ class PageIT {
     void answersACaptureDroppedOnTheForm() throws IOException {
         try (Visit visit = desktop().open("")) {
             drop(visit, "dropped by hand.pcapng", Files.readAllBytes(SAMPLE));
+            visit.page().waitForSelector("#file-chosen:not(:empty)");
             assertTrue(visit.page().textContent("#file-chosen").startsWith("dropped by hand.pcapng, "));
             visit.page().fill("#capture-users", "3");
             visit.page().fill("#certainty", "99.9");
@@ -162,10 +169,12 @@ class PageIT {
     void saysWhichFieldDoesNotHold() {
         try (Visit visit = desktop().open("")) {
             visit.page().click("#submit");
+            visit.page().waitForSelector("#file-problem:not(:empty)");
             assertEquals("Choose a capture first.", visit.page().textContent("#file-problem"));
             visit.page().setInputFiles("#file", SAMPLE);
             visit.page().fill("#users", "0");
             visit.page().click("#submit");
+            visit.page().waitForSelector("#form-problem:not(:empty)");
             assertEquals(
                     "Users: a whole number of at least 1 is expected.",
                     visit.page().textContent("#form-problem"));
@@ -173,6 +182,9 @@ class PageIT {
             visit.page().fill("#users", "200");
             visit.page().fill("#inside", "192.0.2.0");
             visit.page().click("#submit");
+            visit.page()
+                    .waitForFunction(
+                            "() => document.querySelector('#form-problem').textContent.startsWith('Users\\' networks')");
             assertEquals(
                     "Users' networks: networks such as 10.0.0.0/8 or 2001:db8::/32 are expected, with commas between them.",
                     visit.page().textContent("#form-problem"));
@@ -212,6 +224,104 @@ class PageIT {
             assertEquals(List.of(), visit.requests(request -> request.startsWith("POST")));
             assertEquals(List.of(), visit.complaints());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "390"})
+    void showsWhatTheSizeRestsOn(int width) {
+        try (Visit visit = Visit.of(chromium.browser(), product.address(), width, ColorScheme.LIGHT)) {
+            visit.change(SIZINGS, Changed::sizing);
+            visit.change(ONE_FIT, fit -> Changed.fit(fit, model -> !model.equals("article")));
+            visit.open("#/captures/" + capture + QUESTION);
+            visit.answer();
+            visit.awaitCharts();
+            assertEquals(
+                    "Measured in the capture: 24.6 concurrent connections a user on average, 4,920 for 200 users (3,780 to 6,200)."
+                            + " Predicted: 7,050, above that range, for it counts what lasts longer than the capture too;"
+                            + " as long as the capture 4,990.",
+                    visit.page().textContent(".mean-words").replace('\u00a0', ' '));
+            assertEquals(
+                    List.of("561 – 1,470", "900 – 1,100"),
+                    visit.page()
+                            .locator("#uncertainty tbody tr")
+                            .first()
+                            .locator("td")
+                            .allTextContents()
+                            .subList(1, 3));
+            assertTrue(visit.page().textContent("#uncertainty").endsWith("What both ranges mean."));
+            assertEquals(
+                    List.of("not compatible with the measured mean: never the default"),
+                    visit.page().locator(".incompatible").allTextContents());
+            assertReadable(visit);
+            visit.screenshot("rests-" + width + "-light");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void showsTheBestSoFarUntilTheDefaultIsFinal() {
+        AtomicBoolean compared = new AtomicBoolean();
+        try (Visit visit = desktop()) {
+            visit.change(FITS, list -> compared.get() ? list : Changed.bestSoFar(list, "nb+gamma"));
+            visit.open("#/captures/" + capture + QUESTION);
+            visit.page().waitForSelector("#place-answer[data-provisional] #answer-number");
+            assertTrue(visit.page()
+                    .textContent(".provisional")
+                    .startsWith("Best so far, by nb+gamma; other models are still being"));
+            assertEquals(
+                    grouped(sizing(fitOf("nb+gamma"), 200, "0.99").getLong("concurrentConnections.size")),
+                    visit.page().textContent("#answer-number"));
+            visit.screenshot("best-so-far-1440-light");
+            compared.set(true);
+            assertShowsSizing(visit, 200, "0.99");
+            assertEquals(0, visit.page().locator(".provisional").count());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    /** The default moves at the moment when nothing is compared any more: a list read before that is out of date. */
+    @Test
+    void answersByTheDefaultThatWasKnownLast() {
+        AtomicBoolean asked = new AtomicBoolean();
+        try (Visit visit = desktop()) {
+            visit.change(FITS, list -> asked.get() ? list : Changed.defaultOf(list, "nb+gamma"));
+            visit.change(ONE_FIT, fit -> {
+                asked.set(true);
+                return fit;
+            });
+            visit.open("#/captures/" + capture + QUESTION);
+            assertShowsSizing(visit, 200, "0.99");
+        }
+    }
+
+    @Test
+    void saysThatNoModelPredictsTheMeanThatWasMeasured() {
+        try (Visit visit = desktop()) {
+            visit.change(FITS, list -> Changed.bestSoFar(list, "none"));
+            visit.change(ONE_FIT, fit -> Changed.fit(fit, model -> false));
+            visit.open("#/captures/" + capture + QUESTION);
+            visit.page().waitForSelector("#no-default");
+            assertTrue(
+                    visit.page()
+                            .locator("#no-default .reasons li")
+                            .allTextContents()
+                            .contains(
+                                    "nb+gamma predicts 39.6 connections of one user on average; 24.6 were measured (18.9 to 31)."));
+            assertEquals(0, visit.page().locator("#answer-number").count());
+            assertReadable(visit);
+            visit.screenshot("no-default-1440-light");
+            visit.page()
+                    .locator("#no-default button", new Page.LocatorOptions().setHasText("article"))
+                    .click();
+            visit.answer();
+            assertTrue(visit.page().url().contains("model=article"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    private static String fitOf(String model) {
+        return service.get("/api/fits", Map.of("capture", capture))
+                .getString("find { it.definition == 'wire' && it.model == '" + model + "' }.id");
     }
 
     /** A firewall's table, and the same with one timeout changed in its place. */
@@ -275,6 +385,7 @@ class PageIT {
             for (int step = 1; step <= 10; step++) {
                 visit.page().mouse().move(box.x + (0.5 - 0.02 * step) * box.width, box.y + 0.4 * box.height);
             }
+            visit.page().waitForSelector("#place-answer[data-estimate]");
             assertTrue(visit.page().isVisible("#place-answer[data-estimate]"), "an estimate while it is dragged");
             visit.page().mouse().up();
             visit.page()
@@ -295,7 +406,7 @@ class PageIT {
     @Test
     void holdsTheModelAgainstTheTraffic() throws IOException {
         String fit = service.defaultFit(longCapture());
-        JsonPath backtest = service.get("/api/backtest", Map.of("fit", fit, "wait", "PT1M"));
+        JsonPath backtest = service.backtest(fit);
         JsonPath sets = service.get("/api/concurrency/comparison", Map.of("fit", fit));
         try (Visit visit = desktop().open("#/captures/" + longCapture() + QUESTION)) {
             visit.answer();
@@ -341,6 +452,7 @@ class PageIT {
             visit.page().waitForFunction("() => window.printed");
             assertTrue(visit.page().isVisible("#backtest-verdict"), "what nobody has seen yet is printed too");
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            visit.page().waitForSelector(".report");
             assertFalse(visit.page().isVisible("#print"));
             assertFalse(visit.page().isVisible(".question"));
             String facts = visit.page().innerText(".report").replace('\u00a0', ' ');
@@ -350,6 +462,38 @@ class PageIT {
             }
             byte[] pdf = visit.pdf("report");
             assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    /** Whoever presses the button early waits; whoever prints by the browser's own command is told what is missing on the paper. */
+    @Test
+    void printsEarlyOnlyWithAWordOnWhatIsMissing() throws IOException {
+        String fit = service.defaultFit(longCapture());
+        try (Visit visit = desktop()) {
+            Held sizing = visit.hold(SIZINGS);
+            visit.open("#/captures/" + longCapture() + QUESTION);
+            visit.page().waitForSelector("#fit");
+            visit.page().evaluate("() => { window.print = () => { window.printed = true; }; }");
+            visit.page().evaluate("() => { dispatchEvent(new Event('beforeprint')); }");
+            String early = visit.page().textContent(".report").replace('\u00a0', ' ');
+            assertTrue(
+                    early.contains(
+                            "Printed too early. Still being computed, and missing or not final here: the answer"),
+                    early);
+            assertTrue(early.contains("200") && early.contains("30 min") && early.contains("not known yet"), early);
+            assertFalse(early.contains(fit), early);
+
+            visit.page().click("#print");
+            visit.awaitText("#print-state", "Printing waits for the answer …");
+            assertEquals("true", visit.page().getAttribute("#print", "aria-disabled"));
+            assertEquals(null, visit.page().evaluate("() => window.printed"), "it waits for the answer");
+            sizing.release();
+            visit.page().waitForFunction("() => window.printed");
+            String complete = visit.page().textContent(".report");
+            assertFalse(complete.contains("too early"), complete);
+            assertTrue(complete.contains(fit), complete);
+            assertTrue(visit.page().isVisible("#backtest-verdict"), "it waited for what nobody has seen yet");
             assertEquals(List.of(), visit.complaints());
         }
     }
@@ -417,11 +561,13 @@ class PageIT {
             visit.page().click("#take-hosts");
             visit.page().waitForURL("**/#/captures/" + capture + "*");
             visit.answer();
+            visit.awaitCharts();
             assertEquals(0, visit.page().locator("#take-hosts").count(), "nothing left to offer");
 
             visit.page().navigate(asFive);
             visit.page().reload();
             visit.page().click("#take-hosts");
+            visit.page().waitForSelector("#file-problem:not(:empty)");
             assertEquals("1", visit.page().inputValue("#capture-users"));
             assertEquals(
                     "Choose lab-office-40s.pcapng again: the page does not hold it any more.",
@@ -565,6 +711,8 @@ class PageIT {
         return (List<Map<String, Object>>) visit.page().evaluate("""
                         async () => {
                           const { getInstanceByDom } = await import("/js/charts/echarts.js");
+                          // what is due to be painted is painted now, not when the browser finds the time
+                          document.querySelectorAll(".plot").forEach((plot) => getInstanceByDom(plot).getZr().flush());
                           const colours = (canvas) => new Set(new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
                           return [...document.querySelectorAll(".plot")].map((plot) => ({
                             label: plot.getAttribute("aria-label"),

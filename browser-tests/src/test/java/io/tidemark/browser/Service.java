@@ -9,14 +9,11 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The product over HTTP, as any other client sees it: what the page shows is held against it. */
 final class Service {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final String address;
 
@@ -35,12 +32,28 @@ final class Service {
 
     /** Waits until there are fits of a capture, none is under way any more and all are compared; returns their list, newest first. */
     JsonPath settledFits(String capture) {
-        return await().atMost(PATIENCE).until(() -> get("/api/fits", Map.of("capture", capture)), this::isSettled);
+        await().atMost(Patience.LIMIT).until(() -> get("/api/fits", Map.of("capture", capture)), this::isSettled);
+        // read anew: the default may have moved between the list and the word that nothing is compared any more
+        return get("/api/fits", Map.of("capture", capture));
     }
 
     /** Waits for the fit of a capture that answers unless told otherwise, and returns its id. */
     String defaultFit(String capture) {
         return settledFits(capture).getString("find { it.default && it.definition == 'wire' }.id");
+    }
+
+    /** The backtest of a fit, once the fit of its first halves is done. */
+    JsonPath backtest(String fit) {
+        return await().atMost(Patience.LIMIT)
+                .until(
+                        () -> request()
+                                .queryParams(Map.of("fit", fit, "wait", "PT1M"))
+                                .get("/api/backtest"),
+                        response -> response.statusCode() != 409)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** A document; numbers with decimals are doubles. */

@@ -1,10 +1,12 @@
 package io.tidemark.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -14,12 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** One person's visit to the page, in a browser that knows nothing of earlier ones; it notes what the browser complains of. */
 final class Visit implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final double ANSWER_MILLIS = 120_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -56,6 +59,8 @@ final class Visit implements AutoCloseable {
                 .setViewportSize(width, width < 500 ? 844 : 900)
                 .setColorScheme(scheme)
                 .setAcceptDownloads(true));
+        context.setDefaultTimeout(Patience.MILLIS);
+        context.setDefaultNavigationTimeout(Patience.MILLIS);
         return new Visit(context, address);
     }
 
@@ -70,18 +75,45 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** Waits for an answer and returns the number in it, as it is shown. */
+    /** Waits for the answer that is final and returns the number in it, as it is shown. */
     String answer() {
-        Locator number = page.locator("#place-answer:not([aria-busy]) #answer-number");
-        number.waitFor(new Locator.WaitForOptions().setTimeout(ANSWER_MILLIS));
+        Locator number = page.locator("#place-answer:not([aria-busy]):not([data-provisional]) #answer-number");
+        number.waitFor();
         return number.textContent();
     }
 
-    /** Waits until every chart has been drawn, that of other numbers of users too, which comes last. */
+    /** Waits until all is there that comes unasked, that of other numbers of users too, and every chart of it has been drawn. */
     void awaitCharts() {
-        page.locator("#users-slider").waitFor(new Locator.WaitForOptions().setTimeout(ANSWER_MILLIS));
+        page.locator("#users-slider").waitFor();
+        page.waitForFunction("() => document.querySelector('.place[aria-busy], .place[data-provisional]') === null");
         page.waitForFunction(
                 "() => document.querySelectorAll('.plot').length > 0 && [...document.querySelectorAll('.plot')].every(plot => plot.querySelector('canvas'))");
+    }
+
+    /** Waits until an element has exactly this text. */
+    void awaitText(String selector, String text) {
+        page.waitForFunction(
+                "([selector, text]) => document.querySelector(selector)?.textContent === text",
+                List.of(selector, text));
+    }
+
+    /** Holds requests that a pattern fits, until they are released. */
+    Held hold(Pattern pattern) {
+        Held held = new Held();
+        page.route(pattern, held::take);
+        return held;
+    }
+
+    /**
+     * Lets the product answer requests that a pattern fits, and changes what it answers: for members that no product at hand sends.
+     *
+     * @param change takes the answer's text and returns what the page gets instead
+     */
+    void change(Pattern pattern, UnaryOperator<String> change) {
+        page.route(pattern, route -> {
+            APIResponse answer = route.fetch(new Route.FetchOptions().setTimeout(Patience.MILLIS));
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(change.apply(answer.text())));
+        });
     }
 
     /** Moves the focus with the tabulator, as somebody without a mouse, until it reaches an element. */
@@ -108,7 +140,7 @@ final class Visit implements AutoCloseable {
 
     /**
      * Presses a button that downloads, and returns what came. Chromium drops what a page downloads beyond ten files a
-     * second, so this takes a little longer than a tenth of one.
+     * second: a pace that has to be kept, not something to wait for, so this takes a little longer than a tenth of one.
      */
     Csv download(Locator button) throws IOException {
         Download download = page.waitForDownload(button::click);

@@ -3,7 +3,9 @@ import { csv, fileName, save } from "./csv.js";
 import { el } from "./element.js";
 import { count, counted, percent, short, span } from "./format.js";
 import { hoursOf } from "./horizon.js";
+import { meanLevelView } from "./mean-level.js";
 import { table } from "./table.js";
+import { uncertaintyView } from "./uncertainty.js";
 import { warnings } from "./warnings.js";
 
 const LEVELS = [["median", "median"], ["95 %", "q95"], ["99 %", "q99"], ["99.9 %", "q999"]];
@@ -20,9 +22,10 @@ export function spokenAnswer(sizing, entries) {
  * @param {Object} sizing document of `/api/sizing`
  * @param {Object} question what was asked, for the link to the document
  * @param {string} entries what is counted: "concurrent connections", or a firewall's "table entries"
+ * @param {?Node} note what the answer is, where it is not the final one
  */
-export function answerView(sizing, question, entries) {
-  return el("div", { class: "answer-body" },
+export function answerView(sizing, question, entries, note = null) {
+  return el("div", { class: "answer-body" }, note,
     el("h1", { class: "verdict", id: "verdict", tabindex: "-1" },
       el("span", { class: "verdict-lead" }, `For ${counted(sizing.users, "user")}, size for`), " ",
       el("output", { class: "verdict-number", id: "answer-number", "data-value": sizing.concurrentConnections.size }, count(sizing.concurrentConnections.size)), " ",
@@ -44,18 +47,19 @@ export function showEstimate(answer, users, size) {
   }
 }
 
-/** The figures of the answer as a table, with the document itself and its CSV. */
-export function figuresView(sizing, question) {
+/** The figures of the answer as a table, with the document itself and its CSV; then what the size rests on, as far as the document tells. */
+export function figuresView(sizing, question, entries) {
   const rows = [["Concurrent connections", sizing.concurrentConnections], ["New connections per second", sizing.newConnectionsPerSecond]];
   const columns = [{ title: "" }, ...LEVELS.map(([title]) => ({ title, number: true })), ...PEAKS.map(([title]) => ({ title: `peak ${title}`, number: true })), { title: "size for", number: true }];
   const cells = rows.map(([name, figures]) => [name, ...LEVELS.map(([, key]) => count(figures[key])), ...PEAKS.map(([, key]) => count(figures.peak[key])), count(figures.size)]);
-  return el("div", { class: "figures" },
+  const figures = el("div", { class: "figures" },
     table("What to size for", columns, cells, { highlight: (_, column) => column === columns.length - 1 }),
     el("p", { class: "figure-note" },
       `Left: levels in any one second. Peak: the largest level of a horizon of ${span(hoursOf(sizing.horizon) * 3600)}. Size for: the peak at ${percent(sizing.certainty)} certainty, times the factors. `,
       el("span", { class: "tools" },
         el("button", { type: "button", class: "link csv", "aria-label": "What to size for: data as CSV", onclick: () => saveFigures(rows) }, "CSV"), " ",
         el("a", { href: sizingAddress(sizing.fit, question), target: "_blank", rel: "noopener", class: "link" }, "JSON"))));
+  return el("div", {}, figures, el("div", { class: "split even rests" }, meanLevelView(sizing, entries), uncertaintyView(sizing)));
 }
 
 function saveFigures(rows) {

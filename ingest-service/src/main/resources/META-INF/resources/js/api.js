@@ -13,7 +13,7 @@ export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: 
 export const concurrency = (fitId, users, signal) => getJson("/api/concurrency", { fit: fitId, users }, signal);
 export const sizing = (fitId, question, signal) => getJson(sizingAddress(fitId, question), {}, signal);
 export const comparison = (fitId, signal) => getJson("/api/concurrency/comparison", { fit: fitId }, signal);
-/** The backtest of a fit; waits a minute at most for the fit of the first halves. */
+/** The backtest of a fit; waits a minute at most for the fit of the first halves, then the status is 409. */
 export const backtest = (fitId, signal) => getJson("/api/backtest", { fit: fitId, wait: "PT1M" }, signal);
 /** The checks of a fit against data sets drawn from it; null where the service has none. */
 export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(nullWhere404);

@@ -1,7 +1,9 @@
 import * as api from "./api.js";
 import { announce } from "./announcer.js";
 import { answerView, figuresView, showEstimate, spokenAnswer } from "./answer.js";
+import { backtestOf } from "./backtest-of.js";
 import { backtestView } from "./backtest-section.js";
+import { BestSoFar } from "./best-so-far.js";
 import { captureSection } from "./capture-section.js";
 import { checksView } from "./checks-section.js";
 import { Curve } from "./curve.js";
@@ -15,12 +17,14 @@ import { hostsView } from "./hosts.js";
 import { LateSection } from "./late-section.js";
 import { estimatedSize } from "./levels.js";
 import { metricsOf } from "./metrics-of.js";
+import { noDefaultView } from "./no-default.js";
 import { Places } from "./places.js";
+import { Printing } from "./printing.js";
 import { isAbort, Problem, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
 import { QuestionBar } from "./question-bar.js";
 import { redraws } from "./redraws.js";
-import { reportFacts } from "./report.js";
+import { partsIn, reportFacts } from "./report.js";
 import { resultHead } from "./result-head.js";
 import { DEFAULT_DEFINITION } from "./route.js";
 import { Session } from "./session.js";
@@ -42,6 +46,12 @@ export class CaptureView {
   #profiles;
   #bar;
   #places = new Places(PLACES);
+  #printing = new Printing({
+    shown: () => (this.#root.hidden ? undefined : this.#shown.capture?.id),
+    ask: () => this.#shown.late?.forEach((section) => section.show()),
+    unfinished: () => partsIn(this.#places.unfinished()),
+    report: (unfinished) => this.#showReport(unfinished),
+  });
   #shown = {};
   #settling = 0;
   #known = [];
@@ -86,12 +96,14 @@ export class CaptureView {
     const session = new Session(route, this.#known);
     this.#showSession(session);
     const metrics = this.#showMetrics(session, signal);
-    const fit = await this.#fitOf(session, route, signal);
+    const { fit, asked } = await this.#fitOf(session, route, signal);
     await this.#showFit(fit, signal);
     if (fit.status === "failed") {
       this.#showFailed(fit);
+    } else if (route.model === null && !fit.default) {
+      this.#showNoDefault();
     } else {
-      await this.#showAnswer(fit, route.question, session, signal);
+      await this.#showAnswer(fit, route.question, session, signal, asked);
     }
     await metrics;
   }
@@ -101,7 +113,7 @@ export class CaptureView {
     this.#root.replaceChildren(el("p", { class: "loading" }, "Opening the capture …"));
     const capture = await api.capture(captureId, signal);
     this.#shown = { capture };
-    const head = resultHead(capture, { print: () => this.#print(), leave: () => this.#change.leave() });
+    const head = resultHead(capture, this.#printing, () => this.#change.leave());
     this.#root.replaceChildren(head, this.#body());
     if (capture.status === "failed") {
       throw new Problem("This capture could not be read", capture.reason ?? capture.detail ?? "Its upload failed; nothing of it is kept. Upload it again.");
@@ -116,6 +128,8 @@ export class CaptureView {
     const { asked } = this.#shown;
     if (asked?.definition !== definition || asked?.model !== model) {
       this.#forgetAnswer();
+      this.#places.empty("answer");
+      this.#places.busy("answer");
       this.#bar.showModels([], null);
     } else {
       this.#preview(question);
@@ -158,25 +172,32 @@ export class CaptureView {
       el("div", { class: "answer-grid" }, this.#places.element("answer"), this.#bar.element), this.#places.others("answer"));
   }
 
-  /** Prints the whole answer: what is shown only when the reader comes near it has to be there first. */
-  async #print() {
-    const { late = [], sizing } = this.#shown;
-    await Promise.all(late.map((section) => section.show()));
-    if (sizing !== undefined) {
-      this.#showReport();
+  #showReport(unfinished) {
+    if (this.#shown.session === undefined) {
+      return;
     }
-    window.print();
-  }
-
-  #showReport() {
-    this.#places.put("report", reportFacts({ ...this.#shown, question: this.#shown.asked.question }));
+    this.#places.put("report", reportFacts({ ...this.#shown, question: this.#shown.asked.question }, unfinished));
   }
 
   /**
    * The fit that a route asks for, waited for where it is under way, started where there is none. Under a profile the models compete that the
-   * capture was fitted with.
+   * capture was fitted with, and as long as they do, the best so far is shown.
+   *
+   * @returns {Promise<{fit: Object, asked: ?Promise<Object>}>} the fit, and its sizing document where it was asked for on the way
    */
-  async #fitOf(session, { captureId, definition, model }, signal) {
+  async #fitOf(session, route, signal) {
+    const early = this.#bestSoFar(route.question, session, signal);
+    let fit;
+    let asked;
+    try {
+      fit = await this.#finalFit(session, route, signal, early);
+    } finally {
+      asked = early.settle(fit?.id);
+    }
+    return { fit, asked };
+  }
+
+  async #finalFit(session, { captureId, definition, model }, signal, early) {
     const progress = this.#progress();
     let fits = await fitsUnder(captureId, definition, signal);
     if (!session.isWire && fits.length === 0 && this.#shown.measured !== definition) {
@@ -188,7 +209,12 @@ export class CaptureView {
       }
     }
     fits = await settledFits(captureId, definition, signal, {
-      fits: (list) => progress()?.fits(list),
+      fits: (list) => {
+        progress()?.fits(list);
+        if (model === null) {
+          early.fits(list);
+        }
+      },
       progress: (fit, event) => progress()?.chain(fit, event),
     });
     const fit = chosenFit(fits, model);
@@ -198,6 +224,18 @@ export class CaptureView {
     this.#shown.fits = fits;
     this.#bar.showModels(fits, fit.model);
     return fit;
+  }
+
+  /** What is shown until the default is final: the answer and its figures, no more, for all of it may soon be another. */
+  #bestSoFar(question, { entries }, signal) {
+    return new BestSoFar({
+      sizing: (fitId, wanted) => api.sizing(fitId, question, wanted),
+      show: (sizing, note) => {
+        this.#places.putProvisional("answer", answerView(sizing, question, entries, note));
+        this.#places.putProvisional("figures", figuresView(sizing, question, entries));
+        announce(`Best so far: ${spokenAnswer(sizing, entries)}`);
+      },
+    }, signal);
   }
 
   /** Has the capture measured under a definition or an edited profile, and returns the definition's name. */
@@ -237,7 +275,7 @@ export class CaptureView {
   #progress() {
     let progress = null;
     return () => {
-      if (progress === null && this.#shown.answered !== true) {
+      if (progress === null && this.#shown.answered !== true && !this.#places.isProvisional("answer")) {
         progress = new Progress(this.#places.element("answer"));
         progress.parsed(this.#shown.capture);
         this.#shown.progress = progress;
@@ -251,6 +289,7 @@ export class CaptureView {
       return;
     }
     this.#shown.definition = undefined;
+    this.#places.busy("capture");
     try {
       const { capture } = this.#shown;
       const metrics = await metricsOf(capture.id, definition, signal);
@@ -290,6 +329,14 @@ export class CaptureView {
     announce(`The model ${model} gives no answer.`);
   }
 
+  #showNoDefault() {
+    const { fit, fits } = this.#shown;
+    this.#forgetAnswer();
+    this.#places.put("answer", noDefaultView(fit, fits, (model) => this.#change.change({ model })));
+    document.title = "No answer – Tidemark";
+    announce("No model answers for this capture by default.");
+  }
+
   async #fitLonger({ captures, definition, model, chains, warmup, draws, seed }) {
     try {
       await api.startFit({ captures, definition, model, chains, warmup: 2 * warmup, draws: 2 * draws, seed });
@@ -299,14 +346,13 @@ export class CaptureView {
     }
   }
 
-  async #showAnswer(fit, question, { entries }, signal) {
+  async #showAnswer(fit, question, { entries }, signal, asked) {
     this.#shown.progress?.computing();
-    const [sizing, laws] = await Promise.all([api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal)]);
+    const [sizing, laws] = await Promise.all([asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal)]);
     this.#places.put("answer", answerView(sizing, question, entries));
-    this.#places.put("figures", figuresView(sizing, question));
+    this.#places.put("figures", figuresView(sizing, question, entries));
     this.#showLaw(laws.results[0], sizing);
     this.#shown.sizing = sizing;
-    this.#showReport();
     this.#showChecksOf(fit.id);
     redraws.answered();
     this.#shown.answered = true;
@@ -320,7 +366,7 @@ export class CaptureView {
   #showChecksOf(fitId) {
     if (this.#shown.late === undefined) {
       const backtest = new LateSection("backtest", "Does the model predict this traffic?", "Holding the second half against the first …",
-        async (signal) => backtestView(await api.backtest(fitId, signal)));
+        async (signal) => backtestView(await backtestOf(fitId, signal)));
       const sets = new LateSection("three-sets", "Measured, predicted, resampled", "Drawing traffic like that of the capture …",
         async (signal) => threeSetsView(await api.comparison(fitId, signal)));
       const checks = new LateSection("checks", "Does the model resemble what it was fitted to?", "Drawing data sets from the model …", async (signal) => {
@@ -353,8 +399,12 @@ export class CaptureView {
     this.#shown.curve = curve;
     this.#shown.users = undefined;
     this.#places.fill("users", { element: el("p", { class: "loading" }, "Computing the law for 1 to 1,000,000 users …"), figures: [] });
+    this.#places.busy("users");
     try {
       const { levels, few } = await curve.load();
+      if (this.#shown.curve !== curve) {
+        return;
+      }
       this.#shown.users = new UsersSection(levels, [], few, { move: (number) => this.#move(number), settle: () => this.#settle() });
       const { sizing } = this.#shown;
       this.#shown.users.mark(sizing.users, sizing.concurrentConnections.size);
@@ -370,7 +420,7 @@ export class CaptureView {
   #forgetAnswer() {
     this.#shown.answered = false;
     this.#shown.curve?.forget();
-    Object.assign(this.#shown, { progress: undefined, curve: undefined, users: undefined, distribution: undefined, late: undefined });
+    Object.assign(this.#shown, { progress: undefined, sizing: undefined, curve: undefined, users: undefined, distribution: undefined, late: undefined });
     this.#places.empty(...OF_THE_ANSWER);
   }
 

@@ -11,9 +11,12 @@ import { isSettled, newestByModel } from "./fits.js";
  */
 export function failedFitView(fit, fits, listener) {
   const others = newestByModel(fits).filter((other) => other.model !== fit.model && isSettled(other) && other.status === "done");
+  const sampled = fit.parameters.length > 0;
+  const alone = fits.every((other) => other.status === "failed");
   return el("div", { class: "notice bad", role: "alert", tabindex: "-1", id: "failed-fit" },
-    el("h1", { class: "notice-title" }, `The model ${fit.model} gives no answer here`),
-    el("p", { class: "notice-detail" }, "Its sampler did not reach a result that can be relied on, so nothing is computed from it and nothing of it is published."),
+    el("h1", { class: "notice-title" }, sampled || !alone ? `The model ${fit.model} gives no answer here` : "This capture gives no answer"),
+    el("p", { class: "notice-detail" }, sampled ? "Its sampler did not reach a result that can be relied on, so nothing is computed from it and nothing of it is published."
+      : "Nothing was fitted, so nothing is computed."),
     el("ul", { class: "reasons" }, reasonsOf(fit).map((reason) => el("li", {}, reason))),
     el("p", {}, advice(fit, others)),
     el("p", { class: "actions" },
@@ -34,6 +37,6 @@ function advice(fit, others) {
   if (fit.parameters.length > 0) {
     parts.push("More iterations help where draws are too few; they do not help where chains settle in different places. Then take another model.");
   }
-  parts.push("A longer capture, or one of more people, always helps: a model needs at least 20 connections of a protocol, and hundreds to be sure.");
+  parts.push("A longer capture, or one of more people, always helps: a model needs at least 20 connections, and hundreds to be sure.");
   return parts.join(" ");
 }

@@ -31,7 +31,8 @@ export async function settledFits(captureId, definition, signal, listener) {
     const fits = await fitsUnder(captureId, definition, signal);
     listener.fits(fits);
     if (fits.length > 0 && fits.every(isSettled) && !await isComparing(fits, signal)) {
-      return fits;
+      // read anew: the default may have moved between the list and the word that nothing is compared any more
+      return fitsUnder(captureId, definition, signal);
     }
     if (fits.length === 0 && Date.now() > deadline) {
       throw new Problem("No fit has begun", "A capture is fitted as soon as it is parsed, but after 60 s there is still none. Is fit-service running?");
@@ -43,8 +44,13 @@ export async function settledFits(captureId, definition, signal, listener) {
 
 /** Whether models are still being scored on the capture's second half, so that another one may become the default. */
 async function isComparing(fits, signal) {
-  const provisional = fits.find((fit) => fit.default);
-  return provisional !== undefined && (await api.fit(provisional.id, signal)).comparing === true;
+  const any = bestSoFar(fits) ?? fits.find((fit) => fit.status === "done");
+  return any !== undefined && (any.provisional === true || (await api.fit(any.id, signal)).comparing === true);
+}
+
+/** The default, or as long as other models are being fitted and scored the best until then; undefined where there is none. */
+export function bestSoFar(fits) {
+  return fits.find((fit) => fit.default) ?? fits.find((fit) => fit.provisional);
 }
 
 /** The fits of a capture alone under one session definition, newest first. */
@@ -54,7 +60,7 @@ export async function fitsUnder(captureId, definition, signal) {
 }
 
 /**
- * The fit to show: of the model asked for the newest, else the default, else the newest that is done, else the newest.
+ * The fit to show: of the model asked for the newest, else the default, else the best so far, else the newest that is done, else the newest.
  *
  * @returns {Object|undefined} undefined where a model is asked for that has no fit
  */
@@ -62,7 +68,7 @@ export function chosenFit(fits, model) {
   if (model !== null) {
     return fits.find((fit) => fit.model === model);
   }
-  return fits.find((fit) => fit.default) ?? fits.find((fit) => fit.status === "done") ?? fits[0];
+  return bestSoFar(fits) ?? fits.find((fit) => fit.status === "done") ?? fits[0];
 }
 
 /** The newest fit of every model. */

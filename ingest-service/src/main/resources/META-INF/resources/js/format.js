@@ -18,6 +18,11 @@ export function counted(value, noun, plural = noun + "s") {
   return `${count(value)}${NBSP}${value === 1 ? noun : plural}`;
 }
 
+/** Words as they stand in a sentence: "a, b and c". */
+export function listed(words) {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
 /** A real number with the given significant digits, thousands grouped, very small and large ones with an exponent. */
 export function significant(value, digits = 4) {
   if (!Number.isFinite(value)) {

@@ -2,7 +2,7 @@ import * as api from "./api.js";
 import { pause } from "./pause.js";
 import { Problem } from "./problem.js";
 
-const TRIES = 20;
+const TRIES = 120;
 const PAUSE_MILLIS = 500;
 
 /** The metrics of a capture under a definition; those just asked for may take a moment. */

@@ -58,7 +58,7 @@ export class QuestionBar {
 
   /** Offers the models that the capture was fitted with. */
   showModels(fits, chosen) {
-    const words = (fit) => fit.model + (fit.default ? " (default)" : "") + (fit.status === "failed" ? " (failed)" : "");
+    const words = (fit) => fit.model + (fit.default ? " (default)" : "") + (fit.provisional ? " (best so far)" : "") + (fit.status === "failed" ? " (failed)" : "");
     this.#model.replaceChildren(...(fits.length === 0 ? [option("", "being fitted …", true)] : []), ...newestByModel(fits).map((fit) => option(fit.model, words(fit), fit.model === chosen)));
     this.#model.disabled = fits.length === 0;
   }

@@ -11,9 +11,10 @@ export function nameOf({ id, name }) {
  * The line above an answer: the capture's name, and what can be done with all of it.
  *
  * @param {Object} capture document of the capture
- * @param {{print: () => void, leave: () => void}} listener `print` is asked for the report, `leave` hears that the capture is gone
+ * @param {{elements: Node[]}} printing the button that prints it
+ * @param {() => void} leave hears that the capture is gone
  */
-export function resultHead(capture, { print, leave }) {
+export function resultHead(capture, printing, leave) {
   const name = nameOf(capture);
   const remove = async () => {
     if (await confirmDeletion(name, () => api.deleteCapture(capture.id))) {
@@ -22,6 +23,6 @@ export function resultHead(capture, { print, leave }) {
   };
   return el("div", { class: "result-head" }, el("p", { class: "capture-name", title: name }, name),
     el("p", { class: "actions screen-only" },
-      el("button", { type: "button", class: "link", id: "print", onclick: print }, "Print"),
+      printing.elements,
       el("button", { type: "button", class: "link danger", id: "delete", onclick: remove }, "Delete this capture")));
 }

@@ -58,6 +58,19 @@ export function visibleBins({ from, step, probabilities }, tail) {
 }
 
 /**
+ * Probability of more than a bin holds. What the mass function leaves out, beyond its window, counts as much below as above, or all above where it
+ * begins with none.
+ *
+ * @param {{from: number, step: number, probabilities: number[]}} pmf
+ * @param {number} to last number of the bin
+ */
+export function probabilityAbove({ from, step, probabilities }, to) {
+  const leftOut = Math.max(0, 1 - probabilities.reduce((sum, probability) => sum + probability, 0));
+  const above = probabilities.reduce((sum, probability, i) => (from + i * step > to ? sum + probability : sum), 0);
+  return above + (from === 0 ? leftOut : leftOut / 2);
+}
+
+/**
  * Joins seconds into slots of equal length where there are too many to draw.
  *
  * @returns {{slotSeconds: number, means: number[][], peaks: number[]}} mean of each series in each slot, largest total

@@ -42,6 +42,7 @@ final class Answer {
         text.append(String.format(ROW, "", "median", "95 %", "99 %", "99.9 %", "median peak", atCertainty));
         text.append(row("concurrent connections", sizing.path("concurrentConnections")));
         text.append(row("new connections a second", sizing.path("newConnectionsPerSecond")));
+        text.append(rests());
         JsonNode conntrack = sizing.path("nfConntrack");
         text.append(String.format(
                 "%nOn Linux: nf_conntrack_max %s, hashsize %s%s.%n",
@@ -52,9 +53,25 @@ final class Answer {
                         : "; Linux holds entries for longer, size with --profile conntrack"));
         if (sizing.hasNonNull("devices")) text.append(device(sizing.path("devices")));
         text.append('\n').append(sampler()).append(comparison());
+        text.append(wrapped(IncompatibleMeans.of(fit).sentence(), COLUMNS));
         for (JsonNode warning : sizing.path("warnings")) {
             text.append(note(warning.asText()));
         }
+        return text.toString();
+    }
+
+    /** What the sizes rest on: how uncertain they are and why, and the mean that was measured; nothing of what is not known. */
+    private String rests() {
+        StringBuilder text = new StringBuilder();
+        SizeRanges ranges = new SizeRanges(sizing);
+        if (ranges.isKnown()) {
+            text.append('\n').append(ranges.asText());
+            if (!ranges.words().isEmpty()) text.append(wrapped(ranges.words(), COLUMNS));
+        }
+        String entries = fit.path("definition").asText("wire").equals("wire") ? "connections" : "table entries";
+        MeanLevel.of(sizing)
+                .ifPresent(level -> text.append('\n')
+                        .append(wrapped(level.words(sizing.path("users").asLong(), entries), COLUMNS)));
         return text.toString();
     }
 

@@ -22,6 +22,7 @@ final class Fitting {
 
     private final ProductClient client;
     private final Consumer<String> say;
+    private String bestSoFar = "";
 
     /**
      * A wait.
@@ -89,10 +90,20 @@ final class Fitting {
     /** Fits of exactly these captures under a definition, newest first. */
     private List<JsonNode> fits(List<String> captures, String definition) throws IOException, InterruptedException {
         JsonNode fits = client.get("/api/fits?capture=" + captures.get(0));
-        return StreamSupport.stream(fits.spliterator(), false)
+        List<JsonNode> ofThese = StreamSupport.stream(fits.spliterator(), false)
                 .filter(fit -> fit.path("definition").asText().equals(definition))
                 .filter(fit -> textsOf(fit.path("captures")).equals(Set.copyOf(captures)))
                 .toList();
+        ofThese.stream().filter(fit -> fit.path("provisional").asBoolean()).forEach(this::tell);
+        return ofThese;
+    }
+
+    /** Says that a fit is the best so far, where that is news. */
+    private void tell(JsonNode provisional) {
+        String model = provisional.path("model").asText();
+        if (model.equals(bestSoFar)) return;
+        bestSoFar = model;
+        say.accept("Best so far is " + model + ", waiting until the other models are fitted and compared");
     }
 
     private static Set<String> textsOf(JsonNode array) {
@@ -124,7 +135,10 @@ final class Fitting {
 
     private static String reasons(JsonNode fit) {
         List<String> reasons = new ArrayList<>();
-        fit.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+        fit.path("reasons").forEach(reason -> reasons.add(reason.asText().replaceAll("\\s+", " ")));
+        List<String> incompatible = IncompatibleMeans.of(fit).models();
+        if (!incompatible.isEmpty())
+            reasons.add("no predicted mean agrees with the measured one: " + String.join("; ", incompatible));
         return reasons.isEmpty() ? "it gives no reason" : String.join("; ", reasons);
     }
 }

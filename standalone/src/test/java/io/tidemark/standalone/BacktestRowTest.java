@@ -29,6 +29,15 @@ class BacktestRowTest {
         assertEquals("a.pcap nb+gamma - - - - - the first half was not fitted", String.join(" ", words(row)));
     }
 
+    @Test
+    void saysInOneLineWhyThereIsNoBacktest() throws Exception {
+        BacktestRow half = BacktestRow.untested("a.pcap", json.readTree("{\"model\": \"nb+gamma\"}"), "too few:\n 12");
+        assertEquals("a.pcap nb+gamma - - - - - too few: 12", String.join(" ", words(half)));
+        assertEquals(1, half.asText().lines().count());
+        BacktestRow none = BacktestRow.untested("a.pcap", "there are 17 connections in all");
+        assertEquals("a.pcap - - - - - - there are 17 connections in all", String.join(" ", words(none)));
+    }
+
     private static List<String> words(BacktestRow row) {
         return List.of(row.asText().strip().split("\\s+"));
     }

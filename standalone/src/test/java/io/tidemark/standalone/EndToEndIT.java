@@ -115,6 +115,22 @@ class EndToEndIT {
         assertEquals(List.of(), processesOf(data), "processes left behind");
     }
 
+    /** What cannot be tested has a row that says why; only what is no capture is left out. */
+    @Test
+    void backtestHasARowForEveryCaptureOfAFolder(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("notes.txt"), "Not a capture.\n");
+        Files.writeString(folder.resolve("sparse.log"), TWO_WEEKS.replace("1701200000.5", "1700000600.5"));
+        Process backtest = Running.command("backtest", folder.toString(), "--data", data.toString())
+                .start();
+        String printed = new String(backtest.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(backtest.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, backtest.waitFor(), said);
+        assertEquals(2, printed.lines().count(), printed);
+        assertTrue(printed.matches("(?s)capture .*\nsparse.log +- .*20.*\n"), printed);
+        assertTrue(said.contains("notes.txt is left out: "), said);
+        assertEquals(List.of(), processesOf(data), "processes left behind");
+    }
+
     private static String upload(String address) throws IOException {
         return upload(address, Files.readAllBytes(SAMPLE));
     }

@@ -1,5 +1,5 @@
 import { count, percent, short } from "../format.js";
-import { visibleBins } from "../statistics.js";
+import { probabilityAbove, visibleBins } from "../statistics.js";
 import { base, grid, xAxis, yAxis } from "./axes.js";
 import { tooltip } from "./tooltip.js";
 
@@ -25,11 +25,11 @@ export function concurrencyChart(law, marks) {
     xAxis: xAxis(colours, "concurrent connections", { min: Math.max(0, first - margin), max: last + margin, minInterval: 1, splitNumber: width < 500 ? 4 : 8, axisLabel: axisLabel(colours) }),
     yAxis: yAxis(colours, "probability", { nameLocation: "middle", nameGap: 12, nameTextStyle: { color: colours.muted, fontSize: 12, align: "center" }, axisLabel: { color: colours.muted, fontSize: 11, formatter: short } }),
     series: [lawSeries(bins, law.pmf.step, colours), marksSeries(ordered, colours)],
-    tooltip: { ...base(colours).tooltip, formatter: (points) => describe(bins, points) },
+    tooltip: { ...base(colours).tooltip, formatter: (points) => describe(law.pmf, bins, points) },
   });
 }
 
-/** The law as a table: each bin of the document, tails included. */
+/** The law as a table: each bin of the document, which leaves out what is rarer than once in ten thousand on either side. */
 export function concurrencyTable({ pmf }) {
   const rows = pmf.probabilities.map((probability, i) => [pmf.from + i * pmf.step, pmf.from + (i + 1) * pmf.step - 1, probability]);
   return { header: ["connections_from", "connections_to", "probability"], rows };
@@ -89,11 +89,9 @@ function renderMark(mark, params, api, colours) {
   };
 }
 
-function describe(bins, points) {
+function describe(pmf, bins, points) {
   const point = points.find(({ seriesId }) => seriesId === "law");
-  const index = point.dataIndex;
-  const { from, to, probability } = bins[index];
-  const beyond = bins.slice(index + 1).reduce((sum, bin) => sum + bin.probability, 0);
+  const { from, to, probability } = bins[point.dataIndex];
   const connections = from === to ? count(from) : `${count(from)} to ${count(to)}`;
-  return tooltip(`${connections} connections`, [["probability", percent(probability)], ["of more", percent(beyond)]]);
+  return tooltip(`${connections} connections`, [["probability", percent(probability)], ["of more", percent(probabilityAbove(pmf, to))]]);
 }

@@ -3,6 +3,7 @@ import { el } from "../element.js";
 import { palette } from "./palette.js";
 
 const living = new Set();
+const drawing = new Set();
 const printing = matchMedia("print");
 
 /** ECharts, fetched when the first chart is drawn: the form works before a megabyte of charts has come. */
@@ -40,9 +41,15 @@ export class Figure {
    * @param {(colours: Object, width: number) => Object} option makes the chart's option of the page's present colours and the plot's width
    * @param {() => {header: string[], rows: Iterable<Array>}} table makes the data as a table, when it is asked for
    */
-  async draw(option, table) {
+  draw(option, table) {
     this.#option = option;
     this.#table = table;
+    const drawn = this.#draw();
+    drawing.add(drawn);
+    return drawn.finally(() => drawing.delete(drawn));
+  }
+
+  async #draw() {
     const { init } = await echarts();
     if (this.#removed) {
       return;
@@ -122,6 +129,11 @@ export class Figure {
     };
     return el("button", { type: "button", class: "link csv", "aria-label": `${title}: data as CSV`, onclick: download }, "CSV");
   }
+}
+
+/** Settles when every chart asked for so far has been drawn, or could not be. */
+export function allDrawn() {
+  return Promise.allSettled(drawing);
 }
 
 function redrawAll() {

@@ -1,0 +1,60 @@
+package io.tidemark.browser;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.function.Predicate;
+
+/** Documents of the product with members set to what a test needs, whatever the capture at hand says. */
+final class Changed {
+
+    private Changed() {}
+
+    /** A sizing document with a measured mean and a prediction as long as the capture that agrees with it, and with what its size rests on. */
+    static String sizing(String document) {
+        JsonObject sizing = JsonParser.parseString(document).getAsJsonObject();
+        sizing.add("meanLevel", parsed("""
+                {"measured": 4920, "low": 3780, "high": 6200, "predicted": 7050, "predictedWithinCapture": 4990}"""));
+        JsonElement uncertainty = parsed("""
+                {"parameters": {"low": 561, "high": 1470}, "chance": {"low": 900, "high": 1100}, "text": "What both ranges mean."}""");
+        sizing.getAsJsonObject("concurrentConnections").add("uncertainty", uncertainty);
+        sizing.getAsJsonObject("newConnectionsPerSecond").add("uncertainty", uncertainty);
+        return sizing.toString();
+    }
+
+    /** The document of a fit in whose comparison some models predict the mean that was measured, and the others do not. */
+    static String fit(String document, Predicate<String> predicts) {
+        JsonObject fit = JsonParser.parseString(document).getAsJsonObject();
+        for (JsonElement each : fit.getAsJsonArray("comparison")) {
+            JsonObject row = each.getAsJsonObject();
+            boolean compatible = predicts.test(row.get("model").getAsString());
+            row.add("meanLevel", parsed("""
+                    {"measured": 24.6, "low": 18.9, "high": 31.0, "predicted": %s, "compatible": %s}""".formatted(compatible ? 25.2 : 39.6, compatible)));
+        }
+        return fit.toString();
+    }
+
+    /** A list of fits without default, in which a model is the best so far; none where there is no such model. */
+    static String bestSoFar(String list, String model) {
+        return marked(marked(list, "default", "none"), "provisional", model);
+    }
+
+    /** A list of fits in which a model is the default. */
+    static String defaultOf(String list, String model) {
+        return marked(list, "default", model);
+    }
+
+    private static String marked(String list, String mark, String model) {
+        JsonArray fits = JsonParser.parseString(list).getAsJsonArray();
+        for (JsonElement each : fits) {
+            JsonObject fit = each.getAsJsonObject();
+            fit.addProperty(mark, fit.get("model").getAsString().equals(model));
+        }
+        return fits.toString();
+    }
+
+    private static JsonElement parsed(String json) {
+        return JsonParser.parseString(json);
+    }
+}
