@@ -101,7 +101,7 @@ final class CountTail {
     private double oneAbove(long n) {
         double sum = 0;
         for (int i = 0; i < shapes.length; i++) {
-            sum += Beta.regularizedBeta(1 / (1 + rates[i]), n + 1.0, shapes[i]);
+            sum += NegativeBinomialTail.above(shapes[i], rates[i], n);
         }
         return sum;
     }
