@@ -483,6 +483,9 @@ class PageIT {
                     early);
             assertTrue(early.contains("200") && early.contains("30 min") && early.contains("not known yet"), early);
             assertFalse(early.contains(fit), early);
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            visit.screenshot("printed-early");
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 
             visit.page().click("#print");
             visit.awaitText("#print-state", "Printing waits for the answer …");
