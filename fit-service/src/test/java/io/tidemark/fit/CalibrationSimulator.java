@@ -4,6 +4,7 @@ import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.fit.model.CountSeries;
 import io.tidemark.fit.model.DurationStatistics;
+import io.tidemark.fit.model.FixedCells;
 import io.tidemark.fit.model.Observations;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * Draws a model's parameters from its priors and data from the parameters, family by family: TCP alone, half a minute, thirty
- * connections. Durations below the clock's resolution become zeros, those longer than a random time are cut short and
+ * connections. The cells of {@code log-histogram} are {@link FixedCells}. Durations below the clock's resolution become zeros, those longer than a random time are cut short and
  * count as open.
  */
 final class CalibrationSimulator {
@@ -65,7 +66,7 @@ final class CalibrationSimulator {
     }
 
     private Optional<Simulated> attempt() {
-        double[] ofArrivals = arrivals.equals("nb") ? exponentials(2) : hiddenMarkovPrior();
+        double[] ofArrivals = arrivalPrior();
         double[] ofDurations = durationPrior();
         DurationStatistics lengths = observed(durationSampler(ofDurations));
         if (lengths.zeroCount() == 0 && durations.equals("lognormal-grid")) {
@@ -78,6 +79,27 @@ final class CalibrationSimulator {
                 Observations.of(
                         List.of(new CountSeries(1, new PerProtocol<>(counts, new int[SECONDS]))),
                         List.of(new PerProtocol<>(lengths, DurationStatistics.NONE)))));
+    }
+
+    private double[] arrivalPrior() {
+        if (arrivals.equals("nb")) {
+            return exponentials(2);
+        }
+        return arrivals.equals("hmm-tied") ? tiedPrior() : hiddenMarkovPrior();
+    }
+
+    /** The same parameters as {@link #hiddenMarkovPrior()}, the states tied to each other. */
+    private double[] tiedPrior() {
+        double centre = Math.log(0.3) + 1.5 * gaussian.sample();
+        double difference = Math.abs(2.5 * gaussian.sample());
+        return DoubleStream.of(
+                        centre - difference / 2,
+                        centre + difference / 2,
+                        0.5 * Math.exp(gaussian.sample()),
+                        0.5 * Math.exp(gaussian.sample()),
+                        betaOneFour(),
+                        betaOneFour())
+                .toArray();
     }
 
     private int[] negativeBinomial(double[] prior) {
@@ -114,6 +136,9 @@ final class CalibrationSimulator {
         if (durations.equals("gamma")) {
             return exponentials(2);
         }
+        if (durations.equals("log-histogram")) {
+            return FixedCells.priorDraw(gaussian);
+        }
         return durations.equals("lognormal-grid") ? dirichlet(gridParts(), 1) : mixturePrior(mixtureParts());
     }
 
@@ -137,6 +162,9 @@ final class CalibrationSimulator {
     private DoubleSupplier durationSampler(double[] prior) {
         if (durations.equals("gamma")) {
             return () -> gamma(prior[0], prior[1]);
+        }
+        if (durations.equals("log-histogram")) {
+            return FixedCells.durations(prior, random);
         }
         if (durations.equals("lognormal-grid")) {
             return () -> Math.exp(Math.log(1e-9) + 0.8 * (gridFirst() + part(prior) - 1) + 0.6 * gaussian.sample());

@@ -7,7 +7,7 @@ import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.Sampler;
 import io.tidemark.fit.mcmc.SamplerSettings;
-import io.tidemark.fit.model.Models;
+import io.tidemark.fit.model.FixedCells;
 import io.tidemark.fit.model.Parameter;
 import io.tidemark.fit.model.Posterior;
 import java.util.Arrays;
@@ -68,7 +68,7 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
     private record Replicate(List<String> parameters, int[] ranks, boolean divergent, boolean slow) {
 
         static Replicate of(String model, CalibrationSimulator.Simulated simulated, int thinning, long seed) {
-            Posterior posterior = Models.named(model).posterior(simulated.observations());
+            Posterior posterior = FixedCells.model(model).posterior(simulated.observations());
             List<String> names =
                     posterior.parameters().stream().map(Parameter::name).toList();
             SampledChain chain = sample(posterior, thinning, seed);

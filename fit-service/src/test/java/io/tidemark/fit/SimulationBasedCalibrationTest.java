@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link SimulationBasedCalibration} of every family, a short one unless {@code tidemark.calibration.replicates} says how many. The tables of
  * ranks are left in {@code target/calibration}. The data have durations of zero, below the
  * clock's resolution, and connections that are cut short, so that their likelihoods are tested with the rest. The ranks of
- * each of some 45 parameters are tested by chi-squared at 1e-6: right families with another seed would fail once in 20,000
+ * each of some 75 parameters are tested by chi-squared at 1e-6: right families with another seed would fail once in 13,000
  * runs. The seed is fixed.
  */
 class SimulationBasedCalibrationTest {
@@ -30,7 +30,8 @@ class SimulationBasedCalibrationTest {
                 "hmm-nb2+lognormal-mix1",
                 "nb+lognormal-mix2",
                 "nb+lognormal-mix3",
-                "nb+lognormal-grid"
+                "nb+lognormal-grid",
+                "hmm-tied+log-histogram"
             })
     void priorParametersRankUniformlyAmongPosteriorDraws(String model) throws IOException {
         SimulationBasedCalibration ranked = SimulationBasedCalibration.of(model, REPLICATES, THINNING, 1807);

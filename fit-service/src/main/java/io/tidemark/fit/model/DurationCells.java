@@ -27,8 +27,11 @@ record DurationCells(int[] edges, int horizon) {
     /** Edges of the lattice in a unit of log duration. */
     static final int EDGES_OF_UNIT = 80;
 
+    /** Width of a cell in which connections ended, where it is not halved. */
+    static final double FINE_WIDTH = 0.2;
+
     private static final int COARSE = 64;
-    private static final int FINE = 16;
+    private static final int FINE = (int) (FINE_WIDTH * EDGES_OF_UNIT);
     private static final int MAX_HALVINGS = 64;
     private static final double NEGLIGIBLE_OFFSET = 0.01;
     private static final double STANDARD_ERRORS = 3;

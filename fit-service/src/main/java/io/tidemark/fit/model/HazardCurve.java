@@ -2,7 +2,8 @@ package io.tidemark.fit.model;
 
 /**
  * Prior of the hazards h of cells of log duration: log h is a stationary Gaussian process whose correlation falls by e over 3 units of
- * log duration (an Ornstein-Uhlenbeck process; Rasmussen and Williams 2006, section 4.2.1) about {@value #LOG_MEDIAN}, a
+ * log duration (an Ornstein-Uhlenbeck process; Rasmussen and Williams 2006, section 4.2.1; a cell that was halved counts as 3 from its
+ * neighbours) about {@value #LOG_MEDIAN}, a
  * hazard of 1.35, between the middles of the cells:
  *
  * <pre>log h_1 = m + sd z_1,   log h_i = m + r_i (log h_(i-1) - m) + sd sqrt(1 - r_i^2) z_i,   r_i = exp(-distance / 3)</pre>
@@ -15,10 +16,9 @@ package io.tidemark.fit.model;
  * and 2 (Crovella and Bestavros 1997: 1.06 to 1.16 for Web transfers); below 1 the longest durations, which nobody has seen, would make up
  * any mean.
  *
- * <p>The coordinates are (log sd - log 0.8) / 0.5, one for every cell, one for the tail. That of a cell where {@value #CENTRED_FROM}
- * connections ended or more is (log h - c) / a, with c the log hazard that the cell alone suggests and a its standard error; that of
- * another is z: the first depend little on each other where data say much, the second where they say little (Papaspiliopoulos,
- * Roberts and Sköld 2007).
+ * <p>The coordinates are (log sd - log 0.8) / 0.5, one for every cell, one for the tail. That of a cell of which data say much, where {@value
+ * #CENTRED_FROM} connections ended or more, or none of {@value #CENTRED_FROM_PASSED} or more that passed, is (log h - c) / a, with c the log
+ * hazard that the cell alone suggests and a its standard error; that of another is z (Papaspiliopoulos, Roberts and Sköld 2007).
  */
 final class HazardCurve {
 
@@ -35,6 +35,7 @@ final class HazardCurve {
     private static final double TAIL_SD = 0.4;
 
     private static final int CENTRED_FROM = 3;
+    private static final int CENTRED_FROM_PASSED = 20;
 
     private final boolean[] centred;
     private final double[] centres;
@@ -61,16 +62,21 @@ final class HazardCurve {
         logHazards = new double[count];
         innovations[0] = 1;
         for (int i = 0; i < count; i++) {
-            centred[i] = ended[i] >= CENTRED_FROM;
+            centred[i] = ended[i] >= CENTRED_FROM || ended[i] == 0 && passed[i] >= CENTRED_FROM_PASSED;
             double stays = (passed[i] + 0.5) / (passed[i] + ended[i] + 1);
             centres[i] = Math.log(-Math.log(stays) / cells.widthOf(i));
             scales[i] = 1 / Math.sqrt(Math.max(ended[i], 1));
         }
         for (int i = 1; i < count; i++) {
-            correlations[i] = Math.exp(-(cells.widthOf(i - 1) + cells.widthOf(i)) / 2 / CORRELATION_LENGTH);
+            correlations[i] = Math.exp(-distance(cells.widthOf(i - 1), cells.widthOf(i)) / CORRELATION_LENGTH);
             innovations[i] = Math.sqrt(1 - correlations[i] * correlations[i]);
         }
         tailCorrelation = Math.exp(-cells.widthOf(count - 1) / CORRELATION_LENGTH);
+    }
+
+    /** Distance of the middles of neighbours; where one was halved, for durations pile up there, they count as far apart. */
+    private static double distance(double width, double next) {
+        return Math.min(width, next) < DurationCells.FINE_WIDTH ? CORRELATION_LENGTH : (width + next) / 2;
     }
 
     int coordinates() {

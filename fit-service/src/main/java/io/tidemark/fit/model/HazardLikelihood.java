@@ -76,9 +76,12 @@ final class HazardLikelihood {
         return new HazardLikelihood(ended, passed, open, zeros);
     }
 
-    /** Connections that ended in each cell. */
+    /** Connections that ended in each cell; those of duration zero count to the one that most of what is below the clock's resolution is in. */
     double[] ended() {
-        return ended;
+        double[] all = ended.clone();
+        zeros.forEach(place ->
+                all[place.share() < 0.5 ? Math.max(place.cell() - 1, 0) : place.cell()] += place.count());
+        return all;
     }
 
     /** Connections that passed each cell. */
