@@ -8,13 +8,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  * beyond the last edge e with {@code S(x) = S(e) (x / e)^-index}, beyond the length of the capture with an index of {@value #UNSEEN_INDEX}.
  * None is shorter than the first edge.
  *
- * <p>What outlasts a capture cannot be seen in it. An index of 3 lets it go on for half the capture's length more, on average; it is
+ * <p>What outlasts a capture cannot be seen in it. An index of 6 lets it go on for a fifth of the capture's length more, on average; it is
  * deliberately little, so that what nobody saw does not decide a size. Whole days of five public computers had more: see
  * docs/adr/0047.
  */
 final class LogHistogramLaw implements DurationLaw {
 
-    private static final double UNSEEN_INDEX = 3;
+    private static final double UNSEEN_INDEX = 6;
 
     private final DurationCells cells;
     private final double tailIndex;

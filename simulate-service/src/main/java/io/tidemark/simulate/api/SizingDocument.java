@@ -4,6 +4,7 @@ import io.tidemark.simulate.sizing.ConntrackTable;
 import io.tidemark.simulate.sizing.Device;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.Factors;
+import io.tidemark.simulate.sizing.Finding;
 import io.tidemark.simulate.sizing.NatAddresses;
 import io.tidemark.simulate.sizing.SizingAnswer;
 import io.tidemark.simulate.sizing.Uncertainty;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param devices the smallest device of the catalogue that holds both sizes; null where there was none
  * @param sentence the answer in one sentence
  * @param warnings what to know before relying on it
+ * @param findings some of it as values
  */
 record SizingDocument(
         String fit,
@@ -48,7 +50,8 @@ record SizingDocument(
         NatAddresses nat,
         Devices devices,
         String sentence,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Finding> findings) {
 
     /**
      * Users like those of a fit.

@@ -5,6 +5,8 @@ import io.tidemark.simulate.backtest.Verdict;
 import io.tidemark.simulate.coherence.Coherence;
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.Factors;
+import io.tidemark.simulate.sizing.Finding;
+import io.tidemark.simulate.sizing.Findings;
 import io.tidemark.simulate.sizing.MeanLevel;
 import io.tidemark.simulate.sizing.NatAddresses;
 import io.tidemark.simulate.sizing.NatAnswer;
@@ -33,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -305,6 +308,7 @@ public class SizingResource {
                 answers.of(asked(classes, sized, historySeconds, question), () -> sizing.answer(question));
         Coherence coherence = new Coherence(fitted.stream().map(StoredFit::id).toList());
         coherence.require(answer);
+        List<Finding> findings = Findings.of(sized);
         return new SizingDocument(
                 classes.size() == 1 ? classes.get(0).fit() : null,
                 classes.stream().mapToInt(SizingDocument.UserClass::users).sum(),
@@ -321,7 +325,9 @@ public class SizingResource {
                 parameters.has("natBlock") ? nat(sizing.nat(question, natBlock), coherence) : null,
                 request.catalogue().isEmpty() ? null : SizingDocument.Devices.of(request.catalogue(), answer),
                 answer.sentence(),
-                answer.warnings());
+                Stream.concat(answer.warnings().stream(), findings.stream().map(Finding::text))
+                        .toList(),
+                findings);
     }
 
     private static NatAddresses nat(NatAnswer answer, Coherence coherence) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 final class LogHistogramDurations implements DurationLaw {
 
-    /** Index beyond the length of the capture: what outlasts it goes on for half as long, on average. */
-    private static final double UNSEEN_INDEX = 3;
+    /** Index beyond the length of the capture: what outlasts it goes on for a fifth of it, on average. */
+    private static final double UNSEEN_INDEX = 6;
 
     /** Exponents this small count as 0. */
     private static final double NEGLIGIBLE = 1e-9;

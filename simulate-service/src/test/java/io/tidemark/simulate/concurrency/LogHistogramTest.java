@@ -33,7 +33,7 @@ class LogHistogramTest {
         double last = first * Math.exp(1 + 0.0125);
         assertEquals(Math.exp(-0.8 - 0.5) * Math.pow(3, -1.2), law.survival(3 * last), 1e-12);
         double horizon = last * Math.exp(2);
-        assertEquals(Math.exp(-0.8 - 0.5 - 2.4) / 8, law.survival(2 * horizon), 1e-12, "an index of 3 beyond");
+        assertEquals(Math.exp(-0.8 - 0.5 - 2.4) / 64, law.survival(2 * horizon), 1e-12, "an index of 6 beyond");
     }
 
     @Test
@@ -49,12 +49,12 @@ class LogHistogramTest {
         assertEquals(law.mean(), law.meanWithin(1e60), 1e-9 * law.mean());
     }
 
-    /** The mean beyond a place of a Pareto law of index 3 is half that place. */
+    /** The mean beyond a place of a Pareto law of index 6 is a fifth of that place. */
     @Test
-    void whatOutlastsTheCaptureGoesOnForHalfItsLength() {
+    void whatOutlastsTheCaptureGoesOnForAFifthOfItsLength() {
         double horizon = 1e-12 * Math.exp(2241 / 80.0);
         double beyond = law.mean() - law.meanWithin(horizon);
-        assertEquals(horizon / 2 * law.survival(horizon), beyond, 1e-9 * beyond);
+        assertEquals(horizon / 5 * law.survival(horizon), beyond, 1e-9 * beyond);
     }
 
     @Test

@@ -1,0 +1,97 @@
+package io.tidemark.simulate.sizing;
+
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.concurrency.DurationLaw;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the captures of a class of users cannot tell, in numbers. */
+public final class Findings {
+
+    /** From this ratio of the ends of the mean's 90 % range on, the captures leave much open. */
+    private static final double WIDE = 2;
+
+    /** From this growth of the mean on, how long connections outlast the capture matters. */
+    private static final double MATTERS = 0.1;
+
+    private Findings() {}
+
+    /** Findings of all classes. */
+    public static List<Finding> of(List<SizedClass> classes) {
+        List<Finding> findings = new ArrayList<>();
+        for (SizedClass each : classes) {
+            addWideMean(each, findings);
+            addOutlasting(each, findings);
+        }
+        return List.copyOf(findings);
+    }
+
+    private static void addWideMean(SizedClass users, List<Finding> findings) {
+        double[] means = means(users, 0);
+        double low = means[means.length * 5 / 100];
+        double high = means[means.length * 95 / 100];
+        if (high <= WIDE * low) {
+            return;
+        }
+        String text = String.format(
+                Locale.ROOT,
+                "%s of %s leaves the mean number of concurrent connections of %s anywhere from %s to %s (90 %% range): few"
+                        + " connections, or few that last long, tell no more. Longer captures of more people narrow it.",
+                users.evidence().captures().size() == 1 ? "The capture" : "The captures",
+                Spoken.duration(users.evidence().totalSeconds()),
+                users.users() == 1 ? "1 user" : Spoken.count(users.users()) + " users",
+                Spoken.count(Math.round(low)),
+                Spoken.count(Math.round(high)));
+        findings.add(new Finding(
+                "wide-mean",
+                "warning",
+                Map.of("users", (double) users.users(), "low", low, "high", high, "factor", Math.sqrt(high / low)),
+                text));
+    }
+
+    /** Were connections that outlast the longest capture to go on for as long again, x S(x) would come to L(x) in place of what the model has. */
+    private static void addOutlasting(SizedClass users, List<Finding> findings) {
+        double seconds = users.evidence().longestSeconds();
+        if (seconds >= users.law().blocks().historySeconds()) {
+            return;
+        }
+        double predicted = average(means(users, 0));
+        double asLongAgain = average(means(users, seconds));
+        if (asLongAgain <= (1 + MATTERS) * predicted) {
+            return;
+        }
+        String text = String.format(
+                Locale.ROOT,
+                "How much longer connections last that outlast the capture cannot be seen in it. Were it as long again, the mean"
+                        + " of concurrent connections would be %s, not %s.",
+                Spoken.count(Math.round(asLongAgain)),
+                Spoken.count(Math.round(predicted)));
+        findings.add(new Finding(
+                "outlasting",
+                "note",
+                Map.of("seconds", seconds, "predicted", predicted, "asLongAgain", asLongAgain),
+                text));
+    }
+
+    /** Mean concurrency by draw, ascending; where seconds are given, that of connections which last twice these at most, and then do. */
+    private static double[] means(SizedClass users, double seconds) {
+        ConcurrencyLaw law = users.law();
+        double[] means = new double[law.draws()];
+        Arrays.setAll(means, draw -> {
+            DurationLaw durations = law.durations(draw);
+            double held = seconds > 0
+                    ? durations.meanWithin(seconds) + seconds * durations.survival(seconds)
+                    : durations.meanWithin(law.blocks().historySeconds());
+            return law.arrivals(draw, users.users()).mean() * held;
+        });
+        Arrays.sort(means);
+        return means;
+    }
+
+    private static double average(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+}

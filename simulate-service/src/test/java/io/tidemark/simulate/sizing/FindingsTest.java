@@ -1,0 +1,78 @@
+package io.tidemark.simulate.sizing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.concurrency.DrawTable;
+import io.tidemark.simulate.concurrency.LagBlocks;
+import io.tidemark.simulate.concurrency.Posterior;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+
+    private static final Evidence HALF_AN_HOUR =
+            new Evidence("wire", List.of(new Evidence.Capture(1, 1_800)), List.of());
+
+    /** A hundred draws of exponential durations of a second; the rates of new connections go up evenly. */
+    @Test
+    void aMeanThatTheCaptureLeavesOpenIsFoundWithItsRange() {
+        double[] alphas = new double[100];
+        Arrays.setAll(alphas, draw -> 0.01 * (draw + 1));
+        List<Finding> findings = Findings.of(List.of(users(alphas, 1)));
+        assertEquals(List.of("wide-mean"), findings.stream().map(Finding::code).toList());
+        Finding wide = findings.get(0);
+        assertEquals(0.06 * 200, wide.values().get("low"), 0.001);
+        assertEquals(0.96 * 200, wide.values().get("high"), 0.001);
+        assertEquals(4, wide.values().get("factor"), 0.001);
+        assertTrue(
+                wide.text()
+                        .startsWith("The capture of 30 minutes leaves the mean number of concurrent connections of 200"
+                                + " users anywhere from 12 to 192 (90 % range)"),
+                wide.text());
+    }
+
+    @Test
+    void aMeanThatIsKnownIsNoFinding() {
+        double[] alphas = new double[100];
+        Arrays.setAll(alphas, draw -> 1 + 0.001 * draw);
+        assertEquals(List.of(), Findings.of(List.of(users(alphas, 1))));
+    }
+
+    /** Half of all connections outlast half an hour: 900 of its seconds more if as long again, 180 of them with an index of 6. */
+    @Test
+    void connectionsThatOutlastTheCaptureAreFoundWithWhatTheyWouldMake() {
+        int edge = 2810;
+        double horizon = 1e-12 * Math.exp(edge / 80.0);
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "tcp.hazard[2800]", "tcp.tail_index[2810,2810]"),
+                new double[][] {{1}, {1}, {Math.log(2) * 8}, {1.2}});
+        ConcurrencyLaw law = ConcurrencyLaw.of(Posterior.of("nb+log-histogram", draws), LagBlocks.over(86_400));
+        Evidence asLong = new Evidence("wire", List.of(new Evidence.Capture(1, (int) horizon)), List.of());
+        Finding outlasting =
+                Findings.of(List.of(new SizedClass(law, asLong, 1))).get(0);
+        assertEquals("outlasting", outlasting.code());
+        double grown =
+                outlasting.values().get("asLongAgain") - outlasting.values().get("predicted");
+        assertEquals(0.5 * horizon * (1 - 0.2), grown, 0.01 * grown);
+    }
+
+    @Test
+    void connectionsThatGoOnForLongInTheModelAreNoFinding() {
+        assertEquals(List.of(), Findings.of(List.of(users(new double[] {1}, 1 / 36_000.0))));
+    }
+
+    private static SizedClass users(double[] alphas, double rate) {
+        double[] ones = new double[alphas.length];
+        Arrays.fill(ones, 1);
+        double[] rates = new double[alphas.length];
+        Arrays.fill(rates, rate);
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "tcp.g_alpha", "tcp.g_beta"),
+                new double[][] {alphas, ones, ones, rates});
+        return new SizedClass(
+                ConcurrencyLaw.of(Posterior.of("nb+gamma", draws), LagBlocks.over(86_400)), HALF_AN_HOUR, 200);
+    }
+}
