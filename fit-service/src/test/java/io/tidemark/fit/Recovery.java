@@ -12,6 +12,7 @@ import io.tidemark.fit.model.DurationStatistics;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -161,16 +162,16 @@ record Recovery(
                 100.0 * high / ratios.length);
     }
 
-    /** The long version: every law and number of connections. */
-    public static void main(String[] arguments) {
-        int replicates = Integer.parseInt(arguments[0]);
-        for (int i = 1; i < arguments.length; i++) {
+    /** A line for every model, law and number of connections. */
+    static List<String> table(List<String> models, int replicates) {
+        List<String> rows = new ArrayList<>();
+        for (String model : models) {
             for (KnownDurations durations : KnownDurations.values()) {
                 for (int connections : new int[] {40, 100, 400, 4_000}) {
-                    System.out.println(of(arguments[i], durations, connections, replicates, 1)
-                            .row());
+                    rows.add(of(model, durations, connections, replicates, 1).row());
                 }
             }
         }
+        return rows;
     }
 }

@@ -1,7 +1,14 @@
 package io.tidemark.fit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +21,16 @@ class RecoveryTest {
 
     private static final int REPLICATES = 24;
     private static final int MAX_MISSED = 9;
+
+    /** The long version: the table of all laws, numbers of connections and models, to {@code target/recovery/table.txt}. */
+    @Test
+    @EnabledIfSystemProperty(named = "tidemark.recovery.replicates", matches = "[0-9]+")
+    void tablesEveryLawAndNumberOfConnections() throws IOException {
+        int replicates = Integer.getInteger("tidemark.recovery.replicates");
+        List<String> rows = Recovery.table(List.of("nb+log-histogram", "hmm-tied+log-histogram"), replicates);
+        Files.write(Files.createDirectories(Path.of("target/recovery")).resolve("table.txt"), rows);
+        assertEquals(2 * 5 * 4, rows.size());
+    }
 
     @ParameterizedTest
     @CsvSource({

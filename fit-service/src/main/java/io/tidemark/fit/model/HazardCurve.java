@@ -11,8 +11,8 @@ package io.tidemark.fit.model;
  * with z standard normal and sd LogNormal(log 0.8, 0.5), common to all cells. A constant hazard in log duration is a Pareto law
  * whose index it is; a rising one is that of lighter tails.
  *
- * <p>The tail's index is the value x that the process takes beyond the last cell, blurred by 0.6 in the logarithm, held above {@value #LEAST_INDEX}
- * softly: {@code 0.95 + 0.1 log(1 + exp((x - 0.95) / 0.1))}. Published indices of connections' durations and sizes lie between 1
+ * <p>The tail's index is the value x that the process takes beyond the last cell, blurred by 0.4 in the logarithm, held above {@value #LEAST_INDEX}
+ * softly: {@code 1 + 0.1 log(1 + exp((x - 1) / 0.1))}. Published indices of connections' durations and sizes lie between 1
  * and 2 (Crovella and Bestavros 1997: 1.06 to 1.16 for Web transfers); below 1 the longest durations, which nobody has seen, would make up
  * any mean.
  *
@@ -24,7 +24,7 @@ final class HazardCurve {
 
     static final String SPREAD_PRIOR = "lognormal(log(0.8), 0.5)";
     static final String HAZARD_PRIOR = "lognormal(0.3, hazard_sd), correlated with the next by exp(-distance / 3)";
-    static final String TAIL_PRIOR = "0.95 + softplus of the curve's next value, lognormal by 0.6 more";
+    static final String TAIL_PRIOR = "1 + softplus of the curve's next value, lognormal by 0.4 more";
 
     private static final double LOG_MEDIAN = 0.3;
     private static final double CORRELATION_LENGTH = 3;
