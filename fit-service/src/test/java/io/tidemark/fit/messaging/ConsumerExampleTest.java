@@ -84,9 +84,13 @@ class ConsumerExampleTest {
                 .orElseThrow();
         double mean = Double.parseDouble(line.replaceAll(".*mean ([0-9.]+),.*", "$1"));
         JsonPath document = FitsOverHttp.document(fit);
-        boolean histogram = document.getString("model").endsWith("log-histogram");
-        double expected = histogram ? document.getDouble("meanLevel.predicted") : connectionsHeld(document);
-        assertEquals(expected, mean, 0.03 * expected, line);
+        if (document.getString("model").endsWith("log-histogram")) {
+            double upToTheLongest = document.getDouble("meanLevel.predicted");
+            assertTrue(upToTheLongest < mean && mean < 1.1 * upToTheLongest, "the last edge is up to 0.2 beyond: " + line);
+        } else {
+            double expected = connectionsHeld(document);
+            assertEquals(expected, mean, 0.02 * expected, line);
+        }
     }
 
     /** The product of the parameters' means, which is near the mean of the products. */
