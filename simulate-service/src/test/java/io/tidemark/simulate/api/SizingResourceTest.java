@@ -374,7 +374,7 @@ class SizingResourceTest extends AnswersFromFits {
     @CsvSource({
         "sizing?certainty=0.9&horizon=PT1S&users=10000000, all values are numbers from 0 to 1e15",
         "concurrency?users=10000000, all values are numbers from 0 to 1e15",
-        "sizing/curve?certainty=0.9&horizon=PT1S&from=10000000&to=10000000&paths=10, no more peaks lie low in the law"
+        "sizing/curve?certainty=0.9&horizon=PT1S&from=10000000&to=10000000&paths=10, all values are numbers from 0 to 1e15"
     })
     void refusesNumbersThatAreNone(String query, String rule) throws SQLException {
         views.addFit("flood", "article", "done", WorkstationFit.ARTICLE, 1);
