@@ -86,7 +86,8 @@ class ConsumerExampleTest {
         JsonPath document = FitsOverHttp.document(fit);
         if (document.getString("model").endsWith("log-histogram")) {
             double upToTheLongest = document.getDouble("meanLevel.predicted");
-            assertTrue(upToTheLongest < mean && mean < 1.1 * upToTheLongest, "the last edge is up to 0.2 beyond: " + line);
+            assertTrue(
+                    upToTheLongest < mean && mean < 1.1 * upToTheLongest, "the last edge is up to 0.2 beyond: " + line);
         } else {
             double expected = connectionsHeld(document);
             assertEquals(expected, mean, 0.02 * expected, line);
