@@ -457,7 +457,7 @@ class PageIT {
             assertFalse(visit.page().isVisible(".question"));
             String facts = visit.page().innerText(".report").replace('\u00a0', ' ');
             for (String fact :
-                    List.of(fit, "hmm-nb2+lognormal-grid", "30 min", "99 %", "#/captures/" + longCapture())) {
+                    List.of(fit, "hmm-tied+log-histogram", "30 min", "99 %", "#/captures/" + longCapture())) {
                 assertTrue(facts.contains(fact), () -> fact + " is missing in " + facts);
             }
             byte[] pdf = visit.pdf("report");

@@ -195,12 +195,12 @@ public final class PosteriorConsumer {
 
     /**
      * Hazards {@code hazard[k]} of cells of log seconds from edge k, 1e-12 s e^(k / 80), to the next edge named. The mean is that of
-     * durations up to the last edge, where the longest that was seen lies; {@code tail_index[k,j]} tells how the law goes on.
+     * durations up to the last edge, where the longest that was seen lies; {@code tail_index[k:j]} tells how the law goes on.
      */
     private static double meanOfHistogram(Map<String, Double> draw, String prefix) {
         TreeMap<Integer, Double> hazards = new TreeMap<>();
         draw.forEach((name, value) -> {
-            if (name.matches(java.util.regex.Pattern.quote(prefix) + "(hazard|tail_index)\\[\\d+(,\\d+)?]"))
+            if (name.matches(java.util.regex.Pattern.quote(prefix) + "(hazard|tail_index)\\[\\d+(:\\d+)?]"))
                 hazards.put(Integer.valueOf(name.replaceAll(".*\\[(\\d+).*", "$1")), value);
         });
         double mean = 1e-12 * Math.exp(hazards.firstKey() / 80.0);

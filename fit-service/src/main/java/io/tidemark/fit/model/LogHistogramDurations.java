@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * Durations {@code log-histogram}: a histogram of log durations, in {@link DurationCells}, whose hazards follow a smooth curve, with a
  * Pareto tail beyond the last cell. Its parameters tell the whole law: {@code hazard[k]} is the hazard for a unit of log seconds
- * from edge k of the lattice to the next edge named, {@code tail_index[k,j]} the index of the tail from edge k to edge j, the length of the capture.
+ * from edge k of the lattice to the next edge named, {@code tail_index[k:j]} the index of the tail from edge k to edge j, the length of the capture.
  *
  * <p>The prior is {@link HazardCurve}'s. What no data say is carried on from the cells beside: no cell holds connections that
  * nobody made, and the tail falls at least about as fast as 1 / x, so that durations never seen cannot decide the mean alone.
@@ -73,7 +73,7 @@ final class LogHistogramDurations implements DurationFamily {
             for (int i = 0; i < cells.count(); i++) {
                 parameters.add(new Parameter("hazard[" + cells.edges()[i] + "]", "1", HazardCurve.HAZARD_PRIOR));
             }
-            String tail = "tail_index[" + cells.edges()[cells.count()] + "," + cells.horizon() + "]";
+            String tail = "tail_index[" + cells.edges()[cells.count()] + ":" + cells.horizon() + "]";
             parameters.add(new Parameter(tail, "1", HazardCurve.TAIL_PRIOR));
             return List.copyOf(parameters);
         }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * The family {@code log-histogram} of durations ({@link LogHistogramDurations}). Edges lie on a lattice that is the same for every
  * capture, {@code e(k) = 1e-12 s exp(k / 80)}: {@code hazard[k]} is the hazard from edge k to the next edge named, {@code
- * tail_index[k,j]} the index of the tail from edge k to edge j, the length of the capture, so that the names of the parameters tell the whole law.
+ * tail_index[k:j]} the index of the tail from edge k to edge j, the length of the capture, so that the names of the parameters tell the whole law.
  */
 final class LogHistogram implements DurationFamily {
 
@@ -38,7 +38,7 @@ final class LogHistogram implements DurationFamily {
         List<Tail> tails = tails(draws, prefix);
         if (hazards.isEmpty() || tails.size() != 1) {
             throw new IllegalArgumentException("expected draws of parameters " + prefix + "hazard[k] and of one "
-                    + prefix + "tail_index[k,j], found those of " + draws.parameters());
+                    + prefix + "tail_index[k:j], found those of " + draws.parameters());
         }
         Tail tail = tails.get(0);
         double[] logEdges = IntStream.concat(hazards.stream().mapToInt(OfEdge::edge), IntStream.of(tail.from()))
@@ -56,7 +56,7 @@ final class LogHistogram implements DurationFamily {
     }
 
     private static List<Tail> tails(DrawTable draws, String prefix) {
-        Pattern name = Pattern.compile(Pattern.quote(prefix + "tail_index") + "\\[(\\d+),(\\d+)]");
+        Pattern name = Pattern.compile(Pattern.quote(prefix + "tail_index") + "\\[(\\d+):(\\d+)]");
         return draws.parameters().stream()
                 .map(name::matcher)
                 .filter(Matcher::matches)

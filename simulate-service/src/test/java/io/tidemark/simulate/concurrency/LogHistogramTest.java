@@ -18,7 +18,7 @@ class LogHistogramTest {
                     "tcp.hazard[2016]",
                     "tcp.hazard[2000]",
                     "tcp.hazard[2080]",
-                    "tcp.tail_index[2081,2241]"),
+                    "tcp.tail_index[2081:2241]"),
             new double[][] {{0.3}, {0.1}, {1}, {0.5}, {2}, {40}, {1.2}});
 
     private final DurationLaw law = Posterior.of("nb+log-histogram", DRAWS).durations(0);
@@ -70,13 +70,13 @@ class LogHistogramTest {
                 new DrawTable(List.of("nb_alpha", "nb_beta", "tcp.hazard[2000]"), new double[][] {{0.3}, {0.1}, {1}});
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Posterior.of("nb+log-histogram", draws));
-        assertTrue(refusal.getMessage().contains("tcp.tail_index[k,j]"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("tcp.tail_index[k:j]"), refusal.getMessage());
     }
 
     @Test
     void protocolsThatShareOneLawHaveNoPrefix() {
         DrawTable shared = new DrawTable(
-                List.of("nb_alpha", "nb_beta", "hazard[2000]", "tail_index[2016,2016]"),
+                List.of("nb_alpha", "nb_beta", "hazard[2000]", "tail_index[2016:2016]"),
                 new double[][] {{0.3}, {0.1}, {2}, {1.2}});
         Posterior posterior = Posterior.of("nb+log-histogram", shared);
         assertTrue(posterior.knows("tcp") && posterior.knows("udp"));

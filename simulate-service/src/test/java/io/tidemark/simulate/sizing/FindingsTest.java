@@ -47,7 +47,7 @@ class FindingsTest {
         int edge = 2810;
         double horizon = 1e-12 * Math.exp(edge / 80.0);
         DrawTable draws = new DrawTable(
-                List.of("nb_alpha", "nb_beta", "tcp.hazard[2800]", "tcp.tail_index[2810,2810]"),
+                List.of("nb_alpha", "nb_beta", "tcp.hazard[2800]", "tcp.tail_index[2810:2810]"),
                 new double[][] {{1}, {1}, {Math.log(2) * 8}, {1.2}});
         ConcurrencyLaw law = ConcurrencyLaw.of(Posterior.of("nb+log-histogram", draws), LagBlocks.over(86_400));
         Evidence asLong = new Evidence("wire", List.of(new Evidence.Capture(1, (int) horizon)), List.of());
