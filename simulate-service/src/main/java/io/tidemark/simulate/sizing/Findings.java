@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What the captures of a class of users cannot tell, in numbers. */
 public final class Findings {
@@ -23,14 +24,15 @@ public final class Findings {
     public static List<Finding> of(List<SizedClass> classes) {
         List<Finding> findings = new ArrayList<>();
         for (SizedClass each : classes) {
-            addWideMean(each, findings);
-            addOutlasting(each, findings);
+            double[] means =
+                    means(each, law -> law.meanWithin(each.law().blocks().historySeconds()));
+            addWideMean(each, means, findings);
+            addOutlasting(each, means, findings);
         }
         return List.copyOf(findings);
     }
 
-    private static void addWideMean(SizedClass users, List<Finding> findings) {
-        double[] means = means(users, 0);
+    private static void addWideMean(SizedClass users, double[] means, List<Finding> findings) {
         double low = means[means.length * 5 / 100];
         double high = means[means.length * 95 / 100];
         if (high <= WIDE * low) {
@@ -38,10 +40,11 @@ public final class Findings {
         }
         String text = String.format(
                 Locale.ROOT,
-                "%s of %s leaves the mean number of concurrent connections of %s anywhere from %s to %s (90 %% range): few"
+                "%s the mean number of concurrent connections of %s anywhere from %s to %s (90 %% range): few"
                         + " connections, or few that last long, tell no more. Longer captures of more people narrow it.",
-                users.evidence().captures().size() == 1 ? "The capture" : "The captures",
-                Spoken.duration(users.evidence().totalSeconds()),
+                users.evidence().captures().size() == 1
+                        ? "The capture of " + length(users) + " leaves"
+                        : "The captures of " + length(users) + " leave",
                 users.users() == 1 ? "1 user" : Spoken.count(users.users()) + " users",
                 Spoken.count(Math.round(low)),
                 Spoken.count(Math.round(high)));
@@ -52,14 +55,18 @@ public final class Findings {
                 text));
     }
 
-    /** Were connections that outlast the longest capture to go on for as long again, x S(x) would come to L(x) in place of what the model has. */
-    private static void addOutlasting(SizedClass users, List<Finding> findings) {
+    private static String length(SizedClass users) {
+        return Spoken.duration(users.evidence().totalSeconds());
+    }
+
+    /** Were connections that outlast the longest capture, x, to go on for as long again, E min(d, x) + x S(x) would be held. */
+    private static void addOutlasting(SizedClass users, double[] means, List<Finding> findings) {
         double seconds = users.evidence().longestSeconds();
         if (seconds >= users.law().blocks().historySeconds()) {
             return;
         }
-        double predicted = average(means(users, 0));
-        double asLongAgain = average(means(users, seconds));
+        double predicted = average(means);
+        double asLongAgain = average(means(users, law -> law.meanWithin(seconds) + seconds * law.survival(seconds)));
         if (asLongAgain <= (1 + MATTERS) * predicted) {
             return;
         }
@@ -76,17 +83,16 @@ public final class Findings {
                 text));
     }
 
-    /** Mean concurrency by draw, ascending; where seconds are given, that of connections which last twice these at most, and then do. */
-    private static double[] means(SizedClass users, double seconds) {
+    /**
+     * Mean concurrency by draw, ascending.
+     *
+     * @param held from the law of durations to the seconds that a connection is held, on average
+     */
+    private static double[] means(SizedClass users, ToDoubleFunction<DurationLaw> held) {
         ConcurrencyLaw law = users.law();
         double[] means = new double[law.draws()];
-        Arrays.setAll(means, draw -> {
-            DurationLaw durations = law.durations(draw);
-            double held = seconds > 0
-                    ? durations.meanWithin(seconds) + seconds * durations.survival(seconds)
-                    : durations.meanWithin(law.blocks().historySeconds());
-            return law.arrivals(draw, users.users()).mean() * held;
-        });
+        Arrays.setAll(
+                means, draw -> law.arrivals(draw, users.users()).mean() * held.applyAsDouble(law.durations(draw)));
         Arrays.sort(means);
         return means;
     }
