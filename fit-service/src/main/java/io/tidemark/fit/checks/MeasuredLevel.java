@@ -49,8 +49,9 @@ record MeasuredLevel(double mean, double logStandardError, PerProtocol<Double> l
                     sharing.contains(Protocol.UDP) ? curve.restrictedTo() : longest.udp());
         }
         double mix = squares - held * held / connections;
-        double variance = (durationVariance + mix) / (held * held) + rateVariance(observations);
-        return new MeasuredLevel(held / userSeconds(observations), Math.sqrt(variance), longest);
+        double relative = held > 0 ? (durationVariance + mix) / (held * held) : 0;
+        return new MeasuredLevel(
+                held / userSeconds(observations), Math.sqrt(relative + rateVariance(observations)), longest);
     }
 
     private static SurvivalCurve curve(DurationStatistics durations, double resolutionSeconds, double longestSeconds) {

@@ -84,6 +84,20 @@ class MeanLevelTest {
         assertFalse(MeanLevel.of(posterior, observations, RESOLUTION, draws).compatible());
     }
 
+    /** No connection was seen to last: the level is 0, as measured and as predicted of durations up to the longest seen. */
+    @Test
+    void durationsBelowTheClockAreALevelOfNone() {
+        Observations observations = observations(1, counts(), new double[200], new double[0]);
+        for (String model : new String[] {"nb+gamma", "nb+log-histogram"}) {
+            Posterior posterior = Models.named(model).posterior(observations);
+            double[] draw = new double[posterior.parameters().size()];
+            Arrays.fill(draw, 1.5);
+            MeanLevel level = MeanLevel.of(posterior, observations, RESOLUTION, new double[][] {draw});
+            assertEquals(new MeanLevel(0, 0, 0, 0), level, model);
+            assertTrue(level.compatible(), model);
+        }
+    }
+
     private static int[] counts() {
         return IntStream.range(0, 400).map(second -> second % 2).toArray();
     }
