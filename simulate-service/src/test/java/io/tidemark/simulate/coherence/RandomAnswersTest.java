@@ -38,7 +38,15 @@ class RandomAnswersTest {
     private RandomPosterior posteriors;
 
     @ParameterizedTest
-    @ValueSource(strings = {"nb+gamma", "nb+lognormal-grid", "hmm-nb2+gamma", "hmm-nb2+lognormal-grid"})
+    @ValueSource(
+            strings = {
+                "nb+gamma",
+                "nb+lognormal-grid",
+                "nb+log-histogram",
+                "hmm-nb2+gamma",
+                "hmm-nb2+lognormal-grid",
+                "hmm-tied+log-histogram"
+            })
     void answersForPeopleAreCoherent(String model) {
         begin(model);
         for (int i = 0; i < OF_PEOPLE; i++) {
@@ -48,7 +56,15 @@ class RandomAnswersTest {
 
     /** Posteriors so wide that a single draw can have more than a thousand times the demand of all others. */
     @ParameterizedTest
-    @ValueSource(strings = {"nb+gamma", "nb+lognormal-grid", "hmm-nb2+gamma", "hmm-nb2+lognormal-grid"})
+    @ValueSource(
+            strings = {
+                "nb+gamma",
+                "nb+lognormal-grid",
+                "nb+log-histogram",
+                "hmm-nb2+gamma",
+                "hmm-nb2+lognormal-grid",
+                "hmm-tied+log-histogram"
+            })
     void answersFromPriorsAreCoherent(String model) {
         begin(model);
         for (int i = 0; i < OF_PRIORS; i++) {

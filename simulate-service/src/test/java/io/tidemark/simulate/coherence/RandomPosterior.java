@@ -1,7 +1,7 @@
 package io.tidemark.simulate.coherence;
 
-import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.Posterior;
+import io.tidemark.simulate.concurrency.PriorDraws;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +20,18 @@ final class RandomPosterior {
 
     private static final int FIRST_PART = 18;
     private static final int PARTS = 21;
+    private static final int FIRST_EDGE = 1_920;
+    private static final int CELLS = 60;
+    private static final int EDGES_OF_CELL = 16;
 
     private final UniformRandomProvider random;
     private final ZigguratSampler.NormalizedGaussian normal;
+    private final PriorDraws priors;
 
     RandomPosterior(UniformRandomProvider random) {
         this.random = random;
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
+        this.priors = new PriorDraws(random);
     }
 
     /** Draws from the priors. */
@@ -34,7 +39,7 @@ final class RandomPosterior {
         return posterior(
                 model,
                 usersOfCapture,
-                IntStream.range(0, draws).mapToObj(draw -> ofPriors(model)).toList());
+                IntStream.range(0, draws).mapToObj(draw -> priors.draw(model)).toList());
     }
 
     /** Draws around parameters that people may have. */
@@ -50,33 +55,7 @@ final class RandomPosterior {
     }
 
     private static Posterior posterior(String model, int usersOfCapture, List<Map<String, Double>> draws) {
-        List<String> names = List.copyOf(draws.get(0).keySet());
-        double[][] columns = names.stream()
-                .map(name -> draws.stream().mapToDouble(draw -> draw.get(name)).toArray())
-                .toArray(double[][]::new);
-        return Posterior.of(model, new DrawTable(names, columns), List.of(usersOfCapture));
-    }
-
-    private Map<String, Double> ofPriors(String model) {
-        Map<String, Double> draw = new LinkedHashMap<>();
-        if (model.startsWith("nb")) {
-            draw.put("nb_alpha", exponential());
-            draw.put("nb_beta", exponential());
-        } else {
-            putStates(draw, 3 * normal.sample(), 3 * normal.sample(), exponential(), exponential());
-            draw.put("p12", 1 - Math.pow(random.nextDouble(), 0.25));
-            draw.put("p21", 1 - Math.pow(random.nextDouble(), 0.25));
-        }
-        draw.put("tcp_share", random.nextDouble());
-        for (String protocol : new String[] {"tcp.", "udp."}) {
-            if (model.endsWith("gamma")) {
-                draw.put(protocol + "g_alpha", exponential());
-                draw.put(protocol + "g_beta", exponential());
-            } else {
-                putWeights(draw, protocol, 0.5);
-            }
-        }
-        return draw;
+        return Posterior.of(model, PriorDraws.table(draws), List.of(usersOfCapture));
     }
 
     private Map<String, Double> ofPeople(String model) {
@@ -98,8 +77,10 @@ final class RandomPosterior {
                 double shape = logUniform(0.1, 2);
                 draw.put(protocol + "g_alpha", shape);
                 draw.put(protocol + "g_beta", shape / logUniform(0.5, 100));
+            } else if (model.endsWith("log-histogram")) {
+                putHazards(draw, protocol);
             } else {
-                putWeights(draw, protocol, 1);
+                putWeights(draw, protocol);
             }
         }
         return draw;
@@ -112,14 +93,26 @@ final class RandomPosterior {
         draw.put("phi[2]", phi2);
     }
 
-    private void putWeights(Map<String, Double> draw, String protocol, double concentration) {
-        double[] weights = normalised(
-                DoubleStream.generate(AhrensDieterMarsagliaTsangGammaSampler.of(random, concentration, 1)::sample)
+    private void putWeights(Map<String, Double> draw, String protocol) {
+        double[] weights =
+                normalised(DoubleStream.generate(AhrensDieterMarsagliaTsangGammaSampler.of(random, 1, 1)::sample)
                         .limit(PARTS)
                         .toArray());
         for (int part = 0; part < PARTS; part++) {
             draw.put(protocol + "w[" + (FIRST_PART + part) + "]", weights[part]);
         }
+    }
+
+    /** Hazards that rise or fall by up to e from the shortest durations to the longest. */
+    private void putHazards(Map<String, Double> draw, String protocol) {
+        double first = logUniform(0.2, 1);
+        double growth = logUniform(1 / Math.E, Math.E);
+        for (int cell = 0; cell < CELLS; cell++) {
+            int edge = FIRST_EDGE + cell * EDGES_OF_CELL;
+            draw.put(protocol + "hazard[" + edge + "]", first * Math.pow(growth, (double) cell / CELLS));
+        }
+        int last = FIRST_EDGE + CELLS * EDGES_OF_CELL;
+        draw.put(protocol + "tail_index[" + last + ":" + (last + EDGES_OF_CELL) + "]", logUniform(1, 3));
     }
 
     /** Every parameter times its own factor of that width, but log means, which are moved; shares and weights stay such. */

@@ -39,10 +39,10 @@ class PredictiveMixtureTest {
             strings = {
                 "nb+gamma",
                 "nb+lognormal-grid",
-                "nb+lognormal-mix3",
                 "hmm-nb2+gamma",
-                "hmm-nb2+lognormal-grid",
-                "hmm-nb2+lognormal-mix2"
+                "hmm-nb2+lognormal-mix2",
+                "nb+log-histogram",
+                "hmm-tied+log-histogram"
             })
     void isThatOfAllDrawsOfThePriors(String model) {
         PriorDraws priors = new PriorDraws(18L);
@@ -55,14 +55,14 @@ class PredictiveMixtureTest {
 
     /** Draws like those of an office PC, and one as wide as the priors allow. */
     @ParameterizedTest
-    @ValueSource(strings = {"nb+gamma", "nb+lognormal-mix1", "hmm-nb2+gamma", "hmm-nb2+lognormal-mix1"})
+    @ValueSource(strings = {"nb+gamma", "nb+log-histogram", "hmm-nb2+gamma", "hmm-tied+log-histogram"})
     void isThatOfAllDrawsBesideARunawayDraw(String model) {
         check(model, draws(model, CHECKED_DRAWS));
     }
 
     /** One user's median, within the range of the other draws' and of single counts, whatever one of 200 says. */
     @ParameterizedTest
-    @ValueSource(strings = {"nb+gamma", "nb+lognormal-mix1", "hmm-nb2+gamma", "hmm-nb2+lognormal-mix1"})
+    @ValueSource(strings = {"nb+gamma", "nb+log-histogram", "hmm-nb2+gamma", "hmm-tied+log-histogram"})
     void isNotSpoiledByOneRunawayDraw(String model) {
         Posterior posterior = Posterior.of(model, PriorDraws.table(draws(model, 200)));
         PredictiveLaw law = ConcurrencyLaw.of(posterior, LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS))
@@ -94,6 +94,10 @@ class PredictiveMixtureTest {
                     if (model.endsWith("gamma")) {
                         draw.put("tcp.g_alpha", 0.3 * factor);
                         draw.put("tcp.g_beta", 0.02);
+                    } else if (model.endsWith("histogram")) {
+                        draw.put("tcp.hazard[2000]", 0.4 * factor);
+                        draw.put("tcp.hazard[2160]", 0.7 * factor);
+                        draw.put("tcp.tail_index[2400:2640]", runaway ? 1.01 : 1.3);
                     } else {
                         draw.put("tcp.mu[1]", 0.5 * factor);
                         draw.put("tcp.sigma[1]", 1.5);

@@ -23,7 +23,9 @@ class PriorDrawsTest {
         "hmm-nb2+gamma, 1",
         "hmm-nb2+lognormal-mix3, 1",
         "hmm-nb2+lognormal-mix2, 25",
-        "hmm-nb2+lognormal-grid, 7"
+        "hmm-nb2+lognormal-grid, 7",
+        "nb+log-histogram, 1",
+        "hmm-tied+log-histogram, 3"
     })
     void everyDrawOfThePriorsHasALaw(String model, int usersOfCapture) {
         LagBlocks blocks = LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS);
