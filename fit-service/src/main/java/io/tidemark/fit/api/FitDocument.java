@@ -85,13 +85,20 @@ record FitDocument(
      * @param low lower end of its 99 % range by its own sampling error
      * @param high upper end
      * @param predicted posterior mean of rate times mean duration
+     * @param connections number of connections that it was measured by
      * @param compatible whether the predicted lies within the range; a model where it does not is never the default
      */
     @Schema(name = "MeanLevel")
-    record Level(double measured, double low, double high, double predicted, boolean compatible) {
+    record Level(double measured, double low, double high, double predicted, long connections, boolean compatible) {
 
         static Level of(MeanLevel level) {
-            return new Level(level.measured(), level.low(), level.high(), level.predicted(), level.compatible());
+            return new Level(
+                    level.measured(),
+                    level.low(),
+                    level.high(),
+                    level.predicted(),
+                    level.connections(),
+                    level.compatible());
         }
     }
 

@@ -11,8 +11,9 @@ import io.tidemark.fit.model.Posterior;
  * @param low lower end of its 99 % range by its own sampling error
  * @param high upper end
  * @param predicted posterior mean of rate times mean duration
+ * @param connections number of connections that it was measured by
  */
-public record MeanLevel(double measured, double low, double high, double predicted) {
+public record MeanLevel(double measured, double low, double high, double predicted, long connections) {
 
     /**
      * Checks a model.
@@ -29,7 +30,7 @@ public record MeanLevel(double measured, double low, double high, double predict
         for (double[] draw : draws) {
             sum += posterior.meanLevel(draw, level.longestSeconds());
         }
-        return new MeanLevel(level.mean(), level.low(), level.high(), sum / draws.length);
+        return new MeanLevel(level.mean(), level.low(), level.high(), sum / draws.length, level.connections());
     }
 
     /** Whether the capture bears the prediction out. A right model fails by chance in one capture of a hundred or fewer. */

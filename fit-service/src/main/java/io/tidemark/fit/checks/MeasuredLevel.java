@@ -20,9 +20,10 @@ import java.util.List;
  *
  * @param mean connections of one user
  * @param logStandardError standard error of its logarithm
+ * @param connections number of connections
  * @param longestSeconds longest duration seen of those that share a law with each protocol
  */
-record MeasuredLevel(double mean, double logStandardError, PerProtocol<Double> longestSeconds) {
+record MeasuredLevel(double mean, double logStandardError, long connections, PerProtocol<Double> longestSeconds) {
 
     private static final int STRETCHES = 20;
 
@@ -30,7 +31,7 @@ record MeasuredLevel(double mean, double logStandardError, PerProtocol<Double> l
     private static final double NORMAL_99 = 2.576;
 
     static MeasuredLevel of(Observations observations, double resolutionSeconds) {
-        double connections = 0;
+        long connections = 0;
         double held = 0;
         double durationVariance = 0;
         double squares = 0;
@@ -39,10 +40,10 @@ record MeasuredLevel(double mean, double logStandardError, PerProtocol<Double> l
             DurationStatistics durations = observations.durations(sharing);
             SurvivalCurve curve = curve(durations, resolutionSeconds, observations.longestSeconds());
             RestrictedMean mean = curve.restrictedMean();
-            double count = durations.connections();
+            long count = durations.connections();
             connections += count;
             held += count * mean.seconds();
-            durationVariance += count * count * mean.variance();
+            durationVariance += (double) count * count * mean.variance();
             squares += count * mean.seconds() * mean.seconds();
             longest = new PerProtocol<>(
                     sharing.contains(Protocol.TCP) ? curve.restrictedTo() : longest.tcp(),
@@ -51,7 +52,10 @@ record MeasuredLevel(double mean, double logStandardError, PerProtocol<Double> l
         double mix = squares - held * held / connections;
         double relative = held > 0 ? (durationVariance + mix) / (held * held) : 0;
         return new MeasuredLevel(
-                held / userSeconds(observations), Math.sqrt(relative + rateVariance(observations)), longest);
+                held / userSeconds(observations),
+                Math.sqrt(relative + rateVariance(observations)),
+                connections,
+                longest);
     }
 
     private static SurvivalCurve curve(DurationStatistics durations, double resolutionSeconds, double longestSeconds) {

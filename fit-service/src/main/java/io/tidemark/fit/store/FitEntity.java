@@ -85,6 +85,9 @@ public class FitEntity extends PanacheEntityBase {
     @Column(name = "mean_level_predicted")
     public Double meanLevelPredicted;
 
+    @Column(name = "mean_level_connections")
+    public Long meanLevelConnections;
+
     @Column(name = "wall_seconds")
     public Double wallSeconds;
 

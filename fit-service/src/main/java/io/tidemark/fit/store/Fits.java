@@ -160,6 +160,7 @@ public class Fits {
         row.meanLevelLow = level.low();
         row.meanLevelHigh = level.high();
         row.meanLevelPredicted = level.predicted();
+        row.meanLevelConnections = level.connections();
     }
 
     /** Writes down how well a fit predicts. */
@@ -234,6 +235,7 @@ public class Fits {
         row.meanLevelLow = null;
         row.meanLevelHigh = null;
         row.meanLevelPredicted = null;
+        row.meanLevelConnections = null;
         row.elpd = null;
         row.elpdSe = null;
         row.largestParetoK = null;
@@ -280,9 +282,13 @@ public class Fits {
                 List.of(row.warnings),
                 List.of(row.reasons),
                 row.retriable,
-                Optional.ofNullable(row.meanLevelMeasured)
-                        .map(measured ->
-                                new MeanLevel(measured, row.meanLevelLow, row.meanLevelHigh, row.meanLevelPredicted)),
+                Optional.ofNullable(row.meanLevelConnections)
+                        .map(connections -> new MeanLevel(
+                                row.meanLevelMeasured,
+                                row.meanLevelLow,
+                                row.meanLevelHigh,
+                                row.meanLevelPredicted,
+                                connections)),
                 Optional.ofNullable(row.elpd)
                         .map(elpd -> new Score(elpd, row.elpdSe, shapes(row), row.arrivalLogScore)),
                 row.wallSeconds,

@@ -93,7 +93,7 @@ class MeanLevelTest {
             double[] draw = new double[posterior.parameters().size()];
             Arrays.fill(draw, 1.5);
             MeanLevel level = MeanLevel.of(posterior, observations, RESOLUTION, new double[][] {draw});
-            assertEquals(new MeanLevel(0, 0, 0, 0), level, model);
+            assertEquals(new MeanLevel(0, 0, 0, 0, 200), level, model);
             assertTrue(level.compatible(), model);
         }
     }

@@ -108,7 +108,7 @@ class DefaultFitTest {
                 without.warnings(),
                 without.reasons(),
                 without.retriable(),
-                Optional.of(new MeanLevel(24, 19, 31, predicted)),
+                Optional.of(new MeanLevel(24, 19, 31, predicted, 900)),
                 without.score(),
                 without.wallSeconds(),
                 without.finishedAt());

@@ -108,7 +108,7 @@ class JobSharingTest {
         letHeartbeatGrowStale(fit.id());
         assertEquals("done", FitsOverHttp.ended(fit.id()).getString("status"));
         assertFalse(
-                completion.sampledWhole(lost, fit, late, new MeanLevel(1, 0.5, 2, 1)),
+                completion.sampledWhole(lost, fit, late, new MeanLevel(1, 0.5, 2, 1, 30)),
                 "a worker that lost its job has ended it");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertEquals(

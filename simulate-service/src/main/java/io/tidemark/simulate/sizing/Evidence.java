@@ -1,6 +1,7 @@
 package io.tidemark.simulate.sizing;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -9,8 +10,9 @@ import java.util.stream.Stream;
  * @param definition name of the session definition
  * @param captures the captures it was fitted to
  * @param warnings what was noticed while fitting
+ * @param connections number of their connections, where it is known
  */
-public record Evidence(String definition, List<Capture> captures, List<String> warnings) {
+public record Evidence(String definition, List<Capture> captures, List<String> warnings, OptionalLong connections) {
 
     public Evidence {
         captures = List.copyOf(captures);
@@ -18,6 +20,11 @@ public record Evidence(String definition, List<Capture> captures, List<String> w
         if (captures.isEmpty()) {
             throw new IllegalArgumentException("a fit rests on one capture or more, got none");
         }
+    }
+
+    /** Evidence whose number of connections is not known. */
+    public Evidence(String definition, List<Capture> captures, List<String> warnings) {
+        this(definition, captures, warnings, OptionalLong.empty());
     }
 
     /**
@@ -48,6 +55,7 @@ public record Evidence(String definition, List<Capture> captures, List<String> w
         return new Evidence(
                 definition,
                 captures,
-                Stream.concat(warnings.stream(), Stream.of(warning)).toList());
+                Stream.concat(warnings.stream(), Stream.of(warning)).toList(),
+                connections);
     }
 }

@@ -33,6 +33,18 @@ final class Spoken {
                 .toPlainString();
     }
 
+    /** A measured duration in its leading unit: {@code 0.35 seconds}, {@code 12 minutes}, {@code 3 hours}. */
+    static String shortDuration(double seconds) {
+        if (seconds < 9.5) {
+            return BigDecimal.valueOf(seconds)
+                            .round(new MathContext(2))
+                            .stripTrailingZeros()
+                            .toPlainString() + " seconds";
+        }
+        int unit = seconds < 99.5 ? 3 : seconds < 99.5 * 60 ? 2 : 1;
+        return count(Math.round(seconds / SECONDS[unit])) + " " + UNITS[unit] + "s";
+    }
+
     /** A duration: {@code 8 hours}, {@code 12 minutes 53 seconds}; a day is 24 hours. */
     static String duration(long seconds) {
         List<String> parts = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
-import io.tidemark.simulate.concurrency.DurationLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,12 +53,12 @@ final class Warnings {
     }
 
     private void addExtrapolation(List<String> warnings) {
-        double share = extrapolatedShare(evidence.longestSeconds());
+        double share = new LongConnections(law).shareOfMean(evidence.longestSeconds());
         if (share > EXTRAPOLATED_SHARE) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "%.0f %% of the mean number of concurrent connections comes from durations longer than the longest"
-                            + " capture (%s): that part is extrapolated.",
+                    "%.0f %% of the mean number of concurrent connections is held by connections that outlast the longest"
+                            + " capture (%s): how much longer they last is extrapolated.",
                     100 * share,
                     Spoken.duration(evidence.longestSeconds())));
         }
@@ -92,24 +91,6 @@ final class Warnings {
             twice += rate * law.durations(draw).meanWithin(2.0 * history);
         }
         return once > 0 ? twice / once - 1 : 0;
-    }
-
-    /** Share of the mean concurrency that connections with d &gt; x hold: lambda (L(H) - L(x) + x S(x)) of lambda L(H). */
-    double extrapolatedShare(int seconds) {
-        int history = law.blocks().historySeconds();
-        if (seconds >= history) {
-            return 0;
-        }
-        double longer = 0;
-        double all = 0;
-        for (int draw = 0; draw < law.draws(); draw++) {
-            double rate = law.arrivals(draw, 1).mean();
-            DurationLaw durations = law.durations(draw);
-            double mean = durations.meanWithin(history);
-            longer += rate * (mean - durations.meanWithin(seconds) + seconds * durations.survival(seconds));
-            all += rate * mean;
-        }
-        return all > 0 ? longer / all : 0;
     }
 
     private void addLeftOut(List<String> warnings, String protocol) {

@@ -52,4 +52,8 @@ public class FitRow extends PanacheEntityBase {
 
     @Column(name = "mean_level_predicted")
     public Double meanLevelPredicted;
+
+    /** Number of connections that it was measured by. */
+    @Column(name = "mean_level_connections")
+    public Long meanLevelConnections;
 }

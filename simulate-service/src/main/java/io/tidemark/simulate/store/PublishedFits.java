@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -79,7 +80,13 @@ public class PublishedFits {
                 List.of(row.parameters),
                 row.chains * row.draws,
                 List.of(row.captures),
-                new Evidence(row.definition, captures, List.of(row.warnings)),
+                new Evidence(
+                        row.definition,
+                        captures,
+                        List.of(row.warnings),
+                        row.meanLevelConnections == null
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(row.meanLevelConnections)),
                 meanLevel(row));
     }
 

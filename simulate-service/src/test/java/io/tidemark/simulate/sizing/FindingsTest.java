@@ -1,7 +1,6 @@
 package io.tidemark.simulate.sizing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DrawTable;
@@ -9,12 +8,13 @@ import io.tidemark.simulate.concurrency.LagBlocks;
 import io.tidemark.simulate.concurrency.Posterior;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
 
     private static final Evidence HALF_AN_HOUR =
-            new Evidence("wire", List.of(new Evidence.Capture(1, 1_800)), List.of());
+            new Evidence("wire", List.of(new Evidence.Capture(1, 1_800)), List.of(), OptionalLong.of(45));
 
     /** A hundred draws of exponential durations of a second; the rates of new connections go up evenly. */
     @Test
@@ -27,10 +27,15 @@ class FindingsTest {
         assertEquals(0.06 * 200, wide.values().get("low"), 0.001);
         assertEquals(0.96 * 200, wide.values().get("high"), 0.001);
         assertEquals(4, wide.values().get("factor"), 0.001);
-        assertTrue(
-                wide.text()
-                        .startsWith("The capture of 30 minutes leaves the mean number of concurrent connections of 200"
-                                + " users anywhere from 12 to 192 (90 % range)"),
+        assertEquals(45, wide.values().get("connections"));
+        // of an exponential law of mean 1: (x + 1) exp(-x) is a half at 1.678, exp(-1.678) = 0.187
+        assertEquals(1.678, wide.values().get("halfSeconds"), 0.02);
+        assertEquals(0.187, wide.values().get("halfShare"), 0.003);
+        assertEquals(
+                "The capture holds 45 connections in 30 minutes. Half of the mean comes from those that last longer than 1.7"
+                        + " seconds, some 8 of them. That tells no more than that the mean number of concurrent connections"
+                        + " of 200 users lies between 12 and 192 (90 % range). Longer captures, and captures of more people,"
+                        + " narrow it.",
                 wide.text());
     }
 

@@ -158,7 +158,7 @@ class SizingTest {
     void measuresWhatIsExtrapolatedBeyondTheCapture(double rate, int seconds) {
         ConcurrencyLaw law = new Draw(0.3, 0.1, 1, rate).law(604_800);
         double expected = (1 + rate * seconds) * Math.exp(-rate * seconds);
-        assertEquals(expected, new Warnings(law, ONE_PERSON).extrapolatedShare(seconds), 1e-9);
+        assertEquals(expected, new LongConnections(law).shareOfMean(seconds), 1e-9);
     }
 
     @Test
@@ -169,8 +169,8 @@ class SizingTest {
         assertEquals(
                 List.of(
                         "3 % of the durations are of 0 s",
-                        "82 % of the mean number of concurrent connections comes from durations longer than the longest"
-                                + " capture (12 minutes 53 seconds): that part is extrapolated.",
+                        "82 % of the mean number of concurrent connections is held by connections that outlast the longest"
+                                + " capture (12 minutes 53 seconds): how much longer they last is extrapolated.",
                         "It rests on one capture of 12 minutes 53 seconds: other hours and days may be busier.",
                         "It rests on one person: how people differ is not in it.",
                         "ICMP of its own is not counted.",
