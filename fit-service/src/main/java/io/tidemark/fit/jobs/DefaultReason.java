@@ -94,8 +94,10 @@ public final class DefaultReason {
                 .filter(shapes -> shapes.untrusted() > 0)
                 .map(shapes -> String.format(
                         Locale.ROOT,
-                        " Its score is not to be trusted for %,d connections, whose Pareto k lies above 0.7.",
-                        shapes.untrusted()))
+                        " Its score is not to be trusted for %s, whose Pareto k lies above 0.7.",
+                        shapes.untrusted() == 1
+                                ? "1 connection"
+                                : String.format(Locale.ROOT, "%,d connections", shapes.untrusted())))
                 .orElse("");
     }
 

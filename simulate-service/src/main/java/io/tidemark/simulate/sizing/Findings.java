@@ -4,7 +4,6 @@ import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DurationLaw;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,43 +39,10 @@ public final class Findings {
             return;
         }
         LongConnections longOnes = new LongConnections(users.law());
-        double half = longOnes.secondsOfHalf();
-        double share = longOnes.shareOfAll(half);
-        Map<String, Double> values = new HashMap<>();
-        values.put("users", (double) users.users());
-        values.put("low", low);
-        values.put("high", high);
-        values.put("factor", Math.sqrt(high / low));
-        values.put("halfSeconds", half);
-        values.put("halfShare", share);
-        users.evidence().connections().ifPresent(connections -> values.put("connections", (double) connections));
-        findings.add(new Finding("wide-mean", "warning", values, wideMean(users, low, high, half, share)));
-    }
-
-    private static String wideMean(SizedClass users, double low, double high, double half, double share) {
-        Evidence evidence = users.evidence();
-        boolean one = evidence.captures().size() == 1;
-        String length = Spoken.duration(evidence.totalSeconds());
-        String held = evidence.connections().isPresent()
-                ? String.format(
-                        Locale.ROOT,
-                        "%s %s connections in %s. Half of the mean comes from those that last longer than %s, some %s of them."
-                                + " That tells",
-                        one ? "The capture holds" : "The captures hold",
-                        Spoken.count(evidence.connections().getAsLong()),
-                        length,
-                        Spoken.shortDuration(half),
-                        Spoken.count(Math.max(
-                                1, Math.round(share * evidence.connections().getAsLong()))))
-                : (one ? "The capture of " + length + " tells" : "The captures of " + length + " tell");
-        return String.format(
-                Locale.ROOT,
-                "%s no more than that the mean number of concurrent connections of %s lies between %s and %s (90 %% range)."
-                        + " Longer captures, and captures of more people, narrow it.",
-                held,
-                users.users() == 1 ? "1 user" : Spoken.count(users.users()) + " users",
-                Spoken.count(Math.round(low)),
-                Spoken.count(Math.round(high)));
+        double seconds = Math.min(longOnes.secondsOfHalf(), users.evidence().longestSeconds());
+        findings.add(
+                new WideMean(users, low, high, seconds, longOnes.shareOfAll(seconds), longOnes.shareOfMean(seconds))
+                        .finding());
     }
 
     /** Were connections that outlast the longest capture, x, to go on for as long again, E min(d, x) + x S(x) would be held. */

@@ -29,10 +29,10 @@ class FindingsTest {
         assertEquals(4, wide.values().get("factor"), 0.001);
         assertEquals(45, wide.values().get("connections"));
         // of an exponential law of mean 1: (x + 1) exp(-x) is a half at 1.678, exp(-1.678) = 0.187
-        assertEquals(1.678, wide.values().get("halfSeconds"), 0.02);
-        assertEquals(0.187, wide.values().get("halfShare"), 0.003);
+        assertEquals(1.678, wide.values().get("longSeconds"), 0.02);
+        assertEquals(0.187, wide.values().get("longShare"), 0.003);
         assertEquals(
-                "The capture holds 45 connections in 30 minutes. Half of the mean comes from those that last longer than 1.7"
+                "The capture holds 45 connections in 30 minutes. 50 % of the mean comes from those that last longer than 1.7"
                         + " seconds, some 8 of them. That tells no more than that the mean number of concurrent connections"
                         + " of 200 users lies between 12 and 192 (90 % range). Longer captures, and captures of more people,"
                         + " narrow it.",
