@@ -1,5 +1,6 @@
 package io.tidemark.contracts;
 
+import io.tidemark.contracts.finding.FindingDocument;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +22,8 @@ import java.util.List;
  * @param series values second by second
  * @param durations durations of all connections
  * @param firstHalf what was known when half of the capture had passed
- * @param caveats what limits all this, in sentences for whoever relies on it; none in messages older than this member
+ * @param caveats the sentences of {@code findings}; in messages older than these the sentences alone
+ * @param findings what limits all this
  */
 public record CaptureMetrics(
         String captureId,
@@ -37,10 +39,12 @@ public record CaptureMetrics(
         SecondSeries series,
         PerProtocol<Durations> durations,
         FirstHalf firstHalf,
-        List<String> caveats) {
+        List<String> caveats,
+        List<FindingDocument> findings) {
 
     public CaptureMetrics {
-        caveats = caveats == null ? List.of() : List.copyOf(caveats);
+        findings = findings == null ? FindingDocument.statements(caveats) : List.copyOf(findings);
+        caveats = findings.stream().map(FindingDocument::text).toList();
     }
 
     /**

@@ -161,6 +161,7 @@ public final class MetricsParts {
                 series,
                 durations,
                 new FirstHalf(metrics.firstHalf().seconds(), firstHalfDurations),
-                metrics.caveats());
+                metrics.caveats(),
+                metrics.findings());
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.contracts;
 
+import io.tidemark.contracts.finding.FindingDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param sampler how it was sampled
  * @param versions version of every program that made it, by name
  * @param fittedAt when the fit ended
+ * @param findings what to know before relying on it; none in messages older than this member
  * @param draws path of the draws below the product's origin, {@code /api/fits/{fitId}/draws}
  */
 public record PosteriorSummary(
@@ -34,7 +36,12 @@ public record PosteriorSummary(
         SamplerSettings sampler,
         Map<String, String> versions,
         Instant fittedAt,
+        List<FindingDocument> findings,
         String draws) {
+
+    public PosteriorSummary {
+        findings = findings == null ? List.of() : List.copyOf(findings);
+    }
 
     /**
      * A capture that a posterior rests on.

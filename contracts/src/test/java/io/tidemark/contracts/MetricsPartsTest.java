@@ -107,7 +107,8 @@ class MetricsPartsTest {
                 new SecondSeries(0, series(seconds, random), series(seconds, random), series(seconds, random)),
                 durations(random),
                 new FirstHalf(seconds / 2, durations(random)),
-                List.of("12 streams are in no figure."));
+                List.of("12 streams are in no figure."),
+                null);
     }
 
     private static PerProtocol<int[]> series(int seconds, Random random) {

@@ -6,6 +6,8 @@ import io.tidemark.contracts.CaptureMetrics.FirstHalf;
 import io.tidemark.contracts.CaptureMetrics.SecondSeries;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.PosteriorSummary.SamplerSettings;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -140,7 +142,8 @@ final class Samples {
                 new SecondSeries(0, series(seconds, number), series(seconds, number), series(seconds, number)),
                 durations(bins, number),
                 new FirstHalf(seconds / 2, durations(bins, number)),
-                bins == 0 ? List.of() : List.of("12 streams are in no figure."));
+                null,
+                bins == 0 ? List.of() : List.of(finding()));
     }
 
     private static PerProtocol<int[]> series(int seconds, IntSupplier number) {
@@ -192,6 +195,11 @@ final class Samples {
                 new SamplerSettings(1, 1_000, 1_000, Long.MIN_VALUE, 0.8, 10),
                 Map.of("tidemark", "0.1.0"),
                 START,
+                List.of(finding()),
                 "/api/fits/" + FIT + "/draws");
+    }
+
+    private static FindingDocument finding() {
+        return FindingDocument.of(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 12)));
     }
 }

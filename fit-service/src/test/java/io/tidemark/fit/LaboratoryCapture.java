@@ -70,7 +70,8 @@ public final class LaboratoryCapture {
                 new SecondSeries(0, cps, cps, cps),
                 durations(random, cps, seconds),
                 new FirstHalf(seconds / 2, durations(random, cps, seconds / 2)),
-                List.of(CAVEAT));
+                List.of(CAVEAT),
+                null);
     }
 
     /** Connections of TCP last some seconds, those of UDP a tenth of that. */

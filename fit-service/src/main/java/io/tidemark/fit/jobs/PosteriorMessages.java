@@ -69,6 +69,7 @@ class PosteriorMessages {
                 settings(result.settings()),
                 Map.of("tidemark", version, "java", Runtime.version().toString()),
                 clock.instant(),
+                List.of(),
                 "/api/fits/" + fit.id() + "/draws");
         return new Message(Topic.CURRENT.name(), value.modelKey(), fit.id(), Optional.of(Json.bytes(value)));
     }

@@ -99,6 +99,7 @@ public class Inbox {
                 series,
                 metrics.durations(),
                 metrics.firstHalf(),
-                metrics.caveats());
+                metrics.caveats(),
+                metrics.findings());
     }
 }

@@ -166,6 +166,7 @@ class ObservationsTest {
                 new SecondSeries(0, cps, cps, cps),
                 durations,
                 new FirstHalf(seconds / 2, new PerProtocol<>(durations(20, 0, 2), NONE)),
+                List.of(),
                 List.of());
     }
 

@@ -2,12 +2,17 @@ package io.tidemark.ingest.api;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostCounts;
+import io.tidemark.ingest.metrics.MetricsFindings;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.StoredCapture;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +89,12 @@ sealed interface CaptureDocument {
             @Schema(
                     description =
                             "Hosts of the users' side; null where the capture was stored before they were told apart")
-            Hosts hosts)
+            Hosts hosts,
+
+            @Schema(
+                    description =
+                            "What to know before relying on it, the gravest first; docs/FINDINGS.md has the codes")
+            List<FindingDocument> findings)
             implements CaptureDocument {}
 
     /** How many hosts of the users' side a capture holds. */
@@ -173,7 +183,23 @@ sealed interface CaptureDocument {
                 known.batches(),
                 capture.endings(),
                 definitions,
-                measurable.whyUnmeasured(known).orElse(null),
-                hosts.map(Hosts::of).orElse(null));
+                measurable
+                        .whyUnmeasured(known)
+                        .map(why -> FindingDocument.of(why).text())
+                        .orElse(null),
+                hosts.map(Hosts::of).orElse(null),
+                FindingDocument.of(findings(capture, measurable)));
+    }
+
+    private static List<Finding> findings(StoredCapture.Parsed capture, MeasurableSpan measurable) {
+        CaptureCompletion known = capture.completion();
+        List<Finding> findings = new ArrayList<>(
+                MetricsFindings.ofCapture(capture.format().flatMap(CaptureFormat::log), known.evicted()));
+        measurable.whyUnmeasured(known).ifPresent(findings::add);
+        if (known.truncated()) {
+            findings.add(FindingCode.CAPTURE_CUT.with(Map.of("packets", known.packets())));
+        }
+        findings.sort(Finding.GRAVEST_FIRST);
+        return findings;
     }
 }

@@ -2,6 +2,8 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,14 +43,12 @@ record FirewallProfile(SessionProfile profile, TcpTimeouts tcp, UdpTimeouts udp)
     }
 
     @Override
-    public List<String> caveats(boolean ofLog) {
-        List<String> caveats = new ArrayList<>(new UnknownTimeouts(profile).caveats());
+    public List<Finding> findings(boolean ofLog) {
+        List<Finding> findings = new ArrayList<>(new UnknownTimeouts(profile).findings());
         if (ofLog) {
-            caveats.add(
-                    "A log of connections tells no pauses within them: no idle timeout ends an entry before the last packet,"
-                            + " so entries are too few and held too long, and the occupancy of the table is an upper bound.");
+            findings.add(FindingCode.PAUSES_UNKNOWN.alone());
         }
-        return caveats;
+        return findings;
     }
 
     private static void replay(StreamRecord stream, Hold hold, Entries entries) {

@@ -2,6 +2,7 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 
 /** What one entry of a session table is, and how long it is held. */
@@ -27,11 +28,11 @@ public sealed interface SessionDefinition permits Wire, FirewallProfile {
     void replay(StreamRecord stream, Entries entries);
 
     /**
-     * What limits the metrics under this definition, in sentences.
+     * What limits the metrics under this definition.
      *
      * @param ofLog whether the streams come from a log of connections, which tells no pauses within them
      */
-    List<String> caveats(boolean ofLog);
+    List<Finding> findings(boolean ofLog);
 
     /** Takes entries of a session table. */
     @FunctionalInterface

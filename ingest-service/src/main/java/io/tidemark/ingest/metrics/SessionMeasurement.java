@@ -2,6 +2,8 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +16,7 @@ import java.util.List;
  * @param tallies sufficient statistics of the durations
  * @param firstHalf what was known when half of the capture had passed
  * @param durations the durations as people read them
- * @param caveats what limits all this, in sentences
+ * @param findings what limits all this
  */
 public record SessionMeasurement(
         String definition,
@@ -23,11 +25,11 @@ public record SessionMeasurement(
         PerProtocol<CaptureMetrics.Durations> tallies,
         CaptureMetrics.FirstHalf firstHalf,
         PerProtocol<DurationSummary> durations,
-        List<String> caveats) {
+        List<Finding> findings) {
 
     /** The same with what limits it. */
-    public SessionMeasurement withCaveats(List<String> sentences) {
-        return new SessionMeasurement(definition, span, series, tallies, firstHalf, durations, sentences);
+    public SessionMeasurement withFindings(List<Finding> found) {
+        return new SessionMeasurement(definition, span, series, tallies, firstHalf, durations, found);
     }
 
     /**
@@ -52,6 +54,7 @@ public record SessionMeasurement(
                 series,
                 tallies,
                 firstHalf,
-                caveats);
+                null,
+                FindingDocument.of(findings));
     }
 }

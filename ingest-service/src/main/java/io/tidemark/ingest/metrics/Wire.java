@@ -1,6 +1,7 @@
 package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 
 /** The definition {@code wire}: every connection, held from its first packet to its last in file order. */
@@ -20,7 +21,7 @@ record Wire() implements SessionDefinition {
     }
 
     @Override
-    public List<String> caveats(boolean ofLog) {
+    public List<Finding> findings(boolean ofLog) {
         return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.metrics.DurationSummary;
 import io.tidemark.ingest.metrics.SessionMeasurement;
 import java.time.Instant;
@@ -16,7 +17,8 @@ import java.util.List;
  * @param concurrency connections open at the instant each second begins
  * @param maxWithinSecond largest number of connections open at once at any instant of each second
  * @param durationsSeconds durations of the connections
- * @param caveats what limits all this, in sentences
+ * @param caveats the sentences of {@code findings}
+ * @param findings what limits all this
  */
 public record CaptureMeasurement(
         String definition,
@@ -26,7 +28,8 @@ public record CaptureMeasurement(
         SecondValues concurrency,
         SecondValues maxWithinSecond,
         PerProtocol<DurationSummary> durationsSeconds,
-        List<String> caveats) {
+        List<String> caveats,
+        List<FindingDocument> findings) {
 
     /**
      * One value for every second.
@@ -50,6 +53,7 @@ public record CaptureMeasurement(
                 SecondValues.of(measured.series().concurrency()),
                 SecondValues.of(measured.series().maxWithinSecond()),
                 measured.durations(),
-                measured.caveats());
+                FindingDocument.texts(measured.findings()),
+                FindingDocument.of(measured.findings()));
     }
 }

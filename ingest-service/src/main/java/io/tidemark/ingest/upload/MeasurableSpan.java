@@ -1,7 +1,10 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureCompletion;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,13 +15,14 @@ import java.util.Optional;
  */
 public record MeasurableSpan(Duration longest) {
 
-    /** Why a capture is not measured, in words; empty where it is. */
-    public Optional<String> whyUnmeasured(CaptureCompletion capture) {
+    /** Why a capture is not measured; empty where it is. */
+    public Optional<Finding> whyUnmeasured(CaptureCompletion capture) {
         Duration span = Duration.between(capture.start(), capture.end());
         return span.compareTo(longest) <= 0
                 ? Optional.empty()
-                : Optional.of("its packets are dated from " + capture.start() + " to " + capture.end()
-                        + "; captures of at most " + longest.toDays()
-                        + " days are measured and fitted, of a longer one there are only the streams");
+                : Optional.of(FindingCode.NOT_MEASURED.with(Map.of(
+                        "start", capture.start().toString(),
+                        "end", capture.end().toString(),
+                        "mostDays", longest.toDays())));
     }
 }

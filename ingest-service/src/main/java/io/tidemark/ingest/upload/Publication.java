@@ -4,11 +4,13 @@ import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
-import io.tidemark.ingest.metrics.Caveats;
+import io.tidemark.ingest.metrics.MetricsFindings;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.metrics.SessionMeasurement;
 import io.tidemark.ingest.metrics.SessionReplay;
@@ -147,14 +149,16 @@ public final class Publication {
     void publish(StoredCapture.Parsed capture, SessionDefinition definition) {
         CaptureCompletion known = capture.completion();
         measurable.whyUnmeasured(known).ifPresent(why -> {
-            throw new UnmeasuredException("capture " + capture.id() + " is not measured: " + why);
+            throw new UnmeasuredException("capture " + capture.id() + " is not measured: "
+                    + FindingDocument.of(why).text());
         });
         CaptureSpan span =
                 new CaptureSpan(epochNanos(known.start()), epochNanos(known.end()), known.clockResolutionNanos());
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
             measured = SessionReplay.replay(definition, span, streams)
-                    .withCaveats(Caveats.of(definition, capture.format().flatMap(CaptureFormat::log), known.evicted()));
+                    .withFindings(MetricsFindings.of(
+                            definition, capture.format().flatMap(CaptureFormat::log), known.evicted()));
         }
         metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
@@ -219,9 +223,9 @@ public final class Publication {
     private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
         Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
         CaptureSummary summary = outgoing.capture().summary();
-        List<String> caveats = Caveats.of(definition, summary.format().log(), summary.evicted());
+        List<Finding> findings = MetricsFindings.of(definition, summary.format().log(), summary.evicted());
         return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))
-                .withCaveats(caveats);
+                .withFindings(findings);
     }
 
     private static long epochNanos(Instant instant) {

@@ -83,7 +83,11 @@ class CapturesTest {
                 .body(
                         "unmeasured",
                         startsWith("its packets are dated from 1970-01-01T00:00:00Z to 2023-11-14T22:13:20Z;"
-                                + " captures of at most 14 days are measured"));
+                                + " captures of at most 14 days are measured"))
+                .body("findings.code", contains("not-measured"))
+                .body("findings[0].severity", equalTo("refusal"))
+                .body("findings[0].values.start", equalTo("1970-01-01T00:00:00Z"))
+                .body("findings[0].values.mostDays", equalTo(14));
         given().get("/api/captures/" + id + "/streams").then().statusCode(200).body(containsString("\"packets\":2"));
         given().get("/api/captures/" + id + "/metrics").then().statusCode(404);
         given().contentType("application/json")
@@ -234,7 +238,9 @@ class CapturesTest {
         given().get("/api/captures/" + id).then().body("format", equalTo("zeek-tsv"));
         given().get("/api/captures/" + id + "/metrics")
                 .then()
-                .body("caveats", contains(containsString("Zeek's conn.log")));
+                .body("caveats", contains(containsString("Zeek's conn.log")))
+                .body("findings.code", contains("ended-connections-only"))
+                .body("findings[0].text", containsString("Zeek's conn.log"));
         String upperBound = "the occupancy of the table is an upper bound";
         given().get("/api/captures/" + id + "/metrics?definition=pf")
                 .then()
@@ -245,7 +251,8 @@ class CapturesTest {
         given().get("/api/captures/" + id + "/metrics?definition=" + definition)
                 .then()
                 .body("caveats", hasItem(containsString(upperBound)))
-                .body("caveats", hasItem(containsString("no timeout of UDP is known")));
+                .body("caveats", hasItem(containsString("no timeout of UDP is known")))
+                .body("findings.code", hasItem("protocol-without-timeout"));
     }
 
     /** Ten days second by second are some ten megabytes; others who ask for such have their turn after a client that went away. */

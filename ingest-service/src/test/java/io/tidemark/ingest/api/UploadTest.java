@@ -3,6 +3,7 @@ package io.tidemark.ingest.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -139,6 +140,7 @@ class UploadTest {
         given().get("/api/captures/" + id)
                 .then()
                 .body("truncated", equalTo(true))
+                .body("findings.code", hasItem("capture-cut"))
                 .body("packets", equalTo(8 * PcapFile.FRAMES_PER_CONNECTION - 1));
     }
 

@@ -130,7 +130,7 @@ class PostgresCaptureStoreTest {
         SecondValues silence = new SecondValues(new int[] {0}, new int[] {0});
         DurationSummary none = new DurationSummary(0, 0, Map.of(), null);
         return new CaptureMeasurement(
-                definition, NOON, 1, silence, silence, silence, new PerProtocol<>(none, none), List.of());
+                definition, NOON, 1, silence, silence, silence, new PerProtocol<>(none, none), List.of(), List.of());
     }
 
     private static HostMeasurement hosts() {

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.SessionProfile.Timeout;
+import io.tidemark.contracts.finding.FindingDocument;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CaveatsTest {
+class MetricsFindingsTest {
 
     private static final Timeout MINUTE = new Timeout(60, "test", true);
     private static final SessionProfile.Tcp TCP =
@@ -21,7 +22,11 @@ class CaveatsTest {
     }
 
     private static List<String> ofPackets(SessionDefinition definition) {
-        return Caveats.of(definition, Optional.empty(), 0);
+        return texts(definition, Optional.empty(), 0);
+    }
+
+    private static List<String> texts(SessionDefinition definition, Optional<String> log, long evicted) {
+        return FindingDocument.texts(MetricsFindings.of(definition, log, evicted));
     }
 
     @Test
@@ -32,7 +37,7 @@ class CaveatsTest {
 
     @Test
     void countsTheStreamsThatHadToGo() {
-        List<String> caveats = Caveats.of(SessionDefinition.WIRE, Optional.empty(), 12_345);
+        List<String> caveats = texts(SessionDefinition.WIRE, Optional.empty(), 12_345);
         assertEquals(1, caveats.size());
         assertTrue(caveats.get(0).startsWith("12,345 streams of the capture had to leave"), caveats::toString);
     }
@@ -40,10 +45,10 @@ class CaveatsTest {
     @Test
     void saysWhatALogDoesNotTellUnderEachDefinition() {
         Optional<String> zeek = Optional.of("Zeek's conn.log");
-        List<String> wire = Caveats.of(SessionDefinition.WIRE, zeek, 0);
+        List<String> wire = texts(SessionDefinition.WIRE, zeek, 0);
         assertEquals(1, wire.size());
         assertTrue(wire.get(0).contains("Zeek's conn.log"), wire::toString);
-        List<String> table = Caveats.of(profile(TCP, UDP), zeek, 0);
+        List<String> table = texts(profile(TCP, UDP), zeek, 0);
         assertEquals(wire.get(0), table.get(0));
         assertTrue(table.get(1).contains("occupancy of the table is an upper bound"), table::toString);
     }
@@ -61,14 +66,5 @@ class CaveatsTest {
                         "For Test no timeout of UDP is known: its entries are held until their last packet only, so sizes"
                                 + " may come out too small."),
                 ofPackets(profile(TCP, null)));
-    }
-
-    /** Simulation takes a warning that begins with a protocol for one about a protocol that was left out. */
-    @Test
-    void beginsNoSentenceWithAProtocol() {
-        SessionProfile.Tcp none = new SessionProfile.Tcp(null, null, null, null, null, null);
-        for (String caveat : Caveats.of(profile(none, null), Optional.of("a log"), 1)) {
-            assertTrue(!caveat.startsWith("TCP") && !caveat.startsWith("UDP"), caveat);
-        }
     }
 }

@@ -1,0 +1,56 @@
+package io.tidemark.contracts.finding;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something the reader must know about a capture, a fit or an answer, as a value: no sentence, which {@link FindingDocument} makes at
+ * the edge.
+ *
+ * @param code what it is
+ * @param values its values by the names that the code lists: numbers, strings, lists of strings; whole numbers are {@link Long}, others {@link Double}
+ */
+public record Finding(FindingCode code, Map<String, Object> values) {
+
+    /** The gravest first, the others as they come. */
+    public static final Comparator<Finding> GRAVEST_FIRST =
+            Comparator.comparing((Finding finding) -> finding.code().severity()).reversed();
+
+    /** @throws IllegalArgumentException where a value is missing that the code needs, or one is there that it does not know */
+    public Finding {
+        values = normal(values);
+        code.check(values.keySet());
+    }
+
+    /** The same values, each as this record has it. */
+    static Map<String, Object> normal(Map<String, Object> values) {
+        Map<String, Object> normal = new LinkedHashMap<>();
+        values.forEach((name, value) -> normal.put(name, normal(name, value)));
+        return Map.copyOf(normal);
+    }
+
+    private static Object normal(String name, Object value) {
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        if (value instanceof String) {
+            return value;
+        }
+        throw new IllegalArgumentException("value " + name + ": expected a number, a string or strings, got " + value);
+    }
+
+    /** The same about one class of users of several, numbered from 1. */
+    public Finding ofClass(int number) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(FindingCode.CLASS, number);
+        return new Finding(code, more);
+    }
+}

@@ -1,0 +1,303 @@
+package io.tidemark.contracts.finding;
+
+import static io.tidemark.contracts.finding.Severity.NOTE;
+import static io.tidemark.contracts.finding.Severity.REFUSAL;
+import static io.tidemark.contracts.finding.Severity.WARNING;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What can be found: the closed set of codes, each with its severity, the names of its values (those with {@code ?} may be missing) and its one
+ * wording. docs/FINDINGS.md says of each what it means and what to do. A new finding is a constant here, a row there, and the place that finds it.
+ */
+public enum FindingCode {
+    STATEMENT("statement", WARNING, "statement", w -> w.text("statement")),
+
+    // Captures and their metrics
+
+    CAPTURE_CUT(
+            "capture-cut",
+            NOTE,
+            "packets",
+            w -> "The last record of the capture is cut off: it was read up to there, " + w.many("packets", "packet")
+                    + "."),
+    STREAMS_EVICTED(
+            "streams-evicted",
+            WARNING,
+            "streams",
+            w -> w.count("streams") + " streams of the capture had to leave the full stream table, those that were no"
+                    + " conversation first; they are in no figure, so sizes may come out too small."),
+    NOT_MEASURED(
+            "not-measured",
+            REFUSAL,
+            "start, end, mostDays",
+            w -> "its packets are dated from " + w.text("start") + " to " + w.text("end")
+                    + "; captures of at most " + w.whole("mostDays")
+                    + " days are measured and fitted, of a longer one there are only the streams"),
+    ENDED_CONNECTIONS_ONLY(
+            "ended-connections-only",
+            WARNING,
+            "log",
+            w -> "The connections are taken from " + w.text("log")
+                    + ", which lists them when they end: those still open when it was closed are missing, long ones above"
+                    + " all, so sizes may come out too small. Use a log that is long against its connections."),
+    PAUSES_UNKNOWN(
+            "pauses-unknown",
+            WARNING,
+            "",
+            w ->
+                    "A log of connections tells no pauses within them: no idle timeout ends an entry before the last packet,"
+                            + " so entries are too few and held too long, and the occupancy of the table is an upper bound."),
+    PROTOCOL_WITHOUT_TIMEOUT(
+            "protocol-without-timeout",
+            WARNING,
+            "profile, protocol",
+            w -> "For " + w.text("profile") + " no timeout of " + w.text("protocol")
+                    + " is known: its entries are held until their last packet only, so sizes may come out too small."),
+    TIMEOUTS_UNKNOWN(
+            "timeouts-unknown",
+            NOTE,
+            "profile, states",
+            w -> "For " + w.text("profile") + " no timeout is known " + Wordings.states(w.strings("states"))
+                    + ": an entry is held there as in the state before, or for want of one as in the state after."),
+
+    // Fits
+
+    PROTOCOL_LEFT_OUT("protocol-left-out", WARNING, "protocol, connections?, needed?", Wordings::protocolLeftOut),
+    PROTOCOLS_SHARE_A_LAW(
+            "protocols-share-a-law",
+            NOTE,
+            "tcp, udp, needed",
+            w -> "TCP has " + w.many("tcp", "connection") + " and UDP " + w.count("udp") + "; it takes "
+                    + w.count("needed")
+                    + " of each to tell their durations apart, so both share one law of durations."),
+    LONGER_WARMUP(
+            "longer-warmup",
+            NOTE,
+            "from, to, because",
+            w -> "The warm-up was lengthened from " + w.count("from") + " to " + w.count("to")
+                    + " iterations, for the diagnostics did not pass: " + w.text("because") + "."),
+    NOT_SCORED("not-scored", WARNING, "because, error?", Wordings::notScored),
+    CHAINS_DISAGREE(
+            "chains-disagree",
+            REFUSAL,
+            "parameter, rhat, most",
+            w -> "R-hat of " + w.text("parameter") + " is " + Words.format("%.3f", w.number("rhat")) + " (at most "
+                    + w.decimal("most") + "): the chains do not agree"),
+    FEW_EFFECTIVE_DRAWS(
+            "few-effective-draws",
+            REFUSAL,
+            "kind, parameter, size, least",
+            w -> w.text("kind") + " effective sample size of " + w.text("parameter") + " is " + w.whole("size")
+                    + " (at least " + w.whole("least") + "): take more draws"),
+    DIVERGENCES(
+            "divergences",
+            REFUSAL,
+            "divergences, draws, mostShare",
+            w -> w.whole("divergences") + " of " + w.whole("draws") + " transitions diverged (at most "
+                    + Spoken.percent(w.number("mostShare")) + "): the sampler missed part of the posterior"),
+    SLOW_ENERGY(
+            "slow-energy",
+            REFUSAL,
+            "chain, ebfmi, least",
+            w -> "E-BFMI of chain " + w.whole("chain") + " is " + Words.format("%.2f", w.number("ebfmi"))
+                    + " (at least " + w.decimal("least") + "): the chain moves too slowly between energies"),
+    STILL_NOT_CONVERGED(
+            "still-not-converged",
+            REFUSAL,
+            "",
+            w ->
+                    "it did not pass with a longer warm-up either: take a model of fewer parts, log-histogram for durations or"
+                            + " nb for arrivals, or captures of more connections"),
+    TOO_FEW_CONNECTIONS("too-few-connections", REFUSAL, "connections, needed, minutes?", Wordings::tooFewConnections),
+    CAPTURES_OF_DIFFERENT_USERS(
+            "captures-of-different-users",
+            REFUSAL,
+            "family, usersOfCaptures",
+            w -> w.text("family") + " describes the users of a capture as one unit, and these captures hold ["
+                    + w.list("usersOfCaptures") + "] users; fit those of equally many together, or take nb"),
+    UNKNOWN_MODEL("unknown-model", REFUSAL, "what", w -> w.text("what")),
+    DEADLINE_PASSED(
+            "deadline-passed",
+            REFUSAL,
+            "seconds",
+            w -> "it was stopped after " + w.decimal("seconds")
+                    + " s, the limit tidemark.fit.deadline sets; take a model of fewer parts, nb for arrivals or"
+                    + " log-histogram for durations, fewer draws or a shorter capture, or raise the limit and ask again"),
+    WORKER_LOST(
+            "worker-lost", REFUSAL, "attempts", w -> "gave up: its worker went away " + w.whole("attempts") + " times"),
+    METRICS_MISSING(
+            "metrics-missing",
+            REFUSAL,
+            "capture, definition",
+            w -> "no metrics of capture " + w.text("capture") + " under the definition " + w.text("definition")),
+    INTERNAL_ERROR("internal-error", REFUSAL, "error", w -> "an error inside the service: " + w.text("error")),
+
+    // Which fit is the default, and why
+
+    DEFAULT_FOR_NOW(
+            "default-for-now",
+            NOTE,
+            "model",
+            w -> w.text("model") + " is the default for now: models are still being sampled or scored."),
+    DEFAULT_UNSCORED(
+            "default-unscored",
+            NOTE,
+            "model",
+            w -> w.text("model") + " is the default: of those that converged it is the newest, and none has a score."),
+    DEFAULT_ALONE(
+            "default-alone",
+            NOTE,
+            "model",
+            w -> w.text("model") + " is the default: no other model that may be it converged and has a score."),
+    DEFAULT_BY_SCORE(
+            "default-by-score",
+            NOTE,
+            "model, next, by, durations, arrivals",
+            w -> w.text("model") + " is the default: its log score is better than that of " + w.text("next")
+                    + Words.format(
+                            " by %,.1f, %,.1f of it in durations and %,.1f in arrivals.",
+                            w.number("by"), w.number("durations"), w.number("arrivals"))),
+    MEAN_NOT_BORNE_OUT(
+            "mean-not-borne-out",
+            NOTE,
+            "models",
+            w -> "The captures do not bear out the mean level of: " + w.list("models") + "."),
+    NOT_CONVERGED("not-converged", NOTE, "models", w -> "Did not converge: " + w.list("models") + "."),
+    NOT_FITTED("not-fitted", NOTE, "models", w -> "Could not be fitted: " + w.list("models") + "."),
+    ARTICLE_FOR_COMPARISON("article-for-comparison", NOTE, "", w -> "The article's model is for comparison only."),
+    SCORE_NOT_TRUSTED(
+            "score-not-trusted",
+            NOTE,
+            "connections",
+            w -> "Its score is not to be trusted for " + w.many("connections", "connection")
+                    + ", whose Pareto k lies above 0.7."),
+
+    // Answers
+
+    CONTRADICTED("contradicted", WARNING, "coverage90, leastCoverage90, where?", Wordings::contradicted),
+    HOLDS(
+            "backtest-holds",
+            NOTE,
+            "coverage90, leastCoverage90",
+            w -> "The 90 % band " + Wordings.held(w)
+                    + ", and the measured levels spread over the predicted ones as those of replicates do."),
+    UNDECIDED(
+            "backtest-undecided",
+            NOTE,
+            "observations, needed",
+            w -> "The second half is worth " + Words.format("%.1f", w.number("observations"))
+                    + " independent observations; no verdict below " + w.whole("needed") + "."),
+    EXTRAPOLATED(
+            "extrapolated",
+            WARNING,
+            "share, seconds",
+            w -> w.percent("share")
+                    + " of the mean number of concurrent connections is held by connections that outlast the"
+                    + " longest capture (" + w.duration("seconds") + "): how much longer they last is extrapolated."),
+    OUTLASTING(
+            "outlasting",
+            NOTE,
+            "seconds, predicted, asLongAgain",
+            w ->
+                    "How much longer connections last that outlast the capture cannot be seen in it. Were it as long again, the"
+                            + " mean of concurrent connections would be " + w.count("asLongAgain") + ", not "
+                            + w.count("predicted") + "."),
+    UNSETTLED("unsettled", WARNING, "historySeconds, growth", Wordings::unsettled),
+    WIDE_MEAN(
+            "wide-mean",
+            WARNING,
+            "users, low, high, factor, captures, seconds, longestSeconds, longSeconds, longShare, longShareOfMean,"
+                    + " connections?",
+            Wordings::wideMean),
+    ONE_CAPTURE(
+            "one-capture",
+            NOTE,
+            "seconds",
+            w -> "It rests on one capture of " + w.duration("seconds") + ": other hours and days may be busier."),
+    ONE_PERSON("one-person", NOTE, "", w -> "It rests on one person: how people differ is not in it."),
+    ICMP_NOT_COUNTED("icmp-not-counted", NOTE, "", w -> "ICMP of its own is not counted."),
+    CERTAINTY_UNRESOLVED("certainty-unresolved", WARNING, "certainty, paths, above", Wordings::certaintyUnresolved);
+
+    /** Name of the value that says which class of users a finding is about, where there are several. */
+    static final String CLASS = "class";
+
+    private final String code;
+    private final Severity severity;
+    private final Set<String> needed = new LinkedHashSet<>();
+    private final Set<String> optional = new LinkedHashSet<>(List.of(CLASS));
+    private final Function<Words, String> wording;
+
+    FindingCode(String code, Severity severity, String values, Function<Words, String> wording) {
+        this.code = code;
+        this.severity = severity;
+        this.wording = wording;
+        Arrays.stream(values.split(", "))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> (name.endsWith("?") ? optional : needed).add(name.replace("?", "")));
+    }
+
+    /** As documents and messages have it. */
+    public String code() {
+        return code;
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Names of the values, those first that are always there. */
+    public List<String> valueNames() {
+        return Stream.concat(needed.stream(), optional.stream())
+                .filter(name -> !name.equals(CLASS))
+                .toList();
+    }
+
+    /** Names of the values that are always there. */
+    public List<String> neededValues() {
+        return List.copyOf(needed);
+    }
+
+    /** A finding with so many values, name after name. */
+    public Finding with(Map<String, Object> values) {
+        return new Finding(this, values);
+    }
+
+    /** A finding without values. */
+    public Finding alone() {
+        return with(Map.of());
+    }
+
+    /** The code of that name. */
+    public static Optional<FindingCode> of(String code) {
+        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
+    }
+
+    boolean knows(String name) {
+        return needed.contains(name) || optional.contains(name);
+    }
+
+    boolean needsNoMoreThan(Set<String> names) {
+        return names.containsAll(needed);
+    }
+
+    void check(Set<String> names) {
+        if (!needsNoMoreThan(names) || !names.stream().allMatch(this::knows)) {
+            throw new IllegalArgumentException(code + " has the values "
+                    + valueNames().stream().sorted().collect(Collectors.joining(", ")) + ", got " + names);
+        }
+    }
+
+    String text(Words words) {
+        return (words.has(CLASS) ? "Class " + words.whole(CLASS) + ": " : "") + wording.apply(words);
+    }
+}

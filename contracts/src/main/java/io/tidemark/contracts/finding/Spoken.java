@@ -1,0 +1,67 @@
+package io.tidemark.contracts.finding;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers as a sentence says them. */
+public final class Spoken {
+
+    private static final long[] SECONDS = {86_400, 3_600, 60, 1};
+    private static final String[] UNITS = {"day", "hour", "minute", "second"};
+
+    private Spoken() {}
+
+    /** A count: {@code 12,345}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** So many of something whose plural ends in s: {@code 1 minute}, {@code 1,200 connections}. */
+    public static String many(long count, String one) {
+        return count(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
+    /** A share in per cent, to six digits: {@code 99.5 %}. */
+    public static String percent(double share) {
+        BigDecimal percent = BigDecimal.valueOf(share * 100).round(new MathContext(6));
+        return percent.stripTrailingZeros().toPlainString() + " %";
+    }
+
+    /** A factor, to three digits: {@code 1.33}. */
+    public static String factor(double factor) {
+        return BigDecimal.valueOf(factor)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A measured duration in its leading unit: {@code 0.35 seconds}, {@code 12 minutes}, {@code 3 hours}. */
+    public static String shortDuration(double seconds) {
+        if (seconds < 9.5) {
+            String digits = BigDecimal.valueOf(seconds)
+                    .round(new MathContext(2))
+                    .stripTrailingZeros()
+                    .toPlainString();
+            return digits + (digits.equals("1") ? " second" : " seconds");
+        }
+        int unit = seconds < 99.5 ? 3 : seconds < 99.5 * 60 ? 2 : 1;
+        return many(Math.round(seconds / SECONDS[unit]), UNITS[unit]);
+    }
+
+    /** A duration: {@code 8 hours}, {@code 12 minutes 53 seconds}; a day is 24 hours. */
+    public static String duration(long seconds) {
+        List<String> parts = new ArrayList<>();
+        long left = seconds;
+        for (int i = seconds > SECONDS[0] ? 0 : 1; i < SECONDS.length; i++) {
+            long number = left / SECONDS[i];
+            left %= SECONDS[i];
+            if (number > 0) {
+                parts.add(many(number, UNITS[i]));
+            }
+        }
+        return String.join(" ", parts);
+    }
+}
