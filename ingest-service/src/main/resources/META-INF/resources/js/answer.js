@@ -1,12 +1,12 @@
 import { sizingAddress } from "./api.js";
 import { csv, fileName, save } from "./csv.js";
 import { el } from "./element.js";
+import { findingsView } from "./findings.js";
 import { count, counted, percent, short, span } from "./format.js";
 import { hoursOf } from "./horizon.js";
 import { meanLevelView } from "./mean-level.js";
 import { table } from "./table.js";
 import { uncertaintyView } from "./uncertainty.js";
-import { warnings } from "./warnings.js";
 
 const LEVELS = [["median", "median"], ["95 %", "q95"], ["99 %", "q99"], ["99.9 %", "q999"]];
 const PEAKS = [["median", "median"], ["90 %", "q90"], ["99 %", "q99"]];
@@ -17,7 +17,7 @@ export function spokenAnswer(sizing, entries) {
 }
 
 /**
- * The answer: the sentence, the service's own words and warnings, and the figures behind it.
+ * The answer: the sentence, the service's own words, what to know, and the figures behind it.
  *
  * @param {Object} sizing document of `/api/sizing`
  * @param {Object} question what was asked, for the link to the document
@@ -33,7 +33,7 @@ export function answerView(sizing, question, entries, note = null) {
     el("p", { class: "verdict-why" }, `Demand stays at or below that for ${span(hoursOf(sizing.horizon) * 3600)} with ${percent(sizing.certainty)} certainty.`,
       factorsText(sizing.factors)),
     el("p", { class: "verdict-sentence" }, sizing.sentence),
-    warnings(sizing.warnings ?? []));
+    findingsView(sizing.findings));
 }
 
 /** Shows about what the answer will be, in the place of one that stands there, until the service has said it. */

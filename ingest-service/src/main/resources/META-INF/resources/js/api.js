@@ -17,6 +17,8 @@ export const comparison = (fitId, signal) => getJson("/api/concurrency/compariso
 export const backtest = (fitId, signal) => getJson("/api/backtest", { fit: fitId, wait: "PT1M" }, signal);
 /** The checks of a fit against data sets drawn from it; null where the service has none. */
 export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(nullWhere404);
+/** The guide to findings, in Markdown. */
+export const findingsGuide = async () => (await call("/FINDINGS.md")).text();
 export const deleteCapture = (id) => call(`/api/captures/${id}`, { method: "DELETE" });
 export const publishDefinition = (id, definition, signal) => postJson(`/api/captures/${id}/definitions`, { definition }, signal);
 export const startFit = (request, signal) => postJson("/api/fits", request, signal);

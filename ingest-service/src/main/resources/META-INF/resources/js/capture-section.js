@@ -6,10 +6,10 @@ import { choice } from "./choice.js";
 import { fileName, save } from "./csv.js";
 import { el } from "./element.js";
 import { endingsView } from "./endings.js";
+import { findingsView } from "./findings.js";
 import { bytes, count, duration, instant, short, span } from "./format.js";
 import { problemNotice } from "./problem.js";
 import { section } from "./section.js";
-import { warnings } from "./warnings.js";
 
 /** Why a frame belongs to no stream, in words. */
 const SKIPPED = {
@@ -111,7 +111,7 @@ function facts(capture, metrics) {
   ];
   return el("div", { class: "facts" },
     el("dl", {}, entries.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
-    warnings(capture.truncated ? ["The last packet of the file is cut off; it was read up to there."] : []), streamsDownload(capture));
+    findingsView(capture.findings), streamsDownload(capture));
 }
 
 function streamsDownload(capture) {

@@ -5,10 +5,10 @@ import { comparisonView } from "./comparison.js";
 import { fileName } from "./csv.js";
 import { diagnosticsView } from "./diagnostics.js";
 import { el } from "./element.js";
+import { findingsView } from "./findings.js";
 import { count, short } from "./format.js";
 import { meaningOf, parametersView } from "./parameters.js";
 import { section } from "./section.js";
-import { warnings } from "./warnings.js";
 
 /**
  * What the fit says: the diagnostics in words, the comparison of models, and of every parameter its summary, traces and posterior. What it warns of stands
@@ -22,7 +22,7 @@ export function fitSection(fit, draws) {
   const pairs = Object.entries(draws.posterior).map(([name, chains]) => pair(name, chains));
   const element = section("fit", "What the fit says",
     el("p", { class: "section-lead" }, settings(fit)),
-    fit.status === "failed" ? warnings(fit.warnings ?? []) : null,
+    fit.status === "failed" ? findingsView(fit.findings) : null,
     diagnosticsView(fit),
     comparisonView(fit),
     fit.parameters.length === 0 ? null : parametersView(fit),

@@ -13,7 +13,7 @@ final class Answer {
     private static final String ROW = "%-25s %9s %9s %9s %9s %13s %15s%n";
 
     private static final int COLUMNS = 120;
-    private static final String NOTE = "Note: ";
+    private static final String MORE = "What each of these means, and what to do: docs/FINDINGS.md.\n";
 
     private final JsonNode sizing;
     private final JsonNode fit;
@@ -54,9 +54,10 @@ final class Answer {
         if (sizing.hasNonNull("devices")) text.append(device(sizing.path("devices")));
         text.append('\n').append(sampler()).append(comparison());
         text.append(wrapped(IncompatibleMeans.of(fit).sentence(), COLUMNS));
-        for (JsonNode warning : sizing.path("warnings")) {
-            text.append(note(warning.asText()));
+        for (JsonNode finding : sizing.path("findings")) {
+            text.append(finding(finding));
         }
+        if (!sizing.path("findings").isEmpty()) text.append(MORE);
         return text.toString();
     }
 
@@ -97,10 +98,14 @@ final class Answer {
         return text.toString();
     }
 
-    /** A warning whose further lines stand below its first. */
-    private static String note(String warning) {
-        String indent = " ".repeat(NOTE.length());
-        return NOTE + wrapped(warning, COLUMNS - NOTE.length()).replaceAll("\n(?=.)", "\n" + indent);
+    /** A finding behind its severity, its code last; further lines stand below the first. */
+    private static String finding(JsonNode finding) {
+        String severity = finding.path("severity").asText();
+        String label = severity.substring(0, 1).toUpperCase(Locale.ROOT) + severity.substring(1) + ": ";
+        String words =
+                finding.path("text").asText() + " [" + finding.path("code").asText() + "]";
+        return label
+                + wrapped(words, COLUMNS - label.length()).replaceAll("\n(?=.)", "\n" + " ".repeat(label.length()));
     }
 
     /** Text in lines that end between words, each with a line break. */

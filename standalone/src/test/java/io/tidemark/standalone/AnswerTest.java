@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
@@ -133,12 +134,15 @@ class AnswerTest {
     void writesLinesThatFitATerminal() throws Exception {
         String words = "nine words that are not short at all, often ".repeat(10).strip();
         ObjectNode sizing = json.createObjectNode().put("sentence", words).put("certainty", 0.99);
-        sizing.putArray("warnings").add(words).add("Short.");
+        ArrayNode findings = sizing.putArray("findings");
+        findings.addObject().put("code", "wide-mean").put("severity", "warning").put("text", words);
+        findings.addObject().put("code", "one-person").put("severity", "note").put("text", "Short.");
         String text = new Answer(sizing, json.createObjectNode()).asText();
         assertTrue(text.lines().allMatch(line -> line.length() <= 120), text);
         assertTrue(text.startsWith("nine words") && text.replaceAll("\\s+", " ").startsWith(words), text);
-        assertTrue(text.contains("\nNote: nine") && text.contains("\n      "), text);
-        assertTrue(text.endsWith("\nNote: Short.\n"), text);
-        assertTrue(text.replaceAll("\\s+", " ").contains("Note: " + words + " Note:"), text);
+        assertTrue(text.contains("\nWarning: nine") && text.contains("\n         "), text);
+        assertTrue(text.contains("\nNote: Short. [one-person]\n"), text);
+        assertTrue(text.replaceAll("\\s+", " ").contains("Warning: " + words + " [wide-mean] Note:"), text);
+        assertTrue(text.endsWith("docs/FINDINGS.md.\n"), text);
     }
 }
