@@ -2,6 +2,7 @@ package io.tidemark.fit;
 
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerSettings;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param summaries summary of every parameter over all chains, in the order of {@code parameters}
  * @param diagnostics what the sampler says of itself
  * @param verdict whether the draws can be trusted
- * @param warnings what was left out of the observations and why, and what limits these
+ * @param findings what was left out of the observations and why, and what limits these
  * @param wallSeconds time from the first iteration to the last summary, in seconds
  */
 public record FitResult(
@@ -32,15 +33,20 @@ public record FitResult(
         List<ParameterSummary> summaries,
         SamplerDiagnostics diagnostics,
         Verdict verdict,
-        List<String> warnings,
+        List<Finding> findings,
         double wallSeconds) {
 
     private static final int MAX_THINNED = 1_000;
 
-    /** The same with further warnings, each once. */
-    public FitResult withWarnings(Stream<String> more) {
-        List<String> all = Stream.concat(warnings.stream(), more).distinct().toList();
+    /** The same with further findings, each once. */
+    public FitResult with(Stream<Finding> more) {
+        List<Finding> all = Stream.concat(findings.stream(), more).distinct().toList();
         return new FitResult(model, parameters, settings, chains, summaries, diagnostics, verdict, all, wallSeconds);
+    }
+
+    /** All findings, those first that say why the draws cannot be trusted. */
+    public List<Finding> allFindings() {
+        return Stream.concat(verdict.reasons().stream(), findings.stream()).toList();
     }
 
     /** Names of the parameters in the order of a draw's values. */
@@ -63,16 +69,8 @@ public record FitResult(
     }
 
     /** The same draws, of a second attempt, with what is said of both. */
-    FitResult secondOfTwo(Verdict judged, List<String> warned, double secondsOfBoth) {
+    FitResult secondOfTwo(Verdict judged, List<Finding> found, double secondsOfBoth) {
         return new FitResult(
-                model,
-                parameters,
-                settings,
-                chains,
-                summaries,
-                diagnostics,
-                judged,
-                List.copyOf(warned),
-                secondsOfBoth);
+                model, parameters, settings, chains, summaries, diagnostics, judged, List.copyOf(found), secondsOfBoth);
     }
 }

@@ -57,7 +57,7 @@ public final class Fitter {
                 summaries,
                 diagnostics,
                 Verdict.of(summaries, diagnostics, (long) settings.chains() * settings.draws()),
-                model.warnings(observations),
+                model.findings(observations),
                 (System.nanoTime() - startNanos) * 1e-9);
     }
 }

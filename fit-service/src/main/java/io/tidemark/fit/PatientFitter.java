@@ -1,5 +1,8 @@
 package io.tidemark.fit;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
@@ -8,7 +11,7 @@ import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Observations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /**
  * Fits a model, and where the diagnostics do not pass, once more from the same seed with a warm-up of {@value
@@ -39,14 +42,16 @@ public final class PatientFitter {
         }
         SamplerSettings longer = longer(settings);
         FitResult second = fitter.fit(model, observations, longer, slowed(progress, settings, longer), cancellation);
-        List<String> warnings = new ArrayList<>(second.warnings());
-        warnings.add(String.format(
-                Locale.ROOT,
-                "The warm-up was lengthened from %,d to %,d iterations, for the diagnostics did not pass: %s.",
-                settings.warmup(),
-                longer.warmup(),
-                first.verdict().reasons().get(0)));
-        return second.secondOfTwo(advised(second.verdict()), warnings, first.wallSeconds() + second.wallSeconds());
+        List<Finding> findings = new ArrayList<>(second.findings());
+        findings.add(longerWarmup(settings, longer, first.verdict()));
+        return second.secondOfTwo(advised(second.verdict()), findings, first.wallSeconds() + second.wallSeconds());
+    }
+
+    private static Finding longerWarmup(SamplerSettings settings, SamplerSettings longer, Verdict first) {
+        return FindingCode.LONGER_WARMUP.with(Map.of(
+                "from", settings.warmup(),
+                "to", longer.warmup(),
+                "because", FindingDocument.of(first.reasons().get(0)).text()));
     }
 
     private static SamplerSettings longer(SamplerSettings settings) {
@@ -66,9 +71,8 @@ public final class PatientFitter {
         if (verdict.passed()) {
             return verdict;
         }
-        List<String> reasons = new ArrayList<>(verdict.reasons());
-        reasons.add("it did not pass with a longer warm-up either: take a model of fewer parts, log-histogram for"
-                + " durations or nb for arrivals, or captures of more connections");
+        List<Finding> reasons = new ArrayList<>(verdict.reasons());
+        reasons.add(FindingCode.STILL_NOT_CONVERGED.alone());
         return new Verdict(List.copyOf(reasons));
     }
 }

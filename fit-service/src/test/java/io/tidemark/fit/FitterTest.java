@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SampledChain;
@@ -34,7 +35,7 @@ class FitterTest {
     @Test
     void warnsOfAProtocolThatTheModelLeavesOut() {
         assertEquals(
-                List.of("UDP is left out: it has 1 connections, and it takes 20 to model them."), warnings("nb+gamma"));
+                List.of("UDP is left out: it has 1 connection, and it takes 20 to model them."), warnings("nb+gamma"));
     }
 
     @Test
@@ -68,13 +69,13 @@ class FitterTest {
     }
 
     private static List<String> warnings(String model) {
-        return new Fitter(Runnable::run)
+        return FindingDocument.texts(new Fitter(Runnable::run)
                 .fit(
                         Models.named(model),
                         OBSERVATIONS,
                         new SamplerSettings(1, 50, 50, 1),
                         Progress.NONE,
                         Cancellation.NEVER)
-                .warnings();
+                .findings());
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
@@ -29,7 +32,7 @@ class PatientFitterTest {
         SamplerSettings settings = new SamplerSettings(4, 500, 500, 1);
         FitResult fit = patiently(settings, Progress.NONE);
         assertTrue(fit.verdict().passed());
-        assertEquals(List.of(), fit.warnings());
+        assertEquals(List.of(), fit.findings());
         assertEquals(settings, fit.settings());
     }
 
@@ -42,8 +45,8 @@ class PatientFitterTest {
         assertTrue(second.verdict().passed(), () -> second.verdict().reasons().toString());
         assertEquals(
                 List.of("The warm-up was lengthened from 20 to 40 iterations, for the diagnostics did not pass: "
-                        + first.reasons().get(0) + "."),
-                second.warnings());
+                        + FindingDocument.of(first.reasons().get(0)).text() + "."),
+                FindingDocument.texts(second.findings()));
         assertEquals(40, second.settings().warmup());
     }
 
@@ -56,10 +59,11 @@ class PatientFitterTest {
     @Test
     void saysWhatToDoWhereTheSecondDoesNotPassEither() {
         FitResult fit = patiently(new SamplerSettings(2, 20, 30, 5), Progress.NONE);
-        List<String> reasons = fit.verdict().reasons();
+        List<Finding> reasons = fit.verdict().reasons();
         assertEquals(
                 once(new SamplerSettings(2, 40, 30, 5)).verdict().reasons(), reasons.subList(0, reasons.size() - 1));
-        assertTrue(reasons.get(reasons.size() - 1).contains("take a model of fewer parts"), reasons.toString());
+        assertEquals(
+                FindingCode.STILL_NOT_CONVERGED, reasons.get(reasons.size() - 1).code());
     }
 
     @Test

@@ -312,7 +312,7 @@ class EndToEndIT {
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                     .start()
                     .waitFor();
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "did not stop within 30 s of an interrupt");
+            assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "did not stop after an interrupt");
         }
 
         void kill() throws Exception {

@@ -10,7 +10,8 @@ import java.util.Map;
  * the edge.
  *
  * @param code what it is
- * @param values its values by the names that the code lists: numbers, strings, lists of strings; whole numbers are {@link Long}, others {@link Double}
+ * @param values its values by the names that the code lists: numbers, strings, lists of strings; whole numbers are {@link Long}, others {@link
+ *     Double}, and those that are none, for which JSON has no number, the string {@code NaN}
  */
 public record Finding(FindingCode code, Map<String, Object> values) {
 
@@ -36,7 +37,8 @@ public record Finding(FindingCode code, Map<String, Object> values) {
             return ((Number) value).longValue();
         }
         if (value instanceof Number number) {
-            return number.doubleValue();
+            double real = number.doubleValue();
+            return Double.isFinite(real) ? (Object) real : String.valueOf(real);
         }
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();

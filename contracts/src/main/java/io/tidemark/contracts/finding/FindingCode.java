@@ -96,8 +96,8 @@ public enum FindingCode {
             "few-effective-draws",
             REFUSAL,
             "kind, parameter, size, least",
-            w -> w.text("kind") + " effective sample size of " + w.text("parameter") + " is " + w.whole("size")
-                    + " (at least " + w.whole("least") + "): take more draws"),
+            w -> w.text("kind") + " effective sample size of " + w.text("parameter") + " is "
+                    + Words.format("%.0f", w.number("size")) + " (at least " + w.whole("least") + "): take more draws"),
     DIVERGENCES(
             "divergences",
             REFUSAL,

@@ -17,7 +17,7 @@ record Words(Map<String, Object> values) {
     }
 
     double number(String name) {
-        return ((Number) values.get(name)).doubleValue();
+        return values.get(name) instanceof Number number ? number.doubleValue() : Double.parseDouble(text(name));
     }
 
     long whole(String name) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.jobs.Comparing;
@@ -38,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param choice why the default of the same captures and definition is the default, where there is one
  * @param warnings what was left out and why
  * @param reasons why it failed, where it did
+ * @param findings all of this, and why the default is the default, as values, the gravest first
  * @param chains number of chains
  * @param warmup iterations of warm-up of each chain
  * @param draws draws kept of each chain
@@ -69,6 +72,7 @@ record FitDocument(
         Optional<String> choice,
         List<String> warnings,
         Optional<List<String>> reasons,
+        List<FindingDocument> findings,
         int chains,
         int warmup,
         int draws,
@@ -171,6 +175,7 @@ record FitDocument(
                 DefaultReason.of(ofSameData, comparing),
                 outcome.map(Outcome::warnings).orElse(List.of()),
                 outcome.map(Outcome::reasons).filter(reasons -> !reasons.isEmpty()),
+                findings(outcome),
                 fit.order().settings().chains(),
                 fit.order().settings().warmup(),
                 fit.order().settings().draws(),
@@ -179,6 +184,14 @@ record FitDocument(
                 outcome.map(Outcome::wallSeconds),
                 fit.createdAt(),
                 outcome.map(Outcome::finishedAt));
+    }
+
+    private static List<FindingDocument> findings(Optional<Outcome> outcome) {
+        return outcome.stream()
+                .flatMap(each -> each.findings().stream())
+                .sorted(Finding.GRAVEST_FIRST)
+                .map(FindingDocument::of)
+                .toList();
     }
 
     /** One row a model: its newest fit that has ended. */

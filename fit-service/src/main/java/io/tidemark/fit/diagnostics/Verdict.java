@@ -2,18 +2,20 @@ package io.tidemark.fit.diagnostics;
 
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /**
  * Whether draws can be trusted, and if not, why: R-hat at most 1.01 and bulk and tail effective sample size at least 400
  * for every parameter (Vehtari et al. 2021), at most 0.1 % divergent transitions, E-BFMI at least 0.3 in every chain
  * (Betancourt 2016).
  *
- * @param reasons what is wrong, one sentence each; empty where all is well
+ * @param reasons what is wrong; empty where all is well
  */
-public record Verdict(List<String> reasons) {
+public record Verdict(List<Finding> reasons) {
 
     /** Largest R-hat of draws that can be trusted. */
     public static final double LARGEST_RHAT = 1.01;
@@ -35,19 +37,17 @@ public record Verdict(List<String> reasons) {
      * @param draws number of draws over all chains
      */
     public static Verdict of(List<ParameterSummary> summaries, SamplerDiagnostics diagnostics, long draws) {
-        List<String> reasons = new ArrayList<>();
+        List<Finding> reasons = new ArrayList<>();
         summaries.forEach(summary -> judge(summary, reasons));
         if (!(diagnostics.divergences() <= LARGEST_DIVERGENT_SHARE * draws)) {
-            reasons.add(say(
-                    "%d of %d transitions diverged (at most 0.1 %%): the sampler missed part of the posterior",
-                    diagnostics.divergences(), draws));
+            reasons.add(FindingCode.DIVERGENCES.with(Map.of(
+                    "divergences", diagnostics.divergences(), "draws", draws, "mostShare", LARGEST_DIVERGENT_SHARE)));
         }
         for (int chain = 0; chain < diagnostics.ebfmi().length; chain++) {
             double ebfmi = diagnostics.ebfmi()[chain];
             if (!(ebfmi >= SMALLEST_EBFMI)) {
-                reasons.add(say(
-                        "E-BFMI of chain %d is %.2f (at least 0.3): the chain moves too slowly between energies",
-                        chain + 1, ebfmi));
+                reasons.add(FindingCode.SLOW_ENERGY.with(
+                        Map.of("chain", chain + 1, "ebfmi", ebfmi, "least", SMALLEST_EBFMI)));
             }
         }
         return new Verdict(List.copyOf(reasons));
@@ -58,23 +58,19 @@ public record Verdict(List<String> reasons) {
         return reasons.isEmpty();
     }
 
-    private static void judge(ParameterSummary summary, List<String> reasons) {
+    private static void judge(ParameterSummary summary, List<Finding> reasons) {
         if (!(summary.rhat() <= LARGEST_RHAT)) {
-            reasons.add(
-                    say("R-hat of %s is %.3f (at most 1.01): the chains do not agree", summary.name(), summary.rhat()));
+            reasons.add(FindingCode.CHAINS_DISAGREE.with(
+                    Map.of("parameter", summary.name(), "rhat", summary.rhat(), "most", LARGEST_RHAT)));
         }
         judgeSize("bulk", summary.essBulk(), summary.name(), reasons);
         judgeSize("tail", summary.essTail(), summary.name(), reasons);
     }
 
-    private static void judgeSize(String kind, double size, String parameter, List<String> reasons) {
+    private static void judgeSize(String kind, double size, String parameter, List<Finding> reasons) {
         if (!(size >= SMALLEST_ESS)) {
-            reasons.add(say(
-                    "%s effective sample size of %s is %.0f (at least 400): take more draws", kind, parameter, size));
+            reasons.add(FindingCode.FEW_EFFECTIVE_DRAWS.with(
+                    Map.of("kind", kind, "parameter", parameter, "size", size, "least", SMALLEST_ESS)));
         }
-    }
-
-    private static String say(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

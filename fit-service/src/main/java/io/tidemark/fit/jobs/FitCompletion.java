@@ -1,5 +1,8 @@
 package io.tidemark.fit.jobs;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.order.Extent;
@@ -12,6 +15,7 @@ import io.tidemark.fit.store.Outbox;
 import io.tidemark.fit.store.StoredFit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 
 /**
  * Ends a fit in one transaction: draws, sampler statistics, summary, diagnostics, the messages to publish and the choice of
@@ -77,7 +81,7 @@ class FitCompletion {
         write(fit, result);
         String whole = fit.order().ofWhole().fitId();
         compared.score().ifPresent(score -> fits.scored(whole, score));
-        compared.warning().ifPresent(warning -> fits.warn(whole, warning));
+        compared.finding().ifPresent(finding -> fits.add(whole, finding));
         defaults.choose(fit.order());
         return true;
     }
@@ -89,13 +93,21 @@ class FitCompletion {
      * @return whether it counted
      */
     @Transactional
-    boolean failed(Claim claim, StoredFit fit, String reason, boolean retriable) {
+    boolean failed(Claim claim, StoredFit fit, Finding reason, boolean retriable) {
         if (!take(claim, fit)) return false;
         fits.failed(fit.id(), reason, retriable);
         if (fit.order().extent() == Extent.FIRST_HALF)
-            fits.warn(fit.order().ofWhole().fitId(), "The model is not scored by the first half: " + reason + ".");
+            fits.add(fit.order().ofWhole().fitId(), notScored(reason));
         defaults.choose(fit.order());
         return true;
+    }
+
+    private static Finding notScored(Finding reason) {
+        return FindingCode.NOT_SCORED.with(Map.of(
+                "because",
+                "first-half-failed",
+                "error",
+                FindingDocument.of(reason).text()));
     }
 
     private void write(StoredFit fit, FitResult result) {

@@ -1,24 +1,25 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.Fitter;
 import io.tidemark.fit.PatientFitter;
 import io.tidemark.fit.checks.MeanLevel;
-import io.tidemark.fit.model.CapturesOfDifferentUsers;
+import io.tidemark.fit.model.CannotBeFitted;
 import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
-import io.tidemark.fit.model.TooFewConnections;
-import io.tidemark.fit.model.UnknownModel;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.store.JobQueue.Claim;
 import io.tidemark.fit.store.StoredFit;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -78,10 +79,8 @@ class FitWorker {
 
     private void fit(Claim claim, StoredFit fit, Share share) {
         if (claim.attempts() > config.attempts()) {
-            give(
-                    completion.failed(
-                            claim, fit, "gave up: its worker went away " + config.attempts() + " times", true),
-                    "error");
+            Finding lost = FindingCode.WORKER_LOST.with(Map.of("attempts", config.attempts()));
+            give(completion.failed(claim, fit, lost, true), "error");
             return;
         }
         RunningFit running = heart.begin(claim, share, fit.order().settings().chains());
@@ -94,8 +93,8 @@ class FitWorker {
             }
             LOG.infof("fit %s is left: this process stops, or another worker has it", fit.id());
             workbench.release(claim, fit);
-        } catch (TooFewConnections | CapturesOfDifferentUsers | UnknownModel e) {
-            give(completion.failed(claim, fit, e.getMessage(), false), "failed");
+        } catch (CannotBeFitted e) {
+            give(completion.failed(claim, fit, e.finding(), false), "failed");
         } catch (RuntimeException e) {
             tryAgain(claim, fit, e);
         } finally {
@@ -104,21 +103,20 @@ class FitWorker {
     }
 
     /** How long a fit takes follows from the machine and the setting as well, so asking again may help; nobody does so unasked. */
-    private String overdue() {
-        return "it was stopped after " + seconds(config.deadline())
-                + " s, the limit tidemark.fit.deadline sets; take a model of fewer parts, nb for arrivals or log-histogram"
-                + " for durations, fewer draws or a shorter capture, or raise the limit and ask again";
-    }
-
-    private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+    private Finding overdue() {
+        return FindingCode.DEADLINE_PASSED.with(
+                Map.of("seconds", config.deadline().toMillis() / 1_000.0));
     }
 
     /** An error may be an accident, such as a database that restarts: the fit has failed when every attempt ends in one. */
     private void tryAgain(Claim claim, StoredFit fit, RuntimeException error) {
         LOG.errorf(error, "fit %s ended in an error, attempt %d of %d", fit.id(), claim.attempts(), config.attempts());
         if (claim.attempts() < config.attempts()) workbench.putBack(claim, fit);
-        else give(completion.failed(claim, fit, "an error inside the service: " + error, true), "error");
+        else give(completion.failed(claim, fit, internal(error), true), "error");
+    }
+
+    private static Finding internal(RuntimeException error) {
+        return FindingCode.INTERNAL_ERROR.with(Map.of("error", error.toString()));
     }
 
     private void sample(Claim claim, StoredFit fit, RunningFit running, Share share) {
@@ -131,12 +129,14 @@ class FitWorker {
                 "sample",
                 () -> new PatientFitter(new Fitter(threads.of(share)))
                         .fit(model, observations, fit.order().settings(), running, running));
-        Stream<String> caveats = captures.stream().flatMap(capture -> capture.caveats().stream());
+        Stream<Finding> ofCaptures = captures.stream()
+                .flatMap(capture -> capture.findings().stream())
+                .map(FindingDocument::finding);
         stages.drawn((long) result.settings().chains() * result.settings().draws());
         boolean counted = store(
                 claim,
                 fit,
-                result.withWarnings(caveats),
+                result.with(ofCaptures),
                 () -> MeanLevel.of(model.posterior(observations), observations, resolution(captures), result.thinned()),
                 () -> threads.cores().work(share, () -> scoring.compare(fit, model, captures, result, running)));
         give(counted, result.verdict().passed() ? "done" : "failed");

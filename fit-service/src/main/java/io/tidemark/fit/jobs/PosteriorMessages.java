@@ -3,6 +3,7 @@ package io.tidemark.fit.jobs;
 import io.tidemark.contracts.PosteriorDraws;
 import io.tidemark.contracts.PosteriorSummary;
 import io.tidemark.contracts.Topic;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.json.Json;
 import io.tidemark.fit.mcmc.SamplerSettings;
@@ -69,7 +70,7 @@ class PosteriorMessages {
                 settings(result.settings()),
                 Map.of("tidemark", version, "java", Runtime.version().toString()),
                 clock.instant(),
-                List.of(),
+                FindingDocument.of(result.findings()),
                 "/api/fits/" + fit.id() + "/draws");
         return new Message(Topic.CURRENT.name(), value.modelKey(), fit.id(), Optional.of(Json.bytes(value)));
     }

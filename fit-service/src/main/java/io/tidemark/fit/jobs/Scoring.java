@@ -11,6 +11,7 @@ import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Score;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
@@ -40,20 +41,17 @@ class Scoring {
      */
     Compared compare(
             StoredFit fit, Model model, List<CaptureMetrics> captures, FitResult firstHalf, RunningFit running) {
-        if (!firstHalf.verdict().passed())
-            return Compared.without(
-                    "The model is not scored: the diagnostics of the fit to the first half do not pass.");
+        if (!firstHalf.verdict().passed()) return Compared.without("first-half-not-converged");
         Optional<StoredFit> whole = workbench.fit(fit.order().ofWhole().fitId()).filter(StoredFit::sampled);
-        if (whole.isEmpty()) return Compared.without("The model is not scored: it has no draws.");
+        if (whole.isEmpty()) return Compared.without("no-draws");
         try {
             return Compared.with(score(whole.get(), model, captures, firstHalf, running));
         } catch (CancellationException e) {
             if (!running.isOverdue()) throw e;
-            return Compared.without(
-                    "The model is not scored: that was stopped at the limit tidemark.fit.deadline sets.");
+            return Compared.without("deadline");
         } catch (RuntimeException e) {
             LOG.errorf(e, "fit %s could not be scored", whole.get().id());
-            return Compared.without("The model is not scored, because of an error inside the service: " + e + ".");
+            return Compared.without(Map.of("because", "error", "error", e.toString()));
         }
     }
 

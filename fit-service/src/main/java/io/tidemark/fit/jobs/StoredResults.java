@@ -1,5 +1,7 @@
 package io.tidemark.fit.jobs;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.Severity;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.SampledChain;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads back what a fit came to, as the sampler had returned it; divergences of warm-up are not stored and read as 0. */
 @ApplicationScoped
@@ -42,9 +45,17 @@ class StoredResults {
                 chains,
                 outcome.parameters(),
                 outcome.diagnostics().orElseThrow(),
-                new Verdict(outcome.reasons()),
-                outcome.warnings(),
+                new Verdict(findings(outcome, StoredResults::isRefusal)),
+                findings(outcome, finding -> !isRefusal(finding)),
                 outcome.wallSeconds());
+    }
+
+    private static List<Finding> findings(Outcome outcome, Predicate<Finding> which) {
+        return outcome.findings().stream().filter(which).toList();
+    }
+
+    private static boolean isRefusal(Finding finding) {
+        return finding.code().severity() == Severity.REFUSAL;
     }
 
     private SampledChain chain(String fitId, Chain chain, int parameters) {

@@ -1,6 +1,7 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ final class CombinedModel implements Model {
     }
 
     @Override
-    public List<String> warnings(Observations observations) {
+    public List<Finding> findings(Observations observations) {
         return observations.thinProtocols();
     }
 

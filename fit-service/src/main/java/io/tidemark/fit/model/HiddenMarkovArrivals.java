@@ -44,21 +44,19 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
 
     @Override
     public Supplier<ArrivalBlock> given(Observations observations, Collection<Protocol> protocols) {
-        int[] users = observations.series().stream()
-                .mapToInt(CountSeries::users)
+        List<Integer> users = observations.series().stream()
+                .map(CountSeries::users)
                 .distinct()
                 .sorted()
-                .toArray();
-        if (users.length > 1) {
-            throw new CapturesOfDifferentUsers(
-                    name + " describes the users of a capture as one unit, and these captures hold "
-                            + Arrays.toString(users) + " users; fit those of equally many together, or take nb");
+                .toList();
+        if (users.size() > 1) {
+            throw new CapturesOfDifferentUsers(name, users);
         }
         IndexedCounts counts = IndexedCounts.of(observations.series().stream()
                 .map(series -> series.total(protocols))
                 .filter(series -> series.length > 0)
                 .toList());
-        int usersOfUnit = users.length == 0 ? 1 : users[0];
+        int usersOfUnit = users.isEmpty() ? 1 : users.get(0);
         return () -> new Factor(counts, usersOfUnit, prior.apply(usersOfUnit));
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 
 /** A Bayesian model of how connections start and how long they last. {@link Models} has them by name. */
@@ -14,8 +15,8 @@ public interface Model {
      */
     Posterior posterior(Observations observations);
 
-    /** What it makes of protocols with few connections, in words. */
-    default List<String> warnings(Observations observations) {
+    /** What it makes of protocols with few connections. */
+    default List<Finding> findings(Observations observations) {
         return List.of();
     }
 }

@@ -2,10 +2,11 @@ package io.tidemark.fit.model;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -114,29 +115,25 @@ public record Observations(
                 .reduce(DurationStatistics.NONE, DurationStatistics::plus);
     }
 
-    /** What a model that takes protocols apart makes of those that are thin, in words. */
-    public List<String> thinProtocols() {
-        List<String> sentences = new ArrayList<>();
+    /** What a model that takes protocols apart makes of those that are thin. */
+    public List<Finding> thinProtocols() {
+        List<Finding> findings = new ArrayList<>();
         Stream.of(Protocol.values())
                 .filter(protocol -> !protocols().contains(protocol))
-                .map(this::whyLeftOut)
-                .forEach(sentences::add);
+                .map(this::leftOut)
+                .forEach(findings::add);
         if (laws.size() == 1 && laws.get(0).size() > 1) {
-            sentences.add(String.format(
-                    Locale.ROOT,
-                    "TCP has %,d connections and UDP %,d; it takes %d of each to tell their durations apart, so both share one law"
-                            + " of durations.",
-                    durations.tcp().connections(),
-                    durations.udp().connections(),
-                    FEWEST));
+            findings.add(FindingCode.PROTOCOLS_SHARE_A_LAW.with(Map.of(
+                    "tcp", durations.tcp().connections(), "udp", durations.udp().connections(), "needed", FEWEST)));
         }
-        return List.copyOf(sentences);
+        return List.copyOf(findings);
     }
 
-    /** Why a model that takes protocols apart leaves one out, in words. */
-    public String whyLeftOut(Protocol protocol) {
-        return protocol + " is left out: it has " + protocol.of(durations).connections() + " connections, and it takes "
-                + FEWEST + " to model them.";
+    private Finding leftOut(Protocol protocol) {
+        return FindingCode.PROTOCOL_LEFT_OUT.with(Map.of(
+                "protocol", protocol.label(),
+                "connections", protocol.of(durations).connections(),
+                "needed", FEWEST));
     }
 
     /** Histograms of the counts of the given protocols together, one for each number of users that captures hold. */

@@ -1,29 +1,25 @@
 package io.tidemark.fit.model;
 
-import java.util.Locale;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import java.util.Map;
 
 /** Captures hold fewer connections than it takes to fit any model. */
-public final class TooFewConnections extends IllegalArgumentException {
+public final class TooFewConnections extends CannotBeFitted {
 
-    private TooFewConnections(String message) {
-        super(message);
+    private TooFewConnections(Finding finding) {
+        super(finding);
     }
 
     /** Says how many there are, how many it takes, and how much longer to capture at the same pace. */
     static TooFewConnections of(long connections, long seconds) {
-        return new TooFewConnections("there are " + connections + " connections in all; at least " + Observations.FEWEST
-                + " are needed to fit a model: " + advice(connections, seconds));
-    }
-
-    private static String advice(long connections, long seconds) {
+        int needed = Observations.FEWEST;
         if (connections == 0) {
-            return "capture while people work";
+            return new TooFewConnections(
+                    FindingCode.TOO_FEW_CONNECTIONS.with(Map.of("connections", 0, "needed", needed)));
         }
-        double minutes = Math.ceil((double) seconds * (Observations.FEWEST - connections) / connections / 60);
-        return String.format(
-                Locale.ROOT,
-                "at the same pace that takes %,.0f %s more, and some hundred connections make a good answer",
-                minutes,
-                minutes == 1 ? "minute" : "minutes");
+        double minutes = Math.ceil((double) seconds * (needed - connections) / connections / 60);
+        return new TooFewConnections(FindingCode.TOO_FEW_CONNECTIONS.with(
+                Map.of("connections", connections, "needed", needed, "minutes", minutes)));
     }
 }

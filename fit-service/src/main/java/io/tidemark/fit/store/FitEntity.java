@@ -58,6 +58,10 @@ public class FitEntity extends PanacheEntityBase {
     public String summary;
     public String diagnostics;
     public String[] warnings;
+
+    /** Findings as JSON; null in rows that are older than these. */
+    public String findings;
+
     public String[] reasons;
     public Double elpd;
 

@@ -3,6 +3,9 @@ package io.tidemark.fit.store;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
+import io.tidemark.contracts.finding.Severity;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All fits. Callers hold a transaction, and the captures' locks where they change something. */
 @ApplicationScoped
@@ -133,8 +137,7 @@ public class Fits {
         row.parameters = result.parameterNames().toArray(String[]::new);
         row.summary = Json.text(result.summaries());
         row.diagnostics = Json.text(result.diagnostics());
-        row.warnings = result.warnings().toArray(String[]::new);
-        row.reasons = result.verdict().reasons().toArray(String[]::new);
+        write(row, result.allFindings());
         row.wallSeconds = result.wallSeconds();
         row.finishedAt = clock.instant();
     }
@@ -144,10 +147,10 @@ public class Fits {
      *
      * @param retriable whether by an accident, so that asking again may help
      */
-    public void failed(String fitId, String reason, boolean retriable) {
+    public void failed(String fitId, Finding reason, boolean retriable) {
         FitEntity row = row(fitId);
         row.status = FitStatus.FAILED.word();
-        row.reasons = new String[] {reason};
+        write(row, List.of(reason));
         row.retriable = retriable;
         row.wallSeconds = 0.0;
         row.finishedAt = clock.instant();
@@ -173,12 +176,36 @@ public class Fits {
         row.arrivalLogScore = score.arrivalLogScore();
     }
 
-    /** Adds a warning to a fit that has ended. */
-    public void warn(String fitId, String warning) {
+    /** Adds a finding to a fit that has ended. */
+    public void add(String fitId, Finding finding) {
         FitEntity row = row(fitId);
-        List<String> warnings = new ArrayList<>(List.of(row.warnings));
-        if (!warnings.contains(warning)) warnings.add(warning);
-        row.warnings = warnings.toArray(String[]::new);
+        List<Finding> findings = new ArrayList<>(findings(row));
+        if (!findings.contains(finding)) findings.add(finding);
+        write(row, findings);
+    }
+
+    /** Writes findings, and their sentences beside them for those who read these alone. */
+    private static void write(FitEntity row, List<Finding> findings) {
+        row.findings = Json.text(FindingDocument.of(findings));
+        row.reasons = texts(findings, true);
+        row.warnings = texts(findings, false);
+    }
+
+    private static String[] texts(List<Finding> findings, boolean refusals) {
+        return FindingDocument.texts(findings.stream()
+                        .filter(finding -> refusals == (finding.code().severity() == Severity.REFUSAL))
+                        .toList())
+                .toArray(String[]::new);
+    }
+
+    /** The findings of a row; of one that is older than findings its sentences. */
+    private static List<Finding> findings(FitEntity row) {
+        return FindingDocument.findings(
+                row.findings == null
+                        ? FindingDocument.statements(Stream.of(row.reasons, row.warnings)
+                                .flatMap(Stream::of)
+                                .toList())
+                        : Json.ownList(row.findings, FindingDocument.class));
     }
 
     /**
@@ -229,8 +256,7 @@ public class Fits {
         row.parameters = new String[0];
         row.summary = "[]";
         row.diagnostics = null;
-        row.warnings = new String[0];
-        row.reasons = new String[0];
+        write(row, List.of());
         row.meanLevelMeasured = null;
         row.meanLevelLow = null;
         row.meanLevelHigh = null;
@@ -279,6 +305,7 @@ public class Fits {
         return new Outcome(
                 Json.ownList(row.summary, ParameterSummary.class),
                 Optional.ofNullable(row.diagnostics).map(text -> Json.own(text, SamplerDiagnostics.class)),
+                findings(row),
                 List.of(row.warnings),
                 List.of(row.reasons),
                 row.retriable,

@@ -3,6 +3,7 @@ package io.tidemark.fit.store;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.FitOrder;
@@ -36,8 +37,9 @@ public record StoredFit(
      *
      * @param parameters summary of every parameter; empty where nothing was sampled
      * @param diagnostics what the sampler says of itself, where it sampled
-     * @param warnings what was left out and why
-     * @param reasons why the fit failed, in words; empty where it did not
+     * @param findings what was left out and why, what limits the fit, and why it failed where it did
+     * @param warnings sentences of the findings, but for the reasons
+     * @param reasons sentences that say why the fit failed; empty where it did not
      * @param retriable whether it failed by an accident, so that asking again may help
      * @param meanLevel the captures' mean level beside the predicted one; empty where nothing was sampled or it was not kept yet
      * @param score how well it predicts, once that is known
@@ -47,6 +49,7 @@ public record StoredFit(
     public record Outcome(
             List<ParameterSummary> parameters,
             Optional<SamplerDiagnostics> diagnostics,
+            List<Finding> findings,
             List<String> warnings,
             List<String> reasons,
             boolean retriable,

@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.order.Extent;
@@ -16,6 +17,7 @@ import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.StoredFit.Score;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +45,8 @@ class FitReadingTest {
         change(() -> {
             fits.add(whole, captures, Optional.empty());
             fits.add(half, captures, Optional.of(whole.fitId()));
-            fits.failed(whole.fitId(), "not sampled in this test", false);
+            fits.failed(
+                    whole.fitId(), FindingCode.INTERNAL_ERROR.with(Map.of("error", "not sampled in this test")), false);
         });
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Integer> writer = CompletableFuture.supplyAsync(() -> scoreAndReopen(whole, half, enough));
@@ -64,13 +67,19 @@ class FitReadingTest {
         int rounds = 0;
         for (; !enough.get(); rounds++) {
             change(() -> {
-                fits.failed(half.fitId(), "not sampled in this test", false);
+                fits.failed(
+                        half.fitId(),
+                        FindingCode.INTERNAL_ERROR.with(Map.of("error", "not sampled in this test")),
+                        false);
                 fits.scored(whole.fitId(), SCORE);
             });
             change(() -> {
                 fits.reopen(half.fitId());
                 fits.reopen(whole.fitId());
-                fits.failed(whole.fitId(), "not sampled in this test", false);
+                fits.failed(
+                        whole.fitId(),
+                        FindingCode.INTERNAL_ERROR.with(Map.of("error", "not sampled in this test")),
+                        false);
             });
         }
         return rounds;

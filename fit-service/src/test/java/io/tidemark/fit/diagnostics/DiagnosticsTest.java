@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.contracts.finding.FindingDocument;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -118,7 +119,8 @@ class DiagnosticsTest {
         ParameterSummary summary = summary(new double[][] {new double[100], new double[100]});
         assertEquals(0, summary.sd());
         assertTrue(Double.isNaN(summary.rhat()) && Double.isNaN(summary.essBulk()));
-        List<String> reasons = Verdict.of(List.of(summary), sound(), 200).reasons();
+        List<String> reasons =
+                FindingDocument.texts(Verdict.of(List.of(summary), sound(), 200).reasons());
         assertTrue(reasons.get(0).contains("x"), reasons.toString());
     }
 
@@ -133,7 +135,8 @@ class DiagnosticsTest {
         ParameterSummary bad = new ParameterSummary("g_beta", 0, 1, -1, 0, 1, 1.2, 30, 40, 0.1);
         SamplerDiagnostics diagnostics = new SamplerDiagnostics(
                 5, 0, new double[] {1, 0.1}, new double[2], new double[2], new long[2], new int[2]);
-        List<String> reasons = Verdict.of(List.of(bad), diagnostics, 4000).reasons();
+        List<String> reasons = FindingDocument.texts(
+                Verdict.of(List.of(bad), diagnostics, 4000).reasons());
         assertEquals(5, reasons.size());
         assertTrue(reasons.get(0).startsWith("R-hat of g_beta is 1.200"), reasons.get(0));
         assertTrue(reasons.get(3).startsWith("5 of 4000 transitions diverged"), reasons.get(3));

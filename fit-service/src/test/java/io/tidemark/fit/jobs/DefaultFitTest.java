@@ -105,6 +105,7 @@ class DefaultFitTest {
         Outcome outcome = new Outcome(
                 without.parameters(),
                 without.diagnostics(),
+                without.findings(),
                 without.warnings(),
                 without.reasons(),
                 without.retriable(),
@@ -127,6 +128,7 @@ class DefaultFitTest {
         Outcome outcome = new Outcome(
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 false,

@@ -97,7 +97,16 @@ class DefaultReasonTest {
             Optional<Score> score) {
         FitOrder order = new FitOrder(List.of("a".repeat(32)), "wire", model, FitOrder.USUAL_SETTINGS, Extent.WHOLE);
         Outcome outcome = new Outcome(
-                parameters, Optional.empty(), List.of(), List.of(), false, Optional.empty(), score, 1, Instant.EPOCH);
+                parameters,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                score,
+                1,
+                Instant.EPOCH);
         return new StoredFit(
                 model,
                 order,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.fit.diagnostics.SamplerReport;
 import java.util.Arrays;
 import java.util.List;
@@ -130,7 +131,8 @@ class SamplerTest {
             int[] depths = chains.get(chain).statistics().treeDepth();
             assertEquals(Arrays.stream(depths).max().orElseThrow(), report.largestTreeDepths()[chain]);
         }
-        assertTrue(Chains.verdict(chains).reasons().stream().anyMatch(reason -> reason.contains("diverged")));
+        assertTrue(
+                Chains.verdict(chains).reasons().stream().anyMatch(reason -> reason.code() == FindingCode.DIVERGENCES));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tidemark.contracts.CaptureMetrics.FirstHalf;
 import io.tidemark.contracts.CaptureMetrics.SecondSeries;
 import io.tidemark.contracts.LogBins;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.Reference;
 import java.time.Instant;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ class ObservationsTest {
         assertEquals(List.of(Protocol.TCP), observations.protocols());
         assertEquals(
                 List.of("UDP is left out: it has 3 connections, and it takes 20 to model them."),
-                observations.thinProtocols());
+                FindingDocument.texts(observations.thinProtocols()));
     }
 
     @Test
@@ -92,7 +93,7 @@ class ObservationsTest {
                 List.of(
                         "TCP has 25 connections and UDP 19; it takes 20 of each to tell their durations apart, so both share"
                                 + " one law of durations."),
-                observations.thinProtocols());
+                FindingDocument.texts(observations.thinProtocols()));
     }
 
     @Test
