@@ -2,6 +2,8 @@ package io.tidemark.simulate;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,7 +17,8 @@ class LayersTest {
         "..simulate.sizing..",
         "..simulate.coherence..",
         "..simulate.backtest..",
-        "..simulate.comparison.."
+        "..simulate.comparison..",
+        "..simulate.answers.."
     };
 
     @ArchTest
@@ -50,9 +53,35 @@ class LayersTest {
                     "..simulate.coherence..",
                     "..simulate.backtest..",
                     "..simulate.comparison..",
+                    "..simulate.answers..",
                     "..simulate.store..",
                     "..simulate.api..")
             .because("sizing decides by the laws that concurrency gives: move what both need into concurrency");
+
+    @ArchTest
+    static final ArchRule ANSWERS_KNOW_NEITHER_HTTP_NOR_POSTGRESQL = noClasses()
+            .that()
+            .resideInAPackage("..simulate.answers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..simulate.api..", "..simulate.store..")
+            .because("a use case reads through a port and knows no request: add what it needs to a port of answers, let"
+                    + " store implement it and api hand it over in Wiring");
+
+    @ArchTest
+    static final ArchRule HTTP_KNOWS_NO_STORE = noClasses()
+            .that()
+            .resideInAPackage("..simulate.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..simulate.store..")
+            .because("a resource parses, calls one use case and maps what comes back: ask a class of answers");
+
+    @ArchTest
+    static final ArchRule NOBODY_SLEEPS = noClasses()
+            .should()
+            .accessTargetWhere(JavaAccess.Predicates.target(HasName.Predicates.name("sleep")))
+            .because("a thread that sleeps is kept from all others who ask: wait with Polling");
 
     @ArchTest
     static final ArchRule STORE_KNOWS_NO_HTTP = noClasses()

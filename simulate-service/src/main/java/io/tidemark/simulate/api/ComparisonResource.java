@@ -1,10 +1,6 @@
 package io.tidemark.simulate.api;
 
-import io.tidemark.simulate.comparison.Comparing;
-import io.tidemark.simulate.concurrency.Posterior;
-import io.tidemark.simulate.store.MeasuredCaptures;
-import io.tidemark.simulate.store.PublishedFits;
-import io.tidemark.simulate.store.StoredFit;
+import io.tidemark.simulate.answers.ComparisonAnswers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,8 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import org.apache.commons.rng.SplittableUniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,25 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class ComparisonResource {
 
-    private static final String EXAMPLE = """
-            {"fit": "f-1", "history": "PT0S", "seed": 1, "captures": [{"capture": "c-1", "users": 1, "seconds": 3, "step": 1,
-             "measured": {"levels": [0, 2, 3], "paths": 1, "mean": 1.67, "meanLow": 1.67, "meanHigh": 1.67, "sd": 1.25,
-             "quantiles": [{"p": 0.5, "value": 2}], "pmf": {"from": 0, "step": 1, "probabilities": [0.33, 0, 0.33, 0.33]}},
-             "predicted": {"levels": [0, 1, 1], "paths": 200, "mean": 1.5, "meanLow": 0.3, "meanHigh": 3, "sd": 1.4,
-             "quantiles": [{"p": 0.5, "value": 1}], "pmf": {"from": 0, "step": 1, "probabilities": [0.4, 0.3, 0.2, 0.1]}},
-             "resampled": {"levels": [0, 3, 4], "paths": 200, "mean": 1.6, "meanLow": 0.3, "meanHigh": 3, "sd": 1.3,
-             "quantiles": [{"p": 0.5, "value": 1}], "pmf": {"from": 0, "step": 1, "probabilities": [0.4, 0.2, 0.3, 0.1]}},
-             "checks": [{"of": "concurrency", "statistic": "q99", "unit": "1", "observed": 3, "q5": 1, "q50": 3, "q95": 6, "tailProbability": 0.41}]}]}""";
-
-    private final DoneFits done;
-    private final PublishedFits fits;
-    private final MeasuredCaptures captures;
+    private final ComparisonAnswers answers;
     private final SimulateConfig config;
 
-    ComparisonResource(DoneFits done, PublishedFits fits, MeasuredCaptures captures, SimulateConfig config) {
-        this.done = done;
-        this.fits = fits;
-        this.captures = captures;
+    ComparisonResource(ComparisonAnswers answers, SimulateConfig config) {
+        this.answers = answers;
         this.config = config;
     }
 
@@ -66,7 +46,7 @@ public class ComparisonResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ComparisonDocument.class),
-                            examples = @ExampleObject(name = "comparison", value = EXAMPLE)))
+                            examples = @ExampleObject(name = "comparison", value = Examples.COMPARISON)))
     @APIResponse(responseCode = "400", ref = "NotValid")
     @APIResponse(responseCode = "404", ref = "NoSuchFit")
     @APIResponse(responseCode = "409", ref = "FitNotDone")
@@ -80,14 +60,7 @@ public class ComparisonResource {
         Parameters parameters = Parameters.of(uri.getQueryParameters());
         Duration history = parameters.duration("history", Duration.ZERO, config.longestHistory());
         long seed = parameters.wholeNumber("seed", 1);
-        StoredFit fit = done.of(parameters);
-        Posterior posterior = fits.posterior(fit);
-        Comparing comparing = new Comparing(posterior, (int) history.toSeconds(), (SplittableUniformRandomProvider)
-                RandomSource.L64_X128_MIX.create(seed));
-        return ComparisonDocument.of(
-                fit.id(),
-                history.toString(),
-                seed,
-                captures.trafficOf(fit, posterior).stream().map(comparing::of).toList());
+        String fit = parameters.fit();
+        return ComparisonDocument.of(fit, history.toString(), seed, answers.of(fit, (int) history.toSeconds(), seed));
     }
 }

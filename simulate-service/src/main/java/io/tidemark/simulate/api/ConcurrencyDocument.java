@@ -1,6 +1,7 @@
 package io.tidemark.simulate.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tidemark.simulate.answers.ConcurrencyAnswers;
 import io.tidemark.simulate.concurrency.PredictiveLaw;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,9 +44,10 @@ record ConcurrencyDocument(String fit, String history, List<Result> results) {
                         + " draws reach so far that its middle would be lost in one bin: then what lies far outside the 1 % and 99 %"
                         + " points is left out, and the probabilities add up to less than 1";
 
-        static Result of(int users, PredictiveLaw law) {
+        static Result of(ConcurrencyAnswers.OfUsers answer) {
+            PredictiveLaw law = answer.law();
             return new Result(
-                    users,
+                    answer.users(),
                     law.mean(),
                     law.sd(),
                     law.quantiles().stream().map(Quantile::of).toList(),

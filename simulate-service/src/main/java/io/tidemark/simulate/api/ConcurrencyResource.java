@@ -1,9 +1,6 @@
 package io.tidemark.simulate.api;
 
-import io.tidemark.simulate.coherence.Coherence;
-import io.tidemark.simulate.concurrency.PredictiveLaw;
-import io.tidemark.simulate.store.ConcurrencyLaws;
-import io.tidemark.simulate.store.StoredFit;
+import io.tidemark.simulate.answers.ConcurrencyAnswers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,13 +26,11 @@ public class ConcurrencyResource {
     private static final String CSV = "text/csv";
     private static final int MOST_NUMBERS_OF_USERS = 20;
 
-    private final DoneFits fits;
-    private final ConcurrencyLaws laws;
+    private final ConcurrencyAnswers answers;
     private final SimulateConfig config;
 
-    ConcurrencyResource(DoneFits fits, ConcurrencyLaws laws, SimulateConfig config) {
-        this.fits = fits;
-        this.laws = laws;
+    ConcurrencyResource(ConcurrencyAnswers answers, SimulateConfig config) {
+        this.answers = answers;
         this.config = config;
     }
 
@@ -81,19 +76,13 @@ public class ConcurrencyResource {
     private ConcurrencyDocument document(Parameters parameters) {
         List<Integer> users = parameters.counts("users", "1", config.mostUsers(), MOST_NUMBERS_OF_USERS);
         Duration history = parameters.duration("history", config.history(), config.longestHistory());
-        StoredFit fit = fits.of(parameters);
+        String fit = parameters.fit();
         return new ConcurrencyDocument(
-                fit.id(),
+                fit,
                 history.toString(),
-                users.stream()
-                        .map(each -> ConcurrencyDocument.Result.of(each, law(fit, history, each)))
+                answers.of(fit, (int) history.toSeconds(), users).stream()
+                        .map(ConcurrencyDocument.Result::of)
                         .toList());
-    }
-
-    private PredictiveLaw law(StoredFit fit, Duration history, int users) {
-        PredictiveLaw law = laws.concurrentConnections(fit, (int) history.toSeconds(), users);
-        new Coherence(List.of(fit.id())).require(users, law);
-        return law;
     }
 
     private static boolean prefersCsv(HttpHeaders headers) {

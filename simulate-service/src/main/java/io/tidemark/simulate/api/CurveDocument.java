@@ -1,8 +1,11 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.simulate.answers.CurveRequest;
 import io.tidemark.simulate.sizing.CountRange;
 import io.tidemark.simulate.sizing.Factors;
 import io.tidemark.simulate.sizing.SizeCurve;
+import io.tidemark.simulate.sizing.SizingQuestion;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -26,6 +29,19 @@ record CurveDocument(
         int paths,
         long seed,
         List<Point> points) {
+
+    static CurveDocument of(CurveRequest request, List<SizeCurve.Point> points) {
+        SizingQuestion question = request.question();
+        return new CurveDocument(
+                request.fit(),
+                question.certainty(),
+                Duration.ofSeconds(question.horizonSeconds()).toString(),
+                Duration.ofSeconds(request.historySeconds()).toString(),
+                question.factors(),
+                request.paths(),
+                question.seed(),
+                points.stream().map(Point::of).toList());
+    }
 
     /**
      * A point.

@@ -35,9 +35,9 @@ final class Parameters {
         return given(name).isPresent();
     }
 
-    /** Text that has to be there. */
-    String text(String name, String expected) {
-        return given(name).orElseThrow(() -> ProblemException.badParameter(name, "nothing", expected));
+    /** The id of a fit, which has to be there. */
+    String fit() {
+        return given("fit").orElseThrow(() -> ProblemException.badParameter("fit", "nothing", "the id of a fit"));
     }
 
     /** One of several words, the first of them if not given. */

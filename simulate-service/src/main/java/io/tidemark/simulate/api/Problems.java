@@ -3,6 +3,8 @@ package io.tidemark.simulate.api;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.contracts.Problem;
+import io.tidemark.simulate.answers.NoAnswerException;
+import io.tidemark.simulate.answers.NoAnswerYetException;
 import io.tidemark.simulate.coherence.IncoherentAnswer;
 import io.tidemark.simulate.concurrency.UnknownModelException;
 import jakarta.ws.rs.WebApplicationException;
@@ -26,6 +28,16 @@ class Problems {
     @ServerExceptionMapper
     Response of(ProblemException exception, UriInfo uri) {
         return answer(exception.problem(uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    Response of(NoAnswerException exception, UriInfo uri) {
+        return of(ProblemException.notFound(exception.getMessage()), uri);
+    }
+
+    @ServerExceptionMapper
+    Response of(NoAnswerYetException exception, UriInfo uri) {
+        return of(ProblemException.notDone(exception.getMessage()), uri);
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,8 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.simulate.answers.SizingRequest;
+import io.tidemark.simulate.answers.SizingResult;
+import io.tidemark.simulate.answers.UserClass;
 import io.tidemark.simulate.sizing.ConntrackTable;
 import io.tidemark.simulate.sizing.Device;
 import io.tidemark.simulate.sizing.DeviceChoice;
@@ -10,7 +13,9 @@ import io.tidemark.simulate.sizing.SizingAnswer;
 import io.tidemark.simulate.sizing.Uncertainty;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -53,13 +58,36 @@ record SizingDocument(
         List<String> warnings,
         List<Finding> findings) {
 
-    /**
-     * Users like those of a fit.
-     *
-     * @param fit the fit
-     * @param users how many
-     */
-    record UserClass(String fit, int users) {}
+    static SizingDocument of(SizingResult result) {
+        SizingRequest request = result.request();
+        SizingAnswer answer = result.answer();
+        List<UserClass> classes = request.classes();
+        return new SizingDocument(
+                classes.size() == 1 ? classes.get(0).fit() : null,
+                request.users(),
+                classes,
+                request.question().certainty(),
+                Duration.ofSeconds(request.question().horizonSeconds()).toString(),
+                Duration.ofSeconds(request.historySeconds()).toString(),
+                result.meanLevel().map(level -> MeanLevel.of(level, answer)).orElse(null),
+                Demand.of(answer.concurrentConnections()),
+                Demand.of(answer.newConnectionsPerSecond()),
+                request.question().factors(),
+                answer.simulation(),
+                answer.nfConntrack(),
+                result.nat().orElse(null),
+                result.devices().map(Devices::of).orElse(null),
+                answer.sentence(),
+                warnings(result),
+                result.findings());
+    }
+
+    private static List<String> warnings(SizingResult result) {
+        return Stream.concat(
+                        result.answer().warnings().stream(),
+                        result.findings().stream().map(Finding::text))
+                .toList();
+    }
 
     /**
      * The choice among the devices of the catalogue.
@@ -69,11 +97,7 @@ record SizingDocument(
      */
     record Devices(Device smallest, List<DeviceChoice.TooSmall> tooSmall) {
 
-        static Devices of(List<Device> catalogue, SizingAnswer answer) {
-            DeviceChoice choice = DeviceChoice.of(
-                    catalogue,
-                    answer.concurrentConnections().size(),
-                    answer.newConnectionsPerSecond().size());
+        static Devices of(DeviceChoice choice) {
             return new Devices(choice.smallest().orElse(null), choice.tooSmall());
         }
     }

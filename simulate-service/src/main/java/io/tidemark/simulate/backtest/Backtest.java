@@ -30,6 +30,11 @@ public record Backtest(
         Verdict verdict,
         List<SecondHalf> captures) {
 
+    /** The verdict in a sentence. */
+    public String explanation() {
+        return Explanation.of(this);
+    }
+
     /**
      * Where 90 % of the replicates of the model have what was measured.
      *

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** A row of the view {@code published.fit}; {@link StoredFit} is what the rest of the service sees of it. */
+/** A row of the view {@code published.fit}; {@link io.tidemark.simulate.answers.StoredFit} is what the rest of the service sees of it. */
 @Entity
 @Immutable
 @Table(name = "fit")

@@ -1,6 +1,8 @@
 package io.tidemark.simulate.store;
 
 import io.quarkus.panache.common.Sort;
+import io.tidemark.simulate.answers.Measurements;
+import io.tidemark.simulate.answers.StoredFit;
 import io.tidemark.simulate.backtest.MeasuredCapture;
 import io.tidemark.simulate.comparison.MeasuredConnections;
 import io.tidemark.simulate.comparison.MeasuredDurations;
@@ -14,14 +16,14 @@ import java.util.stream.IntStream;
 
 /** What was measured of the captures of a fit, read through the views of schema {@code published}. */
 @ApplicationScoped
-public class MeasuredCaptures {
+public class MeasuredCaptures implements Measurements {
 
     private static final Sort IN_TIME = Sort.ascending("fromSecond");
     private static final List<String> PROTOCOLS = List.of("tcp", "udp");
 
-    /** The captures of a fit that can be halved, with the connections of those protocols that a posterior knows. */
+    @Override
     @Transactional
-    public List<MeasuredCapture> of(StoredFit fit, Posterior posterior) {
+    public List<MeasuredCapture> halvable(StoredFit fit, Posterior posterior) {
         return IntStream.range(0, fit.captures().size())
                 .filter(i -> fit.evidence().captures().get(i).seconds() > 1)
                 .mapToObj(i -> new MeasuredCapture(
@@ -31,9 +33,9 @@ public class MeasuredCaptures {
                 .toList();
     }
 
-    /** The traffic of all captures of a fit, of those protocols that a posterior knows. */
+    @Override
     @Transactional
-    public List<MeasuredTraffic> trafficOf(StoredFit fit, Posterior posterior) {
+    public List<MeasuredTraffic> traffic(StoredFit fit, Posterior posterior) {
         return IntStream.range(0, fit.captures().size())
                 .mapToObj(i -> {
                     List<SeriesRow> series = series(fit, i);

@@ -2,6 +2,8 @@ package io.tidemark.simulate.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.panache.common.Sort;
+import io.tidemark.simulate.answers.Fits;
+import io.tidemark.simulate.answers.StoredFit;
 import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.Posterior;
 import io.tidemark.simulate.sizing.Evidence;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Fits and their draws, read through the views of schema {@code published}; nothing here can write. */
 @ApplicationScoped
-public class PublishedFits {
+public class PublishedFits implements Fits {
 
     private static final Sort AS_DRAWN = Sort.ascending("chain", "chunk");
     private static final Sort NEWEST = Sort.descending("createdAt");
@@ -28,13 +30,13 @@ public class PublishedFits {
         this.meters = meters;
     }
 
-    /** The fit of an id. */
+    @Override
     @Transactional
     public Optional<StoredFit> find(String fitId) {
         return FitRow.<FitRow>findByIdOptional(fitId).map(PublishedFits::stored);
     }
 
-    /** The newest fit of the same model to the first halves of a fit's captures. */
+    @Override
     @Transactional
     public Optional<StoredFit> ofFirstHalf(StoredFit fit) {
         return FitRow.<FitRow>find("firstHalfOf", NEWEST, fit.id())
@@ -42,19 +44,9 @@ public class PublishedFits {
                 .map(PublishedFits::stored);
     }
 
-    /**
-     * The posterior of a fit that is done, all chains one after another.
-     *
-     * @throws IllegalStateException where its draws are not those its row speaks of
-     */
+    @Override
     @Transactional
-    public Posterior posterior(StoredFit fit) {
-        return posterior(fit, fit.draws());
-    }
-
-    /** The same with so many of its draws at most, evenly spaced. */
-    @Transactional
-    public Posterior posterior(StoredFit fit, int mostDraws) {
+    public Posterior posterior(StoredFit fit, int maxDraws) {
         List<double[]> chunks = DrawsRow.<DrawsRow>list("fitId", AS_DRAWN, fit.id()).stream()
                 .map(row -> row.parameterValues)
                 .toList();
@@ -66,7 +58,7 @@ public class PublishedFits {
         meters.counter("tidemark.draws.read").increment(fit.draws());
         List<Integer> usersOfCaptures =
                 fit.evidence().captures().stream().map(Evidence.Capture::users).toList();
-        return Posterior.of(fit.model(), new DrawTable(fit.parameters(), columns).thinned(mostDraws), usersOfCaptures);
+        return Posterior.of(fit.model(), new DrawTable(fit.parameters(), columns).thinned(maxDraws), usersOfCaptures);
     }
 
     private static StoredFit stored(FitRow row) {

@@ -1,4 +1,4 @@
-package io.tidemark.simulate.store;
+package io.tidemark.simulate.answers;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.tidemark.simulate.store;
+package io.tidemark.simulate.answers;
 
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.MeanLevel;
@@ -30,6 +30,9 @@ public record StoredFit(
     private static final String DONE = "done";
     private static final String FAILED = "failed";
 
+    /** The fewest seconds that have two halves. */
+    private static final int MIN_SECONDS_OF_HALVES = 2;
+
     /** Whether the fit was sampled and its diagnostics pass. */
     public boolean isDone() {
         return status.equals(DONE);
@@ -38,5 +41,15 @@ public record StoredFit(
     /** Whether it could not be sampled, or its diagnostics do not pass. */
     public boolean hasFailed() {
         return status.equals(FAILED);
+    }
+
+    /** Whether it was sampled, with or without success. */
+    public boolean hasEnded() {
+        return isDone() || hasFailed();
+    }
+
+    /** Whether one of its captures is long enough to be halved. */
+    public boolean canBeHalved() {
+        return evidence.longestSeconds() >= MIN_SECONDS_OF_HALVES;
     }
 }

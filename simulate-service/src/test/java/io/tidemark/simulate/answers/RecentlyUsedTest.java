@@ -1,4 +1,4 @@
-package io.tidemark.simulate.store;
+package io.tidemark.simulate.answers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,107 @@
+package io.tidemark.simulate.api;
+
+import io.tidemark.simulate.answers.CurveRequest;
+import io.tidemark.simulate.answers.SizingRequest;
+import io.tidemark.simulate.answers.UserClass;
+import io.tidemark.simulate.sizing.Factors;
+import io.tidemark.simulate.sizing.SizeCurve;
+import io.tidemark.simulate.sizing.SizingQuestion;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** Reads what the parameters of a request ask to be sized for. */
+@Singleton
+final class SizingParameters {
+
+    private static final double MAX_GROWTH = 10;
+    private static final double MAX_YEARS = 50;
+    private static final double MIN_UTILISATION = 1e-3;
+
+    /** Sizes beyond are of no device, and soon of no number. */
+    private static final double MAX_FACTOR = 1e5;
+
+    private static final int MAX_NAT_BLOCK = 64_512;
+    private static final int MAX_CURVE_POINTS = 50;
+    private static final int MAX_CURVE_PATHS = 1_000;
+
+    private final SimulateConfig config;
+
+    SizingParameters(SimulateConfig config) {
+        this.config = config;
+    }
+
+    /** The request of a size. */
+    SizingRequest request(JsonParameters.Request request) {
+        Parameters parameters = request.question();
+        SizingQuestion question = question(parameters);
+        int historySeconds = historySeconds(parameters);
+        List<UserClass> classes = classes(request.classes());
+        OptionalInt natBlock = parameters.has("natBlock")
+                ? OptionalInt.of(parameters.count("natBlock", "1", MAX_NAT_BLOCK))
+                : OptionalInt.empty();
+        return new SizingRequest(classes, historySeconds, question, natBlock, request.catalogue());
+    }
+
+    /** The request of a curve. */
+    CurveRequest curve(Parameters parameters) {
+        SizingQuestion question = question(parameters);
+        int historySeconds = historySeconds(parameters);
+        int from = parameters.count("from", "1", config.mostUsers());
+        int to = parameters.count("to", "10000", config.mostUsers());
+        int paths = parameters.count("paths", "100", MAX_CURVE_PATHS);
+        int points = parameters.count("points", "20", MAX_CURVE_POINTS);
+        if (to < from) {
+            throw ProblemException.badParameter(
+                    "to", "" + to, "a number of users of " + from + " or more, as from says");
+        }
+        return new CurveRequest(
+                parameters.fit(), historySeconds, question, SizeCurve.evenRatios(from, to, points), paths);
+    }
+
+    private List<UserClass> classes(List<Parameters> given) {
+        List<UserClass> classes = given.stream()
+                .map(each -> new UserClass(each.fit(), each.count("users", "200", config.mostUsers())))
+                .toList();
+        long all = classes.stream().mapToLong(UserClass::users).sum();
+        if (all > config.mostUsers()) {
+            throw ProblemException.badParameter(
+                    "users", "" + all, "a whole number from 1 to " + config.mostUsers() + " of all classes together");
+        }
+        return classes;
+    }
+
+    private int historySeconds(Parameters parameters) {
+        return (int) parameters
+                .duration("history", config.history(), config.longestHistory())
+                .toSeconds();
+    }
+
+    private SizingQuestion question(Parameters parameters) {
+        return new SizingQuestion(
+                parameters.number(
+                        "certainty", 0.99, Double.MIN_VALUE, Math.nextDown(1.0), "a number above 0 and below 1"),
+                (int) parameters
+                        .duration("horizon", Duration.ofHours(8), config.longestHorizon())
+                        .toSeconds(),
+                factors(parameters),
+                parameters.wholeNumber("seed", 1));
+    }
+
+    private static Factors factors(Parameters parameters) {
+        Factors factors = Factors.of(
+                parameters.number("growth", 0, 0, MAX_GROWTH, "a number from 0 to 10, 0.1 for 10 % a year"),
+                parameters.number("years", 1, 0, MAX_YEARS, "a number from 0 to 50"),
+                parameters.number("utilisation", 1, MIN_UTILISATION, 1, "a number from 0.001 to 1"));
+        double both = factors.growth() * factors.headroom();
+        if (both > MAX_FACTOR) {
+            throw ProblemException.badParameter(
+                    "growth, years and utilisation",
+                    String.format(Locale.ROOT, "%.3g", both),
+                    "a factor of up to 100000 of all together");
+        }
+        return factors;
+    }
+}
