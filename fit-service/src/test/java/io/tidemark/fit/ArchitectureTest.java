@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tidemark.contracts.finding.FindingDocument;
 
 /** Which package may know what. */
 @AnalyzeClasses(packages = "io.tidemark.fit", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -79,4 +80,20 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("org.apache.kafka..", "io.smallrye.reactive.messaging..")
             .because("messages leave through the outbox. To mend a breach, write to the outbox in the transaction");
+
+    @ArchTest
+    static final ArchRule findingsAreWordedAtTheEdge = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.tidemark.fit.diagnostics..",
+                    "io.tidemark.fit.checks..",
+                    "io.tidemark.fit.mcmc..",
+                    "io.tidemark.fit.selection..",
+                    "io.tidemark.fit.order..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(FindingDocument.class)
+            .because(
+                    "sentences are for people. To mend a breach, branch on the code of a finding and read its values, and let"
+                            + " api, messaging and store put them in words");
 }

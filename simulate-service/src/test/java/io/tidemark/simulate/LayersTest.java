@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
+import java.util.List;
 
 @AnalyzeClasses(packages = "io.tidemark.simulate", importOptions = DoNotIncludeTests.class)
 class LayersTest {
@@ -91,4 +94,18 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..simulate.api..", "jakarta.ws.rs..")
             .because("requests and their errors belong to package api: return an Optional and let it answer");
+
+    @ArchTest
+    static final ArchRule FINDINGS_ARE_WORDED_AT_THE_EDGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..simulate.api..")
+            .should()
+            .callMethod(FindingDocument.class, "text")
+            .orShould()
+            .callMethod(FindingDocument.class, "of", Finding.class)
+            .orShould()
+            .callMethod(FindingDocument.class, "of", List.class)
+            .orShould()
+            .callMethod(FindingDocument.class, "texts", List.class)
+            .because("sentences are for people: branch on the code of a finding and read its values");
 }

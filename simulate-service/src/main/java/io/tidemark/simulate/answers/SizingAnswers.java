@@ -4,7 +4,6 @@ import io.tidemark.simulate.backtest.Verdict;
 import io.tidemark.simulate.coherence.Coherence;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.Evidence;
-import io.tidemark.simulate.sizing.Findings;
 import io.tidemark.simulate.sizing.MeanLevel;
 import io.tidemark.simulate.sizing.NatAddresses;
 import io.tidemark.simulate.sizing.NatAnswer;
@@ -80,13 +79,7 @@ public final class SizingAnswers {
         coherence.require(answer);
         Optional<MeanLevel> meanLevel = meanLevel(classes);
         meanLevel.ifPresent(coherence::require);
-        return new SizingResult(
-                request,
-                answer,
-                meanLevel,
-                nat(request, sizing, coherence),
-                devices(request, answer),
-                Findings.of(sized));
+        return new SizingResult(request, answer, meanLevel, nat(request, sizing, coherence), devices(request, answer));
     }
 
     /** The classes, none of which is worked on before all fits are known to be done. */
@@ -107,9 +100,7 @@ public final class SizingAnswers {
         return backtests
                 .of(fit)
                 .filter(backtest -> backtest.verdict() == Verdict.CONTRADICTED)
-                .map(backtest -> fit.evidence()
-                        .withWarning("The captures contradict the model: their first half did not predict the second. "
-                                + backtest.explanation()))
+                .map(backtest -> fit.evidence().with(backtest.finding()))
                 .orElse(fit.evidence());
     }
 

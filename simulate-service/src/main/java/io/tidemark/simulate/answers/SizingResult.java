@@ -1,11 +1,9 @@
 package io.tidemark.simulate.answers;
 
 import io.tidemark.simulate.sizing.DeviceChoice;
-import io.tidemark.simulate.sizing.Finding;
 import io.tidemark.simulate.sizing.MeanLevel;
 import io.tidemark.simulate.sizing.NatAddresses;
 import io.tidemark.simulate.sizing.SizingAnswer;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,12 +14,10 @@ import java.util.Optional;
  * @param meanLevel mean level of all users by the captures; none where one of the fits does not know its own
  * @param nat addresses of a NAT gateway, where they were asked for
  * @param devices the choice among the devices of the catalogue, where there is one
- * @param findings what the captures cannot tell
  */
 public record SizingResult(
         SizingRequest request,
         SizingAnswer answer,
         Optional<MeanLevel> meanLevel,
         Optional<NatAddresses> nat,
-        Optional<DeviceChoice> devices,
-        List<Finding> findings) {}
+        Optional<DeviceChoice> devices) {}

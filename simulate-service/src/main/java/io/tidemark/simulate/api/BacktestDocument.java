@@ -1,5 +1,6 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.simulate.backtest.Backtest;
 import io.tidemark.simulate.backtest.Pit;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param replicateRanges 5 % and 95 % quantile, over the replicates of the model, of coverages and distance
  * @param verdict what it says of the model
  * @param explanation the verdict in a sentence
+ * @param findings the verdict as a value
  * @param series measured and predicted levels of each capture's second half
  */
 record BacktestDocument(
@@ -41,6 +43,7 @@ record BacktestDocument(
         String verdict,
 
         String explanation,
+        List<FindingDocument> findings,
         List<Series> series) {
 
     /** Points of all series together, so that a page can draw them. */
@@ -113,7 +116,8 @@ record BacktestDocument(
                 backtest.pitDistance(),
                 backtest.replicateRanges(),
                 backtest.verdict().name().toLowerCase(Locale.ROOT),
-                backtest.explanation(),
+                FindingDocument.of(backtest.finding()).text(),
+                FindingDocument.of(List.of(backtest.finding())),
                 backtest.captures().stream()
                         .map(half -> Series.of(half, points))
                         .toList());

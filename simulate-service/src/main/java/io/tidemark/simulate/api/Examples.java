@@ -14,7 +14,8 @@ final class Examples {
              "q999": 670, "peak": {"median": 710, "q90": 786, "q99": 862}, "uncertainty": {"parameters": {"low": 711,
              "high": 885}, "chance": {"low": 679, "high": 753}, "text": "..."}}, "factors": {"growth": 1, "headroom": 1},
              "simulation": {"paths": 1000, "seed": 1, "peak": 6308, "low": 6261, "high": 6389},
-             "nfConntrack": {"max": 6308, "hashsize": 6656}, "nat": null, "devices": null, "sentence": "...", "warnings": []}""";
+             "nfConntrack": {"max": 6308, "hashsize": 6656}, "nat": null, "devices": null, "sentence": "...", "warnings": ["..."],
+             "findings": [{"code": "one-person", "severity": "note", "values": {}, "text": "..."}]}""";
 
     /** The size against the number of users. */
     static final String CURVE = """
@@ -56,7 +57,8 @@ final class Examples {
              "replicates": 1000, "effectiveObservations": 14.2, "pit": {"edges": [0.0, 0.5, 1.0], "counts": [201, 186]},
              "pitDistance": 0.003, "replicateRanges": {"coverage50": {"q5": 0.18, "q95": 0.79}, "coverage90": {"q5": 0.61, "q95": 1.0},
              "coverage99": {"q5": 0.86, "q95": 1.0}, "pitDistance": {"q5": 0.002, "q95": 0.081}},
-             "verdict": "holds", "explanation": "...", "series": [{"capture": "c-1", "fromSecond": 386, "step": 1,
+             "verdict": "holds", "explanation": "...", "findings": [{"code": "backtest-holds", "severity": "note",
+             "values": {"coverage90": 0.91, "leastCoverage90": 0.62}, "text": "..."}], "series": [{"capture": "c-1", "fromSecond": 386, "step": 1,
              "measured": [41], "median": [38], "low50": [29], "high50": [49], "low90": [18], "high90": [67],
              "low99": [11], "high99": [85]}]}""";
 

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.simulate.answers.SizingRequest;
 import io.tidemark.simulate.answers.SizingResult;
 import io.tidemark.simulate.answers.UserClass;
@@ -7,7 +8,6 @@ import io.tidemark.simulate.sizing.ConntrackTable;
 import io.tidemark.simulate.sizing.Device;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.Factors;
-import io.tidemark.simulate.sizing.Finding;
 import io.tidemark.simulate.sizing.NatAddresses;
 import io.tidemark.simulate.sizing.SizingAnswer;
 import io.tidemark.simulate.sizing.Uncertainty;
@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -36,8 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param nat public addresses of a NAT gateway; null where natBlock was not given
  * @param devices the smallest device of the catalogue that holds both sizes; null where there was none
  * @param sentence the answer in one sentence
- * @param warnings what to know before relying on it
- * @param findings some of it as values
+ * @param warnings sentences of the findings
+ * @param findings what to know before relying on it, the gravest first
  */
 record SizingDocument(
         String fit,
@@ -56,7 +55,7 @@ record SizingDocument(
         Devices devices,
         String sentence,
         List<String> warnings,
-        List<Finding> findings) {
+        List<FindingDocument> findings) {
 
     static SizingDocument of(SizingResult result) {
         SizingRequest request = result.request();
@@ -78,15 +77,8 @@ record SizingDocument(
                 result.nat().orElse(null),
                 result.devices().map(Devices::of).orElse(null),
                 answer.sentence(),
-                warnings(result),
-                result.findings());
-    }
-
-    private static List<String> warnings(SizingResult result) {
-        return Stream.concat(
-                        result.answer().warnings().stream(),
-                        result.findings().stream().map(Finding::text))
-                .toList();
+                FindingDocument.texts(answer.findings()),
+                FindingDocument.of(answer.findings()));
     }
 
     /**

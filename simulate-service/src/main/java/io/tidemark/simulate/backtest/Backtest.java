@@ -1,6 +1,11 @@
 package io.tidemark.simulate.backtest;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * How well the first half of captures predicted the second.
@@ -30,9 +35,22 @@ public record Backtest(
         Verdict verdict,
         List<SecondHalf> captures) {
 
-    /** The verdict in a sentence. */
-    public String explanation() {
-        return Explanation.of(this);
+    /** The verdict, with the figures that it rests on. */
+    public Finding finding() {
+        if (verdict == Verdict.UNDECIDED) {
+            return FindingCode.UNDECIDED.with(
+                    Map.of("observations", effectiveObservations, "needed", Verdict.FEWEST_OBSERVATIONS));
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("coverage90", coverage90);
+        values.put("leastCoverage90", replicateCoverage90Q5);
+        if (verdict == Verdict.HOLDS) {
+            return FindingCode.HOLDS.with(values);
+        }
+        if (pitDistance > replicateRanges.pitDistance().q95()) {
+            values.put("where", pit.shape().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        return FindingCode.CONTRADICTED.with(values);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.contracts.finding.Spoken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -9,22 +10,22 @@ import java.util.stream.Stream;
  *
  * @param definition name of the session definition
  * @param captures the captures it was fitted to
- * @param warnings what was noticed while fitting
+ * @param findings what was noticed while capturing and fitting
  * @param connections number of their connections, where it is known
  */
-public record Evidence(String definition, List<Capture> captures, List<String> warnings, OptionalLong connections) {
+public record Evidence(String definition, List<Capture> captures, List<Finding> findings, OptionalLong connections) {
 
     public Evidence {
         captures = List.copyOf(captures);
-        warnings = List.copyOf(warnings);
+        findings = List.copyOf(findings);
         if (captures.isEmpty()) {
             throw new IllegalArgumentException("a fit rests on one capture or more, got none");
         }
     }
 
     /** Evidence whose number of connections is not known. */
-    public Evidence(String definition, List<Capture> captures, List<String> warnings) {
-        this(definition, captures, warnings, OptionalLong.empty());
+    public Evidence(String definition, List<Capture> captures, List<Finding> findings) {
+        this(definition, captures, findings, OptionalLong.empty());
     }
 
     /**
@@ -51,11 +52,11 @@ public record Evidence(String definition, List<Capture> captures, List<String> w
     }
 
     /** The same evidence with one thing more to know. */
-    public Evidence withWarning(String warning) {
+    public Evidence with(Finding finding) {
         return new Evidence(
                 definition,
                 captures,
-                Stream.concat(warnings.stream(), Stream.of(warning)).toList(),
+                Stream.concat(findings.stream(), Stream.of(finding)).toList(),
                 connections);
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.contracts.finding.Spoken;
 import java.util.List;
 import java.util.stream.Collectors;
 

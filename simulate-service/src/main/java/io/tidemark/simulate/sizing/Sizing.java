@@ -42,7 +42,7 @@ public final class Sizing {
                 simulation(question, simulated.law(), concurrent),
                 ConntrackTable.of(concurrentDemand.size()),
                 new Sentence(question, classes, law.blocks().historySeconds()).with(concurrentDemand.size()),
-                Warnings.of(classes, question));
+                Findings.of(classes, question));
     }
 
     /**

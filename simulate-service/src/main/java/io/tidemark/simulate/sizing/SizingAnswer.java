@@ -1,5 +1,6 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param simulation how the peak of concurrent connections was found
  * @param nfConntrack settings of Linux' connection tracking
  * @param sentence the answer in one sentence
- * @param warnings what to know before relying on it
+ * @param findings what to know before relying on it, the gravest first
  */
 public record SizingAnswer(
         SizingQuestion question,
@@ -20,7 +21,7 @@ public record SizingAnswer(
         Simulation simulation,
         ConntrackTable nfConntrack,
         String sentence,
-        List<String> warnings) {
+        List<Finding> findings) {
 
     /**
      * Demand of one kind.

@@ -1,5 +1,7 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.contracts.finding.Spoken;
+
 /**
  * Why nobody can say the peak to the connection: two reasons, told apart. Both ranges are after the factors.
  *

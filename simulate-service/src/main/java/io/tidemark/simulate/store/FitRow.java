@@ -37,6 +37,9 @@ public class FitRow extends PanacheEntityBase {
     public int draws;
     public String[] warnings;
 
+    /** Findings as JSON; null in rows that are older than these, which have warnings alone. */
+    public String findings;
+
     @Column(name = "created_at")
     public Instant createdAt;
 

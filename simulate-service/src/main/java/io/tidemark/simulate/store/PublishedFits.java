@@ -1,7 +1,11 @@
 package io.tidemark.simulate.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.panache.common.Sort;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.simulate.answers.Fits;
 import io.tidemark.simulate.answers.StoredFit;
 import io.tidemark.simulate.concurrency.DrawTable;
@@ -25,15 +29,17 @@ public class PublishedFits implements Fits {
     private static final Sort NEWEST = Sort.descending("createdAt");
 
     private final MeterRegistry meters;
+    private final ObjectMapper json;
 
-    PublishedFits(MeterRegistry meters) {
+    PublishedFits(MeterRegistry meters, ObjectMapper json) {
         this.meters = meters;
+        this.json = json;
     }
 
     @Override
     @Transactional
     public Optional<StoredFit> find(String fitId) {
-        return FitRow.<FitRow>findByIdOptional(fitId).map(PublishedFits::stored);
+        return FitRow.<FitRow>findByIdOptional(fitId).map(this::stored);
     }
 
     @Override
@@ -41,7 +47,7 @@ public class PublishedFits implements Fits {
     public Optional<StoredFit> ofFirstHalf(StoredFit fit) {
         return FitRow.<FitRow>find("firstHalfOf", NEWEST, fit.id())
                 .firstResultOptional()
-                .map(PublishedFits::stored);
+                .map(this::stored);
     }
 
     @Override
@@ -61,7 +67,7 @@ public class PublishedFits implements Fits {
         return Posterior.of(fit.model(), new DrawTable(fit.parameters(), columns).thinned(maxDraws), usersOfCaptures);
     }
 
-    private static StoredFit stored(FitRow row) {
+    private StoredFit stored(FitRow row) {
         List<Evidence.Capture> captures = IntStream.range(0, row.captureSeconds.length)
                 .mapToObj(i -> new Evidence.Capture(row.captureUsers[i], row.captureSeconds[i]))
                 .toList();
@@ -75,11 +81,22 @@ public class PublishedFits implements Fits {
                 new Evidence(
                         row.definition,
                         captures,
-                        List.of(row.warnings),
+                        findings(row),
                         row.meanLevelConnections == null
                                 ? OptionalLong.empty()
                                 : OptionalLong.of(row.meanLevelConnections)),
                 meanLevel(row));
+    }
+
+    private List<Finding> findings(FitRow row) {
+        try {
+            return FindingDocument.findings(
+                    row.findings == null
+                            ? FindingDocument.statements(List.of(row.warnings))
+                            : List.of(json.readValue(row.findings, FindingDocument[].class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("fit " + row.fitId + ": its findings are no JSON of findings", e);
+        }
     }
 
     private static Optional<MeanLevel> meanLevel(FitRow row) {

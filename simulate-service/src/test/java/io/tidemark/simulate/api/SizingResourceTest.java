@@ -229,7 +229,22 @@ class SizingResourceTest extends AnswersFromFits {
                 .get("/api/sizing")
                 .then()
                 .statusCode(200)
-                .body("warnings", hasItem("the chains were short"));
+                .body("warnings", hasItem("the chains were short"))
+                .body("findings.code", hasItem("statement"));
+    }
+
+    @Test
+    void passesTheFindingsOfTheFitOn() throws SQLException {
+        views.find("article-fit", """
+                [{"code": "longer-warmup", "severity": "note", "values": {"from": 20, "to": 40, "because": "x"}, "text": "."},
+                 {"code": "streams-evicted", "severity": "warning", "values": {"streams": 12}, "text": "."}]""");
+        JsonPath answer = JsonPath.from(sizing("users=2&certainty=0.9&horizon=PT1M"));
+        assertEquals("streams-evicted", answer.getString("findings[0].code"));
+        assertEquals(12, answer.getInt("findings[0].values.streams"));
+        assertTrue(answer.getString("findings[0].text").startsWith("12 streams of the capture had to leave"));
+        assertTrue(answer.getList("findings.code").contains("longer-warmup"));
+        assertEquals(answer.getList("findings.text"), answer.getList("warnings"));
+        views.find("article-fit", null);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.LagBlocks;
@@ -11,6 +14,7 @@ import io.tidemark.simulate.concurrency.Posterior;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SizingTest {
 
     private static final int HISTORY = 86_400;
-    private static final Evidence ONE_PERSON =
-            new Evidence("wire", List.of(new Evidence.Capture(1, 773)), List.of("3 % of the durations are of 0 s"));
+    private static final Evidence ONE_PERSON = new Evidence(
+            "wire",
+            List.of(new Evidence.Capture(1, 773)),
+            List.of(FindingCode.STATEMENT.with(Map.of("statement", "3 % of the durations are of 0 s"))));
     private static final Evidence OFFICE =
             new Evidence("wire", List.of(new Evidence.Capture(4, 7_200), new Evidence.Capture(1, 90_061)), List.of());
 
@@ -84,7 +90,7 @@ class SizingTest {
                         "Class 2: It rests on one capture of 12 minutes 53 seconds: other hours and days may be busier.",
                         "Class 2: It rests on one person: how people differ is not in it.",
                         "ICMP of its own is not counted."),
-                Warnings.of(mix, question));
+                texts(mix, question));
     }
 
     /** Two kinds that are one: eight users of one draw. Peaks differ by what is left to chance, some 2 %. */
@@ -164,18 +170,18 @@ class SizingTest {
     @Test
     void warnsOfEverythingTheAnswerRestsOn() {
         ConcurrencyLaw longLived = new Draw(0.3, 0.1, 1, 0.001).law(HISTORY);
-        List<String> warnings = Warnings.of(
+        List<String> warnings = texts(
                 List.of(new SizedClass(longLived, ONE_PERSON, 1)), new SizingQuestion(0.9999, 60, Factors.NONE, 1));
         assertEquals(
                 List.of(
                         "3 % of the durations are of 0 s",
                         "82 % of the mean number of concurrent connections is held by connections that outlast the longest"
                                 + " capture (12 minutes 53 seconds): how much longer they last is extrapolated.",
+                        "A certainty of 99.99 % is more than 10,000 simulated peaks can resolve: 1.0 of them are expected"
+                                + " above the size for concurrent connections, which may be too small.",
                         "It rests on one capture of 12 minutes 53 seconds: other hours and days may be busier.",
                         "It rests on one person: how people differ is not in it.",
-                        "ICMP of its own is not counted.",
-                        "A certainty of 99.99 % is more than 10,000 simulated peaks can resolve: 1.0 of them are expected"
-                                + " above the size for concurrent connections, which may be too small."),
+                        "ICMP of its own is not counted."),
                 warnings);
     }
 
@@ -184,18 +190,20 @@ class SizingTest {
     void saysWhereConcurrencyDoesNotSettleWithinTheHistory() {
         ConcurrencyLaw law = new Draw(0.3, 0.1, 1, 1e-6).law(HISTORY);
         double growth = Math.expm1(-2 * 0.0864) / Math.expm1(-0.0864) - 1;
-        assertEquals(growth, new Warnings(law, OFFICE).growthWithTwiceTheHistory(), 1e-9);
-        assertTrue(Warnings.of(List.of(new SizedClass(law, OFFICE, 1)), new SizingQuestion(0.9, 60, Factors.NONE, 1))
+        assertEquals(growth, new ClassFindings(new SizedClass(law, OFFICE, 1)).growthWithTwiceTheHistory(), 1e-9);
+        assertTrue(texts(List.of(new SizedClass(law, OFFICE, 1)), new SizingQuestion(0.9, 60, Factors.NONE, 1))
                 .contains(
                         "The durations have so heavy a tail that concurrency does not settle within 24 hours: with twice"
                                 + " as much traffic before, its mean would be 92 % larger. The size holds for traffic that has"
                                 + " gone on for 24 hours, not for ever."));
-        assertTrue(new Warnings(Draw.WORKSTATION.law(HISTORY), OFFICE).growthWithTwiceTheHistory() < 1e-6);
+        assertTrue(
+                new ClassFindings(new SizedClass(Draw.WORKSTATION.law(HISTORY), OFFICE, 1)).growthWithTwiceTheHistory()
+                        < 1e-6);
     }
 
     @Test
     void warnsOfLittleWhereTheEvidenceIsBroad() {
-        List<String> warnings = Warnings.of(
+        List<String> warnings = texts(
                 List.of(new SizedClass(Draw.WORKSTATION.law(HISTORY), OFFICE, 1)),
                 new SizingQuestion(0.99, 60, Factors.NONE, 1));
         assertEquals(List.of("ICMP of its own is not counted."), warnings);
@@ -208,12 +216,15 @@ class SizingTest {
         ConcurrencyLaw law = ConcurrencyLaw.of(Posterior.of("nb+gamma", draws), LagBlocks.over(60));
         SizingQuestion question = new SizingQuestion(0.9, 60, Factors.NONE, 1);
         Evidence silent = new Evidence("wire", OFFICE.captures(), List.of());
-        assertTrue(Warnings.of(List.of(new SizedClass(law, silent, 1)), question)
+        assertTrue(texts(List.of(new SizedClass(law, silent, 1)), question)
                 .contains("UDP is left out of the durations: the captures hold too few of its connections."));
-        Evidence telling = new Evidence("wire", OFFICE.captures(), List.of("udp is left out: it has 3 connections"));
+        Finding leftOut = FindingCode.PROTOCOL_LEFT_OUT.with(Map.of("protocol", "udp", "connections", 3, "needed", 20));
+        Evidence telling = new Evidence("wire", OFFICE.captures(), List.of(leftOut));
         assertEquals(
-                List.of("udp is left out: it has 3 connections", "ICMP of its own is not counted."),
-                Warnings.of(List.of(new SizedClass(law, telling, 1)), question));
+                List.of(
+                        "UDP is left out: it has 3 connections, and it takes 20 to model them.",
+                        "ICMP of its own is not counted."),
+                texts(List.of(new SizedClass(law, telling, 1)), question));
     }
 
     @ParameterizedTest
@@ -248,5 +259,9 @@ class SizingTest {
         assertEquals(125, Factors.of(0, 0, 0.8).size(100));
         assertEquals(110, Factors.of(0.1, 1, 1).size(100));
         assertEquals(134, Factors.of(0.1, 3, 1).size(100));
+    }
+
+    private static List<String> texts(List<SizedClass> classes, SizingQuestion question) {
+        return FindingDocument.texts(Findings.of(classes, question));
     }
 }

@@ -143,6 +143,17 @@ public final class PublishedViews {
         }
     }
 
+    /** Replaces the findings of a fit. */
+    public void find(String id, String findings) throws SQLException {
+        try (Connection owner = owner();
+                PreparedStatement update =
+                        owner.prepareStatement("UPDATE published.fit SET findings = ? WHERE fit_id = ?")) {
+            update.setString(1, findings);
+            update.setString(2, id);
+            update.executeUpdate();
+        }
+    }
+
     /** Says what the mean level of one user is, as measured with its range and as predicted. */
     public void measure(String id, double measured, double low, double high, double predicted) throws SQLException {
         try (Connection owner = owner();

@@ -2,6 +2,9 @@ package io.tidemark.simulate.sizing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.LagBlocks;
@@ -11,7 +14,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class FindingsTest {
+class ClassFindingsTest {
 
     private static final Evidence HALF_AN_HOUR =
             new Evidence("wire", List.of(new Evidence.Capture(1, 1_800)), List.of(), OptionalLong.of(45));
@@ -21,29 +24,27 @@ class FindingsTest {
     void aMeanThatTheCaptureLeavesOpenIsFoundWithItsRange() {
         double[] alphas = new double[100];
         Arrays.setAll(alphas, draw -> 0.01 * (draw + 1));
-        List<Finding> findings = Findings.of(List.of(users(alphas, 1)));
-        assertEquals(List.of("wide-mean"), findings.stream().map(Finding::code).toList());
-        Finding wide = findings.get(0);
-        assertEquals(0.06 * 200, wide.values().get("low"), 0.001);
-        assertEquals(0.96 * 200, wide.values().get("high"), 0.001);
-        assertEquals(4, wide.values().get("factor"), 0.001);
-        assertEquals(45, wide.values().get("connections"));
+        Finding wide = only(FindingCode.WIDE_MEAN, users(alphas, 1));
+        assertEquals(0.06 * 200, number(wide, "low"), 0.001);
+        assertEquals(0.96 * 200, number(wide, "high"), 0.001);
+        assertEquals(4, number(wide, "factor"), 0.001);
+        assertEquals(45L, wide.values().get("connections"));
         // of an exponential law of mean 1: (x + 1) exp(-x) is a half at 1.678, exp(-1.678) = 0.187
-        assertEquals(1.678, wide.values().get("longSeconds"), 0.02);
-        assertEquals(0.187, wide.values().get("longShare"), 0.003);
+        assertEquals(1.678, number(wide, "longSeconds"), 0.02);
+        assertEquals(0.187, number(wide, "longShare"), 0.003);
         assertEquals(
                 "The capture holds 45 connections in 30 minutes. 50 % of the mean comes from those that last longer than 1.7"
                         + " seconds, some 8 of them. That tells no more than that the mean number of concurrent connections"
                         + " of 200 users lies between 12 and 192 (90 % range). Longer captures, and captures of more people,"
                         + " narrow it.",
-                wide.text());
+                FindingDocument.of(wide).text());
     }
 
     @Test
     void aMeanThatIsKnownIsNoFinding() {
         double[] alphas = new double[100];
         Arrays.setAll(alphas, draw -> 1 + 0.001 * draw);
-        assertEquals(List.of(), Findings.of(List.of(users(alphas, 1))));
+        assertEquals(List.of(), found(FindingCode.WIDE_MEAN, users(alphas, 1)));
     }
 
     /** Half of all connections outlast half an hour: 900 of its seconds more if as long again, 180 of them with an index of 6. */
@@ -56,17 +57,29 @@ class FindingsTest {
                 new double[][] {{1}, {1}, {Math.log(2) * 8}, {1.2}});
         ConcurrencyLaw law = ConcurrencyLaw.of(Posterior.of("nb+log-histogram", draws), LagBlocks.over(86_400));
         Evidence asLong = new Evidence("wire", List.of(new Evidence.Capture(1, (int) horizon)), List.of());
-        Finding outlasting =
-                Findings.of(List.of(new SizedClass(law, asLong, 1))).get(0);
-        assertEquals("outlasting", outlasting.code());
-        double grown =
-                outlasting.values().get("asLongAgain") - outlasting.values().get("predicted");
+        Finding outlasting = only(FindingCode.OUTLASTING, new SizedClass(law, asLong, 1));
+        double grown = number(outlasting, "asLongAgain") - number(outlasting, "predicted");
         assertEquals(0.5 * horizon * (1 - 0.2), grown, 0.01 * grown);
     }
 
     @Test
     void connectionsThatGoOnForLongInTheModelAreNoFinding() {
-        assertEquals(List.of(), Findings.of(List.of(users(new double[] {1}, 1 / 36_000.0))));
+        assertEquals(List.of(), found(FindingCode.OUTLASTING, users(new double[] {1}, 1 / 36_000.0)));
+    }
+
+    private static Finding only(FindingCode code, SizedClass users) {
+        List<Finding> found = found(code, users);
+        assertEquals(1, found.size());
+        return found.get(0);
+    }
+
+    private static List<Finding> found(FindingCode code, SizedClass users) {
+        return new ClassFindings(users)
+                .all().stream().filter(finding -> finding.code() == code).toList();
+    }
+
+    private static double number(Finding finding, String value) {
+        return ((Number) finding.values().get(value)).doubleValue();
     }
 
     private static SizedClass users(double[] alphas, double rate) {
