@@ -16,15 +16,16 @@ export class Meanings {
   }
 
   /**
-   * The meaning of a parameter in a few words, and in detail with its family's constants; both empty where the table does not have it.
+   * The meaning of a parameter in a few words, and in detail with its family's constants, where there is more to say. Both are empty
+   * where the table does not have it.
    *
    * @param {string} name as draws have it, such as `tcp.hazard[2016]`
-   * @returns {{text: string, detail: string}}
+   * @returns {{text: string, detail: ?string}}
    */
   of(name) {
     const { share, prefixes } = this.#table;
     if (name === share.name) {
-      return { text: share.meaning, detail: "" };
+      return { text: share.meaning, detail: null };
     }
     const protocol = Object.keys(prefixes).find((each) => name.startsWith(prefixes[each]));
     const families = protocol === undefined ? [this.#arrivals, this.#durations.tcp] : [this.#durations[protocol]];
@@ -35,7 +36,7 @@ export class Meanings {
         return { text: protocol === undefined ? parameter.meaning : `${protocol.toUpperCase()} ${parameter.meaning}`, detail: detail(family, parameter) };
       }
     }
-    return { text: "", detail: "" };
+    return { text: "", detail: null };
   }
 }
 
