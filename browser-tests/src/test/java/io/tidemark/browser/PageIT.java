@@ -522,6 +522,25 @@ class PageIT {
     }
 
     @Test
+    void everyParameterSaysWhatItIs() {
+        try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            List<Locator> rows = visit.page()
+                    .locator("[aria-label='Posterior of every parameter'] tbody tr")
+                    .all();
+            assertTrue(rows.size() > 4, rows::toString);
+            for (Locator row : rows) {
+                String name = row.locator("code").textContent();
+                assertFalse(row.locator("td").first().textContent().isBlank(), name);
+                assertTrue(
+                        name.equals("tcp_share")
+                                || row.locator("code").getAttribute("title").endsWith("."),
+                        name);
+            }
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
     void everyPlotGivesItsDataAsCsv() throws IOException {
         JsonPath metrics = service.get("/api/captures/" + capture + "/metrics", Map.of("definition", "wire"));
         String fit = service.defaultFit(capture);

@@ -21,6 +21,7 @@ class RouteTest {
         "/api/captures/0a/streams, ingest",
         "/api/uploads/x/events, ingest",
         "/api/profiles, ingest",
+        "/api/families, ingest",
         "/api/fits, fit",
         "/api/fits/0a/draws, fit",
         "/api/concurrency, simulate",

@@ -3,6 +3,8 @@ package example;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -29,13 +31,20 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * group. Messages may come twice and the two topics in any order: a message counts once by its {@code ce_id}, and a posterior
  * counts when the message that names it current and all of its draws are there.
  *
- * <p>Usage: {@code PosteriorConsumer BOOTSTRAP_SERVERS [--once]}; with {@code --once} it ends at the end of the topics.
+ * <p>What parameters are, and the numbers of the laws that no draw changes, it reads from the product's table of families.
+ *
+ * <p>Usage: {@code PosteriorConsumer BOOTSTRAP_SERVERS FAMILIES [--once]}, where FAMILIES is the URL of {@code /api/families};
+ * with {@code --once} it ends at the end of the topics.
  */
 public final class PosteriorConsumer {
 
     private static final String CURRENT = "tidemark.posterior.current.v1";
     private static final String DRAWS = "tidemark.posterior.draws.v1";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Families whose means it computes; of models of others it prints the parameters and what they are. */
+    private static final Set<String> FAMILIES =
+            Set.of("nb", "hmm-nb2", "hmm-tied", "gamma", "lognormal-grid", "log-histogram");
 
     /** Draws of one fit, put together from messages as they come. */
     private static final class Draws {
@@ -78,16 +87,28 @@ public final class PosteriorConsumer {
         }
     }
 
+    private final JsonNode table;
     private final Map<String, JsonNode> currentByModelKey = new TreeMap<>();
     private final Map<String, Draws> drawsByFit = new HashMap<>();
     private final Set<String> printed = new HashSet<>();
 
+    private PosteriorConsumer(JsonNode table) {
+        this.table = table;
+    }
+
     public static void main(String[] arguments) throws IOException {
-        boolean once = arguments.length > 1 && arguments[1].equals("--once");
+        boolean once = arguments.length > 2 && arguments[2].equals("--once");
+        JsonNode table = table(URI.create(arguments[1]));
         Map<String, Object> settings = Map.of("bootstrap.servers", arguments[0], "auto.offset.reset", "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            new PosteriorConsumer().follow(consumer, once);
+            new PosteriorConsumer(table).follow(consumer, once);
+        }
+    }
+
+    private static JsonNode table(URI address) throws IOException {
+        try (InputStream json = address.toURL().openStream()) {
+            return JSON.readTree(json);
         }
     }
 
@@ -139,21 +160,26 @@ public final class PosteriorConsumer {
         System.out.printf(
                 "%s: fit %s, %d draws, %d copies left out%n",
                 current.get("modelKey").asText(), fit, rows.size(), draws.copies);
-        switch (current.get("model").asText()) {
-            case "article" -> print("connections held by a user", rows, draw -> rate(draw) * mean(draw, ""));
-            case "nb+gamma", "nb+lognormal-grid", "nb+log-histogram" ->
-                print("connections held by a user", rows, draw -> rate(draw) * mean(draw));
-            case "hmm-nb2+lognormal-grid", "hmm-tied+log-histogram" -> {
-                int users = current.at("/captures/0/users").asInt();
-                print("connections held by a user", rows, draw -> rateOfStates(draw) / users * mean(draw));
-            }
-            default -> current.get("parameters").forEach(each -> System.out.println("  " + each));
-        }
+        String[] families = families(current.get("model").asText());
+        if (FAMILIES.containsAll(List.of(families))) {
+            int users = current.at("/captures/0/users").asInt();
+            print("connections held by a user", rows, draw -> rate(families[0], draw, users) * mean(families, draw));
+        } else describe(current, families);
     }
 
-    /** New connections per second of a user. */
-    private static double rate(Map<String, Double> draw) {
-        return draw.get("nb_alpha") / draw.get("nb_beta");
+    /** Families in the name of a model, {@code arrivals+TCP durations/UDP durations}: of arrivals, of durations of TCP and of UDP. */
+    private String[] families(String model) {
+        JsonNode article = table.get("article");
+        String name = model.equals(article.get("name").asText())
+                ? article.get("arrivals").asText() + "+" + article.get("durations").asText()
+                : model;
+        String[] parts = name.split("[+/]");
+        return new String[] {parts[0], parts[1], parts[parts.length - 1]};
+    }
+
+    /** New connections per second of a user. Hidden states are of all users of a capture together. */
+    private static double rate(String family, Map<String, Double> draw, int users) {
+        return family.equals("nb") ? draw.get("nb_alpha") / draw.get("nb_beta") : rateOfStates(draw) / users;
     }
 
     /** New connections per second of all users of a capture together: those of each state, by the share of time in it. */
@@ -164,58 +190,90 @@ public final class PosteriorConsumer {
     }
 
     /** Mean duration in seconds of all connections; a capture may lack one protocol, and thin ones share one law without a prefix. */
-    private static double mean(Map<String, Double> draw) {
-        if (!draw.containsKey("tcp_share")) {
-            return Stream.of("tcp.", "udp.")
-                    .filter(prefix -> draw.keySet().stream().anyMatch(parameter -> parameter.startsWith(prefix)))
-                    .findFirst()
-                    .map(prefix -> mean(draw, prefix))
-                    .orElseGet(() -> mean(draw, ""));
-        }
-        double share = draw.get("tcp_share");
-        return share * mean(draw, "tcp.") + (1 - share) * mean(draw, "udp.");
+    private double mean(String[] families, Map<String, Double> draw) {
+        String tcp = table.at("/prefixes/tcp").asText();
+        String udp = table.at("/prefixes/udp").asText();
+        Double share = draw.get(table.at("/share/name").asText());
+        if (share != null) return share * mean(families[1], draw, tcp) + (1 - share) * mean(families[2], draw, udp);
+        if (hasAnyOf(draw, tcp)) return mean(families[1], draw, tcp);
+        return hasAnyOf(draw, udp) ? mean(families[2], draw, udp) : mean(families[1], draw, "");
     }
 
-    private static double mean(Map<String, Double> draw, String prefix) {
-        if (draw.containsKey(prefix + "hazard_sd")) return meanOfHistogram(draw, prefix);
-        if (!draw.containsKey(prefix + "g_alpha")) return meanOfLattice(draw, prefix);
-        return draw.get(prefix + "g_alpha") / draw.get(prefix + "g_beta");
+    private static boolean hasAnyOf(Map<String, Double> draw, String prefix) {
+        return draw.keySet().stream().anyMatch(parameter -> parameter.startsWith(prefix));
     }
 
-    /** Weights {@code w[k]} of lognormal parts whose log seconds have mean log(1e-9) + 0.8 (k - 1) and sd 0.6. */
-    private static double meanOfLattice(Map<String, Double> draw, String prefix) {
+    private double mean(String family, Map<String, Double> draw, String prefix) {
+        return switch (family) {
+            case "lognormal-grid" -> meanOfLattice(draw, prefix);
+            case "log-histogram" -> meanOfHistogram(draw, prefix);
+            default -> draw.get(prefix + "g_alpha") / draw.get(prefix + "g_beta");
+        };
+    }
+
+    /** Weights {@code w[k]} of lognormal parts whose log seconds have mean log(origin) + spacing (k - 1) and sd sigma. */
+    private double meanOfLattice(Map<String, Double> draw, String prefix) {
+        double origin = constant("lognormal-grid", "origin");
+        double spacing = constant("lognormal-grid", "spacing");
+        double sigma = constant("lognormal-grid", "sigma");
         double mean = 0;
-        for (Map.Entry<String, Double> weight : draw.entrySet()) {
-            if (!weight.getKey().startsWith(prefix + "w[")) continue;
-            int k = Integer.parseInt(weight.getKey().replaceAll(".*\\[(\\d+)]", "$1"));
-            mean += weight.getValue() * 1e-9 * Math.exp(0.8 * (k - 1) + 0.6 * 0.6 / 2);
-        }
+        for (Map.Entry<Integer, Double> weight : elements(draw, prefix + "w").entrySet())
+            mean += weight.getValue() * origin * Math.exp(spacing * (weight.getKey() - 1) + sigma * sigma / 2);
         return mean;
     }
 
     /**
-     * Hazards {@code hazard[k]} of cells of log seconds from edge k, 1e-12 s e^(k / 80), to the next edge named. The mean is that of
-     * durations up to the last edge, where the longest that was seen lies; {@code tail_index[k:j]} tells how the law goes on.
+     * Hazards {@code hazard[k]} of cells of log seconds from edge k, at origin e^(k / edges_per_unit), to the next edge named. The mean
+     * is that of durations up to the last edge, where the longest that was seen lies; {@code tail_index[k:j]} tells how the law goes on.
      */
-    private static double meanOfHistogram(Map<String, Double> draw, String prefix) {
-        TreeMap<Integer, Double> hazards = new TreeMap<>();
-        draw.forEach((name, value) -> {
-            if (name.matches(java.util.regex.Pattern.quote(prefix) + "(hazard|tail_index)\\[\\d+(:\\d+)?]"))
-                hazards.put(Integer.valueOf(name.replaceAll(".*\\[(\\d+).*", "$1")), value);
-        });
-        double mean = 1e-12 * Math.exp(hazards.firstKey() / 80.0);
+    private double meanOfHistogram(Map<String, Double> draw, String prefix) {
+        double origin = constant("log-histogram", "origin");
+        double edgesPerUnit = constant("log-histogram", "edges_per_unit");
+        TreeMap<Integer, Double> hazards = elements(draw, prefix + "hazard");
+        int lastEdge = elements(draw, prefix + "tail_index").firstKey();
+        double mean = origin * Math.exp(hazards.firstKey() / edgesPerUnit);
         double survival = 1;
-        for (int edge : hazards.headMap(hazards.lastKey()).keySet()) {
-            double width = (hazards.higherKey(edge) - edge) / 80.0;
+        for (int edge : hazards.keySet()) {
+            Integer next = hazards.higherKey(edge);
+            double width = ((next == null ? lastEdge : next) - edge) / edgesPerUnit;
             double ends = -Math.expm1(-hazards.get(edge) * width);
             double grown = Math.expm1(width);
             mean += survival
-                    * 1e-12
-                    * Math.exp(edge / 80.0)
+                    * origin
+                    * Math.exp(edge / edgesPerUnit)
                     * (grown - ends / width * (width * (grown + 1) - grown));
             survival *= 1 - ends;
         }
         return mean;
+    }
+
+    /** Elements of a vector by their first index: {@code hazard[2016]}, {@code tail_index[2080:2241]}. */
+    private static TreeMap<Integer, Double> elements(Map<String, Double> draw, String vector) {
+        TreeMap<Integer, Double> elements = new TreeMap<>();
+        draw.forEach((name, value) -> {
+            if (name.startsWith(vector + "["))
+                elements.put(Integer.valueOf(name.substring(vector.length() + 1).split("[:\\]]")[0]), value);
+        });
+        return elements;
+    }
+
+    private double constant(String family, String name) {
+        return named(named(table.get("durations"), family).get("constants"), name)
+                .get("value")
+                .asDouble();
+    }
+
+    /** What the parameters of a model are, and what was found of them. */
+    private void describe(JsonNode current, String[] families) {
+        System.out.println("  " + named(table.get("arrivals"), families[0]));
+        for (String family : new TreeSet<>(List.of(families[1], families[2])))
+            System.out.println("  " + named(table.get("durations"), family));
+        current.get("parameters").forEach(each -> System.out.println("  " + each));
+    }
+
+    private static JsonNode named(JsonNode all, String name) {
+        for (JsonNode each : all) if (each.get("name").asText().equals(name)) return each;
+        throw new IllegalArgumentException("the table of families has no " + name + "; is it of an earlier version?");
     }
 
     /** Connections held are, on average, the rate at which they start times how long they last (Little's law). */

@@ -1,5 +1,6 @@
 package io.tidemark.fit;
 
+import io.tidemark.contracts.families.ModelName;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 
 /**
@@ -17,7 +18,7 @@ public record ModelScore(
         String model, double elpd, double elpdSe, ParetoShapes shapes, double arrivalLogScore, boolean converged) {
 
     /** Name of the source article's model, which is kept for comparison and never the default. */
-    public static final String ARTICLE = "article";
+    public static final String ARTICLE = ModelName.ARTICLE;
 
     /** What ranks models: the log score of durations and of arrivals together, which models describe as independent. */
     public double total() {

@@ -7,6 +7,8 @@ export const capture = (id, signal) => getJson(`/api/captures/${id}`, {}, signal
 export const metrics = (id, definition, signal) => getJson(`/api/captures/${id}/metrics`, { definition }, signal);
 export const hosts = (id, signal) => getJson(`/api/captures/${id}/hosts`, {}, signal);
 export const profiles = (signal) => getJson("/api/profiles", {}, signal);
+/** What the parameters of every model are. */
+export const families = (signal) => getJson("/api/families", {}, signal);
 export const fits = (captureId, signal) => getJson("/api/fits", { capture: captureId }, signal);
 export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);
 export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: "json" }, signal);

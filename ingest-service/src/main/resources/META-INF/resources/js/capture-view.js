@@ -16,6 +16,7 @@ import { count } from "./format.js";
 import { hostsView } from "./hosts.js";
 import { LateSection } from "./late-section.js";
 import { estimatedSize } from "./levels.js";
+import { Meanings } from "./meanings.js";
 import { metricsOf } from "./metrics-of.js";
 import { noDefaultView } from "./no-default.js";
 import { Places } from "./places.js";
@@ -313,8 +314,11 @@ export class CaptureView {
       return;
     }
     const fit = await api.fit(listed.id, signal);
-    const draws = fit.parameters.length === 0 ? { posterior: {} } : await api.draws(listed.id, signal);
-    this.#places.fill("fit", fitSection(fit, draws));
+    const [draws, families] = await Promise.all([
+      fit.parameters.length === 0 ? { posterior: {} } : api.draws(listed.id, signal),
+      api.families(signal),
+    ]);
+    this.#places.fill("fit", fitSection(fit, draws, new Meanings(families, fit.model)));
     this.#shown.fit = fit;
   }
 

@@ -7,7 +7,7 @@ import { diagnosticsView } from "./diagnostics.js";
 import { el } from "./element.js";
 import { findingsView } from "./findings.js";
 import { count, short } from "./format.js";
-import { meaningOf, parametersView } from "./parameters.js";
+import { parametersView } from "./parameters.js";
 import { section } from "./section.js";
 
 /**
@@ -16,16 +16,17 @@ import { section } from "./section.js";
  *
  * @param {Object} fit document of the fit
  * @param {Object} draws `{posterior: {name: [[draws of chain 1], ...]}}`
+ * @param {import("./meanings.js").Meanings} meanings what the model's parameters are
  * @returns {{element: Node, figures: Figure[]}}
  */
-export function fitSection(fit, draws) {
-  const pairs = Object.entries(draws.posterior).map(([name, chains]) => pair(name, chains));
+export function fitSection(fit, draws, meanings) {
+  const pairs = Object.entries(draws.posterior).map(([name, chains]) => pair(name, chains, meanings.of(name)));
   const element = section("fit", "What the fit says",
     el("p", { class: "section-lead" }, settings(fit)),
     fit.status === "failed" ? findingsView(fit.findings) : null,
     diagnosticsView(fit),
     comparisonView(fit),
-    fit.parameters.length === 0 ? null : parametersView(fit),
+    fit.parameters.length === 0 ? null : parametersView(fit, meanings),
     pairs.length === 0 ? null : tracesBlock(fit, pairs));
   return { element, figures: pairs.flatMap(({ figures }) => figures) };
 }
@@ -45,14 +46,13 @@ function tracesBlock(fit, pairs) {
     el("div", { class: "pairs" }, pairs.map(({ element }) => element)));
 }
 
-function pair(name, chains) {
+function pair(name, chains, meaning) {
   const trace = new Figure({ title: "trace", csvTitle: `${name}, trace`, label: `Trace of ${name} by chain`, csvName: fileName("tidemark", "trace", name), size: "small" });
   const posterior = new Figure({ title: "posterior", csvTitle: `${name}, posterior`, label: `Posterior density of ${name} by chain`, csvName: fileName("tidemark", "posterior", name), size: "small" });
   trace.draw(traceChart(chains), () => traceTable(chains));
   posterior.draw(posteriorChart(chains), () => posteriorTable(chains));
-  const meaning = meaningOf(name);
   const element = el("div", { class: "pair" },
-    el("p", { class: "pair-name" }, el("code", {}, name), meaning === "" ? null : ` ${meaning}`),
+    el("p", { class: "pair-name" }, el("code", { title: meaning.detail }, name), ` ${meaning.text}`),
     trace.element, posterior.element);
   return { element, figures: [trace, posterior] };
 }

@@ -3,31 +3,17 @@ import { el } from "./element.js";
 import { count, significant } from "./format.js";
 import { table } from "./table.js";
 
-const MEANINGS = {
-  nb_alpha: "new connections a second: shape",
-  nb_beta: "new connections a second: rate",
-  tcp_share: "share of connections that are TCP",
-  g_alpha: "durations: shape",
-  g_beta: "durations: rate, per second",
-};
 const COLUMNS = ["mean", "sd", "q5", "q50", "q95", "rhat", "essBulk", "essTail", "mcseMean"];
 
-/** What a parameter stands for, empty where its family does not say. */
-export function meaningOf(name) {
-  const match = /^(?:(tcp|udp)\.)?(.*)$/.exec(name);
-  const meaning = MEANINGS[match[2]] ?? "";
-  return match[1] === undefined || meaning === "" ? meaning : `${match[1].toUpperCase()} ${meaning}`;
-}
-
-/** Posterior summary of every parameter as a table. */
-export function parametersView({ parameters, model }) {
+/** Posterior summary of every parameter as a table, with what it means. */
+export function parametersView({ parameters, model }, meanings) {
   const columns = [
     { title: "Parameter" }, { title: "Meaning", wide: true }, { title: "mean", number: true }, { title: "sd", number: true }, { title: "5\u00a0%", number: true },
     { title: "50\u00a0%", number: true }, { title: "95\u00a0%", number: true }, { title: "R-hat", number: true }, { title: "ESS bulk", number: true },
     { title: "ESS tail", number: true }, { title: "MCSE", number: true },
   ];
   const rows = parameters.map((parameter) => [
-    el("code", {}, parameter.name), meaningOf(parameter.name),
+    el("code", { title: meanings.of(parameter.name).detail }, parameter.name), meanings.of(parameter.name).text,
     ...["mean", "sd", "q5", "q50", "q95"].map((key) => significant(parameter[key])),
     parameter.rhat.toFixed(4), count(parameter.essBulk), count(parameter.essTail), significant(parameter.mcseMean, 2),
   ]);

@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.ModelName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,8 +11,6 @@ import java.util.function.Supplier;
  * traffic.
  */
 final class ArticleModel implements Model {
-
-    static final String NAME = "article";
 
     private static final List<Protocol> BOTH = List.of(Protocol.values());
 
@@ -25,7 +24,7 @@ final class ArticleModel implements Model {
 
     @Override
     public String name() {
-        return NAME;
+        return ModelName.ARTICLE;
     }
 
     @Override

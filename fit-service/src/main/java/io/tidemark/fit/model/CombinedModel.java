@@ -1,6 +1,7 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.families.ModelName;
 import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,8 @@ final class CombinedModel implements Model {
 
     @Override
     public String name() {
-        String tcp = durations.tcp().name();
-        String udp = durations.udp().name();
-        return arrivals.name() + "+" + (tcp.equals(udp) ? tcp : tcp + "/" + udp);
+        return ModelName.of(arrivals.name(), durations.map(DurationFamily::name))
+                .toString();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.LogHistogramFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,17 +22,11 @@ import java.util.TreeSet;
  */
 record DurationCells(int[] edges, int horizon) {
 
-    /** Logarithm of the seconds at edge 0. */
-    static final double LOG_ORIGIN = Math.log(1e-12);
-
-    /** Edges of the lattice in a unit of log duration. */
-    static final int EDGES_OF_UNIT = 80;
-
     /** Width of a cell in which connections ended, where it is not halved. */
     static final double FINE_WIDTH = 0.2;
 
     private static final int COARSE = 64;
-    private static final int FINE = (int) (FINE_WIDTH * EDGES_OF_UNIT);
+    private static final int FINE = (int) (FINE_WIDTH * LogHistogramFamily.EDGES_PER_UNIT);
     private static final int MAX_HALVINGS = 64;
     private static final double NEGLIGIBLE_OFFSET = 0.01;
     private static final double STANDARD_ERRORS = 3;
@@ -104,7 +99,8 @@ record DurationCells(int[] edges, int horizon) {
             if (count == 0 || to - from < 2) {
                 return 0;
             }
-            double offset = Math.abs(meanLogSeconds - (logSeconds(from) + logSeconds(to)) / 2);
+            double offset = Math.abs(
+                    meanLogSeconds - (LogHistogramFamily.logSeconds(from) + LogHistogramFamily.logSeconds(to)) / 2);
             double standardError = width(to - from) / Math.sqrt(12 * count);
             return offset > NEGLIGIBLE_OFFSET && offset > STANDARD_ERRORS * standardError ? count * offset : 0;
         }
@@ -117,12 +113,12 @@ record DurationCells(int[] edges, int horizon) {
 
     /** Logarithm of the seconds at the lower edge of a cell; at {@link #count()} that of the last edge. */
     double logEdge(int cell) {
-        return logSeconds(edges[cell]);
+        return LogHistogramFamily.logSeconds(edges[cell]);
     }
 
     /** Logarithm of the seconds up to which a duration can be seen. */
     double logHorizon() {
-        return logSeconds(horizon);
+        return LogHistogramFamily.logSeconds(horizon);
     }
 
     /** Width of a cell in log seconds. */
@@ -138,14 +134,11 @@ record DurationCells(int[] edges, int horizon) {
 
     /** Number of the last edge of the lattice at or below a duration; a rounding error above it counts as at it. */
     private static int floor(double logSeconds) {
-        return (int) Math.floor((logSeconds - LOG_ORIGIN) * EDGES_OF_UNIT + 1e-9);
-    }
-
-    private static double logSeconds(int edge) {
-        return LOG_ORIGIN + width(edge);
+        return (int)
+                Math.floor((logSeconds - LogHistogramFamily.LOG_ORIGIN) * LogHistogramFamily.EDGES_PER_UNIT + 1e-9);
     }
 
     private static double width(int edges) {
-        return (double) edges / EDGES_OF_UNIT;
+        return edges / LogHistogramFamily.EDGES_PER_UNIT;
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.contracts.LogBins;
+import io.tidemark.contracts.families.GammaFamily;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -13,7 +14,7 @@ final class GammaDurations implements DurationFamily {
 
     @Override
     public String name() {
-        return "gamma";
+        return GammaFamily.FAMILY.name();
     }
 
     @Override
@@ -36,7 +37,7 @@ final class GammaDurations implements DurationFamily {
         private double byRate;
 
         Factor(DurationStatistics durations) {
-            super("g_alpha", "1", "g_beta", "1/s");
+            super(GammaFamily.SHAPE, GammaFamily.RATE);
             count = durations.closed().count();
             sumSeconds = durations.closed().sumSeconds();
             sumLogSeconds = durations.closed().sumLogSeconds();

@@ -1,5 +1,7 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.Family;
+import io.tidemark.contracts.families.HiddenMarkovFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,27 +21,27 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class HiddenMarkovArrivals implements ArrivalFamily {
 
-    private final String name;
+    private final Family family;
     private final IntFunction<StatePrior> prior;
 
-    private HiddenMarkovArrivals(String name, IntFunction<StatePrior> prior) {
-        this.name = name;
+    private HiddenMarkovArrivals(Family family, IntFunction<StatePrior> prior) {
+        this.family = family;
         this.prior = prior;
     }
 
     /** The family {@code hmm-nb2}. */
     static ArrivalFamily independent() {
-        return new HiddenMarkovArrivals("hmm-nb2", users -> new StatePrior.Independent());
+        return new HiddenMarkovArrivals(HiddenMarkovFamily.INDEPENDENT, users -> new StatePrior.Independent());
     }
 
     /** The family {@code hmm-tied}. */
     static ArrivalFamily tied() {
-        return new HiddenMarkovArrivals("hmm-tied", StatePrior.Tied::new);
+        return new HiddenMarkovArrivals(HiddenMarkovFamily.TIED, StatePrior.Tied::new);
     }
 
     @Override
     public String name() {
-        return name;
+        return family.name();
     }
 
     @Override
@@ -50,7 +52,7 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
                 .sorted()
                 .toList();
         if (users.size() > 1) {
-            throw new CapturesOfDifferentUsers(name, users);
+            throw new CapturesOfDifferentUsers(family.name(), users);
         }
         IndexedCounts counts = IndexedCounts.of(observations.series().stream()
                 .map(series -> series.total(protocols))
@@ -61,6 +63,8 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
     }
 
     private static final class Factor implements ArrivalBlock {
+
+        private static final String MOVE_PRIOR = "beta(1, 4)";
 
         private final int usersOfUnit;
         private final StatePrior prior;
@@ -85,10 +89,10 @@ final class HiddenMarkovArrivals implements ArrivalFamily {
 
         private static List<Parameter> parametersInOrder(StatePrior prior) {
             List<Parameter> parameters = new ArrayList<>();
-            parameters.addAll(Parameter.indexed("log_mean", 1, 2, "log(1/s)", prior.logMeanPrior()));
-            parameters.addAll(Parameter.indexed("phi", 1, 2, "1", prior.sizePrior()));
-            parameters.add(new Parameter("p12", "1", "beta(1, 4)"));
-            parameters.add(new Parameter("p21", "1", "beta(1, 4)"));
+            parameters.addAll(Parameter.indexed(HiddenMarkovFamily.LOG_MEAN, 1, 2, prior.logMeanPrior()));
+            parameters.addAll(Parameter.indexed(HiddenMarkovFamily.SIZE, 1, 2, prior.sizePrior()));
+            parameters.add(Parameter.of(HiddenMarkovFamily.P12, MOVE_PRIOR));
+            parameters.add(Parameter.of(HiddenMarkovFamily.P21, MOVE_PRIOR));
             return List.copyOf(parameters);
         }
 

@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.LogHistogramFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ final class LogHistogramDurations implements DurationFamily {
 
     @Override
     public String name() {
-        return "log-histogram";
+        return LogHistogramFamily.FAMILY.name();
     }
 
     @Override
@@ -69,12 +70,15 @@ final class LogHistogramDurations implements DurationFamily {
 
         private static List<Parameter> parameters(DurationCells cells) {
             List<Parameter> parameters = new ArrayList<>();
-            parameters.add(new Parameter("hazard_sd", "1", HazardCurve.SPREAD_PRIOR));
+            parameters.add(Parameter.of(LogHistogramFamily.SPREAD, HazardCurve.SPREAD_PRIOR));
             for (int i = 0; i < cells.count(); i++) {
-                parameters.add(new Parameter("hazard[" + cells.edges()[i] + "]", "1", HazardCurve.HAZARD_PRIOR));
+                parameters.add(Parameter.of(LogHistogramFamily.HAZARD, HazardCurve.HAZARD_PRIOR, cells.edges()[i]));
             }
-            String tail = "tail_index[" + cells.edges()[cells.count()] + ":" + cells.horizon() + "]";
-            parameters.add(new Parameter(tail, "1", HazardCurve.TAIL_PRIOR));
+            parameters.add(Parameter.of(
+                    LogHistogramFamily.TAIL_INDEX,
+                    HazardCurve.TAIL_PRIOR,
+                    cells.edges()[cells.count()],
+                    cells.horizon()));
             return List.copyOf(parameters);
         }
 

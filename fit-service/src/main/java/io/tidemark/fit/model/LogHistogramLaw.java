@@ -1,11 +1,12 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.LogHistogramFamily;
 import java.util.function.DoubleSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Distribution of durations by a histogram of their logarithms with a Pareto tail: within a cell evenly spread in log seconds,
- * beyond the last edge e with {@code S(x) = S(e) (x / e)^-index}, beyond the length of the capture with an index of {@value #UNSEEN_INDEX}.
+ * beyond the last edge e with {@code S(x) = S(e) (x / e)^-index}, beyond the length of the capture with an index of 6.
  * None is shorter than the first edge.
  *
  * <p>What outlasts a capture cannot be seen in it. An index of 6 lets it go on for a fifth of the capture's length more, on average; it is
@@ -14,7 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class LogHistogramLaw implements DurationLaw {
 
-    private static final double UNSEEN_INDEX = 6;
+    private static final double UNSEEN_INDEX = LogHistogramFamily.UNSEEN_INDEX;
 
     private final DurationCells cells;
     private final double tailIndex;

@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.LognormalGridFamily;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,16 +19,14 @@ import java.util.stream.IntStream;
  */
 final class LognormalGridDurations implements DurationFamily {
 
-    private static final double FIRST_MEAN = Math.log(1e-9);
-    private static final double SPACING = 0.8;
-    private static final double WIDTH = 0.6;
+    private static final double WIDTH = LognormalGridFamily.SIGMA;
 
     /** Durations this near to each other are taken together: a part's density bends by 3e-5 over them. */
     private static final double CELL = 0.01;
 
     @Override
     public String name() {
-        return "lognormal-grid";
+        return LognormalGridFamily.FAMILY.name();
     }
 
     @Override
@@ -37,7 +36,7 @@ final class LognormalGridDurations implements DurationFamily {
         int first = Math.max(1, (int) Math.floor(index(observed.shortest() - zeroMargin)));
         int last = Math.max(first + 1, (int) Math.floor(index(Math.max(observed.longest(), Math.log(longestSeconds)))));
         double[] means = IntStream.rangeClosed(first, last)
-                .mapToDouble(k -> FIRST_MEAN + SPACING * (k - 1))
+                .mapToDouble(LognormalGridFamily::mean)
                 .toArray();
         MixtureWeightsLikelihood likelihood = likelihood(observed, means);
         return () -> new Factor(first, means, likelihood.fresh());
@@ -45,7 +44,7 @@ final class LognormalGridDurations implements DurationFamily {
 
     /** The lattice's k, between the whole numbers too, of a mean. */
     private static double index(double logSeconds) {
-        return (logSeconds - FIRST_MEAN) / SPACING + 1;
+        return (logSeconds - LognormalGridFamily.FIRST_MEAN) / LognormalGridFamily.SPACING + 1;
     }
 
     private static MixtureWeightsLikelihood likelihood(LogDurations observed, double[] means) {
@@ -76,7 +75,8 @@ final class LognormalGridDurations implements DurationFamily {
         Factor(int first, double[] means, MixtureWeightsLikelihood likelihood) {
             this.means = means;
             this.likelihood = likelihood;
-            this.parameters = Parameter.indexed("w", first, first + means.length - 1, "1", "dirichlet(1)");
+            this.parameters =
+                    Parameter.indexed(LognormalGridFamily.WEIGHT, first, first + means.length - 1, "dirichlet(1)");
             this.simplex = new Simplex(means.length);
             this.sds = new double[means.length];
             Arrays.fill(sds, WIDTH);

@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.LognormalMixtureFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,22 +16,21 @@ import java.util.function.Supplier;
  */
 final class LognormalMixtureDurations implements DurationFamily {
 
-    private final int parts;
+    private final LognormalMixtureFamily family;
 
-    /** The family of mixtures of so many parts. */
-    LognormalMixtureDurations(int parts) {
-        this.parts = parts;
+    LognormalMixtureDurations(LognormalMixtureFamily family) {
+        this.family = family;
     }
 
     @Override
     public String name() {
-        return "lognormal-mix" + parts;
+        return family.family().name();
     }
 
     @Override
     public Supplier<DurationBlock> given(DurationStatistics durations, double longestSeconds) {
         LogDurations observed = LogDurations.of(durations);
-        return () -> new Factor(parts, new LognormalMixtureLikelihood(parts, observed));
+        return () -> new Factor(family, new LognormalMixtureLikelihood(family.parts(), observed));
     }
 
     private static final class Factor implements DurationBlock {
@@ -46,22 +46,23 @@ final class LognormalMixtureDurations implements DurationFamily {
         private final double[] means;
         private final double[] logSigmas;
 
-        Factor(int parts, LognormalMixtureLikelihood likelihood) {
-            this.parts = parts;
-            this.parameters = named(parts);
+        Factor(LognormalMixtureFamily family, LognormalMixtureLikelihood likelihood) {
+            this.parts = family.parts();
+            this.parameters = parametersInOrder(family);
             this.likelihood = likelihood;
             this.simplex = new Simplex(parts);
             this.means = new double[parts];
             this.logSigmas = new double[parts];
         }
 
-        private static List<Parameter> named(int parts) {
+        private static List<Parameter> parametersInOrder(LognormalMixtureFamily family) {
+            int parts = family.parts();
             List<Parameter> parameters = new ArrayList<>();
-            if (parts > 1) {
-                parameters.addAll(Parameter.indexed("w", 1, parts, "1", "dirichlet(2)"));
+            if (family.isWeighted()) {
+                parameters.addAll(Parameter.indexed(family.weight(), 1, parts, "dirichlet(2)"));
             }
-            parameters.addAll(Parameter.indexed("mu", 1, parts, "log(s)", "normal(0, 5)"));
-            parameters.addAll(Parameter.indexed("sigma", 1, parts, "1", "lognormal(0, 0.75)"));
+            parameters.addAll(Parameter.indexed(family.mu(), 1, parts, "normal(0, 5)"));
+            parameters.addAll(Parameter.indexed(family.sigma(), 1, parts, "lognormal(0, 0.75)"));
             return List.copyOf(parameters);
         }
 

@@ -1,14 +1,17 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.families.LognormalMixtureFamily;
+import io.tidemark.contracts.families.ModelName;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Models by name: {@code article}, {@code <arrivals>+<durations>} or {@code <arrivals>+<TCP durations>/<UDP durations>}. A
- * new family is one class and one entry in the lists here.
+ * Models by {@linkplain ModelName name}. A new family is a row of {@code families.json} in contracts, one class here and
+ * one entry in the lists here.
  */
 public final class Models {
 
@@ -20,13 +23,10 @@ public final class Models {
             ArrivalFamily::name);
 
     private static final Map<String, DurationFamily> DURATIONS = byName(
-            List.of(
-                    new GammaDurations(),
-                    new LognormalMixtureDurations(1),
-                    new LognormalMixtureDurations(2),
-                    new LognormalMixtureDurations(3),
-                    new LognormalGridDurations(),
-                    new LogHistogramDurations()),
+            Stream.concat(
+                            Stream.of(new GammaDurations(), new LognormalGridDurations(), new LogHistogramDurations()),
+                            LognormalMixtureFamily.ALL.stream().map(LognormalMixtureDurations::new))
+                    .toList(),
             DurationFamily::name);
 
     private Models() {}
@@ -37,17 +37,14 @@ public final class Models {
      * @throws UnknownModel where the name names none
      */
     public static Model named(String name) {
-        if (name.equals(ArticleModel.NAME)) {
-            return new ArticleModel(arrivals("nb"), durations("gamma"));
-        }
-        String[] parts = name.split("\\+", -1);
-        String[] apart = parts[parts.length - 1].split("/", -1);
-        if (parts.length != 2 || apart.length > 2) {
-            throw new UnknownModel("model '" + name + "' is neither " + ArticleModel.NAME
-                    + " nor <arrivals>+<durations> nor <arrivals>+<TCP durations>/<UDP durations>");
-        }
-        return new CombinedModel(
-                arrivals(parts[0]), new PerProtocol<>(durations(apart[0]), durations(apart[apart.length - 1])));
+        ModelName parsed = ModelName.parse(name)
+                .orElseThrow(() -> new UnknownModel("model '" + name + "' is neither " + ModelName.ARTICLE
+                        + " nor <arrivals>+<durations> nor <arrivals>+<TCP durations>/<UDP durations>"));
+        ArrivalFamily arrivals = arrivals(parsed.arrivals());
+        PerProtocol<DurationFamily> durations = parsed.durations().map(Models::durations);
+        return parsed.isArticle()
+                ? new ArticleModel(arrivals, durations.tcp())
+                : new CombinedModel(arrivals, durations);
     }
 
     private static ArrivalFamily arrivals(String name) {

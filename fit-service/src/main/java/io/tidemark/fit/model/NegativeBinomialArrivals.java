@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.NegativeBinomialFamily;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,7 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
 
     @Override
     public String name() {
-        return "nb";
+        return NegativeBinomialFamily.FAMILY.name();
     }
 
     @Override
@@ -37,7 +38,7 @@ final class NegativeBinomialArrivals implements ArrivalFamily {
         private final double connections;
 
         Factor(List<CountHistogram> groups) {
-            super("nb_alpha", "1", "nb_beta", "1");
+            super(NegativeBinomialFamily.SHAPE, NegativeBinomialFamily.RATE);
             users = groups.stream().mapToDouble(CountHistogram::users).toArray();
             factorials = groups.stream().map(RisingFactorials::new).toArray(RisingFactorials[]::new);
             userSeconds = groups.stream()

@@ -1,5 +1,7 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.Families;
+import io.tidemark.contracts.families.FamilyParameter;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,15 +14,20 @@ import java.util.stream.IntStream;
  */
 public record Parameter(String name, String unit, String prior) {
 
+    /** A parameter of the table of families, with a number for each of its indices. */
+    static Parameter of(FamilyParameter parameter, String prior, int... indices) {
+        return new Parameter(parameter.at(indices), parameter.unit(), prior);
+    }
+
     /** Elements of a vector, named as in Stan: {@code mu[1], mu[2]}. */
-    static List<Parameter> indexed(String vector, int first, int last, String unit, String prior) {
+    static List<Parameter> indexed(FamilyParameter vector, int first, int last, String prior) {
         return IntStream.rangeClosed(first, last)
-                .mapToObj(index -> new Parameter(vector + "[" + index + "]", unit, prior))
+                .mapToObj(index -> of(vector, prior, index))
                 .toList();
     }
 
     /** The same parameter, its name prefixed with a protocol's: {@code g_alpha} becomes {@code tcp.g_alpha}. */
     public Parameter of(Protocol protocol) {
-        return new Parameter(protocol.label() + "." + name, unit, prior);
+        return new Parameter(protocol.of(Families.TABLE.prefixes()) + name, unit, prior);
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.FamilyParameter;
 import java.util.List;
 
 /**
@@ -18,9 +19,8 @@ abstract class ShapeAndRate implements Block {
     private final List<Parameter> parameters;
     private final double[] byLogs = new double[2];
 
-    /** Shape and rate by their names and the rate's unit. */
-    ShapeAndRate(String shape, String shapeUnit, String rate, String rateUnit) {
-        parameters = List.of(new Parameter(shape, shapeUnit, PRIOR), new Parameter(rate, rateUnit, PRIOR));
+    ShapeAndRate(FamilyParameter shape, FamilyParameter rate) {
+        parameters = List.of(Parameter.of(shape, PRIOR), Parameter.of(rate, PRIOR));
     }
 
     /**

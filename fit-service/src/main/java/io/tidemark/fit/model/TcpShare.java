@@ -1,5 +1,6 @@
 package io.tidemark.fit.model;
 
+import io.tidemark.contracts.families.Families;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  */
 final class TcpShare implements Block {
 
-    private static final List<Parameter> PARAMETERS = List.of(new Parameter("tcp_share", "1", "beta(1, 1)"));
+    private static final List<Parameter> PARAMETERS = List.of(Parameter.of(Families.TABLE.share(), "beta(1, 1)"));
 
     private final double tcp;
     private final double udp;

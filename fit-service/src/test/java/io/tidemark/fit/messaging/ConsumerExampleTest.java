@@ -9,6 +9,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tidemark.contracts.Topic;
+import io.tidemark.contracts.families.Families;
+import io.tidemark.contracts.families.LognormalMixtureFamily;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
@@ -75,6 +77,19 @@ class ConsumerExampleTest {
         assertPrinted(run(), capture + "/wire/" + model, fit);
     }
 
+    @Test
+    void saysWhatTheParametersAreWhereItHasNoFormula() throws Exception {
+        String capture = LaboratoryCapture.id(53);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 53));
+        String model = "nb+lognormal-mix1";
+        String fit = FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", model));
+        assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
+        awaitMessages(Topic.CURRENT.name(), capture + "/wire/" + model, 1);
+        String printed = run();
+        String meaning = LognormalMixtureFamily.of(1).sigma().meaning();
+        assertTrue(printed.contains(meaning) && printed.contains("\"name\":\"tcp.sigma[1]\""), printed);
+    }
+
     private static void assertPrinted(String printed, String modelKey, String fit) {
         assertTrue(printed.contains(modelKey + ": fit " + fit + ", 4000 draws"), printed);
         String line = printed.lines()
@@ -133,6 +148,7 @@ class ConsumerExampleTest {
                         classPath(),
                         SOURCE.toString(),
                         servers,
+                        Families.class.getResource(Families.RESOURCE).toString(),
                         "--once")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -3,6 +3,7 @@ package io.tidemark.fit.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.contracts.families.LognormalMixtureFamily;
 import io.tidemark.fit.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class LognormalMixtureDurationsTest {
     }
 
     private static DurationBlock block() {
-        return new LognormalMixtureDurations(3)
+        return new LognormalMixtureDurations(LognormalMixtureFamily.of(3))
                 .given(Reference.statistics(SECONDS), 1_000)
                 .get();
     }

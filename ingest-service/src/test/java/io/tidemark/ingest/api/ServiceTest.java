@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.families.Families;
 import io.tidemark.embedded.ServersResource;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +51,17 @@ class ServiceTest {
                                 "/api/captures/{id}/definitions",
                                 "/api/uploads/{token}",
                                 "/api/uploads/{token}/events",
-                                "/api/profiles"))
+                                "/api/profiles",
+                                "/api/families"))
                 .body("components.schemas.keySet()", everyItem(matchesPattern("[a-zA-Z0-9._-]+")));
+    }
+
+    /** As the resource has it, but for members that are absent there. */
+    @Test
+    void showsTheTableOfFamilies() throws Exception {
+        String served =
+                given().get("/api/families").then().statusCode(200).extract().asString();
+        assertEquals(Families.TABLE, new ObjectMapper().readValue(served, Families.class));
     }
 
     @Test

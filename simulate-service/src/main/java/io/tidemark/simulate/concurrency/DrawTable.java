@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.families.FamilyParameter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,6 +51,29 @@ public record DrawTable(List<String> parameters, double[][] columns) {
                     "expected draws of the parameter " + parameter + ", found those of " + parameters);
         }
         return columns[index];
+    }
+
+    /**
+     * An element of a parameter with indices.
+     *
+     * @param indices its indices
+     * @param draws all draws of it
+     */
+    record Element(int[] indices, double[] draws) {
+
+        /** One of its indices, counted from 0. */
+        int index(int position) {
+            return indices[position];
+        }
+    }
+
+    /** The elements that there are of a parameter with indices, in the order of the columns; its names begin with a prefix. */
+    List<Element> elements(String prefix, FamilyParameter parameter) {
+        return parameters.stream()
+                .filter(name -> name.startsWith(prefix))
+                .flatMap(name -> parameter.indicesOf(name.substring(prefix.length())).stream()
+                        .map(indices -> new Element(indices, column(name))))
+                .toList();
     }
 
     /** At most so many of the draws, evenly spaced. */

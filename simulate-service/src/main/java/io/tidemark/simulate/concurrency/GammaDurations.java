@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.families.GammaFamily;
 import java.util.function.IntFunction;
 import org.apache.commons.math3.special.Gamma;
 
@@ -129,13 +130,13 @@ public final class GammaDurations implements DurationLaw {
 
         @Override
         public String name() {
-            return "gamma";
+            return GammaFamily.FAMILY.name();
         }
 
         @Override
         public IntFunction<DurationLaw> laws(DrawTable draws, String prefix) {
-            double[] shapes = draws.column(prefix + "g_alpha");
-            double[] rates = draws.column(prefix + "g_beta");
+            double[] shapes = draws.column(prefix + GammaFamily.SHAPE.at());
+            double[] rates = draws.column(prefix + GammaFamily.RATE.at());
             return draw -> new GammaDurations(shapes[draw], rates[draw]);
         }
     }

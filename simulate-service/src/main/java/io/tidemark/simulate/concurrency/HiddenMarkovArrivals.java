@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.families.HiddenMarkovFamily;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
@@ -20,7 +21,8 @@ public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int u
      * The families {@code hmm-nb2} and {@code hmm-tied}, which differ in their priors alone: two states, {@code log_mean[1..2]}, {@code
      * phi[1..2]}, {@code p12} and {@code p21}.
      */
-    public static final List<ArrivalFamily> FAMILIES = List.of(new Family("hmm-nb2"), new Family("hmm-tied"));
+    public static final List<ArrivalFamily> FAMILIES =
+            List.of(new Family(HiddenMarkovFamily.INDEPENDENT.name()), new Family(HiddenMarkovFamily.TIED.name()));
 
     public HiddenMarkovArrivals {
         if (usersOfAUnit < 1 || users < 1) {
@@ -91,10 +93,13 @@ public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int u
                 throw new IllegalArgumentException(name + " describes the users of a capture together:"
                         + " expected captures of equally many users, got " + usersOfCaptures);
             }
-            double[][] logMeans = {draws.column("log_mean[1]"), draws.column("log_mean[2]")};
-            double[][] phis = {draws.column("phi[1]"), draws.column("phi[2]")};
-            double[] p12 = draws.column("p12");
-            double[] p21 = draws.column("p21");
+            double[][] logMeans = {
+                draws.column(HiddenMarkovFamily.LOG_MEAN.at(1)), draws.column(HiddenMarkovFamily.LOG_MEAN.at(2))
+            };
+            double[][] phis = {draws.column(HiddenMarkovFamily.SIZE.at(1)), draws.column(HiddenMarkovFamily.SIZE.at(2))
+            };
+            double[] p12 = draws.column(HiddenMarkovFamily.P12.at());
+            double[] p21 = draws.column(HiddenMarkovFamily.P21.at());
             return draw -> new HiddenMarkovArrivals(
                     new ModulatedCounts(
                             MarkovChain.ofTwo(p12[draw], p21[draw]),

@@ -1,10 +1,9 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.families.LogHistogramFamily;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -16,62 +15,33 @@ final class LogHistogram implements DurationFamily {
 
     static final DurationFamily FAMILY = new LogHistogram();
 
-    private static final double LOG_ORIGIN = Math.log(1e-12);
-    private static final double EDGES_OF_UNIT = 80;
-
     private LogHistogram() {}
 
     @Override
     public String name() {
-        return "log-histogram";
+        return LogHistogramFamily.FAMILY.name();
     }
-
-    /** A parameter that belongs to an edge. */
-    private record OfEdge(int edge, double[] draws) {}
-
-    /** The tail's index, from one edge to another. */
-    private record Tail(int from, int to, double[] draws) {}
 
     @Override
     public IntFunction<DurationLaw> laws(DrawTable draws, String prefix) {
-        List<OfEdge> hazards = ofEdges(draws, prefix + "hazard");
-        List<Tail> tails = tails(draws, prefix);
+        List<DrawTable.Element> hazards = draws.elements(prefix, LogHistogramFamily.HAZARD).stream()
+                .sorted(Comparator.comparingInt(hazard -> hazard.index(0)))
+                .toList();
+        List<DrawTable.Element> tails = draws.elements(prefix, LogHistogramFamily.TAIL_INDEX);
         if (hazards.isEmpty() || tails.size() != 1) {
-            throw new IllegalArgumentException("expected draws of parameters " + prefix + "hazard[k] and of one "
-                    + prefix + "tail_index[k:j], found those of " + draws.parameters());
+            throw new IllegalArgumentException("expected draws of parameters " + prefix
+                    + LogHistogramFamily.HAZARD.name() + " and of one " + prefix
+                    + LogHistogramFamily.TAIL_INDEX.name() + ", found those of " + draws.parameters());
         }
-        Tail tail = tails.get(0);
-        double[] logEdges = IntStream.concat(hazards.stream().mapToInt(OfEdge::edge), IntStream.of(tail.from()))
-                .mapToDouble(LogHistogram::logSeconds)
+        DrawTable.Element tail = tails.get(0);
+        double[] logEdges = IntStream.concat(
+                        hazards.stream().mapToInt(hazard -> hazard.index(0)), IntStream.of(tail.index(0)))
+                .mapToDouble(LogHistogramFamily::logSeconds)
                 .toArray();
         return draw -> new LogHistogramDurations(
                 logEdges,
                 hazards.stream().mapToDouble(each -> each.draws()[draw]).toArray(),
                 tail.draws()[draw],
-                logSeconds(tail.to()));
-    }
-
-    private static double logSeconds(int edge) {
-        return LOG_ORIGIN + edge / EDGES_OF_UNIT;
-    }
-
-    private static List<Tail> tails(DrawTable draws, String prefix) {
-        Pattern name = Pattern.compile(Pattern.quote(prefix + "tail_index") + "\\[(\\d+):(\\d+)]");
-        return draws.parameters().stream()
-                .map(name::matcher)
-                .filter(Matcher::matches)
-                .map(each -> new Tail(
-                        Integer.parseInt(each.group(1)), Integer.parseInt(each.group(2)), draws.column(each.group())))
-                .toList();
-    }
-
-    private static List<OfEdge> ofEdges(DrawTable draws, String vector) {
-        Pattern name = Pattern.compile(Pattern.quote(vector) + "\\[(\\d+)]");
-        return draws.parameters().stream()
-                .map(name::matcher)
-                .filter(Matcher::matches)
-                .map(each -> new OfEdge(Integer.parseInt(each.group(1)), draws.column(each.group())))
-                .sorted(Comparator.comparingInt(OfEdge::edge))
-                .toList();
+                LogHistogramFamily.logSeconds(tail.index(1)));
     }
 }

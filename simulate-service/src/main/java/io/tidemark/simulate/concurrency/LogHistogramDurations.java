@@ -1,11 +1,12 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.families.LogHistogramFamily;
 import java.util.Arrays;
 
 /**
  * Durations by a histogram of their logarithms with a Pareto tail. A connection that reaches a cell ends in it with probability {@code q =
  * 1 - exp(-hazard width)}, evenly spread in log seconds; beyond the last edge e, {@code S(x) = S(e) (x / e)^-index} up to the length of
- * the capture, and with an index of {@value #UNSEEN_INDEX} beyond that, where nothing can be seen. None is shorter than the first edge. Within a cell from edge a of width w, y = ln(x / a),
+ * the capture, and with an index of 6 beyond that, where nothing can be seen. None is shorter than the first edge. Within a cell from edge a of width w, y = ln(x / a),
  *
  * <pre>S(x) = S(a) (1 - q y / w),   L(x) - L(a) = S(a) a (e^y - 1 - q / w (y e^y - e^y + 1))
  * tail:                       L(x) - L(e) = S(e) e (e^((1 - index) y) - 1) / (1 - index)</pre>
@@ -13,7 +14,7 @@ import java.util.Arrays;
 final class LogHistogramDurations implements DurationLaw {
 
     /** Index beyond the length of the capture: what outlasts it goes on for a fifth of it, on average. */
-    private static final double UNSEEN_INDEX = 6;
+    private static final double UNSEEN_INDEX = LogHistogramFamily.UNSEEN_INDEX;
 
     /** Exponents this small count as 0. */
     private static final double NEGLIGIBLE = 1e-9;

@@ -1,9 +1,8 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.families.LognormalGridFamily;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,41 +18,27 @@ final class LognormalGrid implements DurationFamily {
 
     static final DurationFamily FAMILY = new LognormalGrid();
 
-    private static final double LOG_SHORTEST = Math.log(1e-9);
-    private static final double SPACING = 0.8;
-    private static final double WIDTH = 0.6;
-
     private LognormalGrid() {}
 
     @Override
     public String name() {
-        return "lognormal-grid";
+        return LognormalGridFamily.FAMILY.name();
     }
 
     @Override
     public IntFunction<DurationLaw> laws(DrawTable draws, String prefix) {
-        List<Integer> indices = indices(draws, prefix);
-        if (indices.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "expected draws of parameters " + prefix + "w[k], found those of " + draws.parameters());
+        List<DrawTable.Element> weights = draws.elements(prefix, LognormalGridFamily.WEIGHT);
+        if (weights.isEmpty()) {
+            throw new IllegalArgumentException("expected draws of parameters " + prefix
+                    + LognormalGridFamily.WEIGHT.name() + ", found those of " + draws.parameters());
         }
-        double[][] weights = indices.stream()
-                .map(index -> draws.column(prefix + "w[" + index + "]"))
-                .toArray(double[][]::new);
-        CommonParts parts = new CommonParts(indices.stream()
-                .map(index -> new LognormalDurations(LOG_SHORTEST + SPACING * (index - 1), WIDTH))
+        CommonParts parts = new CommonParts(weights.stream()
+                .map(weight ->
+                        new LognormalDurations(LognormalGridFamily.mean(weight.index(0)), LognormalGridFamily.SIGMA))
                 .toArray(DurationLaw[]::new));
-        return draw -> parts.weighted(IntStream.range(0, weights.length)
-                .mapToDouble(part -> weights[part][draw])
+        double[][] columns = weights.stream().map(DrawTable.Element::draws).toArray(double[][]::new);
+        return draw -> parts.weighted(IntStream.range(0, columns.length)
+                .mapToDouble(part -> columns[part][draw])
                 .toArray());
-    }
-
-    private static List<Integer> indices(DrawTable draws, String prefix) {
-        Pattern weight = Pattern.compile(Pattern.quote(prefix) + "w\\[(\\d+)]");
-        return draws.parameters().stream()
-                .map(weight::matcher)
-                .filter(Matcher::matches)
-                .map(name -> Integer.valueOf(name.group(1)))
-                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.families.FamilyParameter;
+import io.tidemark.contracts.families.LognormalMixtureFamily;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -8,37 +10,38 @@ import java.util.stream.IntStream;
  * The families {@code lognormal-mix1}, {@code -mix2} and {@code -mix3} of durations: sum over k of w[k] LogNormal(mu[k],
  * sigma[k]), k from 1. One part alone may go without its weight.
  *
- * @param parts number of parts
+ * @param family the family of the table
  */
-record LognormalMixture(int parts) implements DurationFamily {
+record LognormalMixture(LognormalMixtureFamily family) implements DurationFamily {
 
     /** The families served. */
-    static final List<DurationFamily> FAMILIES =
-            List.of(new LognormalMixture(1), new LognormalMixture(2), new LognormalMixture(3));
+    static final List<DurationFamily> FAMILIES = LognormalMixtureFamily.ALL.stream()
+            .<DurationFamily>map(LognormalMixture::new)
+            .toList();
 
     @Override
     public String name() {
-        return "lognormal-mix" + parts;
+        return family.family().name();
     }
 
     @Override
     public IntFunction<DurationLaw> laws(DrawTable draws, String prefix) {
-        double[][] mu = columns(draws, prefix + "mu");
-        double[][] sigma = columns(draws, prefix + "sigma");
-        if (parts == 1) {
+        double[][] mu = columns(draws, prefix, family.mu());
+        double[][] sigma = columns(draws, prefix, family.sigma());
+        if (!family.isWeighted()) {
             return draw -> new LognormalDurations(mu[0][draw], sigma[0][draw]);
         }
-        double[][] weights = columns(draws, prefix + "w");
+        double[][] weights = columns(draws, prefix, family.weight());
         return draw -> new WeightedDurations(
                 at(weights, draw),
-                IntStream.range(0, parts)
+                IntStream.range(0, family.parts())
                         .mapToObj(part -> new LognormalDurations(mu[part][draw], sigma[part][draw]))
                         .toArray(DurationLaw[]::new));
     }
 
-    private double[][] columns(DrawTable draws, String parameter) {
-        return IntStream.rangeClosed(1, parts)
-                .mapToObj(part -> draws.column(parameter + "[" + part + "]"))
+    private double[][] columns(DrawTable draws, String prefix, FamilyParameter parameter) {
+        return IntStream.rangeClosed(1, family.parts())
+                .mapToObj(part -> draws.column(prefix + parameter.at(part)))
                 .toArray(double[][]::new);
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.families.NegativeBinomialFamily;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
@@ -100,13 +101,13 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
 
         @Override
         public String name() {
-            return "nb";
+            return NegativeBinomialFamily.FAMILY.name();
         }
 
         @Override
         public IntFunction<ArrivalLaw> laws(DrawTable draws, List<Integer> usersOfCaptures) {
-            double[] shapes = draws.column("nb_alpha");
-            double[] rates = draws.column("nb_beta");
+            double[] shapes = draws.column(NegativeBinomialFamily.SHAPE.at());
+            double[] rates = draws.column(NegativeBinomialFamily.RATE.at());
             return draw -> new NegativeBinomialArrivals(shapes[draw], rates[draw]);
         }
     }

@@ -1,5 +1,8 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.families.Families;
+import io.tidemark.contracts.families.ModelName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -7,15 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Posterior draws of a model: for each draw the arrivals of one user and the durations. Models are named {@code article},
- * {@code <arrivals>+<durations>} or {@code <arrivals>+<TCP durations>/<UDP durations>}. But for {@code article}, whose
+ * Posterior draws of a model: for each draw the arrivals of one user and the durations. Models have {@linkplain ModelName
+ * names} of families; a new family is a row of {@code families.json} in contracts, one class here and one entry in the lists here. But for {@code article}, whose
  * durations are of both protocols together, each protocol has durations of its own, mixed by {@code tcp_share}; a protocol
  * that was left out of the fit has no parameters, and then there is no share. Where parameters have no prefix, both protocols share
  * one law, for they were too thin to have one each.
  */
 public final class Posterior {
 
-    private static final String ARTICLE = "article";
+    private static final PerProtocol<String> PREFIXES = Families.TABLE.prefixes();
+
+    /** What the names of parameters of durations begin with where protocols share one law. */
+    private static final String SHARED = "";
+
     private static final List<ArrivalFamily> ARRIVALS = Stream.concat(
                     Stream.of(NegativeBinomialArrivals.FAMILY), HiddenMarkovArrivals.FAMILIES.stream())
             .toList();
@@ -49,41 +56,33 @@ public final class Posterior {
      * @throws IllegalArgumentException where a parameter is missing
      */
     public static Posterior of(String model, DrawTable draws, List<Integer> usersOfCaptures) {
-        if (model.equals(ARTICLE)) {
-            return new Posterior(
-                    draws,
-                    NegativeBinomialArrivals.FAMILY.laws(draws, usersOfCaptures),
-                    GammaDurations.FAMILY.laws(draws, ""));
-        }
-        String[] parts = model.split("[+/]");
-        if (!model.matches("[^+/]+\\+[^+/]+(/[^+/]+)?")) {
-            throw new UnknownModelException(
-                    "model: expected article, arrivals+durations or arrivals+TCP durations/UDP durations, got "
-                            + model);
-        }
+        ModelName name = ModelName.parse(model)
+                .orElseThrow(() -> new UnknownModelException(
+                        "model: expected article, arrivals+durations or arrivals+TCP durations/UDP durations, got "
+                                + model));
+        ArrivalFamily arrivals = family(ARRIVALS, ArrivalFamily::name, name.arrivals());
+        PerProtocol<DurationFamily> durations =
+                name.durations().map(family -> family(DURATIONS, DurationFamily::name, family));
         return new Posterior(
                 draws,
-                family(ARRIVALS, ArrivalFamily::name, parts[0]).laws(draws, usersOfCaptures),
-                durations(draws, parts[1], parts[parts.length - 1]));
+                arrivals.laws(draws, usersOfCaptures),
+                name.isArticle() ? durations.tcp().laws(draws, SHARED) : durations(draws, durations));
     }
 
-    private static IntFunction<DurationLaw> durations(DrawTable draws, String tcpFamily, String udpFamily) {
-        boolean tcp = draws.hasAnyOf("tcp.");
-        boolean udp = draws.hasAnyOf("udp.");
-        if (!tcp && !udp) {
-            return family(DURATIONS, DurationFamily::name, tcpFamily).laws(draws, "");
+    private static IntFunction<DurationLaw> durations(DrawTable draws, PerProtocol<DurationFamily> families) {
+        PerProtocol<Boolean> own = PREFIXES.map(draws::hasAnyOf);
+        if (!own.tcp() && !own.udp()) {
+            return families.tcp().laws(draws, SHARED);
         }
-        if (!udp) {
-            return family(DURATIONS, DurationFamily::name, tcpFamily).laws(draws, "tcp.");
+        if (!own.udp()) {
+            return families.tcp().laws(draws, PREFIXES.tcp());
         }
-        IntFunction<DurationLaw> ofUdp =
-                family(DURATIONS, DurationFamily::name, udpFamily).laws(draws, "udp.");
-        if (!tcp) {
+        IntFunction<DurationLaw> ofUdp = families.udp().laws(draws, PREFIXES.udp());
+        if (!own.tcp()) {
             return ofUdp;
         }
-        IntFunction<DurationLaw> ofTcp =
-                family(DURATIONS, DurationFamily::name, tcpFamily).laws(draws, "tcp.");
-        double[] shares = draws.column("tcp_share");
+        IntFunction<DurationLaw> ofTcp = families.tcp().laws(draws, PREFIXES.tcp());
+        double[] shares = draws.column(Families.TABLE.share().at());
         return draw -> new WeightedDurations(
                 new double[] {shares[draw], 1 - shares[draw]},
                 new DurationLaw[] {ofTcp.apply(draw), ofUdp.apply(draw)});
@@ -114,6 +113,7 @@ public final class Posterior {
 
     /** Whether the durations are of a protocol too, {@code tcp} or {@code udp}: by parameters of its own or by those of both together. */
     public boolean knows(String protocol) {
-        return draws.hasAnyOf(protocol + ".") || !draws.hasAnyOf("tcp.") && !draws.hasAnyOf("udp.");
+        PerProtocol<Boolean> own = PREFIXES.map(draws::hasAnyOf);
+        return own.tcp().equals(own.udp()) || (protocol.equals("tcp") ? own.tcp() : own.udp());
     }
 }

@@ -1,0 +1,12 @@
+package io.tidemark.contracts.families;
+
+/** The family {@code gamma} of durations and its parameters. */
+public final class GammaFamily {
+
+    public static final Family FAMILY = Families.durations("gamma");
+
+    public static final FamilyParameter SHAPE = FAMILY.parameter("g_alpha");
+    public static final FamilyParameter RATE = FAMILY.parameter("g_beta");
+
+    private GammaFamily() {}
+}

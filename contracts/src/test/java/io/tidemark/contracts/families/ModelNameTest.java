@@ -1,0 +1,68 @@
+package io.tidemark.contracts.families;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.contracts.PerProtocol;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelNameTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "nb+gamma, nb, gamma, gamma",
+        "nb+gamma/gamma, nb, gamma, gamma",
+        "hmm-tied+log-histogram, hmm-tied, log-histogram, log-histogram",
+        "hmm-nb2+lognormal-mix3/lognormal-mix2, hmm-nb2, lognormal-mix3, lognormal-mix2"
+    })
+    void namesFamiliesOfArrivalsAndOfEachProtocolsDurations(String written, String arrivals, String tcp, String udp) {
+        assertEquals(Optional.of(ModelName.of(arrivals, new PerProtocol<>(tcp, udp))), ModelName.parse(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nb+gamma/gamma, nb+gamma",
+        "nb+gamma, nb+gamma",
+        "nb+gamma/lognormal-grid, nb+gamma/lognormal-grid",
+        "article, article"
+    })
+    void isWrittenAsTheShortestThatMeansTheSame(String written, String shortest) {
+        assertEquals(shortest, ModelName.parse(written).orElseThrow().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nb",
+                "gamma",
+                "articles",
+                "nb+",
+                "+gamma",
+                "nb+gamma/",
+                "nb+/gamma",
+                "nb/gamma",
+                "nb+gamma+gamma",
+                "nb+gamma/gamma/gamma",
+                "nb/nb+gamma"
+            })
+    void otherFormsAreNoName(String written) {
+        assertEquals(Optional.empty(), ModelName.parse(written));
+    }
+
+    @Test
+    void articleIsOfFamiliesOfTheTableButNotTheirSum() {
+        ModelName article = ModelName.parse(Families.TABLE.article().name()).orElseThrow();
+        assertTrue(article.isArticle());
+        assertEquals(Families.arrivals("nb"), Families.arrivals(article.arrivals()));
+        assertEquals(
+                Families.durations("gamma"),
+                Families.durations(article.durations().tcp()));
+        assertFalse(ModelName.parse("nb+gamma").orElseThrow().isArticle());
+    }
+}

@@ -1,0 +1,69 @@
+/** What the parameters of a model are, by the table of families that the product serves. */
+export class Meanings {
+  #table;
+  #arrivals;
+  #durations;
+
+  /**
+   * @param {Object} table document of `/api/families`
+   * @param {string} model name of the model
+   */
+  constructor(table, model) {
+    const { arrivals, durations } = familiesOf(table.article, model);
+    this.#table = table;
+    this.#arrivals = named(table.arrivals, arrivals);
+    this.#durations = { tcp: named(table.durations, durations.tcp), udp: named(table.durations, durations.udp) };
+  }
+
+  /**
+   * The meaning of a parameter in a few words, and in detail with its family's constants, where there is more to say. Both are empty
+   * where the table does not have it.
+   *
+   * @param {string} name as draws have it, such as `tcp.hazard[2016]`
+   * @returns {{text: string, detail: ?string}}
+   */
+  of(name) {
+    const { share, prefixes } = this.#table;
+    if (name === share.name) {
+      return { text: share.meaning, detail: null };
+    }
+    const protocol = Object.keys(prefixes).find((each) => name.startsWith(prefixes[each]));
+    const families = protocol === undefined ? [this.#arrivals, this.#durations.tcp] : [this.#durations[protocol]];
+    const vector = vectorOf(protocol === undefined ? name : name.slice(prefixes[protocol].length));
+    for (const family of families) {
+      const parameter = family?.parameters.find((each) => vectorOf(each.name) === vector);
+      if (parameter !== undefined) {
+        return { text: protocol === undefined ? parameter.meaning : `${protocol.toUpperCase()} ${parameter.meaning}`, detail: detail(family, parameter) };
+      }
+    }
+    return { text: "", detail: null };
+  }
+}
+
+/** The families in the name of a model: `article`, `arrivals+durations` or `arrivals+TCP durations/UDP durations`. */
+function familiesOf(article, model) {
+  if (model === article.name) {
+    return { arrivals: article.arrivals, durations: { tcp: article.durations, udp: article.durations } };
+  }
+  const [arrivals, tcp, udp = tcp] = model.split(/[+/]/);
+  return { arrivals, durations: { tcp, udp } };
+}
+
+function named(families, name) {
+  return families.find((family) => family.name === name);
+}
+
+/** A name without its indices. */
+function vectorOf(name) {
+  return name.split("[")[0];
+}
+
+function detail({ meaning, constants }, { name, unit, indices }) {
+  const letters = indices.map((index) => `${index.name} in ${name}: ${index.meaning}.`);
+  const values = constants.map((constant) => `${constant.name} = ${withUnit(constant.value, constant.unit)}: ${constant.meaning}.`);
+  return [meaning, ...letters, ...values, unit === "1" ? "" : `Unit: ${unit}.`].filter(Boolean).join("\n");
+}
+
+function withUnit(value, unit) {
+  return unit === "1" ? String(value) : `${value} ${unit}`;
+}
