@@ -1,5 +1,6 @@
 package io.tidemark.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -518,6 +520,21 @@ class PageIT {
             List<Map<String, Object>> charts = charts(visit);
             assertEquals(6 + 2 * parameters, charts.size());
             assertAll(charts.stream().map(chart -> () -> assertDrawn(chart)));
+        }
+    }
+
+    @Test
+    void findingsStandWithTheAnswerTheGravestFirstAndOpenToWhatTheyMean() {
+        try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            Locator findings = visit.page().locator(".place-answer .finding");
+            List<String> labels = findings.locator(".finding-label").allTextContents();
+            assertTrue(labels.contains("Note"), labels::toString);
+            assertEquals(labels.stream().sorted(Comparator.reverseOrder()).toList(), labels, "warnings before notes");
+            Locator onePerson = visit.page().locator(".finding[data-code='one-person']");
+            onePerson.locator("summary").click();
+            assertThat(onePerson.locator(".finding-more"))
+                    .hasText("Nothing tells how people differ. Capture more of them.");
+            assertEquals(List.of(), visit.complaints());
         }
     }
 
