@@ -165,6 +165,22 @@ public final class PosteriorConsumer {
             int users = current.at("/captures/0/users").asInt();
             print("connections held by a user", rows, draw -> rate(families[0], draw, users) * mean(families, draw));
         } else describe(current, families);
+        current.path("findings").forEach(PosteriorConsumer::printFinding);
+    }
+
+    /** What limits a posterior. A program decides by the code and the values; the text is for people, and may change. */
+    private static void printFinding(JsonNode finding) {
+        JsonNode values = finding.get("values");
+        switch (finding.get("code").asText()) {
+            case "streams-evicted" ->
+                System.out.printf("  a lower bound: %d streams are in no figure%n", values.get("streams").asLong());
+            case "ended-connections-only", "protocol-without-timeout" -> System.out.println("  a lower bound");
+            case "pauses-unknown" -> System.out.println("  an upper bound");
+            default -> {
+                if (!finding.get("severity").asText().equals("note"))
+                    System.out.println("  " + finding.get("text").asText());
+            }
+        }
     }
 
     /** Families in the name of a model, {@code arrivals+TCP durations/UDP durations}: of arrivals, of durations of TCP and of UDP. */

@@ -6,10 +6,13 @@ import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.CaptureMetrics.FirstHalf;
 import io.tidemark.contracts.CaptureMetrics.SecondSeries;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -20,7 +23,8 @@ import java.util.stream.IntStream;
 public final class LaboratoryCapture {
 
     /** What limits its metrics. */
-    public static final String CAVEAT = "12 streams of the capture are in no figure.";
+    public static final FindingDocument CAVEAT =
+            FindingDocument.of(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 12)));
 
     private static final DurationTally NONE = Reference.tally(new double[0]);
 
@@ -70,8 +74,8 @@ public final class LaboratoryCapture {
                 new SecondSeries(0, cps, cps, cps),
                 durations(random, cps, seconds),
                 new FirstHalf(seconds / 2, durations(random, cps, seconds / 2)),
-                List.of(CAVEAT),
-                null);
+                null,
+                List.of(CAVEAT));
     }
 
     /** Connections of TCP last some seconds, those of UDP a tenth of that. */

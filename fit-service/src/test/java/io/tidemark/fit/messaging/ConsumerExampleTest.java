@@ -59,6 +59,7 @@ class ConsumerExampleTest {
         repeat(topics.messages(Topic.DRAWS.name(), fits.get(1)).get(0));
         String printed = run();
         fitByModelKey.forEach((modelKey, fit) -> assertPrinted(printed, modelKey, fit));
+        assertTrue(printed.contains("a lower bound: 12 streams are in no figure"), printed);
 
         topics.send(capture, null, capture + "/forget");
         fitByModelKey.keySet().forEach(modelKey -> awaitMessages(Topic.CURRENT.name(), modelKey, 2));
