@@ -11,7 +11,7 @@ import java.util.List;
  * @param chain number of the chain, from 1
  * @param chunk number of this message within the chain, from 1
  * @param chunks number of messages of the chain
- * @param parameters names of the parameters; {@link io.tidemark.contracts.families.Families} says what each is
+ * @param parameters names of the parameters; {@link io.tidemark.contracts.family.Families} says what each is
  * @param draws one row a draw, in the order they were drawn; columns as {@code parameters}; at most {@link #MAX_DRAWS} rows
  */
 public record PosteriorDraws(

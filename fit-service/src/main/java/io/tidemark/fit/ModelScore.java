@@ -1,6 +1,6 @@
 package io.tidemark.fit;
 
-import io.tidemark.contracts.families.ModelName;
+import io.tidemark.contracts.family.ModelName;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 
 /**

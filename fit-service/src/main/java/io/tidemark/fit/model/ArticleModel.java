@@ -1,6 +1,6 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.ModelName;
+import io.tidemark.contracts.family.ModelName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.contracts.families.ModelName;
+import io.tidemark.contracts.family.ModelName;
 import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.LogHistogramFamily;
+import io.tidemark.contracts.family.LogHistogramFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

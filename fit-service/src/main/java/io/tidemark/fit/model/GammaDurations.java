@@ -1,7 +1,7 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.contracts.LogBins;
-import io.tidemark.contracts.families.GammaFamily;
+import io.tidemark.contracts.family.GammaFamily;
 import java.util.Arrays;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.Family;
-import io.tidemark.contracts.families.HiddenMarkovFamily;
+import io.tidemark.contracts.family.Family;
+import io.tidemark.contracts.family.HiddenMarkovFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

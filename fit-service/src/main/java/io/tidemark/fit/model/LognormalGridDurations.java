@@ -1,6 +1,6 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.LognormalGridFamily;
+import io.tidemark.contracts.family.LognormalGridFamily;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.LognormalMixtureFamily;
+import io.tidemark.contracts.family.LognormalMixtureFamily;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

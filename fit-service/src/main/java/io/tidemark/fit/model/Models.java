@@ -1,8 +1,8 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.contracts.families.LognormalMixtureFamily;
-import io.tidemark.contracts.families.ModelName;
+import io.tidemark.contracts.family.LognormalMixtureFamily;
+import io.tidemark.contracts.family.ModelName;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

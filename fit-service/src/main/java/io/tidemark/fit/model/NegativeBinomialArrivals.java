@@ -1,6 +1,6 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.NegativeBinomialFamily;
+import io.tidemark.contracts.family.NegativeBinomialFamily;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.Families;
-import io.tidemark.contracts.families.FamilyParameter;
+import io.tidemark.contracts.family.Families;
+import io.tidemark.contracts.family.FamilyParameter;
 import java.util.List;
 import java.util.stream.IntStream;
 

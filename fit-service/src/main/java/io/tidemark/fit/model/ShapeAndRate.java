@@ -1,6 +1,6 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.FamilyParameter;
+import io.tidemark.contracts.family.FamilyParameter;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.tidemark.fit.model;
 
-import io.tidemark.contracts.families.Families;
+import io.tidemark.contracts.family.Families;
 import java.util.List;
 
 /**

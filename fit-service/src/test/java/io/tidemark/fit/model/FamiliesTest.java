@@ -3,9 +3,9 @@ package io.tidemark.fit.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.contracts.families.Families;
-import io.tidemark.contracts.families.Family;
-import io.tidemark.contracts.families.FamilyParameter;
+import io.tidemark.contracts.family.Families;
+import io.tidemark.contracts.family.Family;
+import io.tidemark.contracts.family.FamilyParameter;
 import io.tidemark.fit.Reference;
 import java.util.List;
 import java.util.stream.Stream;

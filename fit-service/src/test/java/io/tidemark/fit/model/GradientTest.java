@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.contracts.families.Families;
+import io.tidemark.contracts.family.Families;
 import io.tidemark.fit.Reference;
 import io.tidemark.fit.mcmc.LogDensity;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.tidemark.fit.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tidemark.contracts.families.LognormalMixtureFamily;
+import io.tidemark.contracts.family.LognormalMixtureFamily;
 import io.tidemark.fit.Reference;
 import org.junit.jupiter.api.Test;
 

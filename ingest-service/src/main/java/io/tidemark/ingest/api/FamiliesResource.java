@@ -1,6 +1,6 @@
 package io.tidemark.ingest.api;
 
-import io.tidemark.contracts.families.Families;
+import io.tidemark.contracts.family.Families;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.Problem;
-import io.tidemark.contracts.families.Families;
+import io.tidemark.contracts.family.Families;
 import io.tidemark.embedded.ServersResource;
 import org.junit.jupiter.api.Test;
 

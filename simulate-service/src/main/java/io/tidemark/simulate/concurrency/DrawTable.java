@@ -1,6 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
-import io.tidemark.contracts.families.FamilyParameter;
+import io.tidemark.contracts.family.FamilyParameter;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
-import io.tidemark.contracts.families.GammaFamily;
+import io.tidemark.contracts.family.GammaFamily;
 import java.util.function.IntFunction;
 import org.apache.commons.math3.special.Gamma;
 

@@ -1,6 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
-import io.tidemark.contracts.families.HiddenMarkovFamily;
+import io.tidemark.contracts.family.HiddenMarkovFamily;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;

@@ -1,6 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
-import io.tidemark.contracts.families.LogHistogramFamily;
+import io.tidemark.contracts.family.LogHistogramFamily;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
-import io.tidemark.contracts.families.LognormalGridFamily;
+import io.tidemark.contracts.family.LognormalGridFamily;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package io.tidemark.simulate.concurrency;
 
-import io.tidemark.contracts.families.FamilyParameter;
-import io.tidemark.contracts.families.LognormalMixtureFamily;
+import io.tidemark.contracts.family.FamilyParameter;
+import io.tidemark.contracts.family.LognormalMixtureFamily;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
-import io.tidemark.contracts.families.NegativeBinomialFamily;
+import io.tidemark.contracts.family.NegativeBinomialFamily;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;

@@ -1,8 +1,8 @@
 package io.tidemark.simulate.concurrency;
 
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.contracts.families.Families;
-import io.tidemark.contracts.families.ModelName;
+import io.tidemark.contracts.family.Families;
+import io.tidemark.contracts.family.ModelName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.contracts.families.Families;
-import io.tidemark.contracts.families.Family;
-import io.tidemark.contracts.families.FamilyParameter;
-import io.tidemark.contracts.families.GammaFamily;
-import io.tidemark.contracts.families.LogHistogramFamily;
-import io.tidemark.contracts.families.NegativeBinomialFamily;
+import io.tidemark.contracts.family.Families;
+import io.tidemark.contracts.family.Family;
+import io.tidemark.contracts.family.FamilyParameter;
+import io.tidemark.contracts.family.GammaFamily;
+import io.tidemark.contracts.family.LogHistogramFamily;
+import io.tidemark.contracts.family.NegativeBinomialFamily;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;
 
 /** The family {@code nb} of arrivals and its parameters. */
 public final class NegativeBinomialFamily {

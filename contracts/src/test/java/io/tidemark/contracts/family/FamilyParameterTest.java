@@ -1,11 +1,11 @@
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tidemark.contracts.families.FamilyParameter.Index;
+import io.tidemark.contracts.family.FamilyParameter.Index;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

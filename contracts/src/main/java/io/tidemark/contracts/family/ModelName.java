@@ -1,4 +1,4 @@
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;
 
 import io.tidemark.contracts.PerProtocol;
 import java.util.Optional;

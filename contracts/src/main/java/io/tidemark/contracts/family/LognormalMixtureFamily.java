@@ -1,4 +1,4 @@
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;
 
 /** The families {@code hmm-nb2} and {@code hmm-tied} of arrivals, which differ in their priors alone, and their parameters. */
 public final class HiddenMarkovFamily {

@@ -3,4 +3,4 @@
  * resource {@code families.json} has them, and the grammar of models' names. Fitting a family and computing with it are
  * the services' own; what they have to agree on is here.
  */
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;

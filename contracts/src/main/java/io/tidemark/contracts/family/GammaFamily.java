@@ -1,4 +1,4 @@
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;
 
 /** The family {@code gamma} of durations and its parameters. */
 public final class GammaFamily {

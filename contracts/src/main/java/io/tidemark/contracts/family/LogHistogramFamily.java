@@ -1,4 +1,4 @@
-package io.tidemark.contracts.families;
+package io.tidemark.contracts.family;
 
 /** The family {@code log-histogram} of durations, its parameters and its lattice. */
 public final class LogHistogramFamily {
