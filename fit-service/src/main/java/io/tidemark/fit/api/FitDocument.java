@@ -6,17 +6,15 @@ import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
-import io.tidemark.fit.jobs.Comparing;
-import io.tidemark.fit.jobs.DefaultReason;
-import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.selection.Candidate;
+import io.tidemark.fit.selection.Competition;
+import io.tidemark.fit.selection.DefaultReason;
+import io.tidemark.fit.selection.Score;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Outcome;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -125,35 +123,29 @@ record FitDocument(
             boolean converged,
             @Schema(nullable = true) Level meanLevel) {
 
-        static ModelComparison of(StoredFit fit) {
-            Optional<StoredFit.Score> score = fit.outcome().flatMap(Outcome::score);
-            Optional<ParetoShapes> shapes = score.flatMap(StoredFit.Score::shapes);
+        static ModelComparison of(Candidate fit) {
+            Optional<Score> score = fit.score();
+            Optional<ParetoShapes> shapes = score.flatMap(Score::shapes);
             return new ModelComparison(
-                    fit.order().model(),
-                    score.map(StoredFit.Score::elpd).orElse(null),
-                    score.map(StoredFit.Score::elpdSe).orElse(null),
+                    fit.model(),
+                    score.map(Score::elpd).orElse(null),
+                    score.map(Score::elpdSe).orElse(null),
                     shapes.map(ParetoShapes::largest).orElse(null),
                     shapes.map(ParetoShapes::untrusted).orElse(null),
-                    score.map(StoredFit.Score::arrivalLogScore).orElse(null),
-                    fit.status() == FitStatus.DONE,
-                    fit.outcome().flatMap(Outcome::meanLevel).map(Level::of).orElse(null));
+                    score.map(Score::arrivalLogScore).orElse(null),
+                    fit.hasConverged(),
+                    fit.meanLevel().map(Level::of).orElse(null));
         }
     }
 
     /**
      * The document of a fit.
      *
-     * @param ofSameData fits of the same captures and definition, newest first
-     * @param beingScored ids of those whose score is still to come
+     * @param competition all fits of the same captures and definition
      * @param progress how far each chain has come, while it runs
      */
-    static FitDocument of(
-            StoredFit fit,
-            List<StoredFit> ofSameData,
-            Set<String> beingScored,
-            Optional<List<ChainProgress>> progress) {
+    static FitDocument of(StoredFit fit, Competition competition, Optional<List<ChainProgress>> progress) {
         Optional<Outcome> outcome = fit.outcome();
-        boolean comparing = Comparing.isGoingOn(ofSameData, beingScored);
         return new FitDocument(
                 fit.id(),
                 fit.order().modelKey(),
@@ -166,9 +158,11 @@ record FitDocument(
                 fit.isDefault(),
                 fit.isProvisional(),
                 outcome.flatMap(Outcome::meanLevel).map(Level::of),
-                comparison(ofSameData),
-                comparing,
-                DefaultReason.of(ofSameData, comparing),
+                competition.newestOfEachModel().stream()
+                        .map(ModelComparison::of)
+                        .toList(),
+                competition.isGoingOn(),
+                DefaultReason.of(competition),
                 outcome.map(Outcome::warnings).orElse(List.of()),
                 outcome.map(Outcome::reasons).filter(reasons -> !reasons.isEmpty()),
                 fit.order().settings().chains(),
@@ -179,14 +173,5 @@ record FitDocument(
                 outcome.map(Outcome::wallSeconds),
                 fit.createdAt(),
                 outcome.map(Outcome::finishedAt));
-    }
-
-    /** One row a model: its newest fit that has ended. */
-    private static List<ModelComparison> comparison(List<StoredFit> newestFirst) {
-        Map<String, ModelComparison> byModel = new LinkedHashMap<>();
-        newestFirst.stream()
-                .filter(fit -> fit.status().ended())
-                .forEach(fit -> byModel.putIfAbsent(fit.order().model(), ModelComparison.of(fit)));
-        return List.copyOf(byModel.values());
     }
 }

@@ -40,7 +40,7 @@ class FitReading {
     FitDocument document(String fitId) {
         fits.asOfOneMoment();
         StoredFit fit = find(fitId);
-        return FitDocument.of(fit, fits.ofSameData(fit.order()), fits.beingScored(fit.order()), progress(fit));
+        return FitDocument.of(fit, fits.competition(fit.order().basis()), progress(fit));
     }
 
     @Transactional

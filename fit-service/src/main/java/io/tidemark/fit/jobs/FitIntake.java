@@ -4,6 +4,7 @@ import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.Inbox;
 import io.tidemark.fit.store.JobQueue;
@@ -78,7 +79,7 @@ public class FitIntake {
     /** Queues a fit of whole captures, from now on compared with those that are there. */
     private Accepted compete(FitOrder order) {
         Accepted accepted = enqueue(order.fitId(), JobQueue.FIRST);
-        defaults.choose(order);
+        defaults.choose(order.basis());
         return accepted;
     }
 
