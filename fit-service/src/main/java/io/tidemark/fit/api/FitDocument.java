@@ -74,7 +74,8 @@ record FitDocument(
         Optional<List<ChainProgress>> progress,
         Optional<Double> wallSeconds,
         Instant createdAt,
-        Optional<Instant> finishedAt) {
+        Optional<Instant> finishedAt)
+        implements BestDocument {
 
     /**
      * Connections of one user at a time, on average, of durations up to the longest that was seen.
