@@ -19,7 +19,8 @@ class ArchitectureTest {
         "io.tidemark.fit.mcmc..",
         "io.tidemark.fit.diagnostics..",
         "io.tidemark.fit.checks..",
-        "io.tidemark.fit.order.."
+        "io.tidemark.fit.order..",
+        "io.tidemark.fit.selection.."
     };
 
     @ArchTest

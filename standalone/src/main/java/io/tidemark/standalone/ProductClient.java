@@ -83,12 +83,12 @@ final class ProductClient {
     /**
      * What the product answers.
      *
-     * @param status 200, 404 or 409
+     * @param status 200, 202, 404 or 409
      * @param document the document, or the problem document
      */
     record Answered(int status, JsonNode document) {}
 
-    /** What there is at a path, where there may be nothing (404) or nothing yet (409). */
+    /** What there is at a path, where there may be nothing (404) or nothing yet (202, 409). */
     Answered ask(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = exchange(
                 HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).GET());

@@ -115,6 +115,26 @@ class EndToEndIT {
         assertEquals(List.of(), processesOf(data), "processes left behind");
     }
 
+    /** Under a profile nothing is fitted unasked: the models are started, and the best so far is told until the default is final. */
+    @Test
+    void sizeHasTheModelsOfAProfileFittedAndTellsTheBestSoFar() throws Exception {
+        Process size = Running.command(
+                        "size",
+                        SAMPLE.toString(),
+                        "--profile",
+                        "fortigate",
+                        "--horizon",
+                        "PT30M",
+                        "--data",
+                        data.toString())
+                .start();
+        String printed = new String(size.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(size.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, size.waitFor(), said);
+        assertTrue(said.contains("Best so far is "), said);
+        assertTrue(printed.contains("table entries a user on average"), printed);
+    }
+
     /** What cannot be tested has a row that says why; only what is no capture is left out. */
     @Test
     void backtestHasARowForEveryCaptureOfAFolder(@TempDir Path folder) throws Exception {

@@ -8,17 +8,16 @@ import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
-import io.tidemark.fit.jobs.Comparing;
-import io.tidemark.fit.jobs.DefaultReason;
-import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.selection.Candidate;
+import io.tidemark.fit.selection.Competition;
+import io.tidemark.fit.selection.DefaultReason;
+import io.tidemark.fit.selection.Score;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Outcome;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -80,7 +79,8 @@ record FitDocument(
         Optional<List<ChainProgress>> progress,
         Optional<Double> wallSeconds,
         Instant createdAt,
-        Optional<Instant> finishedAt) {
+        Optional<Instant> finishedAt)
+        implements BestDocument {
 
     /**
      * Connections of one user at a time, on average, of durations up to the longest that was seen.
@@ -129,35 +129,30 @@ record FitDocument(
             boolean converged,
             @Schema(nullable = true) Level meanLevel) {
 
-        static ModelComparison of(StoredFit fit) {
-            Optional<StoredFit.Score> score = fit.outcome().flatMap(Outcome::score);
-            Optional<ParetoShapes> shapes = score.flatMap(StoredFit.Score::shapes);
+        static ModelComparison of(Candidate fit) {
+            Optional<Score> score = fit.score();
+            Optional<ParetoShapes> shapes = score.flatMap(Score::shapes);
             return new ModelComparison(
-                    fit.order().model(),
-                    score.map(StoredFit.Score::elpd).orElse(null),
-                    score.map(StoredFit.Score::elpdSe).orElse(null),
+                    fit.model(),
+                    score.map(Score::elpd).orElse(null),
+                    score.map(Score::elpdSe).orElse(null),
                     shapes.map(ParetoShapes::largest).orElse(null),
                     shapes.map(ParetoShapes::untrusted).orElse(null),
-                    score.map(StoredFit.Score::arrivalLogScore).orElse(null),
-                    fit.status() == FitStatus.DONE,
-                    fit.outcome().flatMap(Outcome::meanLevel).map(Level::of).orElse(null));
+                    score.map(Score::arrivalLogScore).orElse(null),
+                    fit.hasConverged(),
+                    fit.meanLevel().map(Level::of).orElse(null));
         }
     }
 
     /**
      * The document of a fit.
      *
-     * @param ofSameData fits of the same captures and definition, newest first
-     * @param beingScored ids of those whose score is still to come
+     * @param competition all fits of the same captures and definition
      * @param progress how far each chain has come, while it runs
      */
-    static FitDocument of(
-            StoredFit fit,
-            List<StoredFit> ofSameData,
-            Set<String> beingScored,
-            Optional<List<ChainProgress>> progress) {
+    static FitDocument of(StoredFit fit, Competition competition, Optional<List<ChainProgress>> progress) {
         Optional<Outcome> outcome = fit.outcome();
-        boolean comparing = Comparing.isGoingOn(ofSameData, beingScored);
+        List<Finding> choice = DefaultReason.of(competition);
         return new FitDocument(
                 fit.id(),
                 fit.order().modelKey(),
@@ -170,12 +165,14 @@ record FitDocument(
                 fit.isDefault(),
                 fit.isProvisional(),
                 outcome.flatMap(Outcome::meanLevel).map(Level::of),
-                comparison(ofSameData),
-                comparing,
-                DefaultReason.of(ofSameData, comparing),
+                competition.newestOfEachModel().stream()
+                        .map(ModelComparison::of)
+                        .toList(),
+                competition.isGoingOn(),
+                choice.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", FindingDocument.texts(choice))),
                 outcome.map(Outcome::warnings).orElse(List.of()),
                 outcome.map(Outcome::reasons).filter(reasons -> !reasons.isEmpty()),
-                findings(outcome),
+                findings(outcome, choice),
                 fit.order().settings().chains(),
                 fit.order().settings().warmup(),
                 fit.order().settings().draws(),
@@ -186,20 +183,11 @@ record FitDocument(
                 outcome.map(Outcome::finishedAt));
     }
 
-    private static List<FindingDocument> findings(Optional<Outcome> outcome) {
-        return outcome.stream()
-                .flatMap(each -> each.findings().stream())
+    /** What limits the fit and why it failed, where it did, and why the default is the default. */
+    private static List<FindingDocument> findings(Optional<Outcome> outcome, List<Finding> choice) {
+        return Stream.concat(outcome.stream().flatMap(each -> each.findings().stream()), choice.stream())
                 .sorted(Finding.GRAVEST_FIRST)
                 .map(FindingDocument::of)
                 .toList();
-    }
-
-    /** One row a model: its newest fit that has ended. */
-    private static List<ModelComparison> comparison(List<StoredFit> newestFirst) {
-        Map<String, ModelComparison> byModel = new LinkedHashMap<>();
-        newestFirst.stream()
-                .filter(fit -> fit.status().ended())
-                .forEach(fit -> byModel.putIfAbsent(fit.order().model(), ModelComparison.of(fit)));
-        return List.copyOf(byModel.values());
     }
 }

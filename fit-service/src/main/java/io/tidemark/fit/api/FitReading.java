@@ -1,6 +1,9 @@
 package io.tidemark.fit.api;
 
+import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.selection.Competition;
+import io.tidemark.fit.selection.Decision;
 import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.JobQueue;
 import io.tidemark.fit.store.StoredFit;
@@ -40,7 +43,21 @@ class FitReading {
     FitDocument document(String fitId) {
         fits.asOfOneMoment();
         StoredFit fit = find(fitId);
-        return FitDocument.of(fit, fits.ofSameData(fit.order()), fits.beingScored(fit.order()), progress(fit));
+        return FitDocument.of(fit, fits.competition(fit.order().basis()), progress(fit));
+    }
+
+    /** The default of a basis, or what is going on until it is final; a problem where there is none and none is to come. */
+    @Transactional
+    BestDocument best(Basis basis) {
+        fits.asOfOneMoment();
+        Competition competition = fits.competition(basis);
+        Decision decision = Decision.of(competition);
+        if (decision instanceof Decision.Final decided)
+            return FitDocument.of(find(decided.fit().id()), competition, Optional.empty());
+        if (decision instanceof Decision.Pending pending) return ComparingDocument.of(pending);
+        if (decision instanceof Decision.NoneTrusted none) throw ProblemException.noneTrusted(none.reason());
+        throw ProblemException.notFound("there is no fit of " + String.join(", ", basis.captures())
+                + " under the definition " + basis.definition() + ": ask for fits with POST /api/fits");
     }
 
     @Transactional

@@ -9,12 +9,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.fit.mcmc.SamplerSettings;
-import io.tidemark.fit.model.Models;
-import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.selection.ModelSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param captures ids of the captures
  * @param definition session definition
- * @param model name of the model
+ * @param model name of the model; where none is named, the standard set is fitted
  * @param chains number of chains
  * @param warmup iterations of warm-up of each chain
  * @param draws draws kept of each chain
@@ -34,16 +33,16 @@ record FitRequest(
         @Schema(required = true, examples = "[\"0123456789abcdef0123456789abcdef\"]")
         List<String> captures,
 
-        @Schema(defaultValue = "wire") String definition,
-        @Schema(defaultValue = Models.USUAL) String model,
+        @Schema(defaultValue = RequestedBasis.DEFAULT_DEFINITION)
+        String definition,
+
+        @Schema(description = "Where none is named, the standard set of models is fitted")
+        String model,
+
         @Schema(defaultValue = "4") Integer chains,
         @Schema(defaultValue = "1000") Integer warmup,
         @Schema(defaultValue = "1000") Integer draws,
         @Schema(defaultValue = "1") Long seed) {
-
-    private static final int MOST_CAPTURES = 100;
-    private static final Pattern CAPTURE_ID = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern DEFINITION = Pattern.compile("[^\\p{Cntrl}/+]{1,100}");
 
     /** A misspelt field is told and not ignored, for it would fit something else than was asked. */
     private static final ObjectReader READER = JsonMapper.builder()
@@ -54,12 +53,17 @@ record FitRequest(
             .build()
             .readerFor(FitRequest.class);
 
-    /** Reads a body, or says what is wrong with it. */
-    static FitOrder read(byte[] body) {
+    /**
+     * Reads a body, or says what is wrong with it.
+     *
+     * @param standard the models that compete where none is named
+     * @return an order for each model
+     */
+    static List<FitOrder> read(byte[] body, ModelSet standard) {
         try {
             FitRequest request = READER.readValue(body);
             if (request == null) throw ProblemException.badRequest("the body must be a JSON object");
-            return request.order();
+            return request.orders(standard);
         } catch (UnrecognizedPropertyException e) {
             throw ProblemException.badRequest(
                     e.getPropertyName() + " is no field of this request; its fields are " + e.getKnownPropertyIds());
@@ -85,32 +89,14 @@ record FitRequest(
         return path.isEmpty() ? "the body" : path;
     }
 
-    private FitOrder order() {
-        checkCaptures();
-        String definitionAsked = Optional.ofNullable(definition).orElse("wire");
-        check(
-                DEFINITION.matcher(definitionAsked).matches(),
-                "definition must be a name of 1 to 100 characters without / and +");
+    private List<FitOrder> orders(ModelSet standard) {
+        Basis basis = RequestedBasis.of("captures", captures, definition);
         try {
-            return new FitOrder(
-                    captures,
-                    definitionAsked,
-                    Models.named(Optional.ofNullable(model).orElse(Models.USUAL))
-                            .name(),
-                    settings(),
-                    Extent.WHOLE);
+            ModelSet asked = model == null ? standard : new ModelSet(List.of(model));
+            return asked.orders(basis, settings());
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest(e.getMessage());
         }
-    }
-
-    private void checkCaptures() {
-        check(
-                captures != null && !captures.isEmpty() && captures.size() <= MOST_CAPTURES,
-                "captures must name 1 to " + MOST_CAPTURES + " captures");
-        captures.forEach(id -> check(
-                id != null && CAPTURE_ID.matcher(id).matches(),
-                "captures must hold ids of 32 hexadecimal digits, found " + id));
     }
 
     private SamplerSettings settings() {
@@ -120,9 +106,5 @@ record FitRequest(
                 Optional.ofNullable(warmup).orElse(usual.warmup()),
                 Optional.ofNullable(draws).orElse(usual.draws()),
                 Optional.ofNullable(seed).orElse(usual.seed()));
-    }
-
-    private static void check(boolean holds, String expected) {
-        if (!holds) throw ProblemException.badRequest(expected);
     }
 }

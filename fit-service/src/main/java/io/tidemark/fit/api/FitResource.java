@@ -8,8 +8,10 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tidemark.contracts.Problem;
 import io.tidemark.fit.jobs.FitConfig;
 import io.tidemark.fit.jobs.FitIntake;
+import io.tidemark.fit.jobs.FitIntake.Accepted;
 import io.tidemark.fit.jobs.MetricsMissing;
 import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.selection.ModelSet;
 import io.tidemark.fit.store.StoredFit;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,31 +34,24 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Fits over HTTP: ask for one, read what came of it. */
+/** Fits over HTTP: ask for them, read what came of each. */
 @Path("/api/fits")
 @Produces(MediaType.APPLICATION_JSON)
 public class FitResource {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
+    private final ModelSet standard;
     private final FitIntake intake;
     private final FitReading reading;
     private final FitConfig config;
 
-    FitResource(FitIntake intake, FitReading reading, FitConfig config) {
+    FitResource(ModelSet standard, FitIntake intake, FitReading reading, FitConfig config) {
+        this.standard = standard;
         this.intake = intake;
         this.reading = reading;
         this.config = config;
     }
-
-    /**
-     * Answer to a request for a fit.
-     *
-     * @param id id of the fit
-     * @param status how far it has come
-     */
-    @Schema(name = "AcceptedFit")
-    record AcceptedFit(String id, String status) {}
 
     /**
      * A fit in the list of a capture's.
@@ -94,13 +89,17 @@ public class FitResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Fit a model to captures",
-            description = "The same request again is the same fit. Metrics that are not there yet are waited for.")
+            summary = "Fit models to captures",
+            description =
+                    "Fits the model that is named, or else the standard set of models, which then compete for being the default:"
+                            + " GET /api/fits/best answers with it. The same request again is the same fits. Metrics that are not"
+                            + " there yet are waited for.")
     @RequestBody(content = @Content(schema = @Schema(implementation = FitRequest.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Accepted, or there already; Location is the fit",
-            content = @Content(schema = @Schema(implementation = AcceptedFit.class)))
+            description =
+                    "Accepted, or there already. Location is the fit to look at first: that of the last model of the set",
+            content = @Content(schema = @Schema(implementation = AcceptedFits.class)))
     @APIResponse(
             responseCode = "400",
             description = "The request says nothing that can be fitted",
@@ -110,9 +109,9 @@ public class FitResource {
             description = "No metrics of a capture came in time",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> ask(byte[] body) {
-        FitOrder order = FitRequest.read(body);
+        List<FitOrder> orders = FitRequest.read(body, standard);
         long endNanos = System.nanoTime() + config.metricsWait().toNanos();
-        return accept(order, endNanos).map(FitResource::accepted);
+        return accept(orders, endNanos).map(FitResource::accepted);
     }
 
     @GET
@@ -143,9 +142,9 @@ public class FitResource {
         return new ProgressEvents(() -> reading.moment(id), sse).stream();
     }
 
-    private Uni<FitIntake.Accepted> accept(FitOrder order, long endNanos) {
+    private Uni<List<Accepted>> accept(List<FitOrder> orders, long endNanos) {
         return Uni.createFrom()
-                .item(() -> intake.accept(order))
+                .item(() -> intake.acceptAll(orders))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure(MetricsMissing.class)
                 .recoverWithUni(missing -> System.nanoTime() > endNanos
@@ -155,7 +154,7 @@ public class FitResource {
                                 .onItem()
                                 .delayIt()
                                 .by(BETWEEN_LOOKS)
-                                .chain(() -> accept(order, endNanos)));
+                                .chain(() -> accept(orders, endNanos)));
     }
 
     private ProblemException notFound(MetricsMissing missing) {
@@ -165,9 +164,10 @@ public class FitResource {
                 + missing.captureId() + "/definitions");
     }
 
-    private static Response accepted(FitIntake.Accepted fit) {
-        return Response.accepted(new AcceptedFit(fit.id(), fit.status().word()))
-                .header(HttpHeaders.LOCATION, "/api/fits/" + fit.id())
+    private static Response accepted(List<Accepted> accepted) {
+        AcceptedFits fits = AcceptedFits.of(accepted);
+        return Response.accepted(fits)
+                .header(HttpHeaders.LOCATION, "/api/fits/" + fits.id())
                 .build();
     }
 }

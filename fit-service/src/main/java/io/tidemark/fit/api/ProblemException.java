@@ -29,6 +29,11 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(409, "The fit has no draws", detail);
     }
 
+    /** All fits have ended, and none may be the default. */
+    static ProblemException noneTrusted(String detail) {
+        return new ProblemException(409, "No fit can be trusted", detail);
+    }
+
     /** The problem as a document. */
     Problem problem(String instance) {
         return Problem.of(status, title, getMessage(), instance);

@@ -6,6 +6,8 @@ import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.selection.Defaults;
+import io.tidemark.fit.selection.Scored;
 import io.tidemark.fit.store.Draws;
 import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.JobQueue;
@@ -65,24 +67,24 @@ class FitCompletion {
         fits.level(fit.id(), level);
         if (result.verdict().passed()) messages.of(fit, result).forEach(outbox::add);
         intake.acceptFirstHalf(fit);
-        defaults.choose(fit.order());
+        defaults.choose(fit.order().basis());
         return true;
     }
 
     /**
      * Ends a fit of first halves that was sampled.
      *
-     * @param compared how well the fit of the whole captures predicts, as far as that is known now
+     * @param scored how well the fit of the whole captures predicts, as far as that is known now
      * @return whether it counted
      */
     @Transactional
-    boolean sampledFirstHalf(Claim claim, StoredFit fit, FitResult result, Compared compared) {
+    boolean sampledFirstHalf(Claim claim, StoredFit fit, FitResult result, Scored scored) {
         if (!take(claim, fit)) return false;
         write(fit, result);
         String whole = fit.order().ofWhole().fitId();
-        compared.score().ifPresent(score -> fits.scored(whole, score));
-        compared.finding().ifPresent(finding -> fits.add(whole, finding));
-        defaults.choose(fit.order());
+        scored.score().ifPresent(score -> fits.scored(whole, score));
+        scored.finding().ifPresent(finding -> fits.add(whole, finding));
+        defaults.choose(fit.order().basis());
         return true;
     }
 
@@ -98,7 +100,7 @@ class FitCompletion {
         fits.failed(fit.id(), reason, retriable);
         if (fit.order().extent() == Extent.FIRST_HALF)
             fits.add(fit.order().ofWhole().fitId(), notScored(reason));
-        defaults.choose(fit.order());
+        defaults.choose(fit.order().basis());
         return true;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 @ConfigMapping(prefix = "tidemark.fit")
 public interface FitConfig {
 
-    /** Models fitted to every capture unasked, in this order; the last is the provisional default until they are scored. */
+    /** Models that compete where none is asked for by name, in this order; the last is the best so far until they are scored. */
     List<String> models();
 
     /** Fits begun at once by this process; 0 where it shall sample none. */

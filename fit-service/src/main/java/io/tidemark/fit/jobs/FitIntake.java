@@ -4,6 +4,7 @@ import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.Inbox;
 import io.tidemark.fit.store.JobQueue;
@@ -42,9 +43,20 @@ public class FitIntake {
      * The fit that an order became.
      *
      * @param id id of the fit
+     * @param model name of its model
      * @param status how far it has come
      */
-    public record Accepted(String id, FitStatus status) {}
+    public record Accepted(String id, String model, FitStatus status) {}
+
+    /**
+     * Takes orders, all of them or none.
+     *
+     * @throws MetricsMissing where metrics of one of the captures are not there
+     */
+    @Transactional
+    public List<Accepted> acceptAll(List<FitOrder> orders) {
+        return orders.stream().map(this::accept).toList();
+    }
 
     /**
      * Takes an order. A fit that had failed by an accident is tried again.
@@ -63,7 +75,7 @@ public class FitIntake {
             fits.reopen(order.fitId());
             return compete(order);
         }
-        return new Accepted(order.fitId(), known.get().status());
+        return new Accepted(order.fitId(), order.model(), known.get().status());
     }
 
     /** Queues the fit of the first halves beside a fit of the whole captures, in the caller's transaction. */
@@ -77,15 +89,14 @@ public class FitIntake {
 
     /** Queues a fit of whole captures, from now on compared with those that are there. */
     private Accepted compete(FitOrder order) {
-        Accepted accepted = enqueue(order.fitId(), JobQueue.FIRST);
-        defaults.choose(order);
-        return accepted;
+        enqueue(order.fitId(), JobQueue.FIRST);
+        defaults.choose(order.basis());
+        return new Accepted(order.fitId(), order.model(), FitStatus.QUEUED);
     }
 
-    private Accepted enqueue(String fitId, int priority) {
+    private void enqueue(String fitId, int priority) {
         queue.add(fitId, priority);
         queued.fire(new JobQueued());
-        return new Accepted(fitId, FitStatus.QUEUED);
     }
 
     private List<FittedCapture> captures(FitOrder order) {

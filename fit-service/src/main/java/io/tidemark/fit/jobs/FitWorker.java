@@ -13,6 +13,7 @@ import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.selection.Scored;
 import io.tidemark.fit.store.JobQueue.Claim;
 import io.tidemark.fit.store.StoredFit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -138,7 +139,7 @@ class FitWorker {
                 fit,
                 result.with(ofCaptures),
                 () -> MeanLevel.of(model.posterior(observations), observations, resolution(captures), result.thinned()),
-                () -> threads.cores().work(share, () -> scoring.compare(fit, model, captures, result, running)));
+                () -> threads.cores().work(share, () -> scoring.score(fit, model, captures, result, running)));
         give(counted, result.verdict().passed() ? "done" : "failed");
     }
 
@@ -152,11 +153,11 @@ class FitWorker {
     }
 
     private boolean store(
-            Claim claim, StoredFit fit, FitResult result, Supplier<MeanLevel> level, Supplier<Compared> compare) {
+            Claim claim, StoredFit fit, FitResult result, Supplier<MeanLevel> level, Supplier<Scored> score) {
         if (fit.order().extent() == Extent.WHOLE)
             return timed("store", () -> completion.sampledWhole(claim, fit, result, level.get()));
-        Compared compared = timed("compare", compare);
-        return timed("store", () -> completion.sampledFirstHalf(claim, fit, result, compared));
+        Scored scored = timed("compare", score);
+        return timed("store", () -> completion.sampledFirstHalf(claim, fit, result, scored));
     }
 
     private <T> T timed(String stage, Supplier<T> work) {

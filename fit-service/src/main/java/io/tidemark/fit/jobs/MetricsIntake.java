@@ -2,9 +2,10 @@ package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.Topic;
-import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.selection.ModelSet;
 import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.Inbox;
 import io.tidemark.fit.store.Locks;
@@ -30,15 +31,15 @@ public class MetricsIntake {
     private final Fits fits;
     private final Outbox outbox;
     private final FitIntake intake;
-    private final FitConfig config;
+    private final ModelSet standard;
 
-    public MetricsIntake(Locks locks, Inbox inbox, Fits fits, Outbox outbox, FitIntake intake, FitConfig config) {
+    public MetricsIntake(Locks locks, Inbox inbox, Fits fits, Outbox outbox, FitIntake intake, ModelSet standard) {
         this.locks = locks;
         this.inbox = inbox;
         this.fits = fits;
         this.outbox = outbox;
         this.intake = intake;
-        this.config = config;
+        this.standard = standard;
     }
 
     /**
@@ -53,7 +54,7 @@ public class MetricsIntake {
         boolean isNew = inbox.add(part);
         if (part.definition().equals(WIRE)
                 && inbox.metrics(part.captureId(), WIRE).isPresent()) {
-            config.models().forEach(model -> intake.accept(unasked(part.captureId(), model)));
+            intake.acceptAll(standard.orders(new Basis(List.of(part.captureId()), WIRE), FitOrder.USUAL_SETTINGS));
         }
         return isNew;
     }
@@ -68,10 +69,6 @@ public class MetricsIntake {
                 .forEach(outbox::add);
         fits.forget(captureId);
         inbox.forget(captureId);
-    }
-
-    private static FitOrder unasked(String captureId, String model) {
-        return new FitOrder(List.of(captureId), WIRE, model, FitOrder.USUAL_SETTINGS, Extent.WHOLE);
     }
 
     private static Outbox.Message withdrawal(StoredFit fit) {

@@ -1,14 +1,14 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
-import io.tidemark.fit.Comparison;
 import io.tidemark.fit.FitResult;
-import io.tidemark.fit.ModelScore;
 import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.selection.Score;
+import io.tidemark.fit.selection.Scored;
+import io.tidemark.fit.selection.Scorer;
 import io.tidemark.fit.store.StoredFit;
-import io.tidemark.fit.store.StoredFit.Score;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -39,29 +39,26 @@ class Scoring {
      * @param running asked again and again whether to stop
      * @throws CancellationException where it was stopped, unless for the time that the fit was worked on
      */
-    Compared compare(
-            StoredFit fit, Model model, List<CaptureMetrics> captures, FitResult firstHalf, RunningFit running) {
-        if (!firstHalf.verdict().passed()) return Compared.without("first-half-not-converged");
+    Scored score(StoredFit fit, Model model, List<CaptureMetrics> captures, FitResult firstHalf, RunningFit running) {
+        if (!firstHalf.verdict().passed()) return Scored.without("first-half-not-converged");
         Optional<StoredFit> whole = workbench.fit(fit.order().ofWhole().fitId()).filter(StoredFit::sampled);
-        if (whole.isEmpty()) return Compared.without("no-draws");
+        if (whole.isEmpty()) return Scored.without("no-draws");
         try {
-            return Compared.with(score(whole.get(), model, captures, firstHalf, running));
+            return Scored.with(ofWhole(whole.get(), model, captures, firstHalf, running));
         } catch (CancellationException e) {
             if (!running.isOverdue()) throw e;
-            return Compared.without("deadline");
+            return Scored.without("deadline");
         } catch (RuntimeException e) {
             LOG.errorf(e, "fit %s could not be scored", whole.get().id());
-            return Compared.without(Map.of("because", "error", "error", e.toString()));
+            return Scored.without(Map.of("because", "error", "error", e.toString()));
         }
     }
 
-    private Score score(
+    private Score ofWhole(
             StoredFit whole, Model model, List<CaptureMetrics> captures, FitResult firstHalf, RunningFit running) {
         Observations all = observations(Extent.WHOLE, captures);
         FitResult result = results.of(whole, model.posterior(all).parameters());
-        ModelScore score =
-                Comparison.score(model, all, result, observations(Extent.FIRST_HALF, captures), firstHalf, running);
-        return new Score(score.elpd(), score.elpdSe(), Optional.of(score.shapes()), score.arrivalLogScore());
+        return Scorer.score(model, all, result, observations(Extent.FIRST_HALF, captures), firstHalf, running);
     }
 
     /** What of the captures is fitted. */

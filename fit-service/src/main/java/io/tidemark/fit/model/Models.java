@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  */
 public final class Models {
 
-    /** Name of the model that is fitted where none is named: of those that are fast, the one that predicts best. */
-    public static final String USUAL = "nb+log-histogram";
-
     private static final Map<String, ArrivalFamily> ARRIVALS = byName(
             List.of(new NegativeBinomialArrivals(), HiddenMarkovArrivals.independent(), HiddenMarkovArrivals.tied()),
             ArrivalFamily::name);

@@ -28,10 +28,12 @@ public record FitOrder(
     private static final int ID_LENGTH = 32;
 
     public FitOrder {
-        if (captures.isEmpty()) throw new IllegalArgumentException("a fit needs at least one capture");
-        captures = captures.stream().sorted().toList();
-        if (captures.stream().distinct().count() < captures.size())
-            throw new IllegalArgumentException("a capture is named twice: " + captures);
+        captures = new Basis(captures, definition).captures();
+    }
+
+    /** What it rests on. */
+    public Basis basis() {
+        return new Basis(captures, definition);
     }
 
     /** What is modelled: capture ids joined with {@code +}, definition and model, with slashes between. */

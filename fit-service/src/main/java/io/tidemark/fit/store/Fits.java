@@ -11,11 +11,15 @@ import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.json.Json;
 import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.selection.Competition;
+import io.tidemark.fit.selection.Competitions;
+import io.tidemark.fit.selection.Score;
+import io.tidemark.fit.selection.Standing;
 import io.tidemark.fit.store.StoredFit.Outcome;
-import io.tidemark.fit.store.StoredFit.Score;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -28,14 +32,14 @@ import java.util.stream.Stream;
 
 /** All fits. Callers hold a transaction, and the captures' locks where they change something. */
 @ApplicationScoped
-public class Fits {
+public class Fits implements Competitions {
 
     private static final String OF_CAPTURE = """
             SELECT * FROM fit WHERE captures @> ARRAY[CAST(:capture AS text)] AND first_half_of IS NULL
             ORDER BY created_at DESC, fit_id
             """;
 
-    private static final String OF_SAME_DATA = """
+    private static final String OF_BASIS = """
             SELECT * FROM fit
             WHERE captures = CAST(:captures AS text[]) AND definition = :definition AND first_half_of IS NULL
             ORDER BY created_at DESC, fit_id
@@ -78,17 +82,14 @@ public class Fits {
                 .toList();
     }
 
-    /** Fits of the whole of the same captures under the same definition, newest first, the fit itself among them. */
-    public List<StoredFit> ofSameData(FitOrder order) {
-        return rowsOfSameData(order).stream().map(Fits::stored).toList();
-    }
-
-    /** Ids of the fits of the same captures and definition whose score is still to come: their first halves wait or run. */
-    public Set<String> beingScored(FitOrder order) {
-        return Set.copyOf(entities.createNativeQuery(BEING_SCORED, String.class)
-                .setParameter("captures", order.captures().toArray(String[]::new))
-                .setParameter("definition", order.definition())
-                .getResultList());
+    @Override
+    public Competition competition(Basis basis) {
+        return new Competition(
+                rowsOf(basis).stream()
+                        .map(Fits::stored)
+                        .map(StoredFit::candidate)
+                        .toList(),
+                beingScored(basis));
     }
 
     /** Writes down a new fit that waits to be sampled. */
@@ -208,13 +209,9 @@ public class Fits {
                         : Json.ownList(row.findings, FindingDocument.class));
     }
 
-    /**
-     * Lets one fit, or none, stand out among those of the same captures and definition.
-     *
-     * @param standing what it is to be; it is final or it is not
-     */
-    public void setStanding(FitOrder order, Optional<String> fitId, Standing standing) {
-        for (FitEntity row : rowsOfSameData(order)) {
+    @Override
+    public void setStanding(Basis basis, Optional<String> fitId, Standing standing) {
+        for (FitEntity row : rowsOf(basis)) {
             boolean chosen = fitId.equals(Optional.of(row.fitId));
             row.isDefault &= chosen && standing == Standing.DEFAULT;
             row.isProvisional &= chosen && standing == Standing.PROVISIONAL;
@@ -236,10 +233,19 @@ public class Fits {
                 .orElseThrow(() -> new IllegalStateException("there is no fit " + fitId));
     }
 
-    private List<FitEntity> rowsOfSameData(FitOrder order) {
-        return rows(entities.createNativeQuery(OF_SAME_DATA, FitEntity.class)
-                .setParameter("captures", order.captures().toArray(String[]::new))
-                .setParameter("definition", order.definition()));
+    /** Ids of the fits whose score is still to come: their first halves wait or run. */
+    private Set<String> beingScored(Basis basis) {
+        return Set.copyOf(of(basis, entities.createNativeQuery(BEING_SCORED, String.class))
+                .getResultList());
+    }
+
+    private List<FitEntity> rowsOf(Basis basis) {
+        return rows(of(basis, entities.createNativeQuery(OF_BASIS, FitEntity.class)));
+    }
+
+    private static Query of(Basis basis, Query query) {
+        return query.setParameter("captures", basis.captures().toArray(String[]::new))
+                .setParameter("definition", basis.definition());
     }
 
     private static List<FitEntity> rows(Query query) {

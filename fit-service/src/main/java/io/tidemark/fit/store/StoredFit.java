@@ -5,9 +5,11 @@ import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.fit.checks.MeanLevel;
-import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.selection.Candidate;
+import io.tidemark.fit.selection.Score;
+import io.tidemark.fit.selection.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +60,6 @@ public record StoredFit(
             double wallSeconds,
             Instant finishedAt) {}
 
-    /**
-     * How well a fit predicts.
-     *
-     * @param elpd expected log predictive density of all durations
-     * @param elpdSe its standard error
-     * @param shapes how far {@code elpd} can be trusted; empty where it was not kept yet when the fit was scored
-     * @param arrivalLogScore log score of the second halves' counts given the first halves
-     */
-    public record Score(double elpd, double elpdSe, Optional<ParetoShapes> shapes, double arrivalLogScore) {}
-
     /** Whether it is the one to use for its captures and definition, all others having been compared. */
     public boolean isDefault() {
         return standing == Standing.DEFAULT;
@@ -89,5 +81,18 @@ public record StoredFit(
                 .flatMap(each -> each.parameters().stream())
                 .map(ParameterSummary::name)
                 .toList();
+    }
+
+    /** The fit as one of those that compete. */
+    Candidate candidate() {
+        return new Candidate(
+                id,
+                order.model(),
+                status,
+                sampled(),
+                outcome.map(Outcome::reasons).orElse(List.of()),
+                outcome.flatMap(Outcome::meanLevel),
+                outcome.flatMap(Outcome::score),
+                standing);
     }
 }

@@ -21,6 +21,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
@@ -75,7 +76,8 @@ class FitResourceTest {
                 .statusCode(202)
                 .header("Location", equalTo("/api/fits/" + fit))
                 .body("id", equalTo(fit))
-                .body("status", equalTo("done"));
+                .body("status", equalTo("done"))
+                .body("fits", equalTo(List.of(Map.of("id", fit, "model", "nb+gamma", "status", "done"))));
     }
 
     @Test
@@ -118,13 +120,32 @@ class FitResourceTest {
     }
 
     @Test
-    void fitsTheUsualModelWhereNoneIsNamed() {
+    void fitsTheStandardSetWhereNoModelIsNamed() {
         String capture = LaboratoryCapture.id(24);
         topics.send(LaboratoryCapture.metrics(capture, "conntrack", 300, 24));
-        String usual = FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "conntrack"));
-        JsonPath document = FitsOverHttp.ended(usual);
+        JsonPath accepted = askForTheStandardSet(capture, "conntrack")
+                .header("Location", startsWith("/api/fits/"))
+                .extract()
+                .jsonPath();
+        assertEquals(List.of("article", "nb+gamma", "nb+log-histogram"), accepted.getList("fits.model"));
+        assertEquals(accepted.getString("fits[2].id"), accepted.getString("id"));
+        assertEquals(accepted.getString("fits[2].status"), accepted.getString("status"));
+        JsonPath document = FitsOverHttp.ended(accepted.getString("id"));
         assertEquals("nb+log-histogram", document.getString("model"));
         assertEquals("done", document.getString("status"), () -> document.getString("reasons"));
+        List<String> ids = accepted.getList("fits.id");
+        askForTheStandardSet(capture, "conntrack").body("fits.id", equalTo(ids));
+        given().get("/api/fits?capture=" + capture)
+                .then()
+                .body("model", equalTo(List.of("nb+log-histogram", "nb+gamma", "article")));
+    }
+
+    private static ValidatableResponse askForTheStandardSet(String capture, String definition) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("captures", List.of(capture), "definition", definition))
+                .post("/api/fits")
+                .then()
+                .statusCode(202);
     }
 
     @Test

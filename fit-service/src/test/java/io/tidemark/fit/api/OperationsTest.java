@@ -59,7 +59,15 @@ class OperationsTest {
                 .statusCode(200)
                 .body(
                         "paths.keySet()",
-                        hasItems("/api/fits", "/api/fits/{id}", "/api/fits/{id}/draws", "/api/fits/{id}/checks"))
+                        hasItems(
+                                "/api/fits",
+                                "/api/fits/best",
+                                "/api/fits/{id}",
+                                "/api/fits/{id}/draws",
+                                "/api/fits/{id}/checks"))
+                .body("paths.'/api/fits/best'.get.responses.keySet()", hasItems("200", "202", "400", "404", "409"))
+                .body("paths.'/api/fits/best'.get.responses.'202'.headers.keySet()", hasItems("Retry-After"))
+                .body("components.schemas.Comparing.properties.keySet()", hasItems("status", "provisional", "fits"))
                 .body(
                         "components.schemas.FitRequest.properties.keySet()",
                         hasItems("captures", "definition", "model", "chains", "warmup", "draws", "seed"))

@@ -1,7 +1,8 @@
-package io.tidemark.fit;
+package io.tidemark.fit.selection;
 
 import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.LogBins;
+import io.tidemark.fit.FitResult;
 import io.tidemark.fit.diagnostics.LeaveOneOut;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.LogSum;
@@ -14,14 +15,13 @@ import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
 import io.tidemark.fit.model.Protocol;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Compares models by how well they predict: durations by leave-one-out cross-validation, new connections by the log score
+ * Scores models by how well they predict: durations by leave-one-out cross-validation, new connections by the log score
  * of the second half one second ahead given the first.
  *
  * <p>Every model is scored on the same terms: the density of durations that were seen to their end, at the middle of their
@@ -29,11 +29,11 @@ import java.util.stream.IntStream;
  * zeros and with open connections as ended, the weights that leave one out are those of these terms nevertheless; with some
  * hundred connections and more the difference is far below the standard error.
  */
-public final class Comparison {
+public final class Scorer {
 
     private static final List<Protocol> ALL = List.of(Protocol.values());
 
-    private Comparison() {}
+    private Scorer() {}
 
     /**
      * Scores a model.
@@ -46,7 +46,7 @@ public final class Comparison {
      * @param cancellation asked again and again
      * @throws java.util.concurrent.CancellationException where cancellation was requested
      */
-    public static ModelScore score(
+    public static Score score(
             Model model,
             Observations whole,
             FitResult fit,
@@ -54,18 +54,11 @@ public final class Comparison {
             FitResult firstHalfFit,
             Cancellation cancellation) {
         LeaveOneOut durations = leaveDurationsOut(model.posterior(whole), whole, fit.thinned(), cancellation);
-        return new ModelScore(
-                model.name(),
+        return new Score(
                 durations.elpd(),
                 durations.standardError(),
-                durations.shapes(),
-                scoreArrivals(model.posterior(firstHalf), whole, firstHalf, firstHalfFit.thinned(), cancellation),
-                fit.verdict().passed());
-    }
-
-    /** The default model: the best-predicting one among those that converged and are not the article's. */
-    public static Optional<ModelScore> best(List<ModelScore> scores) {
-        return scores.stream().filter(ModelScore::eligible).max(Comparator.comparingDouble(ModelScore::total));
+                Optional.of(durations.shapes()),
+                scoreArrivals(model.posterior(firstHalf), whole, firstHalf, firstHalfFit.thinned(), cancellation));
     }
 
     /** Leave-one-out cross-validation of the durations of every protocol that is not left out. */

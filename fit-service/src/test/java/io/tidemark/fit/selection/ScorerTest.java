@@ -1,11 +1,12 @@
-package io.tidemark.fit;
+package io.tidemark.fit.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.fit.Fitter;
+import io.tidemark.fit.Reference;
 import io.tidemark.fit.diagnostics.LeaveOneOut;
-import io.tidemark.fit.diagnostics.ParetoShapes;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SamplerSettings;
@@ -18,19 +19,19 @@ import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class ScorerTest {
 
     private static final SamplerSettings SETTINGS = new SamplerSettings(4, 300, 100, 5);
 
     @Test
     void separateDurationsPredictTheReferenceBetterThanPooledOnes() {
-        ModelScore article = score("article");
-        ModelScore apart = score("nb+gamma");
+        Score article = score("article");
+        Score apart = score("nb+gamma");
         assertTrue(apart.elpd() > article.elpd() + 50, article + " " + apart);
         assertEquals(article.arrivalLogScore(), apart.arrivalLogScore(), 1, "the same arrivals");
         assertTrue(article.elpdSe() > 0 && apart.elpdSe() > 0);
-        assertTrue(apart.shapes().largest() < 0.7, apart.toString());
-        assertEquals(0, apart.shapes().untrusted());
+        assertTrue(apart.shapes().orElseThrow().largest() < 0.7, apart.toString());
+        assertEquals(0, apart.shapes().orElseThrow().untrusted());
     }
 
     @Test
@@ -38,7 +39,7 @@ class ComparisonTest {
         Observations observations = Reference.observations();
         Model model = Models.named("nb+gamma");
         double[] draw = {0.3, 0.14, 0.5, 0.33, 0.02, 0.2, 0.03};
-        LeaveOneOut binned = Comparison.leaveDurationsOut(
+        LeaveOneOut binned = Scorer.leaveDurationsOut(
                 model.posterior(observations),
                 observations,
                 new double[][] {draw, draw, draw, draw, draw, draw, draw},
@@ -64,7 +65,7 @@ class ComparisonTest {
             expected += Gamma.logGamma(count + shape) - Gamma.logGamma(shape) - Gamma.logGamma(count + 1);
             expected += shape * Math.log(0.5 / 1.5) - count * Math.log(1.5);
         }
-        double score = Comparison.scoreArrivals(
+        double score = Scorer.scoreArrivals(
                 Models.named("article").posterior(firstHalf),
                 whole,
                 firstHalf,
@@ -73,25 +74,14 @@ class ComparisonTest {
         assertEquals(expected, score, 1e-10);
     }
 
-    @Test
-    void defaultIsTheBestConvergedModelOtherThanTheArticles() {
-        ModelScore article = new ModelScore("article", -10, 1, ParetoShapes.NONE, -10, true);
-        ModelScore good = new ModelScore("nb+gamma", -40, 1, ParetoShapes.NONE, -20, true);
-        ModelScore better = new ModelScore("hmm-nb2+gamma", -40, 1, ParetoShapes.NONE, -15, true);
-        ModelScore stuck = new ModelScore("nb+lognormal-mix3", -20, 1, ParetoShapes.NONE, -20, false);
-        assertEquals(
-                better, Comparison.best(List.of(article, good, better, stuck)).orElseThrow());
-        assertTrue(Comparison.best(List.of(article, stuck)).isEmpty());
-    }
-
-    private static ModelScore score(String name) {
+    private static Score score(String name) {
         Model model = Models.named(name);
         Observations observations = Reference.observations();
         Observations firstHalf = Observations.of(
                 observations.series().stream().map(series -> series.first(386)).toList(),
                 List.of(observations.durations()));
         Fitter fitter = new Fitter(Runnable::run);
-        return Comparison.score(
+        return Scorer.score(
                 model,
                 observations,
                 fitter.fit(model, observations, SETTINGS, Progress.NONE, Cancellation.NEVER),

@@ -1,4 +1,4 @@
-package io.tidemark.fit.store;
+package io.tidemark.fit.selection;
 
 /** What a fit is among those of the same captures and definition. */
 public enum Standing {
