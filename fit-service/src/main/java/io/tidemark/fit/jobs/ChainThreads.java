@@ -1,9 +1,5 @@
 package io.tidemark.fit.jobs;
 
-import io.tidemark.fit.jobs.FitWorkers.Room;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,20 +11,25 @@ import org.jboss.logging.Logger;
  * The threads that chains are sampled on. There are as many as chains; how many of them work at once, and for which fit, is
  * said by the {@link Cores}.
  */
-@ApplicationScoped
-class ChainThreads {
+final class ChainThreads {
 
     private static final Logger LOG = Logger.getLogger(ChainThreads.class);
     private static final long TICK_MILLIS = 50;
 
     private final Cores cores;
-    private final Event<Room> room;
+    private final Runnable room;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "fit-chain"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "fit-turns"));
 
-    ChainThreads(FitConfig config, Event<Room> room) {
-        this.cores = new Cores(config.threads(), config.turn().toNanos(), System::nanoTime);
+    /**
+     * Threads that do nothing yet.
+     *
+     * @param cores says how many of them work at once
+     * @param room hears that another fit may begin beside one that takes long
+     */
+    ChainThreads(Cores cores, Runnable room) {
+        this.cores = cores;
         this.room = room;
         timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -46,7 +47,6 @@ class ChainThreads {
         }));
     }
 
-    @PreDestroy
     void close() {
         timer.shutdownNow();
         threads.shutdownNow();
@@ -55,7 +55,7 @@ class ChainThreads {
     private void tick() {
         try {
             int more = cores.tick();
-            for (int i = 0; i < more; i++) room.fire(new Room());
+            for (int i = 0; i < more; i++) room.run();
         } catch (RuntimeException e) {
             LOG.error("no worker was started beside a long fit", e);
         }

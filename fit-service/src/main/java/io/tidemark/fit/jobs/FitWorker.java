@@ -16,7 +16,6 @@ import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.selection.Scored;
 import io.tidemark.fit.store.JobQueue.Claim;
 import io.tidemark.fit.store.StoredFit;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +27,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Takes a job from the queue and fits it. Used by all worker threads at once. */
-@ApplicationScoped
-class FitWorker {
+final class FitWorker {
 
     private static final Logger LOG = Logger.getLogger(FitWorker.class);
 

@@ -8,13 +8,11 @@ import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.store.StoredFit;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 
 /** What fits were fitted to, read again. */
-@ApplicationScoped
-public class FittedData {
+public final class FittedData {
 
     private final Workbench workbench;
     private final StoredResults results;

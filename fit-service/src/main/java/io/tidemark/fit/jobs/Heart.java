@@ -1,8 +1,6 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.fit.store.JobQueue.Claim;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +13,7 @@ import org.jboss.logging.Logger;
  * Tells the queue, again and again, that the workers of this process are still there and how far they have come,
  * and stops fits that were worked on for too long.
  */
-@ApplicationScoped
-class Heart {
+final class Heart {
 
     private static final Logger LOG = Logger.getLogger(Heart.class);
 
@@ -28,11 +25,17 @@ class Heart {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "fit-heartbeat"));
     private volatile boolean stopping;
 
-    Heart(Workbench workbench, ChainThreads threads, FitConfig config) {
+    /**
+     * A heart that beats from now on.
+     *
+     * @param interval time between two beats
+     * @param deadline how long a fit may be worked on
+     */
+    Heart(Workbench workbench, Cores cores, Duration interval, Duration deadline) {
         this.workbench = workbench;
-        this.cores = threads.cores();
-        this.deadline = config.deadline();
-        long nanos = config.heartbeat().toNanos();
+        this.cores = cores;
+        this.deadline = deadline;
+        long nanos = interval.toNanos();
         timer.scheduleWithFixedDelay(this::beat, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -55,7 +58,6 @@ class Heart {
         running.forEach(RunningFit::stop);
     }
 
-    @PreDestroy
     void close() {
         timer.shutdownNow();
     }

@@ -11,7 +11,6 @@ import io.tidemark.fit.model.Parameter;
 import io.tidemark.fit.store.DrawChunk;
 import io.tidemark.fit.store.Outbox.Message;
 import io.tidemark.fit.store.StoredFit;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,16 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is published of a fit whose diagnostics pass: all draws, then the summary that makes them current. */
-@ApplicationScoped
-class PosteriorMessages {
+final class PosteriorMessages {
 
     private final String version;
     private final Clock clock;
 
-    PosteriorMessages(@ConfigProperty(name = "quarkus.application.version") String version, Clock clock) {
+    /**
+     * Messages of a version of this service.
+     *
+     * @param version name of the version, as messages tell it
+     */
+    PosteriorMessages(String version, Clock clock) {
         this.version = version;
         this.clock = clock;
     }

@@ -9,7 +9,6 @@ import io.tidemark.fit.selection.Score;
 import io.tidemark.fit.selection.Scored;
 import io.tidemark.fit.selection.Scorer;
 import io.tidemark.fit.store.StoredFit;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /** Scores the model of a fit of whole captures, now that their first halves are fitted. */
-@ApplicationScoped
-class Scoring {
+final class Scoring {
 
     private static final Logger LOG = Logger.getLogger(Scoring.class);
 

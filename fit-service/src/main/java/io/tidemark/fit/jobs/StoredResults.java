@@ -12,15 +12,13 @@ import io.tidemark.fit.store.Draws.Chain;
 import io.tidemark.fit.store.Draws.Chunk;
 import io.tidemark.fit.store.StoredFit;
 import io.tidemark.fit.store.StoredFit.Outcome;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads back what a fit came to, as the sampler had returned it; divergences of warm-up are not stored and read as 0. */
-@ApplicationScoped
-class StoredResults {
+final class StoredResults {
 
     private final Draws draws;
 
