@@ -1,13 +1,18 @@
 package io.tidemark.browser;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Documents of the product with members set to what a test needs, whatever the capture at hand says. */
 final class Changed {
+
+    private static final Gson GSON = new Gson();
 
     private Changed() {}
 
@@ -23,7 +28,10 @@ final class Changed {
         return sizing.toString();
     }
 
-    /** The document of a fit in whose comparison some models predict the mean that was measured, and the others do not. */
+    /**
+     * The document of a fit in whose comparison some models predict the mean that was measured, and the others do not, so that they are no
+     * default.
+     */
     static String fit(String document, Predicate<String> predicts) {
         JsonObject fit = JsonParser.parseString(document).getAsJsonObject();
         for (JsonElement each : fit.getAsJsonArray("comparison")) {
@@ -32,24 +40,28 @@ final class Changed {
             row.add("meanLevel", parsed("""
                     {"measured": 24.6, "low": 18.9, "high": 31.0, "predicted": %s, "compatible": %s}""".formatted(compatible ? 25.2 : 39.6, compatible)));
         }
+        boolean isDefault = fit.get("default").getAsBoolean();
+        fit.addProperty("default", isDefault && predicts.test(fit.get("model").getAsString()));
         return fit.toString();
     }
 
-    /** A list of fits without default, in which a model is the best so far; none where there is no such model. */
-    static String bestSoFar(String list, String model) {
-        return marked(marked(list, "default", "none"), "provisional", model);
+    /** What is answered instead of the default as long as fits are compared and a model is the best so far. */
+    static String comparing(List<Map<String, ?>> fits, String model) {
+        JsonObject comparing = new JsonObject();
+        comparing.addProperty("status", "comparing");
+        comparing.add("fits", GSON.toJsonTree(fits));
+        fits.stream()
+                .filter(fit -> model.equals(fit.get("model")))
+                .forEach(fit -> comparing.add("provisional", GSON.toJsonTree(fit)));
+        return comparing.toString();
     }
 
-    /** A list of fits in which a model is the default. */
+    /** A list of fits in which a model is the default; none is where there is no such model. */
     static String defaultOf(String list, String model) {
-        return marked(list, "default", model);
-    }
-
-    private static String marked(String list, String mark, String model) {
         JsonArray fits = JsonParser.parseString(list).getAsJsonArray();
         for (JsonElement each : fits) {
             JsonObject fit = each.getAsJsonObject();
-            fit.addProperty(mark, fit.get("model").getAsString().equals(model));
+            fit.addProperty("default", fit.get("model").getAsString().equals(model));
         }
         return fits.toString();
     }

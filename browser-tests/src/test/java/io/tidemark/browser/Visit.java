@@ -35,9 +35,11 @@ final class Visit implements AutoCloseable {
         this.page = context.newPage();
         this.address = address;
         page.onConsoleMessage(message -> {
-            // some fits have no backtest: the browser complains of the 404 all the same
-            boolean ofAnOptionalPart = message.location().contains("/api/backtest");
-            if (List.of("error", "warning").contains(message.type()) && !ofAnOptionalPart) {
+            // some fits have no backtest, some captures no default (yet): the browser complains of 404 and 409 all the
+            // same
+            boolean isExpected = message.location().contains("/api/backtest")
+                    || message.location().contains("/api/fits/best");
+            if (List.of("error", "warning").contains(message.type()) && !isExpected) {
                 complaints.add(message.text());
             }
         });
@@ -114,6 +116,16 @@ final class Visit implements AutoCloseable {
             APIResponse answer = route.fetch(new Route.FetchOptions().setTimeout(Patience.MILLIS));
             route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(change.apply(answer.text())));
         });
+    }
+
+    /** Refuses requests that a pattern fits, with a problem of a status. */
+    void refuse(Pattern pattern, int status) {
+        page.route(
+                pattern,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(status)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"title\": \"Refused\", \"detail\": \"by the test\"}")));
     }
 
     /** Moves the focus with the tabulator, as somebody without a mouse, until it reaches an element. */

@@ -11,6 +11,8 @@ export const profiles = (signal) => getJson("/api/profiles", {}, signal);
 export const families = (signal) => getJson("/api/families", {}, signal);
 export const fits = (captureId, signal) => getJson("/api/fits", { capture: captureId }, signal);
 export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);
+/** The default of a capture, or what is going on, status `comparing`, until it is final or `wait` is over; null where no fit can be trusted. */
+export const bestFit = (captureId, definition, wait, signal) => getJson("/api/fits/best", { capture: captureId, definition, wait }, signal).catch(nullWhere(409));
 export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: "json" }, signal);
 export const concurrency = (fitId, users, signal) => getJson("/api/concurrency", { fit: fitId, users }, signal);
 export const sizing = (fitId, question, signal) => getJson(sizingAddress(fitId, question), {}, signal);
@@ -18,11 +20,12 @@ export const comparison = (fitId, signal) => getJson("/api/concurrency/compariso
 /** The backtest of a fit; waits a minute at most for the fit of the first halves, then the status is 409. */
 export const backtest = (fitId, signal) => getJson("/api/backtest", { fit: fitId, wait: "PT1M" }, signal);
 /** The checks of a fit against data sets drawn from it; null where the service has none. */
-export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(nullWhere404);
+export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(nullWhere(404));
 /** The guide to findings, in Markdown. */
 export const findingsGuide = async () => (await call("/FINDINGS.md")).text();
 export const deleteCapture = (id) => call(`/api/captures/${id}`, { method: "DELETE" });
 export const publishDefinition = (id, definition, signal) => postJson(`/api/captures/${id}/definitions`, { definition }, signal);
+/** Starts the fit of a model, or where none is named those of all models that compete. */
 export const startFit = (request, signal) => postJson("/api/fits", request, signal);
 
 /** Address of the sizing document; what has no effect is left out. */
@@ -55,11 +58,13 @@ export function address(path, parameters) {
   return present.length === 0 ? path : `${path}?${query}`;
 }
 
-function nullWhere404(error) {
-  if (error instanceof Problem && error.status === 404) {
-    return null;
-  }
-  throw error;
+function nullWhere(status) {
+  return (error) => {
+    if (error instanceof Problem && error.status === status) {
+      return null;
+    }
+    throw error;
+  };
 }
 
 async function getJson(path, parameters, signal) {

@@ -26,14 +26,14 @@ export class BestSoFar {
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
   }
 
-  /** Hears of the fits, whenever they were read. */
-  fits(list) {
-    const best = list.find((fit) => fit.provisional);
-    if (best !== undefined) {
-      this.#note.textContent = words(best, list);
+  /** Hears which fits are compared and which of them is the best so far, null where none is. */
+  comparing({ provisional, fits }) {
+    if (provisional === null) {
+      return;
     }
-    if (best !== undefined && best.id !== this.#fit && this.#asking === null) {
-      this.#fit = best.id;
+    this.#note.textContent = words(provisional, fits);
+    if (provisional.id !== this.#fit && this.#asking === null) {
+      this.#fit = provisional.id;
       this.#asking = this.#ask();
     }
   }

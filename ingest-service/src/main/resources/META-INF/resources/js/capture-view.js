@@ -11,7 +11,7 @@ import { Distribution } from "./distribution.js";
 import { el } from "./element.js";
 import { failedFitView } from "./failed-fit.js";
 import { fitSection } from "./fit-section.js";
-import { chosenFit, fitsUnder, newestByModel, settledFits } from "./fits.js";
+import { finalDefault, fitsUnder, listedFit } from "./fits.js";
 import { count } from "./format.js";
 import { hostsView } from "./hosts.js";
 import { LateSection } from "./late-section.js";
@@ -27,7 +27,6 @@ import { QuestionBar } from "./question-bar.js";
 import { redraws } from "./redraws.js";
 import { partsIn, reportFacts } from "./report.js";
 import { resultHead } from "./result-head.js";
-import { DEFAULT_DEFINITION } from "./route.js";
 import { Session } from "./session.js";
 import { threeSetsView } from "./three-sets.js";
 import { TimeoutsEditor } from "./timeouts-editor.js";
@@ -181,10 +180,9 @@ export class CaptureView {
   }
 
   /**
-   * The fit that a route asks for, waited for where it is under way, started where there is none. Under a profile the models compete that the
-   * capture was fitted with, and as long as they do, the best so far is shown.
+   * The fit that a route asks for, started where there is none and waited for until nothing is compared any more. Until then the best so far is shown.
    *
-   * @returns {Promise<{fit: Object, asked: ?Promise<Object>}>} the fit, and its sizing document where it was asked for on the way
+   * @returns {Promise<{fit: Object, asked: ?Promise<Object>}>} the fit's document, and its sizing document where it was asked for on the way
    */
   async #fitOf(session, route, signal) {
     const early = this.#bestSoFar(route.question, session, signal);
@@ -199,32 +197,47 @@ export class CaptureView {
   }
 
   async #finalFit(session, { captureId, definition, model }, signal, early) {
-    const progress = this.#progress();
-    let fits = await fitsUnder(captureId, definition, signal);
-    if (!session.isWire && fits.length === 0 && this.#shown.measured !== definition) {
-      await this.#measure(session.asked, signal);
+    if (model !== null && listedFit(await fitsUnder(captureId, definition, signal), model) === undefined) {
+      await this.#start(session, model, signal);
     }
-    if (chosenFit(fits, model) === undefined && (model !== null || definition !== DEFAULT_DEFINITION)) {
-      for (const each of model !== null ? [model] : await this.#usualModels(captureId, signal)) {
-        await api.startFit({ captures: [captureId], definition, model: each }, signal);
-      }
-    }
-    fits = await settledFits(captureId, definition, signal, {
-      fits: (list) => {
-        progress()?.fits(list);
-        if (model === null) {
-          early.fits(list);
-        }
-      },
-      progress: (fit, event) => progress()?.chain(fit, event),
-    });
-    const fit = chosenFit(fits, model);
+    const best = await this.#finalDefault(session, signal, this.#progress(), model === null ? early : null);
+    const fits = await fitsUnder(captureId, definition, signal);
+    const fit = model === null && best !== null ? best : listedFit(fits, model);
     if (fit === undefined) {
       throw new Problem("No such fit", `The capture has no fit of the model ${model} under the definition ${definition}.`);
     }
     this.#shown.fits = fits;
     this.#bar.showModels(fits, fit.model);
-    return fit;
+    return fit === best ? best : api.fit(fit.id, signal);
+  }
+
+  /** The default under a session definition once it is final, null where none can be trusted; the models are started where there is no fit. */
+  async #finalDefault(session, signal, progress, early) {
+    const wait = () => finalDefault(this.#shown.capture.id, session.name, signal, {
+      comparing: (document) => {
+        progress()?.fits(document.fits);
+        early?.comparing(document);
+      },
+      progress: (fit, event) => progress()?.chain(fit, event),
+    });
+    try {
+      return await wait();
+    } catch (error) {
+      if (error.status !== 404) {
+        throw error;
+      }
+      progress()?.fits([]);
+      await this.#start(session, undefined, signal);
+      return wait();
+    }
+  }
+
+  /** Has a model fitted, or without one all that compete; under a profile the capture is measured first. */
+  async #start(session, model, signal) {
+    if (!session.isWire && this.#shown.measured !== session.name) {
+      await this.#measure(session.asked, signal);
+    }
+    await api.startFit({ captures: [this.#shown.capture.id], definition: session.name, model }, signal);
   }
 
   /** What is shown until the default is final: the answer and its figures, no more, for all of it may soon be another. */
@@ -266,12 +279,6 @@ export class CaptureView {
     }
   }
 
-  /** The models that a capture was fitted with, in that order. */
-  async #usualModels(captureId, signal) {
-    const fits = await settledFits(captureId, DEFAULT_DEFINITION, signal, { fits: () => {}, progress: () => {} });
-    return newestByModel(fits).map((fit) => fit.model).reverse();
-  }
-
   /** Progress takes the answer's place when there is something to wait for: it is made when it first has something to say. */
   #progress() {
     let progress = null;
@@ -309,13 +316,12 @@ export class CaptureView {
     return hosts ? api.hosts(id, signal) : null;
   }
 
-  async #showFit(listed, signal) {
-    if (this.#shown.fit?.id === listed.id) {
+  async #showFit(fit, signal) {
+    if (this.#shown.fit?.id === fit.id) {
       return;
     }
-    const fit = await api.fit(listed.id, signal);
     const [draws, families] = await Promise.all([
-      fit.parameters.length === 0 ? { posterior: {} } : api.draws(listed.id, signal),
+      fit.parameters.length === 0 ? { posterior: {} } : api.draws(fit.id, signal),
       api.families(signal),
     ]);
     this.#places.fill("fit", fitSection(fit, draws, new Meanings(families, fit.model)));

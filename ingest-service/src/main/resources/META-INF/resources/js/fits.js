@@ -1,10 +1,8 @@
 import * as api from "./api.js";
 import { follow } from "./events.js";
-import { pause } from "./pause.js";
-import { Problem } from "./problem.js";
 
-const POLL_MILLIS = 400;
-const FIRST_FIT_MILLIS = 60_000;
+/** How long the service holds a question whose answer is not final: so often progress is told. */
+const LOOK = "PT0.4S";
 
 /** Browsers open six connections to a server at most over HTTP/1.1, and an event stream holds one. */
 const MOST_FOLLOWED = 3;
@@ -15,42 +13,26 @@ export function isSettled(fit) {
 }
 
 /**
- * Waits until every fit of a capture under one session definition is done or failed, and which of their models predicts best is known.
+ * Waits until the default of a capture under one session definition is final.
  *
  * @param {string} captureId the capture
  * @param {string} definition the session definition
  * @param {AbortSignal} signal ends the waiting
- * @param {{fits: (fits: Array) => void, progress: (fit: Object, progress: Object) => void}} listener `fits` hears of the list
- *     whenever it was read, `progress` of iterations of a chain
- * @returns {Promise<Array>} the fits, newest first
+ * @param {{comparing: (document: Object) => void, progress: (fit: Object, progress: Object) => void}} listener `comparing` hears what is going on,
+ *     `{provisional, fits}`, whenever that was asked, `progress` of iterations of a chain
+ * @returns {Promise<?Object>} document of the default; null where all fits have ended and none can be trusted
+ * @throws {Problem} of status 404 where there is no fit
  */
-export async function settledFits(captureId, definition, signal, listener) {
+export async function finalDefault(captureId, definition, signal, listener) {
   const followed = new Set();
-  const deadline = Date.now() + FIRST_FIT_MILLIS;
   for (;;) {
-    const fits = await fitsUnder(captureId, definition, signal);
-    listener.fits(fits);
-    if (fits.length > 0 && fits.every(isSettled) && !await isComparing(fits, signal)) {
-      // read anew: the default may have moved between the list and the word that nothing is compared any more
-      return fitsUnder(captureId, definition, signal);
+    const answer = await api.bestFit(captureId, definition, LOOK, signal);
+    if (answer?.status !== "comparing") {
+      return answer;
     }
-    if (fits.length === 0 && Date.now() > deadline) {
-      throw new Problem("No fit has begun", "A capture is fitted as soon as it is parsed, but after 60 s there is still none. Is fit-service running?");
-    }
-    followNew(fits, followed, signal, listener);
-    await pause(POLL_MILLIS, signal);
+    listener.comparing(answer);
+    followNew(answer.fits, followed, signal, listener);
   }
-}
-
-/** Whether models are still being scored on the capture's second half, so that another one may become the default. */
-async function isComparing(fits, signal) {
-  const any = bestSoFar(fits) ?? fits.find((fit) => fit.status === "done");
-  return any !== undefined && (any.provisional === true || (await api.fit(any.id, signal)).comparing === true);
-}
-
-/** The default, or as long as other models are being fitted and scored the best until then; undefined where there is none. */
-export function bestSoFar(fits) {
-  return fits.find((fit) => fit.default) ?? fits.find((fit) => fit.provisional);
 }
 
 /** The fits of a capture alone under one session definition, newest first. */
@@ -60,15 +42,12 @@ export async function fitsUnder(captureId, definition, signal) {
 }
 
 /**
- * The fit to show: of the model asked for the newest, else the default, else the best so far, else the newest that is done, else the newest.
+ * The fit to show where the default is not asked for or there is none: of the model asked for the newest, else the newest that is done, else the newest.
  *
  * @returns {Object|undefined} undefined where a model is asked for that has no fit
  */
-export function chosenFit(fits, model) {
-  if (model !== null) {
-    return fits.find((fit) => fit.model === model);
-  }
-  return bestSoFar(fits) ?? fits.find((fit) => fit.status === "done") ?? fits[0];
+export function listedFit(fits, model) {
+  return model === null ? fits.find((fit) => fit.status === "done") ?? fits[0] : fits.find((fit) => fit.model === model);
 }
 
 /** The newest fit of every model. */
