@@ -38,8 +38,8 @@ class BestFitResourceTest {
 
     @Test
     void answersWithTheDefaultOnceItIsFinal() {
-        String capture = LaboratoryCapture.id(51);
-        topics.send(LaboratoryCapture.metrics(capture, "fortigate", 300, 51));
+        String capture = LaboratoryCapture.id(571);
+        topics.send(LaboratoryCapture.metrics(capture, "fortigate", 300, 571));
         FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "fortigate"));
         JsonPath first = best(capture, "fortigate", "PT0S")
                 .then()
@@ -66,8 +66,8 @@ class BestFitResourceTest {
     /** Whoever looks again and again sees the best so far, and after the default nothing else. */
     @Test
     void namesTheBestSoFarMeanwhile() {
-        String capture = LaboratoryCapture.id(52);
-        topics.send(LaboratoryCapture.metrics(capture, "asa", 300, 52));
+        String capture = LaboratoryCapture.id(572);
+        topics.send(LaboratoryCapture.metrics(capture, "asa", 300, 572));
         FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "asa"));
         List<String> bestSoFar = new ArrayList<>();
         Response answer = best(capture, "asa", "PT0.05S");
@@ -87,10 +87,10 @@ class BestFitResourceTest {
     /** The fits of several captures are none of a single one's, in whatever order the captures are named. */
     @Test
     void answersOfExactlyTheCapturesThatAreNamed() {
-        String one = LaboratoryCapture.id(53);
-        String other = LaboratoryCapture.id(54);
-        topics.send(LaboratoryCapture.metrics(one, "pan-os", 200, 53));
-        topics.send(LaboratoryCapture.metrics(other, "pan-os", 200, 54));
+        String one = LaboratoryCapture.id(573);
+        String other = LaboratoryCapture.id(574);
+        topics.send(LaboratoryCapture.metrics(one, "pan-os", 200, 573));
+        topics.send(LaboratoryCapture.metrics(other, "pan-os", 200, 574));
         FitsOverHttp.ask(Map.of("captures", List.of(one, other), "definition", "pan-os", "model", "nb+gamma"));
         given().get("/api/fits/best?capture=" + other + "&capture=" + one + "&definition=pan-os&wait=PT1M")
                 .then()
@@ -109,8 +109,8 @@ class BestFitResourceTest {
 
     @Test
     void isOfTheDefinitionWireUnlessAnotherIsNamed() {
-        String capture = LaboratoryCapture.id(55);
-        topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 55));
+        String capture = LaboratoryCapture.id(575);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 575));
         FitsOverHttp.ended(capture, 3);
         given().get("/api/fits/best?capture=" + capture + "&wait=PT1M")
                 .then()
@@ -120,8 +120,8 @@ class BestFitResourceTest {
 
     @Test
     void saysWhyNoneCanBeTrustedWhereAllHaveEnded() {
-        String capture = LaboratoryCapture.id(56);
-        topics.send(LaboratoryCapture.metrics(capture, "wire", 5, 56));
+        String capture = LaboratoryCapture.id(576);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 5, 576));
         String newest = FitsOverHttp.ended(capture, 3).get(0);
         String reason = FitsOverHttp.document(newest).getString("reasons[0]");
         given().get("/api/fits/best?capture=" + capture + "&wait=PT1M")
