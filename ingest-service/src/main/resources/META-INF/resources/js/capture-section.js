@@ -111,7 +111,13 @@ function facts(capture, metrics) {
   ];
   return el("div", { class: "facts" },
     el("dl", {}, entries.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
-    findingsView(capture.findings), streamsDownload(capture));
+    findingsView(ofCaptureAlone(capture, metrics)), streamsDownload(capture));
+}
+
+/** Findings that do not travel with the metrics, for those stand with the answer. */
+function ofCaptureAlone({ findings }, metrics) {
+  const told = new Set((metrics.findings ?? []).map(({ code }) => code));
+  return findings.filter(({ code }) => !told.has(code));
 }
 
 function streamsDownload(capture) {
