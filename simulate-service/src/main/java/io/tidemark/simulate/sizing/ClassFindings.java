@@ -3,13 +3,10 @@ package io.tidemark.simulate.sizing;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
-import io.tidemark.simulate.concurrency.DurationLaw;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** What the captures of a class of users cannot tell, and what its law makes of that. */
@@ -31,6 +28,7 @@ final class ClassFindings {
     private final ConcurrencyLaw law;
     private final Evidence evidence;
     private final int historySeconds;
+    private final DrawnMeans means;
     private final LongConnections longConnections;
 
     ClassFindings(SizedClass users) {
@@ -38,19 +36,19 @@ final class ClassFindings {
         this.law = users.law();
         this.evidence = users.evidence();
         this.historySeconds = law.blocks().historySeconds();
-        this.longConnections = new LongConnections(law);
+        this.means = new DrawnMeans(law, users.users());
+        this.longConnections = new LongConnections(means, historySeconds);
     }
 
     /** All of them, those of the fit first. */
     List<Finding> all() {
-        double[] means = means(durations -> durations.meanWithin(historySeconds));
         Stream<Optional<Finding>> own = Stream.of(
                 extrapolated(),
                 unsettled(),
                 leftOut("tcp"),
                 leftOut("udp"),
-                wideMean(means),
-                outlasting(means),
+                wideMean(),
+                outlasting(),
                 oneCapture(),
                 onePerson());
         return Stream.concat(evidence.findings().stream(), own.flatMap(Optional::stream))
@@ -75,10 +73,8 @@ final class ClassFindings {
 
     /** L(2 H) / L(H) - 1, both weighted by the draws' arrivals. */
     double growthWithTwiceTheHistory() {
-        double once = Arrays.stream(means(durations -> durations.meanWithin(historySeconds)))
-                .sum();
-        double twice = Arrays.stream(means(durations -> durations.meanWithin(2.0 * historySeconds)))
-                .sum();
+        double once = means.average(durations -> durations.meanWithin(historySeconds));
+        double twice = means.average(durations -> durations.meanWithin(2.0 * historySeconds));
         return once > 0 ? twice / once - 1 : 0;
     }
 
@@ -91,9 +87,10 @@ final class ClassFindings {
                 : Optional.of(FindingCode.PROTOCOL_LEFT_OUT.with(Map.of("protocol", protocol)));
     }
 
-    private Optional<Finding> wideMean(double[] means) {
-        double low = means[means.length * 5 / 100];
-        double high = means[means.length * 95 / 100];
+    private Optional<Finding> wideMean() {
+        double[] ascending = means.ascending(durations -> durations.meanWithin(historySeconds));
+        double low = ascending[ascending.length * 5 / 100];
+        double high = ascending[ascending.length * 95 / 100];
         return high > WIDE * low ? Optional.of(wideMean(low, high)) : Optional.empty();
     }
 
@@ -116,11 +113,11 @@ final class ClassFindings {
     }
 
     /** Were connections that outlast the longest capture, x, to go on for as long again, E min(d, x) + x S(x) would be held. */
-    private Optional<Finding> outlasting(double[] means) {
+    private Optional<Finding> outlasting() {
         double seconds = evidence.longestSeconds();
-        double predicted = average(means);
+        double predicted = means.average(durations -> durations.meanWithin(historySeconds));
         double asLongAgain =
-                average(means(durations -> durations.meanWithin(seconds) + seconds * durations.survival(seconds)));
+                means.average(durations -> durations.meanWithin(seconds) + seconds * durations.survival(seconds));
         return seconds < historySeconds && asLongAgain > (1 + OUTLASTING_GROWTH) * predicted
                 ? Optional.of(FindingCode.OUTLASTING.with(
                         Map.of("seconds", seconds, "predicted", predicted, "asLongAgain", asLongAgain)))
@@ -135,22 +132,5 @@ final class ClassFindings {
 
     private Optional<Finding> onePerson() {
         return evidence.users() == 1 ? Optional.of(FindingCode.ONE_PERSON.alone()) : Optional.empty();
-    }
-
-    /**
-     * Mean concurrency by draw, ascending.
-     *
-     * @param held from the law of durations to the seconds that a connection is held, on average
-     */
-    private double[] means(ToDoubleFunction<DurationLaw> held) {
-        double[] means = new double[law.draws()];
-        Arrays.setAll(
-                means, draw -> law.arrivals(draw, users.users()).mean() * held.applyAsDouble(law.durations(draw)));
-        Arrays.sort(means);
-        return means;
-    }
-
-    private static double average(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
     }
 }

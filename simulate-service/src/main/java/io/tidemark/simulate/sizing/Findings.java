@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What to know before relying on an answer. */
-public final class Findings {
+final class Findings {
 
     private Findings() {}
 

@@ -1,9 +1,5 @@
 package io.tidemark.simulate.sizing;
 
-import io.tidemark.simulate.concurrency.ConcurrencyLaw;
-import io.tidemark.simulate.concurrency.DurationLaw;
-import java.util.function.ToDoubleFunction;
-
 /** What connections that last long contribute to the mean concurrency, over all draws, each weighted by its rate of new connections. */
 final class LongConnections {
 
@@ -12,29 +8,29 @@ final class LongConnections {
     /** Bisections of a logarithm of 26 at most, to within 1 %. */
     private static final int BISECTIONS = 12;
 
-    private final ConcurrencyLaw law;
+    private final DrawnMeans means;
     private final double historySeconds;
+    private final double mean;
 
-    LongConnections(ConcurrencyLaw law) {
-        this.law = law;
-        this.historySeconds = law.blocks().historySeconds();
+    LongConnections(DrawnMeans means, double historySeconds) {
+        this.means = means;
+        this.historySeconds = historySeconds;
+        this.mean = means.average(durations -> durations.meanWithin(historySeconds));
     }
 
     /** Share of all connections that last longer. */
     double shareOfAll(double seconds) {
-        return rates(durations -> durations.survival(seconds)) / rates(durations -> 1);
+        return means.average(durations -> durations.survival(seconds)) / means.average(durations -> 1);
     }
 
     /** Share of the mean concurrency that they hold: L(H) - L(x) + x S(x) of L(H). */
     double shareOfMean(double seconds) {
-        if (seconds >= historySeconds) {
+        if (seconds >= historySeconds || mean == 0) {
             return 0;
         }
-        double all = rates(durations -> durations.meanWithin(historySeconds));
-        double longer = rates(durations -> durations.meanWithin(historySeconds)
-                - durations.meanWithin(seconds)
-                + seconds * durations.survival(seconds));
-        return all > 0 ? longer / all : 0;
+        double shorter =
+                means.average(durations -> durations.meanWithin(seconds) - seconds * durations.survival(seconds));
+        return (mean - shorter) / mean;
     }
 
     /** The duration in seconds that splits the mean: connections that last longer hold half of it. */
@@ -50,13 +46,5 @@ final class LongConnections {
             }
         }
         return Math.exp((low + high) / 2);
-    }
-
-    private double rates(ToDoubleFunction<DurationLaw> value) {
-        double sum = 0;
-        for (int draw = 0; draw < law.draws(); draw++) {
-            sum += law.arrivals(draw, 1).mean() * value.applyAsDouble(law.durations(draw));
-        }
-        return sum;
     }
 }
