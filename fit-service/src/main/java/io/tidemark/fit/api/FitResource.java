@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tidemark.contracts.Problem;
 import io.tidemark.fit.jobs.FitConfig;
 import io.tidemark.fit.jobs.FitIntake;
@@ -24,8 +23,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,8 +37,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/fits")
 @Produces(MediaType.APPLICATION_JSON)
 public class FitResource {
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final ModelSet standard;
     private final FitIntake intake;
@@ -110,8 +107,8 @@ public class FitResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> ask(byte[] body) {
         List<FitOrder> orders = FitRequest.read(body, standard);
-        long endNanos = System.nanoTime() + config.metricsWait().toNanos();
-        return accept(orders, endNanos).map(FitResource::accepted);
+        return Looks.until(Attempt::hasAccepted, config.metricsWait(), () -> attempt(orders))
+                .map(last -> accepted(last.acceptedOr(this::notFound)));
     }
 
     @GET
@@ -142,19 +139,25 @@ public class FitResource {
         return new ProgressEvents(() -> reading.moment(id), sse).stream();
     }
 
-    private Uni<List<Accepted>> accept(List<FitOrder> orders, long endNanos) {
-        return Uni.createFrom()
-                .item(() -> intake.acceptAll(orders))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure(MetricsMissing.class)
-                .recoverWithUni(missing -> System.nanoTime() > endNanos
-                        ? Uni.createFrom().failure(notFound((MetricsMissing) missing))
-                        : Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(BETWEEN_LOOKS)
-                                .chain(() -> accept(orders, endNanos)));
+    /** What came of asking for fits once: they are accepted, or metrics are missing that may still come. */
+    private record Attempt(List<Accepted> fits, MetricsMissing missing) {
+
+        boolean hasAccepted() {
+            return missing == null;
+        }
+
+        List<Accepted> acceptedOr(Function<MetricsMissing, RuntimeException> problem) {
+            if (hasAccepted()) return fits;
+            throw problem.apply(missing);
+        }
+    }
+
+    private Attempt attempt(List<FitOrder> orders) {
+        try {
+            return new Attempt(intake.acceptAll(orders), null);
+        } catch (MetricsMissing e) {
+            return new Attempt(List.of(), e);
+        }
     }
 
     private ProblemException notFound(MetricsMissing missing) {

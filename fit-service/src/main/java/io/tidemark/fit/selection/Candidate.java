@@ -28,9 +28,6 @@ public record Candidate(
         Optional<Score> score,
         Standing standing) {
 
-    /** Name of the source article's model, which is kept for comparison and never the default. */
-    private static final String ARTICLE = ModelName.ARTICLE;
-
     /** Whether it may become the default: it converged, the captures bear out its mean level, and it is not the article's. */
     public boolean isEligible() {
         return hasConverged() && isCompatible() && !isOfTheArticle();
@@ -51,8 +48,9 @@ public record Candidate(
         return standing != Standing.OTHER;
     }
 
+    /** Whether it is of the source article's model, which is kept for comparison and never the default. */
     boolean isOfTheArticle() {
-        return model.equals(ARTICLE);
+        return model.equals(ModelName.ARTICLE);
     }
 
     /** Whether it has a score that can be compared. */

@@ -72,9 +72,7 @@ class ConsumerExampleTest {
         String capture = LaboratoryCapture.id(52);
         topics.send(LaboratoryCapture.inTwoStates(capture, "wire", 300, 52));
         String model = "hmm-tied+log-histogram";
-        String fit = FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", model));
-        assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
-        awaitMessages(Topic.CURRENT.name(), capture + "/wire/" + model, 1);
+        String fit = published(capture, model);
         assertPrinted(run(), capture + "/wire/" + model, fit);
     }
 
@@ -82,13 +80,18 @@ class ConsumerExampleTest {
     void saysWhatTheParametersAreWhereItHasNoFormula() throws Exception {
         String capture = LaboratoryCapture.id(53);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 53));
-        String model = "nb+lognormal-mix1";
-        String fit = FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", model));
-        assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
-        awaitMessages(Topic.CURRENT.name(), capture + "/wire/" + model, 1);
+        published(capture, "nb+lognormal-mix1");
         String printed = run();
         String meaning = LognormalMixtureFamily.of(1).sigma().meaning();
         assertTrue(printed.contains(meaning) && printed.contains("\"name\":\"tcp.sigma[1]\""), printed);
+    }
+
+    /** Fits a model to a capture, and waits until that is published. */
+    private String published(String capture, String model) {
+        String fit = FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", model));
+        assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
+        awaitMessages(Topic.CURRENT.name(), capture + "/wire/" + model, 1);
+        return fit;
     }
 
     private static void assertPrinted(String printed, String modelKey, String fit) {

@@ -16,10 +16,18 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Whatever the posterior and the question, the answer is coherent: horizons of seconds and certainties below 0.5 too. */
 class RandomAnswersTest {
+
+    static final List<String> MODELS = List.of(
+            "nb+gamma",
+            "nb+lognormal-grid",
+            "nb+log-histogram",
+            "hmm-nb2+gamma",
+            "hmm-nb2+lognormal-grid",
+            "hmm-tied+log-histogram");
 
     private static final int OF_PEOPLE = 50;
     private static final int OF_PRIORS = 25;
@@ -38,15 +46,7 @@ class RandomAnswersTest {
     private RandomPosterior posteriors;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nb+gamma",
-                "nb+lognormal-grid",
-                "nb+log-histogram",
-                "hmm-nb2+gamma",
-                "hmm-nb2+lognormal-grid",
-                "hmm-tied+log-histogram"
-            })
+    @FieldSource("MODELS")
     void answersForPeopleAreCoherent(String model) {
         begin(model);
         for (int i = 0; i < OF_PEOPLE; i++) {
@@ -56,15 +56,7 @@ class RandomAnswersTest {
 
     /** Posteriors so wide that a single draw can have more than a thousand times the demand of all others. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nb+gamma",
-                "nb+lognormal-grid",
-                "nb+log-histogram",
-                "hmm-nb2+gamma",
-                "hmm-nb2+lognormal-grid",
-                "hmm-tied+log-histogram"
-            })
+    @FieldSource("MODELS")
     void answersFromPriorsAreCoherent(String model) {
         begin(model);
         for (int i = 0; i < OF_PRIORS; i++) {

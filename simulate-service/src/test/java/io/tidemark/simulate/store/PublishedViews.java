@@ -134,37 +134,33 @@ public final class PublishedViews {
 
     /** Replaces the warnings of a fit. */
     public void warn(String id, String warning) throws SQLException {
-        try (Connection owner = owner();
-                PreparedStatement update =
-                        owner.prepareStatement("UPDATE published.fit SET warnings = ARRAY[?] WHERE fit_id = ?")) {
-            update.setString(1, warning);
-            update.setString(2, id);
-            update.executeUpdate();
-        }
+        update(id, "warnings = ARRAY[?]", warning);
     }
 
     /** Replaces the findings of a fit. */
     public void find(String id, String findings) throws SQLException {
-        try (Connection owner = owner();
-                PreparedStatement update =
-                        owner.prepareStatement("UPDATE published.fit SET findings = ? WHERE fit_id = ?")) {
-            update.setString(1, findings);
-            update.setString(2, id);
-            update.executeUpdate();
-        }
+        update(id, "findings = ?", findings);
     }
 
     /** Says what the mean level of one user is, as measured with its range and as predicted. */
     public void measure(String id, double measured, double low, double high, double predicted) throws SQLException {
+        update(
+                id,
+                "mean_level_measured = ?, mean_level_low = ?, mean_level_high = ?, mean_level_predicted = ?",
+                measured,
+                low,
+                high,
+                predicted);
+    }
+
+    private void update(String id, String assignments, Object... values) throws SQLException {
         try (Connection owner = owner();
                 PreparedStatement update =
-                        owner.prepareStatement("UPDATE published.fit SET mean_level_measured = ?, mean_level_low = ?,"
-                                + " mean_level_high = ?, mean_level_predicted = ? WHERE fit_id = ?")) {
-            update.setDouble(1, measured);
-            update.setDouble(2, low);
-            update.setDouble(3, high);
-            update.setDouble(4, predicted);
-            update.setString(5, id);
+                        owner.prepareStatement("UPDATE published.fit SET " + assignments + " WHERE fit_id = ?")) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            update.setString(values.length + 1, id);
             update.executeUpdate();
         }
     }
