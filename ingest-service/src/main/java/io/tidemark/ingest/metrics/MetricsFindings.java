@@ -21,20 +21,50 @@ public final class MetricsFindings {
      * @param definition what an entry is
      * @param log whose log of connections the capture is, empty where it holds packets
      * @param evicted number of streams that are in no record
+     * @param corrected what corrections changed
      */
-    public static List<Finding> of(SessionDefinition definition, Optional<String> log, long evicted) {
-        List<Finding> findings = new ArrayList<>(ofCapture(log, evicted));
+    public static List<Finding> of(
+            SessionDefinition definition,
+            Optional<String> log,
+            long evicted,
+            Map<Correction, CorrectionTally.Changed> corrected) {
+        List<Finding> findings = new ArrayList<>(ofCapture(log, evicted, corrected));
         findings.addAll(definition.findings(log.isPresent()));
         return List.copyOf(findings);
     }
 
     /** Those that hold under every definition. */
-    public static List<Finding> ofCapture(Optional<String> log, long evicted) {
+    public static List<Finding> ofCapture(
+            Optional<String> log, long evicted, Map<Correction, CorrectionTally.Changed> corrected) {
         List<Finding> findings = new ArrayList<>();
+        corrected.forEach((kind, changed) -> findings.add(ofCorrection(kind, changed)));
         if (evicted > 0) {
             findings.add(FindingCode.STREAMS_EVICTED.with(Map.of("streams", evicted)));
         }
         log.ifPresent(name -> findings.add(FindingCode.ENDED_CONNECTIONS_ONLY.with(Map.of("log", name))));
         return findings;
+    }
+
+    private static Finding ofCorrection(Correction kind, CorrectionTally.Changed changed) {
+        return code(kind)
+                .with(Map.of(
+                        "streams", changed.streams(),
+                        "tcpBefore", changed.connectionsBefore().tcp(),
+                        "tcpAfter", changed.connectionsAfter().tcp(),
+                        "udpBefore", changed.connectionsBefore().udp(),
+                        "udpAfter", changed.connectionsAfter().udp()));
+    }
+
+    private static FindingCode code(Correction kind) {
+        return switch (kind) {
+            case DUPLICATES -> FindingCode.DUPLICATES_COUNTED_ONCE;
+            case LOCAL_TRAFFIC -> FindingCode.LOCAL_TRAFFIC_LEFT_OUT;
+            case TUNNELS -> FindingCode.TUNNELS_LEFT_OUT;
+            case APART -> FindingCode.APART_LEFT_OUT;
+            case SYN_ACK_STARTS -> FindingCode.SYN_ACK_STARTS_COUNTED;
+            case OPEN_BEFORE -> FindingCode.OPEN_BEFORE_COUNTED;
+            case IDLE_UDP -> FindingCode.IDLE_UDP_SPLIT;
+            case CLOCK -> FindingCode.CLOCK_CORRECTED;
+        };
     }
 }

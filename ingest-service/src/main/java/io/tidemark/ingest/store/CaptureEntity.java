@@ -1,6 +1,8 @@
 package io.tidemark.ingest.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tidemark.ingest.metrics.Correction;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -75,6 +77,9 @@ public class CaptureEntity extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Long> endings;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<Correction, CorrectionTally.Changed> corrected;
 
     @Column(name = "stream_partition")
     public Integer streamPartition;

@@ -47,6 +47,7 @@ final class CaptureRows {
         row.firstSkipped = capture.firstSkipped();
         row.endings = new LinkedHashMap<>();
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
+        row.corrected = capture.corrected();
         row.streamPartition = capture.streams().partition();
         row.streamOffsets = capture.streams().offsets();
         fill(row, completion);
@@ -90,6 +91,7 @@ final class CaptureRows {
                 Optional.ofNullable(row.format).map(CaptureFormat::of),
                 new TreeMap<>(row.firstSkipped),
                 endings,
+                row.corrected == null ? Map.of() : new TreeMap<>(row.corrected),
                 streams);
     }
 

@@ -10,6 +10,7 @@ import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.MetricsFindings;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.metrics.SessionMeasurement;
@@ -54,7 +55,8 @@ public final class Publication {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /** One capture on its way out. */
-    private record Outgoing(String id, String digest, UploadRequest request, ParsedCapture capture) {
+    private record Outgoing(
+            String id, String digest, UploadRequest request, ParsedCapture capture, CorrectionTally tally) {
 
         CaptureSpan span() {
             CaptureSummary summary = capture.summary();
@@ -78,8 +80,8 @@ public final class Publication {
                     summary.clockResolutionNanos(),
                     summary.truncated(),
                     summary.streams(),
-                    summary.connections(),
-                    summary.censored(),
+                    tally.connections(),
+                    tally.open(),
                     summary.udpStreamsAtStart(),
                     summary.skipped(),
                     summary.evicted(),
@@ -125,7 +127,8 @@ public final class Publication {
      */
     boolean publish(String id, String digest, UploadRequest request, ParsedCapture capture) {
         if (isThere(id)) return false;
-        Outgoing outgoing = new Outgoing(id, digest, request, capture);
+        CorrectionTally tally = timed(Stage.MEASURE, () -> CorrectionTally.of(capture.records(UNNAMED)));
+        Outgoing outgoing = new Outgoing(id, digest, request, capture, tally);
         StoredCapture.Parsed published = timed(Stage.PUBLISH, () -> publishStreams(outgoing));
         turn.lock();
         try {
@@ -158,7 +161,10 @@ public final class Publication {
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
             measured = SessionReplay.replay(definition, span, streams)
                     .withFindings(MetricsFindings.of(
-                            definition, capture.format().flatMap(CaptureFormat::log), known.evicted()));
+                            definition,
+                            capture.format().flatMap(CaptureFormat::log),
+                            known.evicted(),
+                            capture.corrected()));
         }
         metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
@@ -177,6 +183,7 @@ public final class Publication {
                 Optional.of(capture.summary().format()),
                 capture.summary().firstSkipped(),
                 endings.descending(),
+                outgoing.tally().changed(),
                 location);
     }
 
@@ -223,7 +230,11 @@ public final class Publication {
     private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
         Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
         CaptureSummary summary = outgoing.capture().summary();
-        List<Finding> findings = MetricsFindings.of(definition, summary.format().log(), summary.evicted());
+        List<Finding> findings = MetricsFindings.of(
+                definition,
+                summary.format().log(),
+                summary.evicted(),
+                outgoing.tally().changed());
         return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))
                 .withFindings(findings);
     }

@@ -2,6 +2,8 @@ package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.ingest.metrics.Correction;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public sealed interface StoredCapture {
      * @param format what it was recognised as, empty where it was stored before that was kept
      * @param firstSkipped offset in bytes of the first frame that belongs to no stream, by reason
      * @param endings how its TCP connections ended, commonest first
+     * @param corrected what corrections changed
      * @param streams where its stream records lie
      */
     record Parsed(
@@ -34,6 +37,7 @@ public sealed interface StoredCapture {
             Optional<CaptureFormat> format,
             Map<String, Long> firstSkipped,
             List<Ending> endings,
+            Map<Correction, CorrectionTally.Changed> corrected,
             StreamLocation streams)
             implements StoredCapture {}
 

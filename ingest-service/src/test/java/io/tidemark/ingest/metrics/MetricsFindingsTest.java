@@ -7,6 +7,7 @@ import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.SessionProfile.Timeout;
 import io.tidemark.contracts.finding.FindingDocument;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class MetricsFindingsTest {
     }
 
     private static List<String> texts(SessionDefinition definition, Optional<String> log, long evicted) {
-        return FindingDocument.texts(MetricsFindings.of(definition, log, evicted));
+        return FindingDocument.texts(MetricsFindings.of(definition, log, evicted, Map.of()));
     }
 
     @Test

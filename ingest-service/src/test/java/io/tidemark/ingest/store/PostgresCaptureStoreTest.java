@@ -14,6 +14,8 @@ import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostSpread;
 import io.tidemark.ingest.host.HostTraffic;
+import io.tidemark.ingest.metrics.Correction;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.DurationSummary;
 import io.tidemark.ingest.upload.CaptureId;
 import io.tidemark.ingest.upload.CaptureMeasurement;
@@ -123,6 +125,9 @@ class PostgresCaptureStoreTest {
                 Optional.of(CaptureFormat.PCAP),
                 Map.of(),
                 List.of(),
+                Map.of(
+                        Correction.IDLE_UDP,
+                        new CorrectionTally.Changed(1, new PerProtocol<>(0L, 1L), new PerProtocol<>(0L, 2L))),
                 nowhere);
     }
 
