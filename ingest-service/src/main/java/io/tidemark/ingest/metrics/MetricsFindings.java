@@ -2,13 +2,14 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.ingest.format.CaptureFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What limits the metrics of a capture: streams that had to go, what a log of connections does not tell, timeouts that nobody knows. They
+ * What limits the metrics of a capture: streams that had to go, what its format does not tell, timeouts that nobody knows. They
  * travel with the metrics, so that every answer can say them.
  */
 public final class MetricsFindings {
@@ -19,22 +20,22 @@ public final class MetricsFindings {
      * The findings about one capture under one definition.
      *
      * @param definition what an entry is
-     * @param log whose log of connections the capture is, empty where it holds packets
+     * @param format what the capture was recognised as, empty where that is not known
      * @param evicted number of streams that are in no record
      */
-    public static List<Finding> of(SessionDefinition definition, Optional<String> log, long evicted) {
-        List<Finding> findings = new ArrayList<>(ofCapture(log, evicted));
-        findings.addAll(definition.findings(log.isPresent()));
+    public static List<Finding> of(SessionDefinition definition, Optional<CaptureFormat> format, long evicted) {
+        List<Finding> findings = new ArrayList<>(ofCapture(format, evicted));
+        findings.addAll(definition.findings(format.flatMap(CaptureFormat::log).isPresent()));
         return List.copyOf(findings);
     }
 
     /** Those that hold under every definition. */
-    public static List<Finding> ofCapture(Optional<String> log, long evicted) {
+    public static List<Finding> ofCapture(Optional<CaptureFormat> format, long evicted) {
         List<Finding> findings = new ArrayList<>();
         if (evicted > 0) {
             findings.add(FindingCode.STREAMS_EVICTED.with(Map.of("streams", evicted)));
         }
-        log.ifPresent(name -> findings.add(FindingCode.ENDED_CONNECTIONS_ONLY.with(Map.of("log", name))));
+        format.ifPresent(known -> findings.addAll(known.findings()));
         return findings;
     }
 }

@@ -39,6 +39,19 @@ public final class Packet {
         return packet;
     }
 
+    /** Gives it the number of its stream. */
+    public Packet ofStream(int number) {
+        stream = number;
+        return this;
+    }
+
+    /** Gives it flags that Wireshark shows. */
+    public Packet withFlags(int bits) {
+        flags = bits;
+        tellsFlags = true;
+        return this;
+    }
+
     /** Sets the addresses, each 0 to 16 bytes, most significant first. */
     void setAddresses(byte[] source, byte[] destination) {
         addressBytes = Math.max(source.length, destination.length);

@@ -2,7 +2,8 @@ package io.tidemark.ingest.store;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormats;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.StoredCapture;
 import io.tidemark.ingest.upload.StreamLocation;
@@ -87,7 +88,7 @@ final class CaptureRows {
                 row.id,
                 row.storedAt,
                 completion(row),
-                Optional.ofNullable(row.format).map(CaptureFormat::of),
+                Optional.ofNullable(row.format).map(CaptureFormats::labelled),
                 new TreeMap<>(row.firstSkipped),
                 endings,
                 streams);

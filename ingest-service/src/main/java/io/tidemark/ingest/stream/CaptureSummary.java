@@ -1,7 +1,7 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormat;
 import java.util.Map;
 import java.util.OptionalLong;
 

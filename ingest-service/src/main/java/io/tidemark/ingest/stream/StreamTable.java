@@ -1,7 +1,7 @@
 package io.tidemark.ingest.stream;
 
-import io.tidemark.ingest.flow.Flow;
-import io.tidemark.ingest.flow.Traffic;
+import io.tidemark.ingest.connlog.Flow;
+import io.tidemark.ingest.connlog.Traffic;
 import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.packet.TcpFlags;
 import java.util.Arrays;

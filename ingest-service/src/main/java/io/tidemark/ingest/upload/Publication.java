@@ -6,7 +6,6 @@ import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingDocument;
-import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
@@ -157,8 +156,7 @@ public final class Publication {
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
             measured = SessionReplay.replay(definition, span, streams)
-                    .withFindings(MetricsFindings.of(
-                            definition, capture.format().flatMap(CaptureFormat::log), known.evicted()));
+                    .withFindings(MetricsFindings.of(definition, capture.format(), known.evicted()));
         }
         metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
@@ -223,7 +221,7 @@ public final class Publication {
     private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
         Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
         CaptureSummary summary = outgoing.capture().summary();
-        List<Finding> findings = MetricsFindings.of(definition, summary.format().log(), summary.evicted());
+        List<Finding> findings = MetricsFindings.of(definition, Optional.of(summary.format()), summary.evicted());
         return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))
                 .withFindings(findings);
     }

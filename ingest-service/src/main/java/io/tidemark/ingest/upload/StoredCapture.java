@@ -1,7 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureCompletion;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

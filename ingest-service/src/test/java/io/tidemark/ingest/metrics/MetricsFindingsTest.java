@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.SessionProfile.Timeout;
 import io.tidemark.contracts.finding.FindingDocument;
+import io.tidemark.ingest.format.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormats;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,8 @@ class MetricsFindingsTest {
         return texts(definition, Optional.empty(), 0);
     }
 
-    private static List<String> texts(SessionDefinition definition, Optional<String> log, long evicted) {
-        return FindingDocument.texts(MetricsFindings.of(definition, log, evicted));
+    private static List<String> texts(SessionDefinition definition, Optional<CaptureFormat> format, long evicted) {
+        return FindingDocument.texts(MetricsFindings.of(definition, format, evicted));
     }
 
     @Test
@@ -44,7 +46,7 @@ class MetricsFindingsTest {
 
     @Test
     void saysWhatALogDoesNotTellUnderEachDefinition() {
-        Optional<String> zeek = Optional.of("Zeek's conn.log");
+        Optional<CaptureFormat> zeek = Optional.of(CaptureFormats.labelled("zeek-tsv"));
         List<String> wire = texts(SessionDefinition.WIRE, zeek, 0);
         assertEquals(1, wire.size());
         assertTrue(wire.get(0).contains("Zeek's conn.log"), wire::toString);

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.embedded.ServersResource;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormats;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostSpread;
@@ -120,7 +120,7 @@ class PostgresCaptureStoreTest {
                 CaptureId.of(digest, 1),
                 NOON,
                 completion,
-                Optional.of(CaptureFormat.PCAP),
+                Optional.of(CaptureFormats.labelled("pcap")),
                 Map.of(),
                 List.of(),
                 nowhere);

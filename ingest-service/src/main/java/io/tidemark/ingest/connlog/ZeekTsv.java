@@ -1,0 +1,128 @@
+package io.tidemark.ingest.connlog;
+
+import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.capture.MalformedCaptureException;
+import io.tidemark.ingest.text.TextLines;
+import io.tidemark.ingest.text.WrongFieldException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rows of a log as Zeek's ASCII writer makes it: columns with a separator between, named by the line {@code #fields} above them.
+ * Several logs may follow one another, each with its own header; {@code #close} need not be there. Of the header {@code #separator},
+ * {@code #empty_field}, {@code #unset_field} and {@code #fields} are used; sets and escapes within values are left as they are. What
+ * Zeek writes with its option {@code tsv} has no header and is not read.
+ */
+public final class ZeekTsv implements LogRows {
+
+    private static final String SEPARATOR = "#separator ";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
+    private static final int HEXADECIMAL = 16;
+
+    private final CaptureInput input;
+    private final TextLines lines;
+    private Pattern separator = Pattern.compile("\t");
+    private String unset = "-";
+    private String empty = "(empty)";
+    private List<String> columns = List.of();
+    private boolean truncated;
+
+    /**
+     * @param input begins with the header
+     */
+    public ZeekTsv(CaptureInput input) {
+        this.input = input;
+        this.lines = new TextLines(input);
+    }
+
+    @Override
+    public boolean next(Reading reading) throws IOException {
+        while (lines.next()) {
+            if (readLine(lines.text(), reading)) {
+                return true;
+            }
+        }
+        truncated = !lines.text().isEmpty() && !lines.text().startsWith("#");
+        return false;
+    }
+
+    /** Whether the line is a row: not of a header, and not empty as where files were joined by hand. */
+    private boolean readLine(String line, Reading reading) {
+        try {
+            if (line.startsWith("#")) {
+                readHeader(line);
+            } else if (!line.isEmpty()) {
+                reading.read(row(line));
+                return true;
+            }
+            return false;
+        } catch (WrongFieldException e) {
+            throw new MalformedCaptureException(
+                    lines.offset(), e.expected() + " in line " + lines.number() + " of Zeek's log", e.found());
+        }
+    }
+
+    private void readHeader(String line) throws WrongFieldException {
+        if (line.startsWith(SEPARATOR)) {
+            begin(line.substring(SEPARATOR.length()));
+            return;
+        }
+        List<String> cells = cells(line);
+        String value = cells.size() > 1 ? cells.get(1) : "";
+        switch (cells.get(0)) {
+            case "#unset_field" -> unset = value;
+            case "#empty_field" -> empty = value;
+            case "#fields" -> columns = cells.subList(1, cells.size());
+            default -> {
+                // says nothing that is needed
+            }
+        }
+    }
+
+    /** Begins another log. */
+    private void begin(String escaped) throws WrongFieldException {
+        Matcher matcher = ESCAPE.matcher(escaped);
+        String text = matcher.replaceAll(
+                each -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(each.group(1), HEXADECIMAL))));
+        if (text.isEmpty()) {
+            throw new WrongFieldException("a separator such as \"\\x09\"", "none");
+        }
+        separator = Pattern.compile(text, Pattern.LITERAL);
+        columns = List.of();
+    }
+
+    private List<String> cells(String line) {
+        return List.of(separator.split(line, -1));
+    }
+
+    private LogRow row(String line) throws WrongFieldException {
+        List<String> cells = cells(line);
+        if (columns.isEmpty()) {
+            throw WrongFieldException.quoting("a line that begins with \"#fields\" above the first row", line);
+        }
+        if (cells.size() != columns.size()) {
+            throw new WrongFieldException(columns.size() + " columns, as #fields says,", cells.size() + " columns");
+        }
+        Map<String, String> fields = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).equals(unset) && !cells.get(i).equals(empty)) {
+                fields.put(columns.get(i), cells.get(i));
+            }
+        }
+        return new LogRow(fields);
+    }
+
+    @Override
+    public long offset() {
+        return lines.offset();
+    }
+
+    @Override
+    public boolean truncated() {
+        return truncated || input.cut();
+    }
+}

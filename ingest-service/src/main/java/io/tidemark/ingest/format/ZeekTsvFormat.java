@@ -1,0 +1,32 @@
+package io.tidemark.ingest.format;
+
+import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.connlog.LogRecord;
+import io.tidemark.ingest.connlog.LogRow;
+import io.tidemark.ingest.connlog.LogRows;
+import io.tidemark.ingest.connlog.ZeekConnection;
+import io.tidemark.ingest.connlog.ZeekTsv;
+import io.tidemark.ingest.text.WrongFieldException;
+
+/** Zeek's {@code conn.log} with a header and columns. */
+final class ZeekTsvFormat extends LogFormat {
+
+    ZeekTsvFormat() {
+        super("zeek-tsv", "Zeek's conn.log");
+    }
+
+    @Override
+    public boolean recognises(Beginning beginning) {
+        return beginning.startsWith("#separator ");
+    }
+
+    @Override
+    LogRows rows(CaptureInput input) {
+        return new ZeekTsv(input);
+    }
+
+    @Override
+    LogRecord record(LogRow row) throws WrongFieldException {
+        return ZeekConnection.of(row);
+    }
+}
