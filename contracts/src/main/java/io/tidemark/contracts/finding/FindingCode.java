@@ -49,6 +49,12 @@ public enum FindingCode {
             w -> "The connections are taken from " + w.text("log")
                     + ", which lists them when they end: those still open when it was closed are missing, long ones above"
                     + " all, so sizes may come out too small. Use a log that is long against its connections."),
+    WRONG_CHECKSUMS(
+            "wrong-checksums",
+            WARNING,
+            "log, connections, of",
+            w -> w.count("connections") + " of " + w.many("of", "connection") + " in " + w.text("log")
+                    + " lack packets whose checksums are wrong, as those look that the sensor's own host sends before its network card computes them. Zeek leaves them out unless it is told ignore_checksums=T, Suricata unless stream.checksum-validation is no: connections may be missing."),
     PAUSES_UNKNOWN(
             "pauses-unknown",
             WARNING,

@@ -191,7 +191,8 @@ sealed interface CaptureDocument {
 
     private static List<Finding> findings(StoredCapture.Parsed capture, MeasurableSpan measurable) {
         CaptureCompletion known = capture.completion();
-        List<Finding> findings = new ArrayList<>(MetricsFindings.ofCapture(capture.format(), known.evicted()));
+        List<Finding> findings =
+                new ArrayList<>(MetricsFindings.ofCapture(capture.format(), capture.findings(), known.evicted()));
         measurable.whyUnmeasured(known).ifPresent(findings::add);
         if (known.truncated()) {
             findings.add(FindingCode.CAPTURE_CUT.with(Map.of("packets", known.packets())));

@@ -1,9 +1,13 @@
 package io.tidemark.ingest.connlog;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.Recording;
 import io.tidemark.ingest.text.ClockTicks;
 import io.tidemark.ingest.text.WrongFieldException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,17 +16,22 @@ import java.util.Optional;
  */
 public final class ConnectionLog implements Recording {
 
+    private final String name;
     private final LogRows rows;
     private final Dialect dialect;
     private ClockTicks ticks = ClockTicks.COARSEST;
     private boolean knowsLengths = true;
+    private long connections;
+    private long lacking;
     private LogRecord last = new LogRecord.OtherKind();
 
     /**
+     * @param name whose log it is
      * @param rows of the log
      * @param dialect makes records of them
      */
-    public ConnectionLog(LogRows rows, Dialect dialect) {
+    public ConnectionLog(String name, LogRows rows, Dialect dialect) {
+        this.name = name;
         this.rows = rows;
         this.dialect = dialect;
     }
@@ -46,6 +55,10 @@ public final class ConnectionLog implements Recording {
             return Optional.empty();
         }
         last.told().ifPresent(this::learn);
+        if (last instanceof LogRecord.Connection connection) {
+            connections++;
+            lacking += connection.flow().wrongChecksums() ? 1 : 0;
+        }
         return Optional.of(last);
     }
 
@@ -67,6 +80,14 @@ public final class ConnectionLog implements Recording {
     @Override
     public long clockResolutionNanos() {
         return ticks.nanos();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return lacking == 0
+                ? List.of()
+                : List.of(FindingCode.WRONG_CHECKSUMS.with(
+                        Map.of("log", name, "connections", lacking, "of", connections)));
     }
 
     @Override

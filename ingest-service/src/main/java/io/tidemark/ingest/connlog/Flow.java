@@ -11,8 +11,20 @@ import io.tidemark.ingest.packet.Protocol;
  * @param segments what is known of its segments; none for UDP
  * @param answered whether the responder sent a packet
  * @param end how its end is known
+ * @param wrongChecksums whether packets were left out of the log for their checksums
  */
-public record Flow(Packet endpoints, Traffic traffic, TcpSegments segments, boolean answered, FlowEnd end) {
+public record Flow(
+        Packet endpoints,
+        Traffic traffic,
+        TcpSegments segments,
+        boolean answered,
+        FlowEnd end,
+        boolean wrongChecksums) {
+
+    /** A connection of which nothing was left out. */
+    public Flow(Packet endpoints, Traffic traffic, TcpSegments segments, boolean answered, FlowEnd end) {
+        this(endpoints, traffic, segments, answered, end, false);
+    }
 
     /** TCP or UDP. */
     public Protocol protocol() {

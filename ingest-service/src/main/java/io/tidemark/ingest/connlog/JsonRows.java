@@ -3,6 +3,7 @@ package io.tidemark.ingest.connlog;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.text.FirstObject;
 import io.tidemark.ingest.text.JsonObjects;
 import java.io.IOException;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class JsonRows implements LogRows {
     private final JsonObjects objects;
     private final Set<String> wanted;
     private final Set<String> parents;
+    private final Set<String> wrappers;
 
     /**
      * @param input begins with the first bracket
@@ -25,8 +27,19 @@ public final class JsonRows implements LogRows {
      * @param wanted members to keep, those of objects inside as {@code id.orig_h}
      */
     public JsonRows(CaptureInput input, String name, Set<String> wanted) throws IOException {
+        this(input, name, wanted, Set.of(FirstObject.DOCUMENT));
+    }
+
+    /**
+     * @param input begins with the first bracket
+     * @param name whose log it is, for messages
+     * @param wanted members to keep, those of objects inside as {@code id.orig_h}
+     * @param wrappers objects whose members count as those of the object they are in
+     */
+    public JsonRows(CaptureInput input, String name, Set<String> wanted, Set<String> wrappers) throws IOException {
         this.objects = new JsonObjects(input, name);
         this.wanted = wanted;
+        this.wrappers = wrappers;
         this.parents = wanted.stream().flatMap(JsonRows::parents).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -50,7 +63,9 @@ public final class JsonRows implements LogRows {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = prefix + parser.currentName();
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_OBJECT && parents.contains(key)) {
+            if (value == JsonToken.START_OBJECT && wrappers.contains(key)) {
+                readMembers(parser, "", fields);
+            } else if (value == JsonToken.START_OBJECT && parents.contains(key)) {
                 readMembers(parser, key + ".", fields);
             } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL && wanted.contains(key)) {
                 fields.put(key, parser.getText());

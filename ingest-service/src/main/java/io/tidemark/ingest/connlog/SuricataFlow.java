@@ -73,12 +73,14 @@ public final class SuricataFlow {
         }
         Packet endpoints = event.endpoints(protocol.get(), "src_ip", "src_port", "dest_ip", "dest_port");
         TcpSegments segments = protocol.get() == Protocol.TCP ? segments(event) : TcpSegments.NONE;
+        boolean answered = event.count("flow.pkts_toclient") > 0;
         return new LogRecord.Connection(new Flow(
                 endpoints,
                 traffic,
                 segments,
-                event.count("flow.pkts_toclient") > 0,
-                end(event, protocol.get(), segments)));
+                answered,
+                end(event, protocol.get(), segments),
+                answered && protocol.get() == Protocol.TCP && segments.equals(TcpSegments.NONE)));
     }
 
     private static Traffic traffic(LogRow event) throws WrongFieldException {

@@ -65,8 +65,10 @@ public final class ZeekConnection {
         boolean isTcp = endpoints.protocol() == Protocol.TCP;
         TcpSegments segments = isTcp ? ZeekHistory.segments(row) : TcpSegments.NONE;
         boolean answered = row.has("resp_pkts") ? row.count("resp_pkts") > 0 : ZeekHistory.answered(row);
-        Traffic counted = traffic.packets() > 0 ? traffic : traffic.withPackets(leastPackets(row, segments, traffic));
-        return new Flow(endpoints, counted, segments, answered, FlowEnd.BY_SILENCE);
+        boolean lacking = ZeekHistory.hasWrongChecksums(row);
+        long least = traffic.packets() > 0 && !lacking ? 0 : leastPackets(row, segments, traffic);
+        Traffic counted = traffic.withPackets(Math.max(traffic.packets(), least));
+        return new Flow(endpoints, counted, segments, answered, FlowEnd.BY_SILENCE, lacking);
     }
 
     private static long leastPackets(LogRow row, TcpSegments segments, Traffic traffic) {

@@ -7,12 +7,17 @@ import java.util.Map;
  * SYN-ACK, F a FIN, R an RST, A a pure ACK, D one with data, I an impossible one such as FIN with RST; the other letters do not tell
  * which flags there were. Retransmissions are not noted, and A, D and I only once a side (base/protocols/conn/main.zeek).
  *
+ * <p>C is a packet whose checksum is wrong, which Zeek leaves out, flags and all: so look the packets that the sensor's own host sends, for its
+ * network card has yet to compute them. Of a side that has a C and nothing else, what the other side noted tells the least that was sent: a
+ * SYN-ACK answers a SYN, what follows answers it.
+ *
  * <p>Where there is no history, {@code conn_state} stands for the least history it takes.
  */
 final class ZeekHistory {
 
     private static final String OTHERS_OF_ORIGINATOR = "ADFRI";
-    private static final String OTHERS = OTHERS_OF_ORIGINATOR + "adfri";
+    private static final String OTHERS_OF_RESPONDER = "adfri";
+    private static final String OTHERS = OTHERS_OF_ORIGINATOR + OTHERS_OF_RESPONDER;
 
     private static final Map<String, String> LEAST = Map.ofEntries(
             Map.entry("S0", "S"),
@@ -32,7 +37,7 @@ final class ZeekHistory {
 
     /** The segments of a row of TCP. */
     static TcpSegments segments(LogRow row) {
-        String history = history(row);
+        String history = whole(history(row));
         boolean wentOn = count(history, OTHERS_OF_ORIGINATOR) > 0;
         return new TcpSegments(
                 count(history, "Ss"),
@@ -42,6 +47,22 @@ final class ZeekHistory {
                 count(history, "Rr"),
                 count(history, "h") > 0 && wentOn,
                 count(history, OTHERS) > 0);
+    }
+
+    /** Whether packets were left out for their checksums. */
+    static boolean hasWrongChecksums(LogRow row) {
+        return count(history(row), "Cc") > 0;
+    }
+
+    /** The history with what a side has sent at least of which all packets were left out. */
+    private static String whole(String history) {
+        if (count(history, "C") > 0 && count(history, "S" + OTHERS_OF_ORIGINATOR) == 0 && count(history, "h") > 0) {
+            return history + "S" + (count(history, "adf") > 0 ? "A" : "") + (count(history, "f") > 0 ? "F" : "");
+        }
+        if (count(history, "c") > 0 && count(history, "h" + OTHERS_OF_RESPONDER) == 0 && count(history, "AD") > 0) {
+            return history + "h" + (count(history, "D") > 0 ? "a" : "") + (count(history, "F") > 0 ? "f" : "");
+        }
+        return history;
     }
 
     /** Whether the responder sent a packet that was noted. */

@@ -8,27 +8,31 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Rows of a log as Zeek's ASCII writer makes it: columns with a separator between, named by the line {@code #fields} above them.
  * Several logs may follow one another, each with its own header; {@code #close} need not be there. Of the header {@code #separator},
- * {@code #empty_field}, {@code #unset_field} and {@code #fields} are used; sets and escapes within values are left as they are. What
- * Zeek writes with its option {@code tsv} has no header and is not read.
+ * {@code #empty_field}, {@code #unset_field} and {@code #fields} are used; sets and escapes within values are left as they are. Without
+ * {@code #separator} the character behind {@code #fields} separates. Rows without a header are read as those of a {@code conn.log}, see
+ * {@link ZeekColumns}. What Zeek writes with its option {@code tsv} is not read.
  */
 public final class ZeekTsv implements LogRows {
 
     private static final String SEPARATOR = "#separator ";
+    private static final String FIELDS = "#fields";
     private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
     private static final int HEXADECIMAL = 16;
 
     private final CaptureInput input;
     private final TextLines lines;
-    private Pattern separator = Pattern.compile("\t");
+    private String separator = "\t";
     private String unset = "-";
     private String empty = "(empty)";
     private List<String> columns = List.of();
+    private boolean headed;
     private boolean truncated;
 
     /**
@@ -67,9 +71,13 @@ public final class ZeekTsv implements LogRows {
     }
 
     private void readHeader(String line) throws WrongFieldException {
+        headed = true;
         if (line.startsWith(SEPARATOR)) {
             begin(line.substring(SEPARATOR.length()));
             return;
+        }
+        if (line.startsWith(FIELDS) && line.length() > FIELDS.length() && !line.startsWith(FIELDS + separator)) {
+            separator = line.substring(FIELDS.length(), FIELDS.length() + 1);
         }
         List<String> cells = cells(line);
         String value = cells.size() > 1 ? cells.get(1) : "";
@@ -91,21 +99,23 @@ public final class ZeekTsv implements LogRows {
         if (text.isEmpty()) {
             throw new WrongFieldException("a separator such as \"\\x09\"", "none");
         }
-        separator = Pattern.compile(text, Pattern.LITERAL);
+        separator = text;
         columns = List.of();
     }
 
     private List<String> cells(String line) {
-        return List.of(separator.split(line, -1));
+        return List.of(line.split(Pattern.quote(separator), -1));
     }
 
     private LogRow row(String line) throws WrongFieldException {
         List<String> cells = cells(line);
         if (columns.isEmpty()) {
-            throw WrongFieldException.quoting("a line that begins with \"#fields\" above the first row", line);
+            columns = columnsWithoutHeader(line, cells);
         }
         if (cells.size() != columns.size()) {
-            throw new WrongFieldException(columns.size() + " columns, as #fields says,", cells.size() + " columns");
+            throw new WrongFieldException(
+                    columns.size() + " columns, as " + (headed ? "#fields says" : "the first row has") + ",",
+                    cells.size() + " columns");
         }
         Map<String, String> fields = new HashMap<>();
         for (int i = 0; i < cells.size(); i++) {
@@ -114,6 +124,12 @@ public final class ZeekTsv implements LogRows {
             }
         }
         return new LogRow(fields);
+    }
+
+    private List<String> columnsWithoutHeader(String line, List<String> cells) throws WrongFieldException {
+        Optional<List<String>> found = headed ? Optional.empty() : ZeekColumns.of(cells);
+        return found.orElseThrow(
+                () -> WrongFieldException.quoting("a line that begins with \"#fields\" above the first row", line));
     }
 
     @Override

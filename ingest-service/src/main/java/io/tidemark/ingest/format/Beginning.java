@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The first bytes of an input, which formats are recognised by. To look at them moves nothing on. */
 public final class Beginning {
@@ -44,6 +45,16 @@ public final class Beginning {
         byte[] mark = text.getBytes(StandardCharsets.UTF_8);
         int end = Math.min(textStart + mark.length, bytes.length);
         return Arrays.equals(mark, Arrays.copyOfRange(bytes, textStart, end));
+    }
+
+    /** The lines that are visible, the last of which may go on. */
+    Stream<String> lines() {
+        return new String(bytes, textStart, bytes.length - textStart, StandardCharsets.UTF_8).lines();
+    }
+
+    /** The first line, or as much of it as is visible. */
+    String firstLine() {
+        return lines().findFirst().orElse("");
     }
 
     /** Whether it begins as JSON does. */

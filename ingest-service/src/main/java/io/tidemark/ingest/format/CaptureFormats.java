@@ -2,6 +2,8 @@ package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.MalformedCaptureException;
+import io.tidemark.ingest.text.Blanks;
+import io.tidemark.ingest.text.WrappedLines;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ public final class CaptureFormats {
             new PcapngFormat(),
             new ZeekTsvFormat(),
             new ZeekJsonFormat(),
+            new ZeekEcsFormat(),
             new SuricataEveFormat(),
             new TsharkJsonFormat());
 
@@ -32,7 +35,29 @@ public final class CaptureFormats {
             new Known("474d4255", "a Microsoft Network Monitor capture"),
             new Known("25504446", "a PDF"));
 
+    /** Members of JSON in which shippers of logs keep a line as it was: Filebeat's and Fluent Bit's, Docker's. */
+    private static final List<String> LINES = List.of("message", "event.original", "log");
+
+    /** Most names that are quoted. */
+    private static final int MAX_NAMES = 12;
+
+    /** One shipper may ship what another has wrapped. */
+    private static final int MAX_WRAPPERS = 2;
+
     private CaptureFormats() {}
+
+    /**
+     * An input of a known format.
+     *
+     * @param input what is to be opened: what was looked at, or the lines that were wrapped in it
+     */
+    public record Recognised(CaptureFormat format, CaptureInput input) {
+
+        /** Opens it. */
+        public Content open() throws IOException {
+            return format.open(input);
+        }
+    }
 
     private record Known(String magic, String name) {}
 
@@ -50,15 +75,25 @@ public final class CaptureFormats {
     }
 
     /**
-     * Recognises an input by its beginning, without moving it on.
+     * Recognises an input by its beginning. Lines that a shipper of logs has put into JSON are unwrapped first.
      *
      * @throws MalformedCaptureException where it is of no format, naming what it is where that is known
      */
-    public static CaptureFormat of(CaptureInput input) throws IOException {
+    public static Recognised of(CaptureInput input) throws IOException {
+        return of(input, MAX_WRAPPERS);
+    }
+
+    private static Recognised of(CaptureInput input, int wrappers) throws IOException {
         Beginning beginning = Beginning.of(input);
         for (CaptureFormat format : TABLE) {
             if (format.recognises(beginning)) {
-                return format;
+                return new Recognised(format, input);
+            }
+        }
+        for (String member : LINES) {
+            if (wrappers > 0 && beginning.object().value(member).isPresent()) {
+                Blanks.skip(input);
+                return of(input.within(new WrappedLines(input, member)), wrappers - 1);
             }
         }
         throw new MalformedCaptureException(input.offset() + beginning.offset(), accepted(), name(beginning));
@@ -70,9 +105,13 @@ public final class CaptureFormats {
                 + ", as it is or compressed with gzip or zstd, with at least one packet or connection";
     }
 
-    private static String name(Beginning beginning) {
+    private static String name(Beginning beginning) throws IOException {
         if (beginning.isEmpty()) {
             return "nothing";
+        }
+        if (beginning.isJson()) {
+            return "JSON whose first object has the members "
+                    + beginning.object().names().stream().limit(MAX_NAMES).toList();
         }
         return OTHERS.stream()
                 .filter(known -> beginning.hex().startsWith(known.magic))

@@ -39,7 +39,7 @@ abstract class LogFormat implements CaptureFormat {
     @Override
     public final Content open(CaptureInput input) throws IOException {
         Blanks.skip(input);
-        return new Content.Connections(new ConnectionLog(rows(input), this::record));
+        return new Content.Connections(new ConnectionLog(title, rows(input), this::record));
     }
 
     /** Takes an input apart into rows, from its first character on. */

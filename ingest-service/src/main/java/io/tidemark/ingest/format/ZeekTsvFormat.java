@@ -4,11 +4,12 @@ import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.connlog.LogRow;
 import io.tidemark.ingest.connlog.LogRows;
+import io.tidemark.ingest.connlog.ZeekColumns;
 import io.tidemark.ingest.connlog.ZeekConnection;
 import io.tidemark.ingest.connlog.ZeekTsv;
 import io.tidemark.ingest.text.WrongFieldException;
 
-/** Zeek's {@code conn.log} with a header and columns. */
+/** Zeek's {@code conn.log} as columns, with its header or without. */
 final class ZeekTsvFormat extends LogFormat {
 
     ZeekTsvFormat() {
@@ -17,7 +18,9 @@ final class ZeekTsvFormat extends LogFormat {
 
     @Override
     public boolean recognises(Beginning beginning) {
-        return beginning.startsWith("#separator ");
+        return beginning.startsWith("#")
+                ? beginning.lines().anyMatch(line -> line.startsWith("#separator ") || line.startsWith("#fields"))
+                : ZeekColumns.recognises(beginning.firstLine());
     }
 
     @Override

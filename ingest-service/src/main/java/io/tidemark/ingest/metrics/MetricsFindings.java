@@ -21,21 +21,24 @@ public final class MetricsFindings {
      *
      * @param definition what an entry is
      * @param format what the capture was recognised as, empty where that is not known
+     * @param own what there is to know of the capture that its format does not tell
      * @param evicted number of streams that are in no record
      */
-    public static List<Finding> of(SessionDefinition definition, Optional<CaptureFormat> format, long evicted) {
-        List<Finding> findings = new ArrayList<>(ofCapture(format, evicted));
+    public static List<Finding> of(
+            SessionDefinition definition, Optional<CaptureFormat> format, List<Finding> own, long evicted) {
+        List<Finding> findings = new ArrayList<>(ofCapture(format, own, evicted));
         findings.addAll(definition.findings(format.flatMap(CaptureFormat::log).isPresent()));
         return List.copyOf(findings);
     }
 
     /** Those that hold under every definition. */
-    public static List<Finding> ofCapture(Optional<CaptureFormat> format, long evicted) {
+    public static List<Finding> ofCapture(Optional<CaptureFormat> format, List<Finding> own, long evicted) {
         List<Finding> findings = new ArrayList<>();
         if (evicted > 0) {
             findings.add(FindingCode.STREAMS_EVICTED.with(Map.of("streams", evicted)));
         }
         format.ifPresent(known -> findings.addAll(known.findings()));
+        findings.addAll(own);
         return findings;
     }
 }

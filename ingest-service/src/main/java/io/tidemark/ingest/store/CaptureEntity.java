@@ -1,11 +1,13 @@
 package io.tidemark.ingest.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tidemark.contracts.finding.FindingDocument;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -75,6 +77,9 @@ public class CaptureEntity extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Long> endings;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<FindingDocument> findings;
 
     @Column(name = "stream_partition")
     public Integer streamPartition;

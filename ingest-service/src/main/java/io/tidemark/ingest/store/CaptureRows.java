@@ -2,6 +2,7 @@ package io.tidemark.ingest.store;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.format.CaptureFormats;
 import io.tidemark.ingest.upload.Ending;
@@ -48,6 +49,7 @@ final class CaptureRows {
         row.firstSkipped = capture.firstSkipped();
         row.endings = new LinkedHashMap<>();
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
+        row.findings = FindingDocument.of(capture.findings());
         row.streamPartition = capture.streams().partition();
         row.streamOffsets = capture.streams().offsets();
         fill(row, completion);
@@ -91,6 +93,7 @@ final class CaptureRows {
                 Optional.ofNullable(row.format).map(CaptureFormats::labelled),
                 new TreeMap<>(row.firstSkipped),
                 endings,
+                row.findings == null ? List.of() : FindingDocument.findings(row.findings),
                 streams);
     }
 

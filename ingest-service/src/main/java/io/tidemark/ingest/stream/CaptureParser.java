@@ -76,8 +76,9 @@ public final class CaptureParser {
     }
 
     private Parsing parsing(CaptureInput input, RowBudget.Share rows, Progress progress) throws IOException {
-        CaptureFormat format = CaptureFormats.of(input);
-        Content content = format.open(input);
+        CaptureFormats.Recognised recognised = CaptureFormats.of(input);
+        CaptureFormat format = recognised.format();
+        Content content = recognised.open();
         if (content instanceof Content.Frames frames) {
             StreamTracker sorter = new StreamTracker(rows, new PairHash(hashSeeds.getAsLong()));
             PacketDecoder decoder = new PacketDecoder(sorter);
@@ -180,6 +181,7 @@ public final class CaptureParser {
                 Streams.count(udp, row -> udp.start(row) < udpStart),
                 tally.skipped(),
                 tally.firstSkipped(),
-                evicted.tcp() + evicted.udp());
+                evicted.tcp() + evicted.udp(),
+                source.findings());
     }
 }

@@ -8,15 +8,19 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the first object of a JSON text tells, as far as it can be seen: its single values by the names of its members, those of an object
- * inside of it as {@code id.orig_h}. Arrays are passed over.
+ * What the first object of a JSON text tells, as far as it can be seen: the names of its members, those of an object inside of it as {@code
+ * id.orig_h}, and their single values.
  */
 public final class FirstObject {
 
     /** Nothing is told. */
     public static final FirstObject NONE = new FirstObject(Map.of());
+
+    /** The member that has the document itself in an export of Elasticsearch; its members count as those of the object. */
+    public static final String DOCUMENT = "_source";
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
@@ -51,22 +55,40 @@ public final class FirstObject {
             String key = prefix + parser.currentName();
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_OBJECT) {
-                readMembers(parser, key + ".", values);
-            } else if (value == JsonToken.START_ARRAY) {
-                parser.skipChildren();
-            } else if (value != JsonToken.VALUE_NULL) {
-                values.putIfAbsent(key, parser.getText());
+                readMembers(parser, key.equals(DOCUMENT) ? "" : key + ".", values);
+            } else {
+                values.putIfAbsent(key, "");
+                readValue(parser, key, values);
             }
         }
     }
 
-    /** Whether a member is there and has a value. */
+    private static void readValue(JsonParser parser, String key, Map<String, String> values) throws IOException {
+        JsonToken value = parser.currentToken();
+        if (value == JsonToken.START_ARRAY) {
+            parser.skipChildren();
+        } else if (value != null && value != JsonToken.VALUE_NULL) {
+            values.put(key, parser.getText());
+        }
+    }
+
+    /** The names of all members, in their order. */
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    /** Whether a member is there. */
     public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    /** The value of a member. */
+    /** Whether there is any member whose name begins so. */
+    public boolean hasAnyUnder(String prefix) {
+        return values.keySet().stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
+    /** The value of a member, as text; empty where it is none, or no single value. */
     public Optional<String> value(String key) {
-        return Optional.ofNullable(values.get(key));
+        return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
     }
 }

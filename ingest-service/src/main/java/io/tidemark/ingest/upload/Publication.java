@@ -156,7 +156,8 @@ public final class Publication {
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
             measured = SessionReplay.replay(definition, span, streams)
-                    .withFindings(MetricsFindings.of(definition, capture.format(), known.evicted()));
+                    .withFindings(
+                            MetricsFindings.of(definition, capture.format(), capture.findings(), known.evicted()));
         }
         metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
@@ -175,6 +176,7 @@ public final class Publication {
                 Optional.of(capture.summary().format()),
                 capture.summary().firstSkipped(),
                 endings.descending(),
+                capture.summary().findings(),
                 location);
     }
 
@@ -221,7 +223,8 @@ public final class Publication {
     private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
         Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
         CaptureSummary summary = outgoing.capture().summary();
-        List<Finding> findings = MetricsFindings.of(definition, Optional.of(summary.format()), summary.evicted());
+        List<Finding> findings =
+                MetricsFindings.of(definition, Optional.of(summary.format()), summary.findings(), summary.evicted());
         return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))
                 .withFindings(findings);
     }

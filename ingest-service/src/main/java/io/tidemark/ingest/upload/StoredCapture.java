@@ -1,6 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureCompletion;
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.format.CaptureFormat;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public sealed interface StoredCapture {
      * @param format what it was recognised as, empty where it was stored before that was kept
      * @param firstSkipped offset in bytes of the first frame that belongs to no stream, by reason
      * @param endings how its TCP connections ended, commonest first
+     * @param findings what there is to know of it that its format does not tell
      * @param streams where its stream records lie
      */
     record Parsed(
@@ -34,6 +36,7 @@ public sealed interface StoredCapture {
             Optional<CaptureFormat> format,
             Map<String, Long> firstSkipped,
             List<Ending> endings,
+            List<Finding> findings,
             StreamLocation streams)
             implements StoredCapture {}
 

@@ -54,7 +54,7 @@ class CaptureFormatsTest {
             })
     void recognisesByContentWithoutMovingOn(String label, String text) throws IOException {
         CaptureInput input = input(text);
-        assertEquals(label, CaptureFormats.of(input).label());
+        assertEquals(label, CaptureFormats.of(input).format().label());
         assertEquals(0, input.offset());
     }
 

@@ -28,7 +28,7 @@ class MetricsFindingsTest {
     }
 
     private static List<String> texts(SessionDefinition definition, Optional<CaptureFormat> format, long evicted) {
-        return FindingDocument.texts(MetricsFindings.of(definition, format, evicted));
+        return FindingDocument.texts(MetricsFindings.of(definition, format, List.of(), evicted));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.ingest.format.CaptureFormats;
 import io.tidemark.ingest.host.HostCounts;
@@ -59,6 +60,9 @@ class PostgresCaptureStoreTest {
         assertEquals(
                 capture.completion(),
                 assertInstanceOf(StoredCapture.Parsed.class, kept).completion());
+        assertEquals(
+                capture.findings(),
+                assertInstanceOf(StoredCapture.Parsed.class, kept).findings());
         assertEquals(List.of("pf", "wire"), store.definitions(capture.id()));
         assertEquals(HOSTS, store.hosts(capture.id()).orElseThrow());
         assertEquals(HOSTS.counts(), store.hostCounts(capture.id()).orElseThrow());
@@ -123,6 +127,7 @@ class PostgresCaptureStoreTest {
                 Optional.of(CaptureFormats.labelled("pcap")),
                 Map.of(),
                 List.of(),
+                List.of(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 7))),
                 nowhere);
     }
 

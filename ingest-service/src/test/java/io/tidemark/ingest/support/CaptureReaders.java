@@ -13,6 +13,6 @@ public final class CaptureReaders {
 
     /** The frames of a container, whichever it is. */
     public static FrameSource open(CaptureInput input) throws IOException {
-        return ((Content.Frames) CaptureFormats.of(input).open(input)).source();
+        return ((Content.Frames) CaptureFormats.of(input).open()).source();
     }
 }
