@@ -4,6 +4,7 @@ import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.text.Blanks;
 import io.tidemark.ingest.text.WrappedLines;
+import io.tidemark.ingest.tshark.TsharkColumns;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,21 +20,28 @@ public final class CaptureFormats {
             new ZeekJsonFormat(),
             new ZeekEcsFormat(),
             new SuricataEveFormat(),
-            new TsharkJsonFormat());
+            new TsharkJsonFormat(),
+            new TsharkFieldsFormat());
 
-    /** What people upload instead: hexadecimal beginnings, and how to name them. */
-    private static final List<Known> OTHERS = List.of(
-            new Known("04224d18", "lz4 data, which are not accepted; use gzip or zstd"),
-            new Known("02214c18", "lz4 data, which are not accepted; use gzip or zstd"),
-            new Known("1f8b", "gzip inside of compressed data"),
-            new Known("28b52ffd", "zstd inside of compressed data"),
-            new Known("425a68", "bzip2 data, which are not accepted; use gzip or zstd"),
-            new Known("fd377a585a00", "xz data, which are not accepted; use gzip or zstd"),
-            new Known("504b0304", "a zip archive"),
-            new Known("377abcaf271c", "a 7z archive"),
-            new Known("736e6f6f70000000", "a snoop capture"),
-            new Known("474d4255", "a Microsoft Network Monitor capture"),
-            new Known("25504446", "a PDF"));
+    private static final String COMPRESSION = "use gzip or zstd";
+    private static final String UNPACK = "unpack it";
+    private static final String AS_PCAP = "convert it: editcap FILE out.pcapng";
+
+    /** What people upload instead, in the order in which it is tried. */
+    private static final List<Refused> REFUSED = List.of(
+            Refused.bytes("04224d18", "lz4 data, which are not accepted", COMPRESSION),
+            Refused.bytes("02214c18", "lz4 data, which are not accepted", COMPRESSION),
+            Refused.bytes("1f8b", "gzip inside of compressed data", ""),
+            Refused.bytes("28b52ffd", "zstd inside of compressed data", ""),
+            Refused.bytes("425a68", "bzip2 data, which are not accepted", COMPRESSION),
+            Refused.bytes("fd377a585a00", "xz data, which are not accepted", COMPRESSION),
+            Refused.bytes("504b0304", "a zip archive", UNPACK),
+            Refused.bytes("377abcaf271c", "a 7z archive", UNPACK),
+            Refused.bytes("736e6f6f70000000", "a snoop capture", AS_PCAP),
+            Refused.bytes("474d4255", "a Microsoft Network Monitor capture", AS_PCAP),
+            Refused.bytes("25504446", "a PDF", ""),
+            Refused.bytes("fffe", "text in UTF-16, as redirection in PowerShell writes it", "convert it to UTF-8"),
+            Refused.line(TsharkColumns::isUnnamed, "columns that no line names", "run " + TsharkColumns.COMMAND));
 
     /** Members of JSON in which shippers of logs keep a line as it was: Filebeat's and Fluent Bit's, Docker's. */
     private static final List<String> LINES = List.of("message", "event.original", "log");
@@ -58,8 +66,6 @@ public final class CaptureFormats {
             return format.open(input);
         }
     }
-
-    private record Known(String magic, String name) {}
 
     /** All of them, in the order in which they are tried. */
     public static List<CaptureFormat> all() {
@@ -113,9 +119,9 @@ public final class CaptureFormats {
             return "JSON whose first object has the members "
                     + beginning.object().names().stream().limit(MAX_NAMES).toList();
         }
-        return OTHERS.stream()
-                .filter(known -> beginning.hex().startsWith(known.magic))
-                .map(known -> known.name + " (" + beginning.quoted() + ")")
+        return REFUSED.stream()
+                .filter(known -> known.recognises().test(beginning))
+                .map(known -> known.text() + " (" + beginning.quoted() + ")")
                 .findFirst()
                 .orElseGet(beginning::quoted);
     }

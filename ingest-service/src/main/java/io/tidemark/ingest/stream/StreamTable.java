@@ -119,6 +119,17 @@ final class StreamTable {
         }
     }
 
+    /** Takes in what a packet, added before, tells of the whole stream in place of its own flags; what closes it is dated to the packet. */
+    void tell(int row, Completeness told) {
+        verdict[row] = (byte) told.verdict().ordinal();
+        tcp.fill(row, openedByFirst[row], start[row], end[row], told.segments());
+    }
+
+    /** Whether this endpoint sent the first packet. */
+    boolean openedBy(int row, boolean first) {
+        return openedByFirst[row] == first;
+    }
+
     /** Fills a row, opened before, with the whole of a connection that a log tells. */
     void fill(int row, boolean fromFirst, Flow flow) {
         Traffic traffic = flow.traffic();

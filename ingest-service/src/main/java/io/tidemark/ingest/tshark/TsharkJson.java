@@ -3,30 +3,22 @@ package io.tidemark.ingest.tshark;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tidemark.ingest.capture.CaptureInput;
-import io.tidemark.ingest.capture.Frame;
-import io.tidemark.ingest.packet.DissectedFrames;
-import io.tidemark.ingest.packet.Outcome;
-import io.tidemark.ingest.packet.Packet;
-import io.tidemark.ingest.packet.PacketReceiver;
-import io.tidemark.ingest.text.ClockTicks;
 import io.tidemark.ingest.text.JsonObjects;
 import io.tidemark.ingest.text.WrongFieldException;
 import java.io.IOException;
 
 /**
- * Packets that tshark has dissected and numbered, as JSON: what {@code tshark -T json} and {@code -T ek} write, and the reduced form of
- * the source article, an object a packet without its layers. The objects are in an array or one after another, commas may trail. A key may come
- * more than once in an object, as it does in tunnels, and null stands for an absent value.
- *
- * <p>Every object needs {@code frame.time_epoch}, or without it {@code frame.len}, and is then a packet without a time. A TCP segment needs {@code tcp.stream} and its flags, as {@code tcp.flags} or as
- * {@code tcp.flags_tree}, unless its {@code tcp.hdr_len} is too short for a header; a UDP datagram needs {@code udp.stream}. Addresses, ports and {@code frame.len} are taken where they are.
+ * Packets that tshark has dissected and numbered, as JSON: what {@code tshark -T json} and {@code -T ek} write, with all fields or those of
+ * {@code -e}, and the reduced form of the source article, an object a packet without its layers. The objects are in an array or one after another,
+ * commas may trail. A key may come more than once in an object, as it does in tunnels, a field of {@code -e} has an array of values, and null stands
+ * for an absent value. What is needed of the fields {@link TsharkFields} says.
  */
-public final class TsharkJson implements DissectedFrames {
+public final class TsharkJson extends TsharkFrames {
+
+    /** What {@code -T ek} writes beside the layers: whole milliseconds. */
+    private static final String TIME_OF_EK = "timestamp";
 
     private final JsonObjects objects;
-    private final TsharkFields fields = new TsharkFields();
-    private ClockTicks ticks = ClockTicks.COARSEST;
-    private boolean knowsLengths = true;
 
     /**
      * @param input begins with the first bracket
@@ -36,17 +28,11 @@ public final class TsharkJson implements DissectedFrames {
     }
 
     @Override
-    public boolean next(Frame frame) throws IOException {
-        do {
-            if (!objects.next(this::readPacket)) {
-                return false;
-            }
-        } while (fields.isIndex());
-        show(frame);
-        return true;
+    boolean readPacket() throws IOException {
+        return objects.next(this::read);
     }
 
-    private void readPacket(JsonParser parser) throws IOException, WrongFieldException {
+    private void read(JsonParser parser) throws IOException, WrongFieldException {
         fields.clear();
         readObject(parser, "");
         fields.finish();
@@ -55,57 +41,41 @@ public final class TsharkJson implements DissectedFrames {
     private void readObject(JsonParser parser, String name) throws IOException, WrongFieldException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            readValue(parser, key, parser.nextToken());
+            boolean isTime = name.isEmpty() && key.equals(TIME_OF_EK);
+            readValue(
+                    parser, key, parser.nextToken(), isTime ? TsharkFields.MILLIS : TsharkNames.ofFieldThatIsRead(key));
         }
         fields.endOf(name);
     }
 
-    private void readValue(JsonParser parser, String key, JsonToken token) throws IOException, WrongFieldException {
+    private void readValue(JsonParser parser, String key, JsonToken token, String field)
+            throws IOException, WrongFieldException {
         switch (token) {
             case START_OBJECT -> readObject(parser, key);
-            case START_ARRAY -> {
-                for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
-                    readValue(parser, key, each);
-                }
-            }
+            case START_ARRAY -> readValues(parser, key, field);
             case VALUE_NULL -> {
                 // as if it were not there
             }
-            default -> readField(parser, TsharkNames.ofFieldThatIsRead(key));
+            default -> readField(parser, field);
+        }
+    }
+
+    private void readValues(JsonParser parser, String key, String field) throws IOException, WrongFieldException {
+        int index = 0;
+        for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
+            if (each.isScalarValue() && each != JsonToken.VALUE_NULL && !field.isEmpty()) {
+                fields.takeListed(field, parser.getText(), index++);
+            } else {
+                readValue(parser, key, each, field);
+            }
         }
     }
 
     /** What is not asked for is passed over, however long it is. */
-    private void readField(JsonParser parser, String name) throws IOException, WrongFieldException {
-        if (!name.isEmpty()) {
-            fields.take(name, parser.getText());
+    private void readField(JsonParser parser, String field) throws IOException, WrongFieldException {
+        if (!field.isEmpty()) {
+            fields.take(field, parser.getText());
         }
-    }
-
-    private void show(Frame frame) {
-        knowsLengths &= fields.hasLength();
-        if (fields.isUntimed()) {
-            frame.set(0, -1, fields.length(), new byte[0], 0, 0);
-            frame.setUntimed();
-            return;
-        }
-        long epochNanos = fields.epochNanos();
-        ticks = ticks.with(epochNanos);
-        frame.set(epochNanos, -1, fields.length(), new byte[0], 0, 0);
-    }
-
-    @Override
-    public Outcome decode(Frame frame, PacketReceiver receiver) {
-        if (!frame.timed()) {
-            return Outcome.NO_TIME;
-        }
-        for (Packet packet : fields.packets()) {
-            receiver.receive(frame, packet);
-        }
-        if (!fields.packets().isEmpty()) {
-            return Outcome.FOUND;
-        }
-        return fields.hasIp() ? Outcome.OTHER_IP_PROTOCOL : Outcome.NOT_IP;
     }
 
     @Override
@@ -116,15 +86,5 @@ public final class TsharkJson implements DissectedFrames {
     @Override
     public boolean truncated() {
         return objects.truncated();
-    }
-
-    @Override
-    public long clockResolutionNanos() {
-        return ticks.nanos();
-    }
-
-    @Override
-    public boolean knowsLengths() {
-        return knowsLengths;
     }
 }

@@ -17,12 +17,16 @@ final class TsharkTransport {
 
     private static final int ABSENT = -1;
     private static final int MAX_PORT = 0xffff;
+    private static final int MAX_COMPLETENESS = 0xff;
+
+    /** {@code tcp.flags.str} from its end, as long as it has to be to tell what is needed. */
+    private static final String FLAG_LETTERS = "FSRPA";
 
     /** Of a TCP header: RFC 9293, 3.1. */
     private static final int SHORTEST_HEADER_BYTES = 20;
 
     /** More than a frame of 64 KiB has room for, one inside of the other. */
-    private static final int MOST_HEADERS = 10_000;
+    static final int MAX_HEADERS = 10_000;
 
     private static final Map<String, Integer> FLAGS = Map.ofEntries(
             Map.entry("fin", TcpFlags.FIN),
@@ -47,6 +51,9 @@ final class TsharkTransport {
     private int destinationPort;
     private int flags;
     private int flagsSeen;
+    private int completeness = ABSENT;
+    private String letters = "";
+    private boolean hasPort;
     private boolean isTooShort;
 
     TsharkTransport(Protocol protocol) {
@@ -62,15 +69,23 @@ final class TsharkTransport {
     /** Takes a field of this protocol. */
     void take(String key, String value) throws WrongFieldException {
         String name = key.substring(prefix.length());
+        if (name.equals("flags.str")) {
+            letters = value.replace("??", "?"); // two bytes of a middle dot
+            return;
+        }
         if (name.startsWith("flags.")) {
             takeFlag(key, FLAGS.getOrDefault(name.substring("flags.".length()), 0), value);
             return;
         }
         switch (name) {
             case "stream" -> stream = WholeNumber.of(key, value, Integer.MAX_VALUE);
-            case "srcport" -> sourcePort = WholeNumber.of(key, value, MAX_PORT);
+            case "srcport" -> {
+                hasPort = true;
+                sourcePort = WholeNumber.of(key, value, MAX_PORT);
+            }
             case "dstport" -> destinationPort = WholeNumber.of(key, value, MAX_PORT);
             case "flags" -> takeAllFlags(value);
+            case "completeness" -> completeness = WholeNumber.of(key, value, MAX_COMPLETENESS);
             case "hdr_len" -> isTooShort = WholeNumber.of(key, value, Integer.MAX_VALUE) < SHORTEST_HEADER_BYTES;
             default -> {
                 // not needed
@@ -99,15 +114,28 @@ final class TsharkTransport {
         }
     }
 
+    /** Takes the flags from their letters: each stands at its place from the end, the lowest bit last. */
+    private void takeLetters() {
+        for (int bit = 0; bit < FLAG_LETTERS.length(); bit++) {
+            boolean set = letters.charAt(letters.length() - 1 - bit) == FLAG_LETTERS.charAt(bit);
+            flags |= set ? 1 << bit : 0;
+        }
+        flagsSeen = TcpFlags.MASK;
+    }
+
     /** Makes a packet of the fields taken since the last one, if they say which stream it is of. */
     void complete(TsharkAddresses addresses, List<Packet> packets) throws WrongFieldException {
+        if (flagsSeen == 0 && stream != ABSENT && letters.length() >= FLAG_LETTERS.length()) {
+            takeLetters();
+        }
         boolean hasFlags = (flagsSeen & NEEDED_FLAGS) == NEEDED_FLAGS;
         if (hasFlags && stream == ABSENT) {
             throw new WrongFieldException("\"tcp.stream\" beside the flags", "none");
         }
-        if (protocol == Protocol.TCP && stream != ABSENT && !hasFlags && !isTooShort) {
+        if (protocol == Protocol.TCP && stream != ABSENT && !hasFlags && !isTooShort && completeness == ABSENT) {
             throw new WrongFieldException(
-                    "the flags of a TCP segment, as \"tcp.flags\" or as \"tcp.flags_tree\" with syn, ack, fin and reset,",
+                    "the flags of a TCP segment, as \"tcp.flags\" or as \"tcp.flags_tree\" with syn, ack, fin and reset,"
+                            + " or \"tcp.completeness\"",
                     "\"tcp.stream\" without");
         }
         if (stream != ABSENT) {
@@ -117,15 +145,30 @@ final class TsharkTransport {
     }
 
     private static void add(Packet packet, List<Packet> packets) throws WrongFieldException {
-        if (packets.size() == MOST_HEADERS) {
-            throw new WrongFieldException("at most " + MOST_HEADERS + " headers of TCP and UDP", "more");
+        if (packets.size() == MAX_HEADERS) {
+            throw tooManyHeaders();
         }
         packets.add(packet);
     }
 
+    static WrongFieldException tooManyHeaders() {
+        return new WrongFieldException("at most " + MAX_HEADERS + " headers of TCP and UDP", "more");
+    }
+
+    /** Of fields without their layers: a port must have a stream beside it. */
+    void requireStream() throws WrongFieldException {
+        if (hasPort && stream == ABSENT) {
+            throw new WrongFieldException("\"" + prefix + "stream\" beside the ports", "none");
+        }
+    }
+
     private Packet packet(TsharkAddresses addresses) throws WrongFieldException {
         Packet packet = addresses.packet(protocol, sourcePort, destinationPort).ofStream(stream);
-        return isTooShort ? packet : packet.withFlags(flags);
+        if (isTooShort) {
+            return packet;
+        }
+        boolean hasFlags = (flagsSeen & NEEDED_FLAGS) == NEEDED_FLAGS;
+        return protocol == Protocol.UDP || hasFlags ? packet.withFlags(flags) : packet.withCompleteness(completeness);
     }
 
     private void clear() {
@@ -134,6 +177,9 @@ final class TsharkTransport {
         destinationPort = 0;
         flags = 0;
         flagsSeen = 0;
+        completeness = ABSENT;
+        letters = "";
+        hasPort = false;
         isTooShort = false;
     }
 }
