@@ -1,10 +1,6 @@
 package io.tidemark.ingest.connlog;
 
-import io.tidemark.ingest.capture.CaptureInput;
-import io.tidemark.ingest.capture.MalformedCaptureException;
-import io.tidemark.ingest.text.TextLines;
 import io.tidemark.ingest.text.WrongFieldException;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,61 +9,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rows of a log as Zeek's ASCII writer makes it: columns with a separator between, named by the line {@code #fields} above them.
+ * Takes lines of a log apart, as Zeek's ASCII writer makes it: columns with a separator between, named by the line {@code #fields} above them.
  * Several logs may follow one another, each with its own header; {@code #close} need not be there. Of the header {@code #separator},
  * {@code #empty_field}, {@code #unset_field} and {@code #fields} are used; sets and escapes within values are left as they are. Without
  * {@code #separator} the character behind {@code #fields} separates. Rows without a header are read as those of a {@code conn.log}, see
  * {@link ZeekColumns}. What Zeek writes with its option {@code tsv} is not read.
  */
-public final class ZeekTsv implements LogRows {
+public final class ZeekTsv implements LineRows.Fields {
 
     private static final String SEPARATOR = "#separator ";
     private static final String FIELDS = "#fields";
     private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
     private static final int HEXADECIMAL = 16;
 
-    private final CaptureInput input;
-    private final TextLines lines;
     private String separator = "\t";
     private String unset = "-";
     private String empty = "(empty)";
     private List<String> columns = List.of();
     private boolean headed;
-    private boolean truncated;
-
-    /**
-     * @param input begins with the header
-     */
-    public ZeekTsv(CaptureInput input) {
-        this.input = input;
-        this.lines = new TextLines(input);
-    }
 
     @Override
-    public boolean next(Reading reading) throws IOException {
-        while (lines.next()) {
-            if (readLine(lines.text(), reading)) {
-                return true;
-            }
+    public Optional<Map<String, String>> of(String line) throws WrongFieldException {
+        if (line.startsWith("#")) {
+            readHeader(line);
+            return Optional.empty();
         }
-        truncated = !lines.text().isEmpty() && !lines.text().startsWith("#");
-        return false;
-    }
-
-    /** Whether the line is a row: not of a header, and not empty as where files were joined by hand. */
-    private boolean readLine(String line, Reading reading) {
-        try {
-            if (line.startsWith("#")) {
-                readHeader(line);
-            } else if (!line.isEmpty()) {
-                reading.read(row(line));
-                return true;
-            }
-            return false;
-        } catch (WrongFieldException e) {
-            throw new MalformedCaptureException(
-                    lines.offset(), e.expected() + " in line " + lines.number() + " of Zeek's log", e.found());
-        }
+        return Optional.of(row(line));
     }
 
     private void readHeader(String line) throws WrongFieldException {
@@ -107,7 +74,7 @@ public final class ZeekTsv implements LogRows {
         return List.of(line.split(Pattern.quote(separator), -1));
     }
 
-    private LogRow row(String line) throws WrongFieldException {
+    private Map<String, String> row(String line) throws WrongFieldException {
         List<String> cells = cells(line);
         if (columns.isEmpty()) {
             columns = columnsWithoutHeader(line, cells);
@@ -123,22 +90,12 @@ public final class ZeekTsv implements LogRows {
                 fields.put(columns.get(i), cells.get(i));
             }
         }
-        return new LogRow(fields);
+        return fields;
     }
 
     private List<String> columnsWithoutHeader(String line, List<String> cells) throws WrongFieldException {
         Optional<List<String>> found = headed ? Optional.empty() : ZeekColumns.of(cells);
         return found.orElseThrow(
                 () -> WrongFieldException.quoting("a line that begins with \"#fields\" above the first row", line));
-    }
-
-    @Override
-    public long offset() {
-        return lines.offset();
-    }
-
-    @Override
-    public boolean truncated() {
-        return truncated || input.cut();
     }
 }

@@ -52,14 +52,18 @@ public final class Beginning {
         return new String(bytes, textStart, bytes.length - textStart, StandardCharsets.UTF_8).lines();
     }
 
-    /** The first line, or as much of it as is visible. */
+    /** The first line, or as much of it as is visible; empty where it is JSON. */
     String firstLine() {
-        return lines().findFirst().orElse("");
+        return isJson() ? "" : lines().findFirst().orElse("");
     }
 
-    /** Whether it begins as JSON does. */
+    /** Whether it begins as JSON objects do, in an array or not. */
     boolean isJson() {
-        return startsWith("{") || startsWith("[");
+        if (!startsWith("[")) {
+            return startsWith("{");
+        }
+        int next = Blanks.end(bytes, textStart + 1, bytes.length);
+        return next == bytes.length || bytes[next] == '{' || bytes[next] == ']';
     }
 
     /** What the first JSON object tells of itself; nothing where it is no JSON. */

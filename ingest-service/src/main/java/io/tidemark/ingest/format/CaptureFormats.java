@@ -21,7 +21,9 @@ public final class CaptureFormats {
             new ZeekEcsFormat(),
             new SuricataEveFormat(),
             new TsharkJsonFormat(),
-            new TsharkFieldsFormat());
+            new TsharkFieldsFormat(),
+            new FortiGateFormat(),
+            new PanOsFormat());
 
     private static final String COMPRESSION = "use gzip or zstd";
     private static final String UNPACK = "unpack it";

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.connlog.LineRows;
 import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.connlog.LogRow;
 import io.tidemark.ingest.connlog.LogRows;
@@ -25,7 +26,7 @@ final class ZeekTsvFormat extends LogFormat {
 
     @Override
     LogRows rows(CaptureInput input) {
-        return new ZeekTsv(input);
+        return new LineRows(input, "Zeek's log", new ZeekTsv());
     }
 
     @Override

@@ -19,7 +19,9 @@ class SharedCasesTest {
         "zeek_bad_checksums.log, zeek-tsv, 60/60",
         "zeek_ecs.json, zeek-ecs, 60/60",
         "filebeat_message.json, zeek-tsv, 60/60",
-        "tshark_ek_fields.json, tshark-json, 156/200"
+        "tshark_ek_fields.json, tshark-json, 156/200",
+        "fortigate.log, fortigate, 60/0",
+        "panos.csv, pan-os, 1/0"
     })
     void holdTheirConnections(String file, String label, String connections) throws IOException {
         try (InputStream upload = Files.newInputStream(SharedFiles.require("cases/" + file + ".gz"))) {
