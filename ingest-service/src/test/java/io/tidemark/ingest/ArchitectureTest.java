@@ -27,7 +27,16 @@ class ArchitectureTest {
     static final ArchRule DOMAIN_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..capture..", "..packet..", "..flow..", "..stream..", "..metrics..", "..host..", "..upload..")
+                    "..capture..",
+                    "..packet..",
+                    "..text..",
+                    "..tshark..",
+                    "..connlog..",
+                    "..format..",
+                    "..stream..",
+                    "..metrics..",
+                    "..host..",
+                    "..upload..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORKS)
@@ -38,7 +47,16 @@ class ArchitectureTest {
     static final ArchRule DOMAIN_KNOWS_NO_EDGE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..capture..", "..packet..", "..flow..", "..stream..", "..metrics..", "..host..", "..upload..")
+                    "..capture..",
+                    "..packet..",
+                    "..text..",
+                    "..tshark..",
+                    "..connlog..",
+                    "..format..",
+                    "..stream..",
+                    "..metrics..",
+                    "..host..",
+                    "..upload..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..api..", "..messaging..", "..store..")

@@ -49,6 +49,26 @@ public enum FindingCode {
             w -> "The connections are taken from " + w.text("log")
                     + ", which lists them when they end: those still open when it was closed are missing, long ones above"
                     + " all, so sizes may come out too small. Use a log that is long against its connections."),
+    WRONG_CHECKSUMS(
+            "wrong-checksums",
+            WARNING,
+            "log, connections, of",
+            w -> w.count("connections") + " of " + w.many("of", "connection") + " in " + w.text("log")
+                    + " lack packets whose checksums are wrong, as those look that the sensor's own host sends before its network card computes them. Zeek leaves them out unless it is told ignore_checksums=T, Suricata unless stream.checksum-validation is no: connections may be missing."),
+    CONNECTIONS_INFERRED(
+            "connections-inferred",
+            NOTE,
+            "log",
+            w -> "The sessions are taken from " + w.text("log")
+                    + ", which tells no packets: what counts as a connection is inferred from how a session ended, whether it was answered, and how much was sent."),
+    TIMEOUTS_TAKEN_OFF(
+            "timeouts-taken-off",
+            WARNING,
+            "log, tcpSeconds, udpSeconds",
+            w -> w.text("log")
+                    + " lists a session that fell silent when its timeout has passed. The vendor's defaults, "
+                    + w.count("tcpSeconds") + " s of TCP and " + w.count("udpSeconds")
+                    + " s of UDP, are taken off sessions that lasted that long; where the device has others, connections come out too long or too short."),
     PAUSES_UNKNOWN(
             "pauses-unknown",
             WARNING,

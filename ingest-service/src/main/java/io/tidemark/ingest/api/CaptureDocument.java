@@ -5,7 +5,7 @@ import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.MetricsFindings;
@@ -40,9 +40,7 @@ sealed interface CaptureDocument {
 
             Instant storedAt,
 
-            @Schema(
-                    description = "What it was recognised as; null where it was stored before that was kept",
-                    enumeration = {"pcap", "pcapng", "tshark-json", "zeek-tsv", "zeek-json", "suricata-eve"})
+            @Schema(description = "What it was recognised as; null where it was stored before that was kept")
             String format,
 
             @Schema(description = "Whether its last record is cut off")
@@ -208,8 +206,8 @@ sealed interface CaptureDocument {
 
     private static List<Finding> findings(StoredCapture.Parsed capture, MeasurableSpan measurable) {
         CaptureCompletion known = capture.completion();
-        List<Finding> findings = new ArrayList<>(MetricsFindings.ofCapture(
-                capture.format().flatMap(CaptureFormat::log), known.evicted(), capture.corrected()));
+        List<Finding> findings = new ArrayList<>(
+                MetricsFindings.ofCapture(capture.format(), capture.findings(), known.evicted(), capture.corrected()));
         measurable.whyUnmeasured(known).ifPresent(findings::add);
         if (known.truncated()) {
             findings.add(FindingCode.CAPTURE_CUT.with(Map.of("packets", known.packets())));

@@ -13,14 +13,14 @@ public final class CaptureInput implements Closeable {
     private static final int INITIAL_BYTES = 1 << 17;
 
     private final UploadedBytes upload;
-    private final ExpandedBytes source;
+    private final ByteSource source;
     private byte[] window = new byte[INITIAL_BYTES];
     private int position;
     private int limit;
     private long windowOffset;
     private boolean ended;
 
-    private CaptureInput(UploadedBytes upload, ExpandedBytes source) {
+    private CaptureInput(UploadedBytes upload, ByteSource source) {
         this.upload = upload;
         this.source = source;
     }
@@ -34,6 +34,11 @@ public final class CaptureInput implements Closeable {
     public static CaptureInput open(InputStream uploaded, ParserLimits limits) throws IOException {
         UploadedBytes upload = new UploadedBytes(uploaded);
         return new CaptureInput(upload, new ExpandedBytes(upload, limits));
+    }
+
+    /** What was made of these bytes, as an input of its own with offsets of its own. */
+    public CaptureInput within(ByteSource inner) {
+        return new CaptureInput(upload, inner);
     }
 
     /**

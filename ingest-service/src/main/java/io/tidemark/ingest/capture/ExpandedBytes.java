@@ -11,7 +11,7 @@ import java.util.zip.ZipException;
  * The bytes of the capture itself: the upload, expanded where it is compressed. It ends where the compressed data are cut,
  * and says so; it stops what expands beyond the limits.
  */
-final class ExpandedBytes extends InputStream {
+final class ExpandedBytes extends InputStream implements ByteSource {
 
     private static final int MAGIC_BYTES = 4;
 
@@ -30,7 +30,8 @@ final class ExpandedBytes extends InputStream {
     }
 
     /** Whether the compressed data end in the middle. */
-    boolean cut() {
+    @Override
+    public boolean cut() {
         return cut;
     }
 

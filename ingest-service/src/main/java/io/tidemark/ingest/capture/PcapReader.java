@@ -9,7 +9,7 @@ import java.io.IOException;
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcap/">draft-ietf-opsawg-pcap</a>
  */
-final class PcapReader implements FrameSource {
+public final class PcapReader implements FrameSource {
 
     static final int MAGIC_MICROS = 0xa1b2c3d4;
     static final int MAGIC_NANOS = 0xa1b23c4d;
@@ -42,7 +42,7 @@ final class PcapReader implements FrameSource {
     private long frameOffset;
 
     /** Reads the container's header. */
-    PcapReader(CaptureInput input) throws IOException {
+    public PcapReader(CaptureInput input) throws IOException {
         int found = input.look(HEADER_BYTES);
         if (found < HEADER_BYTES) {
             throw new MalformedCaptureException(
@@ -60,8 +60,8 @@ final class PcapReader implements FrameSource {
         input.advance(HEADER_BYTES);
     }
 
-    /** Whether these are the first four bytes of a pcap. */
-    static boolean recognises(int magic) {
+    /** Whether these are the first four bytes of a pcap, most significant first. */
+    public static boolean recognises(int magic) {
         return isMagic(magic) || isMagic(Integer.reverseBytes(magic));
     }
 

@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcapng/">draft-ietf-opsawg-pcapng</a>
  */
-final class PcapngReader implements FrameSource {
+public final class PcapngReader implements FrameSource {
 
-    static final int SECTION_HEADER = 0x0a0d0d0a;
+    private static final int SECTION_HEADER = 0x0a0d0d0a;
 
     private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
     private static final int INTERFACE_DESCRIPTION = 1;
@@ -38,8 +38,16 @@ final class PcapngReader implements FrameSource {
     private long frameOffset;
     private long clockResolutionNanos = 1;
 
-    PcapngReader(CaptureInput input) {
+    /**
+     * @param input begins with a section header
+     */
+    public PcapngReader(CaptureInput input) {
         this.input = input;
+    }
+
+    /** Whether these are the first four bytes of a pcapng, most significant first. */
+    public static boolean recognises(int magic) {
+        return magic == SECTION_HEADER;
     }
 
     @Override

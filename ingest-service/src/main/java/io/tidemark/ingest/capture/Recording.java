@@ -1,5 +1,8 @@
 package io.tidemark.ingest.capture;
 
+import io.tidemark.contracts.finding.Finding;
+import java.util.List;
+
 /** What an input says of itself; but for the offset, known once it was read to its end. */
 public interface Recording {
 
@@ -11,6 +14,11 @@ public interface Recording {
 
     /** The resolution of the clock in nanoseconds, the coarsest of all interfaces that have captured a frame. */
     long clockResolutionNanos();
+
+    /** What there is to know of it that its form does not tell. */
+    default List<Finding> findings() {
+        return List.of();
+    }
 
     /** Whether it says how long each frame was on the wire. */
     default boolean knowsLengths() {

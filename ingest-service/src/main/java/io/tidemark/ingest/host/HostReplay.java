@@ -2,6 +2,7 @@ package io.tidemark.ingest.host;
 
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.ingest.metrics.CaptureSpan;
+import io.tidemark.ingest.metrics.CorrectedStream;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.stream.Pseudonyms;
 import java.util.Arrays;
@@ -60,7 +61,8 @@ public final class HostReplay {
         if (stream.replyEpochNanos() != null) {
             sends(stream.responder());
         }
-        SessionDefinition.WIRE.replay(stream, (start, end, open) -> addConnection(originator, stream, start, end));
+        String opener = CorrectedStream.of(stream).openedByResponder() ? stream.responder() : originator;
+        SessionDefinition.WIRE.replay(stream, (start, end, open) -> addConnection(opener, stream, start, end));
     }
 
     /** An address that only receives may be one that nobody has: a broadcast's, or one that somebody scans for. */

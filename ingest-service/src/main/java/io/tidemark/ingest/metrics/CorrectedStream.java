@@ -10,10 +10,10 @@ import java.util.Set;
  * @param stream as captured
  * @param made what of it is corrected
  */
-record CorrectedStream(StreamRecord stream, Set<Correction> made) {
+public record CorrectedStream(StreamRecord stream, Set<Correction> made) {
 
     /** With all corrections, unless the stream is measured as captured. */
-    static CorrectedStream of(StreamRecord stream) {
+    public static CorrectedStream of(StreamRecord stream) {
         return new CorrectedStream(stream, Correction.of(stream));
     }
 
@@ -52,6 +52,14 @@ record CorrectedStream(StreamRecord stream, Set<Correction> made) {
     /** Whether it is TCP that was there before the capture. */
     boolean beginsBefore() {
         return begins(StreamRecord.BEGINS_BEFORE) && made.contains(Correction.OPEN_BEFORE);
+    }
+
+    /**
+     * Whether the responder opened it: what begins with the answer shows the other endpoint first, and of what was there before, the endpoint of
+     * the higher port is taken for the one that opened it.
+     */
+    public boolean openedByResponder() {
+        return beginsWithAnswer() || beginsBefore() && stream.responderPort() > stream.originatorPort();
     }
 
     private boolean begins(String how) {

@@ -2,13 +2,14 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.ingest.format.CaptureFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What limits the metrics of a capture: streams that had to go, what a log of connections does not tell, timeouts that nobody knows. They
+ * What limits the metrics of a capture: streams that had to go, what its format does not tell, timeouts that nobody knows. They
  * travel with the metrics, so that every answer can say them.
  */
 public final class MetricsFindings {
@@ -19,29 +20,35 @@ public final class MetricsFindings {
      * The findings about one capture under one definition.
      *
      * @param definition what an entry is
-     * @param log whose log of connections the capture is, empty where it holds packets
+     * @param format what the capture was recognised as, empty where that is not known
+     * @param own what there is to know of the capture that its format does not tell
      * @param evicted number of streams that are in no record
      * @param corrected what corrections changed
      */
     public static List<Finding> of(
             SessionDefinition definition,
-            Optional<String> log,
+            Optional<CaptureFormat> format,
+            List<Finding> own,
             long evicted,
             Map<Correction, CorrectionTally.Changed> corrected) {
-        List<Finding> findings = new ArrayList<>(ofCapture(log, evicted, corrected));
-        findings.addAll(definition.findings(log.isPresent()));
+        List<Finding> findings = new ArrayList<>(ofCapture(format, own, evicted, corrected));
+        findings.addAll(definition.findings(format.flatMap(CaptureFormat::log).isPresent()));
         return List.copyOf(findings);
     }
 
     /** Those that hold under every definition. */
     public static List<Finding> ofCapture(
-            Optional<String> log, long evicted, Map<Correction, CorrectionTally.Changed> corrected) {
+            Optional<CaptureFormat> format,
+            List<Finding> own,
+            long evicted,
+            Map<Correction, CorrectionTally.Changed> corrected) {
         List<Finding> findings = new ArrayList<>();
         corrected.forEach((kind, changed) -> findings.add(ofCorrection(kind, changed)));
         if (evicted > 0) {
             findings.add(FindingCode.STREAMS_EVICTED.with(Map.of("streams", evicted)));
         }
-        log.ifPresent(name -> findings.add(FindingCode.ENDED_CONNECTIONS_ONLY.with(Map.of("log", name))));
+        format.ifPresent(known -> findings.addAll(known.findings()));
+        findings.addAll(own);
         return findings;
     }
 

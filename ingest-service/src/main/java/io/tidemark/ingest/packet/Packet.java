@@ -19,6 +19,7 @@ public final class Packet {
     int destinationPort;
     int flags;
     boolean tellsFlags;
+    int completeness = -1;
     int sequence;
     int acknowledgment;
     boolean sequenced;
@@ -37,6 +38,25 @@ public final class Packet {
         packet.sourcePort = sourcePort;
         packet.destinationPort = destinationPort;
         return packet;
+    }
+
+    /** Gives it the number of its stream. */
+    public Packet ofStream(int number) {
+        stream = number;
+        return this;
+    }
+
+    /** Gives it flags that Wireshark shows. */
+    public Packet withFlags(int bits) {
+        flags = bits;
+        tellsFlags = true;
+        return this;
+    }
+
+    /** Gives it the completeness that Wireshark shows in place of its flags. */
+    public Packet withCompleteness(int bits) {
+        completeness = bits;
+        return this;
     }
 
     /** Sets the addresses, each 0 to 16 bytes, most significant first. */
@@ -113,6 +133,11 @@ public final class Packet {
     /** Whether Wireshark shows these flags: not where the header is too short for one, though they number its stream. */
     public boolean tellsFlags() {
         return tellsFlags;
+    }
+
+    /** Wireshark's {@code tcp.completeness} of the stream by then, where that is known in place of flags; else -1. */
+    public int completeness() {
+        return completeness;
     }
 
     /** TCP's sequence number, 0 for UDP. */

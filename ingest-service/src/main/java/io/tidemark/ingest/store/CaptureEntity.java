@@ -1,6 +1,7 @@
 package io.tidemark.ingest.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.metrics.Correction;
 import io.tidemark.ingest.metrics.CorrectionTally;
 import jakarta.persistence.Column;
@@ -8,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -80,6 +82,9 @@ public class CaptureEntity extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<Correction, CorrectionTally.Changed> corrected;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<FindingDocument> findings;
 
     @Column(name = "stream_partition")
     public Integer streamPartition;

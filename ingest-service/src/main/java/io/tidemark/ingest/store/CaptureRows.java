@@ -2,7 +2,9 @@ package io.tidemark.ingest.store;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.contracts.finding.FindingDocument;
+import io.tidemark.ingest.format.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormats;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.StoredCapture;
 import io.tidemark.ingest.upload.StreamLocation;
@@ -48,6 +50,7 @@ final class CaptureRows {
         row.endings = new LinkedHashMap<>();
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
         row.corrected = capture.corrected();
+        row.findings = FindingDocument.of(capture.findings());
         row.streamPartition = capture.streams().partition();
         row.streamOffsets = capture.streams().offsets();
         fill(row, completion);
@@ -88,10 +91,11 @@ final class CaptureRows {
                 row.id,
                 row.storedAt,
                 completion(row),
-                Optional.ofNullable(row.format).map(CaptureFormat::of),
+                Optional.ofNullable(row.format).map(CaptureFormats::labelled),
                 new TreeMap<>(row.firstSkipped),
                 endings,
                 row.corrected == null ? Map.of() : new TreeMap<>(row.corrected),
+                row.findings == null ? List.of() : FindingDocument.findings(row.findings),
                 streams);
     }
 

@@ -1,7 +1,6 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.Frame;
@@ -10,11 +9,13 @@ import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.capture.Recording;
-import io.tidemark.ingest.flow.ConnectionLog;
-import io.tidemark.ingest.flow.LogRecord;
+import io.tidemark.ingest.connlog.ConnectionLog;
+import io.tidemark.ingest.connlog.LogRecord;
+import io.tidemark.ingest.format.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormats;
+import io.tidemark.ingest.format.Content;
 import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
-import io.tidemark.ingest.packet.TsharkJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -22,9 +23,8 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Reads a capture while its bytes arrive and keeps of it only its streams. Container and compression are recognised by
- * content: pcap, pcapng, tshark's JSON, the reduced JSON of the source article, and the ready-made connections of Zeek's conn.log and
- * Suricata's EVE log, each also in gzip or zstd.
+ * Reads a capture while its bytes arrive and keeps of it only its streams. Its form, one of {@link CaptureFormats}, is recognised by
+ * content, and so is a compression with gzip or zstd.
  */
 public final class CaptureParser {
 
@@ -88,27 +88,20 @@ public final class CaptureParser {
     }
 
     private Parsing parsing(CaptureInput input, RowBudget.Share rows, Progress progress) throws IOException {
-        CaptureFormat format = CaptureFormat.of(input);
-        return switch (format) {
-            case PCAP, PCAPNG -> ofFrames(input, format, rows, progress);
-            case JSON -> ofDissectedPackets(input, rows, progress);
-            case ZEEK_TSV -> new LogParsing(input, format, ConnectionLog.zeekTsv(input), rows, progress);
-            case ZEEK_JSON -> new LogParsing(input, format, ConnectionLog.zeekJson(input), rows, progress);
-            case SURICATA_EVE -> new LogParsing(input, format, ConnectionLog.suricataEve(input), rows, progress);
-        };
-    }
-
-    private Parsing ofFrames(CaptureInput input, CaptureFormat format, RowBudget.Share rows, Progress progress)
-            throws IOException {
-        StreamTracker sorter = new StreamTracker(rows, new PairHash(hashSeeds.getAsLong()));
-        return new FrameParsing(input, format, format.frames(input), new PacketDecoder(sorter), sorter, rows, progress);
-    }
-
-    private static Parsing ofDissectedPackets(CaptureInput input, RowBudget.Share rows, Progress progress)
-            throws IOException {
-        NumberedStreams sorter = new NumberedStreams(rows);
-        TsharkJson json = new TsharkJson(input, sorter);
-        return new FrameParsing(input, CaptureFormat.JSON, json, json, sorter, rows, progress);
+        CaptureFormats.Recognised recognised = CaptureFormats.of(input);
+        CaptureFormat format = recognised.format();
+        Content content = recognised.open();
+        if (content instanceof Content.Frames frames) {
+            StreamTracker sorter = new StreamTracker(rows, new PairHash(hashSeeds.getAsLong()));
+            PacketDecoder decoder = new PacketDecoder(sorter);
+            return new FrameParsing(input, format, frames.source(), decoder, sorter, rows, progress);
+        }
+        if (content instanceof Content.Dissected dissected) {
+            NumberedStreams sorter = new NumberedStreams(rows);
+            FrameDecoder decoder = frame -> dissected.source().decode(frame, sorter);
+            return new FrameParsing(input, format, dissected.source(), decoder, sorter, rows, progress);
+        }
+        return new LogParsing(input, format, ((Content.Connections) content).log(), rows, progress);
     }
 
     /** Reads one capture or log. */
@@ -208,6 +201,7 @@ public final class CaptureParser {
                 Streams.count(udp, row -> udp.start(row) < udpStart),
                 tally.skipped(),
                 tally.firstSkipped(),
-                evicted.tcp() + evicted.udp());
+                evicted.tcp() + evicted.udp(),
+                source.findings());
     }
 }

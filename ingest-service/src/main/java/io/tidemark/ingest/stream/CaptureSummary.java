@@ -1,7 +1,9 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.ingest.format.CaptureFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
  * @param skipped number of frames that belong to no stream, by reason
  * @param firstSkipped offset in bytes of the first of these frames, by reason, in the capture without its compression
  * @param evicted number of streams that left the full table before the end, and so are in no record
+ * @param findings what there is to know of it that its format does not tell
  */
 public record CaptureSummary(
         CaptureFormat format,
@@ -37,4 +40,5 @@ public record CaptureSummary(
         long udpStreamsAtStart,
         Map<String, Long> skipped,
         Map<String, Long> firstSkipped,
-        long evicted) {}
+        long evicted,
+        List<Finding> findings) {}

@@ -1,7 +1,7 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.ingest.capture.Frame;
-import io.tidemark.ingest.flow.LogRecord;
+import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.packet.Outcome;
 import java.util.Map;
 import java.util.TreeMap;

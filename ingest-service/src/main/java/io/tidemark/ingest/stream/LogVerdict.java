@@ -1,6 +1,6 @@
 package io.tidemark.ingest.stream;
 
-import io.tidemark.ingest.flow.Flow;
+import io.tidemark.ingest.connlog.Flow;
 
 /** What a log says of a stream as a whole, where there are no packets to judge it by. */
 enum LogVerdict {

@@ -1,7 +1,7 @@
 package io.tidemark.ingest.stream;
 
-import io.tidemark.ingest.flow.Flow;
-import io.tidemark.ingest.flow.LogRecord;
+import io.tidemark.ingest.connlog.Flow;
+import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.packet.Protocol;
 
 /**

@@ -29,6 +29,9 @@ final class NumberedStreams implements StreamSorter {
         int row = row(table, isTcp ? tcpRows : udpRows, packet.stream(), frame.epochNanos());
         int told = packet.tellsFlags() ? packet.flags() : TcpColumns.UNKNOWN_FLAGS;
         table.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), told);
+        if (packet.completeness() >= 0) {
+            table.tell(row, Completeness.of(packet.completeness(), table.openedBy(row, key.fromFirst)));
+        }
     }
 
     private int row(StreamTable table, Map<Integer, Integer> rows, int number, long epochNanos) {

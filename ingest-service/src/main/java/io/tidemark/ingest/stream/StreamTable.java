@@ -1,8 +1,8 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.StreamRecord;
-import io.tidemark.ingest.flow.Flow;
-import io.tidemark.ingest.flow.Traffic;
+import io.tidemark.ingest.connlog.Flow;
+import io.tidemark.ingest.connlog.Traffic;
 import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.packet.TcpFlags;
 import java.util.Arrays;
@@ -142,6 +142,17 @@ final class StreamTable {
         if (leftOut[row] == 0) {
             leftOut[row] = (byte) (why.ordinal() + 1);
         }
+    }
+
+    /** Takes in what a packet, added before, tells of the whole stream in place of its own flags; what closes it is dated to the packet. */
+    void tell(int row, Completeness told) {
+        verdict[row] = (byte) told.verdict().ordinal();
+        tcp.fill(row, openedByFirst[row], start[row], end[row], told.segments());
+    }
+
+    /** Whether this endpoint sent the first packet. */
+    boolean openedBy(int row, boolean first) {
+        return openedByFirst[row] == first;
     }
 
     /** Fills a row, opened before, with the whole of a connection that a log tells. */

@@ -1,6 +1,6 @@
 package io.tidemark.ingest.stream;
 
-import io.tidemark.ingest.flow.TcpSegments;
+import io.tidemark.ingest.connlog.TcpSegments;
 import io.tidemark.ingest.packet.TcpFlags;
 import java.util.Arrays;
 

@@ -6,7 +6,6 @@ import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingDocument;
-import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
@@ -161,10 +160,7 @@ public final class Publication {
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
             measured = SessionReplay.replay(definition, span, streams)
                     .withFindings(MetricsFindings.of(
-                            definition,
-                            capture.format().flatMap(CaptureFormat::log),
-                            known.evicted(),
-                            capture.corrected()));
+                            definition, capture.format(), capture.findings(), known.evicted(), capture.corrected()));
         }
         metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
@@ -184,6 +180,7 @@ public final class Publication {
                 capture.summary().firstSkipped(),
                 endings.descending(),
                 outgoing.tally().changed(),
+                capture.summary().findings(),
                 location);
     }
 
@@ -232,7 +229,8 @@ public final class Publication {
         CaptureSummary summary = outgoing.capture().summary();
         List<Finding> findings = MetricsFindings.of(
                 definition,
-                summary.format().log(),
+                Optional.of(summary.format()),
+                summary.findings(),
                 summary.evicted(),
                 outgoing.tally().changed());
         return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))

@@ -1,7 +1,8 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureCompletion;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.metrics.Correction;
 import io.tidemark.ingest.metrics.CorrectionTally;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public sealed interface StoredCapture {
      * @param firstSkipped offset in bytes of the first frame that belongs to no stream, by reason
      * @param endings how its TCP connections ended, commonest first
      * @param corrected what corrections changed
+     * @param findings what there is to know of it that its format does not tell
      * @param streams where its stream records lie
      */
     record Parsed(
@@ -38,6 +40,7 @@ public sealed interface StoredCapture {
             Map<String, Long> firstSkipped,
             List<Ending> endings,
             Map<Correction, CorrectionTally.Changed> corrected,
+            List<Finding> findings,
             StreamLocation streams)
             implements StoredCapture {}
 

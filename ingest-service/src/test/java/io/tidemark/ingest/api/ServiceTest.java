@@ -17,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.family.Families;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.ingest.format.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormats;
 import org.junit.jupiter.api.Test;
 
 /** What the service tells of itself, and how it answers what it does not know. */
@@ -54,6 +56,17 @@ class ServiceTest {
                                 "/api/profiles",
                                 "/api/families"))
                 .body("components.schemas.keySet()", everyItem(matchesPattern("[a-zA-Z0-9._-]+")));
+    }
+
+    @Test
+    void describesTheFormatsOfTheTable() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .body(
+                        "components.schemas.ParsedCapture.properties.format.enum",
+                        equalTo(CaptureFormats.all().stream()
+                                .map(CaptureFormat::label)
+                                .toList()));
     }
 
     /** As the resource has it, but for members that are absent there. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.ingest.support.CaptureReaders;
 import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapngBuilder;
@@ -198,7 +199,7 @@ class ContainerTest {
 
     private static FrameSource open(byte[] file) throws IOException {
         CaptureInput input = CaptureInput.open(new ByteArrayInputStream(file), ParserLimits.DEFAULT);
-        return CaptureFormat.of(input).frames(input);
+        return CaptureReaders.open(input);
     }
 
     private static List<Read> readAll(FrameSource source) throws IOException {

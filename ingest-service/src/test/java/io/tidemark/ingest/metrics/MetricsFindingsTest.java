@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.SessionProfile.Timeout;
 import io.tidemark.contracts.finding.FindingDocument;
+import io.tidemark.ingest.format.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormats;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,8 @@ class MetricsFindingsTest {
         return texts(definition, Optional.empty(), 0);
     }
 
-    private static List<String> texts(SessionDefinition definition, Optional<String> log, long evicted) {
-        return FindingDocument.texts(MetricsFindings.of(definition, log, evicted, Map.of()));
+    private static List<String> texts(SessionDefinition definition, Optional<CaptureFormat> format, long evicted) {
+        return FindingDocument.texts(MetricsFindings.of(definition, format, List.of(), evicted, Map.of()));
     }
 
     @Test
@@ -45,7 +47,7 @@ class MetricsFindingsTest {
 
     @Test
     void saysWhatALogDoesNotTellUnderEachDefinition() {
-        Optional<String> zeek = Optional.of("Zeek's conn.log");
+        Optional<CaptureFormat> zeek = Optional.of(CaptureFormats.labelled("zeek-tsv"));
         List<String> wire = texts(SessionDefinition.WIRE, zeek, 0);
         assertEquals(1, wire.size());
         assertTrue(wire.get(0).contains("Zeek's conn.log"), wire::toString);

@@ -8,8 +8,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.embedded.ServersResource;
-import io.tidemark.ingest.capture.CaptureFormat;
+import io.tidemark.ingest.format.CaptureFormats;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostSpread;
@@ -61,6 +62,9 @@ class PostgresCaptureStoreTest {
         assertEquals(
                 capture.completion(),
                 assertInstanceOf(StoredCapture.Parsed.class, kept).completion());
+        assertEquals(
+                capture.findings(),
+                assertInstanceOf(StoredCapture.Parsed.class, kept).findings());
         assertEquals(List.of("pf", "wire"), store.definitions(capture.id()));
         assertEquals(HOSTS, store.hosts(capture.id()).orElseThrow());
         assertEquals(HOSTS.counts(), store.hostCounts(capture.id()).orElseThrow());
@@ -122,12 +126,13 @@ class PostgresCaptureStoreTest {
                 CaptureId.of(digest, 1),
                 NOON,
                 completion,
-                Optional.of(CaptureFormat.PCAP),
+                Optional.of(CaptureFormats.labelled("pcap")),
                 Map.of(),
                 List.of(),
                 Map.of(
                         Correction.IDLE_UDP,
                         new CorrectionTally.Changed(1, new PerProtocol<>(0L, 1L), new PerProtocol<>(0L, 2L))),
+                List.of(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 7))),
                 nowhere);
     }
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.capture.FrameSource;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.packet.PacketDecoder;
+import io.tidemark.ingest.support.CaptureReaders;
 import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapngBuilder;
@@ -60,7 +60,7 @@ class AllocationTest {
         StreamTracker tracker = new StreamTracker(new RowBudget(10_000).share(), new PairHash(1));
         PacketDecoder decoder = new PacketDecoder(tracker);
         CaptureInput input = CaptureInput.open(upload, ParserLimits.DEFAULT);
-        FrameSource source = CaptureFormat.of(input).frames(input);
+        FrameSource source = CaptureReaders.open(input);
         FrameTally tally = new FrameTally();
         Frame frame = new Frame();
         while (source.next(frame)) {

@@ -2,12 +2,12 @@ package io.tidemark.ingest.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.capture.FrameSource;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.packet.PacketDecoder;
+import io.tidemark.ingest.support.CaptureReaders;
 import io.tidemark.ingest.support.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +39,7 @@ class StreamRulesTest {
         List<String> cells = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
             CaptureInput input = CaptureInput.open(in, ParserLimits.DEFAULT);
-            FrameSource source = CaptureFormat.of(input).frames(input);
+            FrameSource source = CaptureReaders.open(input);
             Frame frame = new Frame();
             while (source.next(frame)) {
                 long[] tcp = packets(tracker.streams().tcp());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tidemark.contracts.StreamRecord;
-import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.support.SampleFiles;
@@ -42,7 +41,7 @@ class TsharkFormsTest {
         ParsedCapture found = parse(tshark(options));
         assertFalse(records(found).isEmpty());
         assertEquals(records(expected), records(found));
-        assertEquals(CaptureFormat.JSON, found.summary().format());
+        assertEquals("tshark-json", found.summary().format().label());
         assertEquals(withoutFormat(expected.summary()), withoutFormat(found.summary()));
     }
 

@@ -1,0 +1,18 @@
+package io.tidemark.ingest.format;
+
+import io.tidemark.ingest.capture.FrameSource;
+import io.tidemark.ingest.connlog.ConnectionLog;
+import io.tidemark.ingest.packet.DissectedFrames;
+
+/** What an upload holds. */
+public sealed interface Content {
+
+    /** Frames as they were captured. */
+    record Frames(FrameSource source) implements Content {}
+
+    /** Frames that another program has dissected. */
+    record Dissected(DissectedFrames source) implements Content {}
+
+    /** Ready-made connections. */
+    record Connections(ConnectionLog log) implements Content {}
+}

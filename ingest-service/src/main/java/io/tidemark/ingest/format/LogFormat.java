@@ -1,0 +1,50 @@
+package io.tidemark.ingest.format;
+
+import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.connlog.ConnectionLog;
+import io.tidemark.ingest.connlog.LogRecord;
+import io.tidemark.ingest.connlog.LogRow;
+import io.tidemark.ingest.connlog.LogRows;
+import io.tidemark.ingest.text.Blanks;
+import io.tidemark.ingest.text.WrongFieldException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A log of ready-made connections as text. */
+abstract class LogFormat implements CaptureFormat {
+
+    private final String label;
+    private final String title;
+
+    LogFormat(String label, String title) {
+        this.label = label;
+        this.title = title;
+    }
+
+    @Override
+    public final String label() {
+        return label;
+    }
+
+    @Override
+    public final String title() {
+        return title;
+    }
+
+    @Override
+    public final Optional<String> log() {
+        return Optional.of(title);
+    }
+
+    @Override
+    public final Content open(CaptureInput input) throws IOException {
+        Blanks.skip(input);
+        return new Content.Connections(new ConnectionLog(title, rows(input), this::record));
+    }
+
+    /** Takes an input apart into rows, from its first character on. */
+    abstract LogRows rows(CaptureInput input) throws IOException;
+
+    /** Makes a record of a row. */
+    abstract LogRecord record(LogRow row) throws WrongFieldException;
+}

@@ -1,0 +1,33 @@
+package io.tidemark.ingest.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tidemark.ingest.support.SharedFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Logs and exports rebuilt from reports of people, with the numbers of connections they are known to hold. */
+class SharedCasesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "zeek.log, zeek-tsv, 60/60",
+        "zeek_fields_first.log, zeek-tsv, 60/60",
+        "zeek_bad_checksums.log, zeek-tsv, 60/60",
+        "zeek_ecs.json, zeek-ecs, 60/60",
+        "filebeat_message.json, zeek-tsv, 60/60",
+        "tshark_ek_fields.json, tshark-json, 156/200",
+        "fortigate.log, fortigate, 60/0",
+        "panos.csv, pan-os, 1/0"
+    })
+    void holdTheirConnections(String file, String label, String connections) throws IOException {
+        try (InputStream upload = Files.newInputStream(SharedFiles.require("cases/" + file + ".gz"))) {
+            LogReading reading = LogReading.of(upload);
+            assertEquals(label, reading.label());
+            assertEquals(connections, reading.connections());
+        }
+    }
+}
