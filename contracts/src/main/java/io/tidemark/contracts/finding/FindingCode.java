@@ -139,6 +139,13 @@ public enum FindingCode {
             REFUSAL,
             "capture, definition",
             w -> "no metrics of capture " + w.text("capture") + " under the definition " + w.text("definition")),
+    MEAN_INCOMPATIBLE(
+            "mean-incompatible",
+            REFUSAL,
+            "model, predicted, measured, low, high",
+            w -> "not compatible with the measured mean, so never the default: " + w.text("model") + " (predicts "
+                    + w.threeDigits("predicted") + " a user, measured " + w.threeDigits("measured") + ", "
+                    + w.threeDigits("low") + " to " + w.threeDigits("high") + ")"),
     INTERNAL_ERROR("internal-error", REFUSAL, "error", w -> "an error inside the service: " + w.text("error")),
 
     // Which fit is the default, and why

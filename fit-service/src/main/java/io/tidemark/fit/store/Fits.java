@@ -201,12 +201,24 @@ public class Fits implements Competitions {
 
     /** The findings of a row; of one that is older than findings its sentences. */
     private static List<Finding> findings(FitEntity row) {
-        return FindingDocument.findings(
-                row.findings == null
-                        ? FindingDocument.statements(Stream.of(row.reasons, row.warnings)
-                                .flatMap(Stream::of)
-                                .toList())
-                        : Json.ownList(row.findings, FindingDocument.class));
+        return row.findings == null
+                ? Stream.of(row.reasons, row.warnings)
+                        .flatMap(sentences -> statements(sentences).stream())
+                        .toList()
+                : FindingDocument.findings(Json.ownList(row.findings, FindingDocument.class));
+    }
+
+    /** Those that say why the fit failed, by the severity that they were written with. */
+    private static List<Finding> refusals(FitEntity row) {
+        if (row.findings == null) return statements(row.reasons);
+        return Json.ownList(row.findings, FindingDocument.class).stream()
+                .filter(document -> document.severity().equals(Severity.REFUSAL.word()))
+                .map(FindingDocument::finding)
+                .toList();
+    }
+
+    private static List<Finding> statements(String[] sentences) {
+        return FindingDocument.findings(FindingDocument.statements(List.of(sentences)));
     }
 
     @Override
@@ -312,6 +324,7 @@ public class Fits implements Competitions {
                 Json.ownList(row.summary, ParameterSummary.class),
                 Optional.ofNullable(row.diagnostics).map(text -> Json.own(text, SamplerDiagnostics.class)),
                 findings(row),
+                refusals(row),
                 List.of(row.warnings),
                 List.of(row.reasons),
                 row.retriable,
