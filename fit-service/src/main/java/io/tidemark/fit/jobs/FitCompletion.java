@@ -2,7 +2,6 @@ package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
-import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.order.Extent;
@@ -17,6 +16,7 @@ import io.tidemark.fit.store.Outbox;
 import io.tidemark.fit.store.StoredFit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -104,12 +104,12 @@ class FitCompletion {
         return true;
     }
 
+    /** The model of the whole, whose first half failed for a reason; of an error its message is kept as well. */
     private static Finding notScored(Finding reason) {
-        return FindingCode.NOT_SCORED.with(Map.of(
-                "because",
-                "first-half-failed",
-                "error",
-                FindingDocument.of(reason).text()));
+        Map<String, Object> values = new HashMap<>(
+                Map.of("because", "first-half-failed", "reason", reason.code().code()));
+        if (reason.code() == FindingCode.INTERNAL_ERROR) values.putAll(reason.values());
+        return FindingCode.NOT_SCORED.with(values);
     }
 
     private void write(StoredFit fit, FitResult result) {
