@@ -64,7 +64,8 @@ class ArchitectureTest {
                     "com.fasterxml..",
                     "java.sql..",
                     "io.tidemark.fit.api..",
-                    "io.tidemark.fit.messaging..")
+                    "io.tidemark.fit.messaging..",
+                    "io.tidemark.fit.store..")
             .because(
                     "a use case is plain Java. To mend a breach, have Wiring make the class and hear events for it, write within"
                             + " Transactions, and define an interface for what an edge does");

@@ -1,12 +1,12 @@
 package io.tidemark.fit.api;
 
+import io.tidemark.fit.jobs.Fits;
+import io.tidemark.fit.jobs.JobQueue;
+import io.tidemark.fit.jobs.StoredFit;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.Competition;
 import io.tidemark.fit.selection.Decision;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.StoredFit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -4,16 +4,10 @@ import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
+import io.tidemark.fit.jobs.JobQueue.Claim;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.selection.Scored;
-import io.tidemark.fit.store.Draws;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.JobQueue.Claim;
-import io.tidemark.fit.store.Locks;
-import io.tidemark.fit.store.Outbox;
-import io.tidemark.fit.store.StoredFit;
 import java.util.HashMap;
 import java.util.Map;
 

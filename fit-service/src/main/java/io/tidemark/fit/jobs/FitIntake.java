@@ -5,11 +5,6 @@ import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.Defaults;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.Inbox;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.Locks;
-import io.tidemark.fit.store.StoredFit;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,11 +6,6 @@ import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.ModelSet;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.Inbox;
-import io.tidemark.fit.store.Locks;
-import io.tidemark.fit.store.Outbox;
-import io.tidemark.fit.store.StoredFit;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,7 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.Inbox;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.JobQueue.Claim;
-import io.tidemark.fit.store.Locks;
-import io.tidemark.fit.store.StoredFit;
+import io.tidemark.fit.jobs.JobQueue.Claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package io.tidemark.fit.store;
+package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
@@ -86,7 +86,7 @@ public record StoredFit(
     }
 
     /** The fit as one of those that compete. */
-    Candidate candidate() {
+    public Candidate candidate() {
         return new Candidate(
                 id,
                 order.model(),
