@@ -112,6 +112,7 @@ class ArchitectureTest {
     static final ArchRule findingsAreWordedAtTheEdge = noClasses()
             .that()
             .resideInAnyPackage(
+                    "io.tidemark.fit",
                     "io.tidemark.fit.diagnostics..",
                     "io.tidemark.fit.checks..",
                     "io.tidemark.fit.mcmc..",
