@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The seconds back in time that concurrency looks at, from 0 to the history's length, cut into blocks of growing length:
  * {@value #BLOCKS_PER_LENGTH} blocks of each power of two (twice as many of one second), so that no block is longer than
- * some 1/{@value #BLOCKS_PER_LENGTH} of its distance. Within a block every second carries one share ({@link HeldShares}); 24
+ * some 1/{@value #BLOCKS_PER_LENGTH} of its distance. Within a block every second carries one share ({@link LagShares}); 24
  * hours make 307 blocks, whose error in the distribution function is far below 1e-6 for independent counts, and at most some 1e-5 for
  * those that hang on a state that lasts.
  *

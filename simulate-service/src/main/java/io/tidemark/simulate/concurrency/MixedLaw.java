@@ -92,7 +92,7 @@ public final class MixedLaw {
     }
 
     private GeneratingFunction newOnly(int draw) {
-        return product(i -> arrivals(i, draw).held(HeldShares.newOnly()));
+        return product(i -> arrivals(i, draw).counted(LagShares.newOnly()));
     }
 
     private GeneratingFunction product(IntFunction<GeneratingFunction> ofClass) {

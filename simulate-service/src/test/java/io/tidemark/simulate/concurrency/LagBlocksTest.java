@@ -50,8 +50,8 @@ class LagBlocksTest {
         LagBlocks blocks = LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS);
         LagBlocks exact = LagBlocks.secondBySecond(LagBlocks.DEFAULT_HISTORY_SECONDS);
         ArrivalLaw arrivals = new NegativeBinomialArrivals(WORKSTATION[0], WORKSTATION[1]).ofUsers(users);
-        GeneratingFunction inBlocks = arrivals.held(HeldShares.of(durations, blocks));
-        GeneratingFunction bySecond = arrivals.held(HeldShares.of(durations, exact));
+        GeneratingFunction inBlocks = arrivals.counted(LagShares.held(durations, blocks));
+        GeneratingFunction bySecond = arrivals.counted(LagShares.held(durations, exact));
         assertEquals(bySecond.mean(), inBlocks.mean(), 1e-9 * bySecond.mean());
         Window window = Window.of(bySecond);
         double[] expected = distribution(bySecond, window);
@@ -73,8 +73,8 @@ class LagBlocksTest {
                 new ModulatedCounts(MarkovChain.ofTwo(p12, p21), new double[] {0.4, 4}, new double[] {2, 0.5});
         ArrivalLaw arrivals = new HiddenMarkovArrivals(counts, 1, 1);
         DurationLaw durations = new LognormalDurations(mu, sigma);
-        GeneratingFunction inBlocks = arrivals.held(HeldShares.of(durations, LagBlocks.over(3_600)));
-        GeneratingFunction bySecond = arrivals.held(HeldShares.of(durations, LagBlocks.secondBySecond(3_600)));
+        GeneratingFunction inBlocks = arrivals.counted(LagShares.held(durations, LagBlocks.over(3_600)));
+        GeneratingFunction bySecond = arrivals.counted(LagShares.held(durations, LagBlocks.secondBySecond(3_600)));
         assertEquals(bySecond.mean(), inBlocks.mean(), 1e-9 * bySecond.mean());
         Window window = Window.of(bySecond);
         double[] expected = distribution(bySecond, window);

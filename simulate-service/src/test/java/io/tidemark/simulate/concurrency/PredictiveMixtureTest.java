@@ -171,7 +171,7 @@ class PredictiveMixtureTest {
     }
 
     private static double[] shares(DurationLaw durations, LagBlocks blocks) {
-        return SlowLaw.bySecond(HeldShares.of(durations, blocks), blocks.historySeconds());
+        return SlowLaw.bySecond(LagShares.held(durations, blocks), blocks.historySeconds());
     }
 
     private static void check(PredictiveLaw law, List<SlowLaw> slow, String what) {
