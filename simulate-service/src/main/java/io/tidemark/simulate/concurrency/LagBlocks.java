@@ -70,6 +70,15 @@ public final class LagBlocks {
         return new LagBlocks(edges, runs);
     }
 
+    /** These blocks, and after them others, the first of which begins where these end. */
+    LagBlocks then(LagBlocks farther) {
+        List<Integer> allEdges = new ArrayList<>(edges);
+        farther.edges.stream().skip(1).forEach(edge -> allEdges.add(historySeconds() + edge));
+        List<Run> allRuns = new ArrayList<>(runs);
+        farther.runs.forEach(run -> allRuns.add(new Run(count() + run.from(), count() + run.to(), run.seconds())));
+        return new LagBlocks(allEdges, allRuns);
+    }
+
     private static void addRun(List<Integer> edges, List<Run> runs, int seconds, int historySeconds) {
         int from = edges.size() - 1;
         while (edges.size() - 1 - from < BLOCKS_PER_RUN && last(edges) + seconds <= historySeconds) {

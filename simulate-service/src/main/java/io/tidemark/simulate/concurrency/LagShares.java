@@ -6,11 +6,11 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Which share of the connections that started in each second back in time counts, under one draw of the durations; one value for each
- * block of lags. Held now are Sbar(k) = L(k + 1) - L(k) of those at lag k. A share is given by its sum over the lags so far, A(x), that of
+ * block of lags. Still held are Sbar(k) = L(k + 1) - L(k) of those at lag k. A share is given by its sum over the lags so far, A(x), that of
  * what is held by L(x). Lags from which less than 1e-13 of the whole sum is left count as 0.
  *
  * <p>The mean share of a block is (A(to) - A(from)) / (to - from), exactly. Two neighbours of h seconds each with means
- * m + d and m - d then get m + c d and m - c d, c = sqrt((4 h^2 - 1) / (3 h^2)): where the share falls evenly over the 2 h
+ * m + d and m - d then get m + c d and m - c d, c = sqrt((4 h^2 - 1) / (3 h^2)): where the share changes evenly over the 2 h
  * seconds, that is what its sum of squares is, and not only its sum. It makes the error some hundred times smaller.
  */
 public final class LagShares {
@@ -47,6 +47,23 @@ public final class LagShares {
     }
 
     /**
+     * What ended within the seconds just past: of the starts in them 1 - Sbar(k), of those before Sbar(k - seconds) - Sbar(k). No
+     * connection is held longer than the history before those seconds, so that each ends once, and the sum is that of the seconds:
+     *
+     * <pre>A(x) = min(x, seconds) + L(x - seconds) - L(min(x, history))</pre>
+     *
+     * @param blocks over the seconds and the history before them
+     */
+    static LagShares endedWithin(int seconds, DurationLaw durations, LagBlocks blocks) {
+        int history = blocks.historySeconds() - seconds;
+        return of(
+                lag -> Math.min(lag, seconds)
+                        + durations.meanWithin(Math.max(lag - seconds, 0))
+                        - durations.meanWithin(Math.min(lag, history)),
+                blocks);
+    }
+
+    /**
      * The shares of one sum over all blocks.
      *
      * @param sumWithin A, from lags in seconds to the sum of the shares of those below; it rises from 0 at 0, by at most 1 a second
@@ -75,7 +92,8 @@ public final class LagShares {
         double factor = Math.sqrt((4 * square - 1) / (3 * square));
         for (int block = run.from(); block + 1 < run.to(); block += 2) {
             double mean = 0.5 * (shares[block] + shares[block + 1]);
-            double half = Math.min(0.5 * factor * (shares[block] - shares[block + 1]), Math.min(mean, 1 - mean));
+            double most = Math.min(mean, 1 - mean);
+            double half = Math.max(-most, Math.min(0.5 * factor * (shares[block] - shares[block + 1]), most));
             shares[block] = mean + half;
             shares[block + 1] = mean - half;
         }

@@ -15,6 +15,8 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class MixedLaw {
 
+    private static final int MINUTE_SECONDS = 60;
+
     private final List<UserClass> classes;
     private final int[][] paired;
 
@@ -75,6 +77,12 @@ public final class MixedLaw {
         return new PredictiveMixture(draws(), this::newOnly).law();
     }
 
+    /** Connections of all users that end in a minute, in blocks of lags that are short again where the minute begins. */
+    public PredictiveLaw connectionsEndedPerMinute() {
+        LagBlocks sinceMinute = LagBlocks.over(MINUTE_SECONDS).then(blocks());
+        return new PredictiveMixture(draws(), draw -> endedPerMinute(draw, sinceMinute)).law();
+    }
+
     /** Mean and standard deviation of concurrency by draw. */
     public LevelMoments concurrencyMoments() {
         return LevelMoments.of(draws(), this::held);
@@ -93,6 +101,11 @@ public final class MixedLaw {
 
     private GeneratingFunction newOnly(int draw) {
         return product(i -> arrivals(i, draw).counted(LagShares.newOnly()));
+    }
+
+    private GeneratingFunction endedPerMinute(int draw, LagBlocks sinceMinute) {
+        return product(
+                i -> arrivals(i, draw).counted(LagShares.endedWithin(MINUTE_SECONDS, durations(i, draw), sinceMinute)));
     }
 
     private GeneratingFunction product(IntFunction<GeneratingFunction> ofClass) {

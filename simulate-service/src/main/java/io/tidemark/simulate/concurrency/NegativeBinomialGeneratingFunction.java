@@ -8,6 +8,9 @@ package io.tidemark.simulate.concurrency;
  */
 final class NegativeBinomialGeneratingFunction implements GeneratingFunction {
 
+    /** Below it a product of factors is of so few digits that its logarithm is taken before it has none. */
+    private static final double SMALL = -0.5;
+
     private final double shape;
     private final double rate;
     private final LagShares counted;
@@ -49,6 +52,10 @@ final class NegativeBinomialGeneratingFunction implements GeneratingFunction {
                     return Double.POSITIVE_INFINITY;
                 }
                 product = (product + u) + product * u;
+                if (product < SMALL) {
+                    sum += run.seconds() * Math.log1p(product);
+                    product = 0;
+                }
             }
             sum += run.seconds() * Math.log1p(product);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,11 @@ class LagBlocksTest {
     @ValueSource(ints = {1, 2, 47, 48, 49, 773, 3_600, 86_399, 86_400, 604_800})
     void runsOfBlocksOfOneLengthCoverTheHistoryWithoutGap(int historySeconds) {
         LagBlocks blocks = LagBlocks.over(historySeconds);
+        assertCovers(blocks);
+        assertEquals(historySeconds, blocks.edge(blocks.count()));
+    }
+
+    private static void assertCovers(LagBlocks blocks) {
         int block = 0;
         for (LagBlocks.Run run : blocks.runs()) {
             assertEquals(block, run.from());
@@ -27,7 +33,6 @@ class LagBlocksTest {
             }
         }
         assertEquals(blocks.count(), block);
-        assertEquals(historySeconds, blocks.edge(blocks.count()));
     }
 
     @Test
@@ -75,15 +80,46 @@ class LagBlocksTest {
         DurationLaw durations = new LognormalDurations(mu, sigma);
         GeneratingFunction inBlocks = arrivals.counted(LagShares.held(durations, LagBlocks.over(3_600)));
         GeneratingFunction bySecond = arrivals.counted(LagShares.held(durations, LagBlocks.secondBySecond(3_600)));
-        assertEquals(bySecond.mean(), inBlocks.mean(), 1e-9 * bySecond.mean());
-        Window window = Window.of(bySecond);
-        double[] expected = distribution(bySecond, window);
-        double[] actual = distribution(inBlocks, window);
-        double largest = 0;
-        for (int i = 0; i < expected.length; i++) {
-            largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
-        }
+        double largest = largestError(bySecond, inBlocks);
         assertTrue(largest < LARGEST_ERROR_OF_STATES, "largest error " + largest);
+    }
+
+    /** Blocks are short where the minute begins, for there the share jumps. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 1.4", "2, 2", "-3, 2.5", "4, 1"})
+    void blocksMoveTheLawOfEndsInAMinuteAsLittle(double mu, double sigma) {
+        ModulatedCounts counts =
+                new ModulatedCounts(MarkovChain.ofTwo(0.05, 0.3), new double[] {0.4, 4}, new double[] {2, 0.5});
+        DurationLaw durations = new LognormalDurations(mu, sigma);
+        LagShares inBlocks =
+                LagShares.endedWithin(60, durations, LagBlocks.over(60).then(LagBlocks.over(3_600)));
+        LagShares bySecond = LagShares.endedWithin(60, durations, LagBlocks.secondBySecond(3_660));
+        ArrivalLaw hidden = new HiddenMarkovArrivals(counts, 1, 1);
+        ArrivalLaw independent = new NegativeBinomialArrivals(WORKSTATION[0], WORKSTATION[1]);
+        double ofStates = largestError(hidden.counted(bySecond), hidden.counted(inBlocks));
+        double ofIndependent = largestError(independent.counted(bySecond), independent.counted(inBlocks));
+        assertTrue(ofStates < LARGEST_ERROR_OF_STATES, "largest error of states " + ofStates);
+        assertTrue(ofIndependent < LARGEST_ERROR, "largest error " + ofIndependent);
+    }
+
+    private static double largestError(GeneratingFunction exact, GeneratingFunction inBlocks) {
+        assertEquals(exact.mean(), inBlocks.mean(), 1e-9 * exact.mean());
+        Window window = Window.of(exact);
+        double[] expected = distribution(exact, window);
+        double[] actual = distribution(inBlocks, window);
+        return IntStream.range(0, expected.length)
+                .mapToDouble(i -> Math.abs(expected[i] - actual[i]))
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
+    void blocksAfterOthersBeginWhereTheyEnd() {
+        LagBlocks blocks = LagBlocks.over(60).then(LagBlocks.over(3_600));
+        assertEquals(3_660, blocks.historySeconds());
+        assertEquals(60, blocks.edge(LagBlocks.over(60).count()));
+        assertEquals(61, blocks.edge(LagBlocks.over(60).count() + 1));
+        assertCovers(blocks);
     }
 
     @Test

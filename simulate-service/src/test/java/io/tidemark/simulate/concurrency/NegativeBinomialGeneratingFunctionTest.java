@@ -46,6 +46,24 @@ class NegativeBinomialGeneratingFunctionTest {
         assertEquals(Double.POSITIVE_INFINITY, g.logAtTilt(g.largestTilt() * (1 + 1e-6)));
     }
 
+    /** Of a minute's ends nearly all seconds of it count in full, so that many factors are small together near the largest tilt. */
+    @ParameterizedTest
+    @CsvSource({"0.3, 0.14", "0.0003, 1e-5", "1e4, 1e5"})
+    void isFiniteUpToTheLargestTiltThoughManyFactorsAreSmall(double shape, double rate) {
+        LagShares ended = LagShares.endedWithin(60, new GammaDurations(0.2236, 0.01192), BLOCKS);
+        GeneratingFunction g = new NegativeBinomialArrivals(shape, rate).counted(ended);
+        for (double share : new double[] {-3, 0.1, 0.9, 1 - 1e-6}) {
+            double tilt = share * g.largestTilt();
+            double expected = 0;
+            for (LagBlocks.Run run : ended.runs()) {
+                for (int block = run.from(); block < run.to(); block++) {
+                    expected -= shape * run.seconds() * Math.log1p(-ended.shares()[block] * Math.expm1(tilt) / rate);
+                }
+            }
+            assertEquals(expected, g.logAtTilt(tilt), 1e-8 * (shape + Math.abs(expected)), "at " + share);
+        }
+    }
+
     private static double[] sumOfLogarithms(LagShares held, double shape, double rate, double angle) {
         double re = 2 * Math.pow(Math.sin(angle / 2), 2) / rate;
         double im = -Math.sin(angle) / rate;

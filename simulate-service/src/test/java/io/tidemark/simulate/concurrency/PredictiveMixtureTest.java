@@ -133,6 +133,14 @@ class PredictiveMixtureTest {
                 mix.newConnectionsPerSecond(),
                 IntStream.range(0, mix.draws()).mapToObj(newOfDraw).toList(),
                 "new connections of the mix");
+        IntFunction<SlowLaw> endedOfDraw = draw -> IntStream.range(0, 2)
+                .mapToObj(i -> SlowLaw.of(mix.arrivals(i, draw), endedShares(mix.durations(i, draw), blocks)))
+                .reduce(SlowLaw::plus)
+                .orElseThrow();
+        check(
+                mix.connectionsEndedPerMinute(),
+                IntStream.range(0, mix.draws()).mapToObj(endedOfDraw).toList(),
+                "connections of the mix that end in a minute");
     }
 
     @Test
@@ -172,6 +180,11 @@ class PredictiveMixtureTest {
 
     private static double[] shares(DurationLaw durations, LagBlocks blocks) {
         return SlowLaw.bySecond(LagShares.held(durations, blocks), blocks.historySeconds());
+    }
+
+    private static double[] endedShares(DurationLaw durations, LagBlocks blocks) {
+        LagBlocks sinceMinute = LagBlocks.over(60).then(blocks);
+        return SlowLaw.bySecond(LagShares.endedWithin(60, durations, sinceMinute), sinceMinute.historySeconds());
     }
 
     private static void check(PredictiveLaw law, List<SlowLaw> slow, String what) {
