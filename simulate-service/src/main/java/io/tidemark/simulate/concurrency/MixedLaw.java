@@ -77,10 +77,10 @@ public final class MixedLaw {
         return new PredictiveMixture(draws(), this::newOnly).law();
     }
 
-    /** Connections of all users that end in a minute, in blocks of lags that are short again where the minute begins. */
+    /** Connections of all users that end in a minute. */
     public PredictiveLaw connectionsEndedPerMinute() {
-        LagBlocks sinceMinute = LagBlocks.over(MINUTE_SECONDS).then(blocks());
-        return new PredictiveMixture(draws(), draw -> endedPerMinute(draw, sinceMinute)).law();
+        LagBlocks minute = LagBlocks.over(MINUTE_SECONDS, blocks().historySeconds());
+        return new PredictiveMixture(draws(), draw -> endedPerMinute(draw, minute)).law();
     }
 
     /** Mean and standard deviation of concurrency by draw. */
@@ -103,9 +103,9 @@ public final class MixedLaw {
         return product(i -> arrivals(i, draw).counted(LagShares.newOnly()));
     }
 
-    private GeneratingFunction endedPerMinute(int draw, LagBlocks sinceMinute) {
+    private GeneratingFunction endedPerMinute(int draw, LagBlocks minute) {
         return product(
-                i -> arrivals(i, draw).counted(LagShares.endedWithin(MINUTE_SECONDS, durations(i, draw), sinceMinute)));
+                i -> arrivals(i, draw).counted(LagShares.endedWithin(MINUTE_SECONDS, durations(i, draw), minute)));
     }
 
     private GeneratingFunction product(IntFunction<GeneratingFunction> ofClass) {

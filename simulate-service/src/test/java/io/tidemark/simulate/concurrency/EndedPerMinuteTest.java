@@ -26,7 +26,7 @@ class EndedPerMinuteTest {
 
     private static final int HISTORY = 150;
     private static final int MINUTE = 60;
-    private static final int MINUTES = 20_000;
+    private static final int MINUTES = 10_000;
     private static final int CASES = 15;
 
     /** A false alarm once in a million runs of all cases, by Dvoretzky, Kiefer and Wolfowitz. */

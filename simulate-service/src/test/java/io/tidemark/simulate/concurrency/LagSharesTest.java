@@ -46,7 +46,7 @@ class LagSharesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 47, 60, 3_600, 86_400, 604_800})
     void everyConnectionEndsOnce(int history) {
-        LagBlocks blocks = LagBlocks.over(MINUTE).then(LagBlocks.over(history));
+        LagBlocks blocks = LagBlocks.over(MINUTE, history);
         for (DurationLaw durations : DURATIONS) {
             LagShares ended = LagShares.endedWithin(MINUTE, durations, blocks);
             assertEquals(MINUTE, ended.sum(), 1e-9, durations::toString);

@@ -183,8 +183,8 @@ class PredictiveMixtureTest {
     }
 
     private static double[] endedShares(DurationLaw durations, LagBlocks blocks) {
-        LagBlocks sinceMinute = LagBlocks.over(60).then(blocks);
-        return SlowLaw.bySecond(LagShares.endedWithin(60, durations, sinceMinute), sinceMinute.historySeconds());
+        LagBlocks minute = LagBlocks.over(60, blocks.historySeconds());
+        return SlowLaw.bySecond(LagShares.endedWithin(60, durations, minute), minute.historySeconds());
     }
 
     private static void check(PredictiveLaw law, List<SlowLaw> slow, String what) {
