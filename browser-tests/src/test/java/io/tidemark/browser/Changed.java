@@ -25,6 +25,7 @@ final class Changed {
                 {"parameters": {"low": 561, "high": 1470}, "chance": {"low": 900, "high": 1100}, "text": "What both ranges mean."}""");
         sizing.getAsJsonObject("concurrentConnections").add("uncertainty", uncertainty);
         sizing.getAsJsonObject("newConnectionsPerSecond").add("uncertainty", uncertainty);
+        sizing.getAsJsonObject("logVolume").addProperty("text", "What it logs.");
         return sizing.toString();
     }
 

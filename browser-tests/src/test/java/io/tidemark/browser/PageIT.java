@@ -252,6 +252,7 @@ class PageIT {
                             .allTextContents()
                             .subList(1, 3));
             assertTrue(visit.page().textContent("#uncertainty").endsWith("What both ranges mean."));
+            assertTrue(visit.page().textContent("#log-volume").endsWith("What it logs."));
             assertEquals(
                     List.of("not compatible with the measured mean: never the default"),
                     visit.page().locator(".incompatible").allTextContents());

@@ -4,6 +4,7 @@ import { el } from "./element.js";
 import { findingsView } from "./findings.js";
 import { count, counted, percent, short, span } from "./format.js";
 import { hoursOf } from "./horizon.js";
+import { logVolumeView } from "./log-volume.js";
 import { meanLevelView } from "./mean-level.js";
 import { table } from "./table.js";
 import { uncertaintyView } from "./uncertainty.js";
@@ -59,7 +60,8 @@ export function figuresView(sizing, question, entries) {
       el("span", { class: "tools" },
         el("button", { type: "button", class: "link csv", "aria-label": "What to size for: data as CSV", onclick: () => saveFigures(rows) }, "CSV"), " ",
         el("a", { href: sizingAddress(sizing.fit, question), target: "_blank", rel: "noopener", class: "link" }, "JSON"))));
-  return el("div", {}, figures, el("div", { class: "split even rests" }, meanLevelView(sizing, entries), uncertaintyView(sizing)));
+  return el("div", {}, figures, el("div", { class: "split even rests" }, meanLevelView(sizing, entries), uncertaintyView(sizing)),
+    logVolumeView(sizing));
 }
 
 function saveFigures(rows) {

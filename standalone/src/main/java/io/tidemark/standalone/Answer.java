@@ -43,6 +43,7 @@ final class Answer {
         text.append(row("concurrent connections", sizing.path("concurrentConnections")));
         text.append(row("new connections a second", sizing.path("newConnectionsPerSecond")));
         text.append(rests());
+        text.append(logLines());
         JsonNode conntrack = sizing.path("nfConntrack");
         text.append(String.format(
                 "%nOn Linux: nf_conntrack_max %s, hashsize %s%s.%n",
@@ -74,6 +75,12 @@ final class Answer {
                 .ifPresent(level -> text.append('\n')
                         .append(wrapped(level.words(sizing.path("users").asLong(), entries), COLUMNS)));
         return text.toString();
+    }
+
+    /** How much a firewall logs, in the document's words; nothing where it has none. */
+    private String logLines() {
+        String words = sizing.path("logVolume").path("text").asText();
+        return words.isEmpty() ? "" : "\n" + wrapped(words, COLUMNS);
     }
 
     /** The device to take, with what its figures rest on; where none is large enough, what each lacks. */

@@ -105,6 +105,16 @@ class AnswerTest {
     }
 
     @Test
+    void saysHowMuchAFirewallLogs() throws Exception {
+        String words =
+                "Log lines, one for each session that ends: 5,400 a minute on average, at most 7,100 in 99 % of all"
+                        + " minutes; 7.8 million a day (90 % range 6.1 million to 9.9 million), if all hours are like those captured.";
+        String text = answerWith("{\"logVolume\": {\"text\": \"" + words + "\"}}", "{}");
+        assertTrue(text.replaceAll("\\s+", " ").contains(words + " On Linux"), text);
+        assertFalse(answerWith("{}", "{}").contains("Log lines"));
+    }
+
+    @Test
     void namesModelsThatDoNotPredictTheMeanThatWasMeasured() throws Exception {
         String row = "\"meanLevel\": {\"measured\": 24.6, \"low\": 18.9, \"high\": 31.0, \"predicted\": ";
         String fit = "{\"comparison\": [{\"model\": \"nb+gamma\", " + row

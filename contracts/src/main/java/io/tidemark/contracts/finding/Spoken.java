@@ -2,6 +2,8 @@ package io.tidemark.contracts.finding;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,9 @@ import java.util.Locale;
 /** Numbers as a sentence says them. */
 public final class Spoken {
 
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+    private static final String[] LARGE_UNITS = {"", " million", " billion"};
     private static final long[] SECONDS = {86_400, 3_600, 60, 1};
     private static final String[] UNITS = {"day", "hour", "minute", "second"};
 
@@ -17,6 +22,15 @@ public final class Spoken {
     /** A count: {@code 12,345}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A number to three digits: {@code 0.312}, {@code 5,400}, {@code 7.8 million}. */
+    public static String about(double number) {
+        BigDecimal rounded = BigDecimal.valueOf(number).round(new MathContext(3));
+        int unit = rounded.compareTo(MILLION) < 0 ? 0 : rounded.compareTo(BILLION) < 0 ? 1 : 2;
+        String digits = new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(rounded.movePointLeft(unit == 0 ? 0 : 3 * (unit + 1)));
+        return digits + LARGE_UNITS[unit];
     }
 
     /** So many of something whose plural ends in s: {@code 1 minute}, {@code 1,200 connections}. */

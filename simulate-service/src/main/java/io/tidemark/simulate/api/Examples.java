@@ -12,7 +12,10 @@ final class Examples {
              "uncertainty": {"parameters": {"low": 4736, "high": 6057}, "chance": {"low": 5179, "high": 5289}, "text": "..."}},
              "newConnectionsPerSecond": {"size": 862, "low": 711, "high": 885, "median": 426, "q95": 544, "q99": 600,
              "q999": 670, "peak": {"median": 710, "q90": 786, "q99": 862}, "uncertainty": {"parameters": {"low": 711,
-             "high": 885}, "chance": {"low": 679, "high": 753}, "text": "..."}}, "factors": {"growth": 1, "headroom": 1},
+             "high": 885}, "chance": {"low": 679, "high": 753}, "text": "..."}},
+             "logVolume": {"sessionsEndedPerMinute": {"mean": 25703.4, "median": 25660, "q95": 27400, "q99": 28200},
+             "linesPerDay": {"mean": 37012900, "low": 31200000, "high": 43800000}, "text": "..."},
+             "factors": {"growth": 1, "headroom": 1},
              "simulation": {"paths": 1000, "seed": 1, "peak": 6308, "low": 6261, "high": 6389},
              "nfConntrack": {"max": 6308, "hashsize": 6656}, "nat": null, "devices": null, "sentence": "...", "warnings": ["..."],
              "findings": [{"code": "one-person", "severity": "note", "values": {}, "text": "..."}]}""";

@@ -1,10 +1,12 @@
 package io.tidemark.simulate.api;
 
 import io.tidemark.contracts.finding.FindingDocument;
+import io.tidemark.contracts.finding.Spoken;
 import io.tidemark.simulate.answers.SizingRequest;
 import io.tidemark.simulate.answers.SizingResult;
 import io.tidemark.simulate.answers.UserClass;
 import io.tidemark.simulate.sizing.ConntrackTable;
+import io.tidemark.simulate.sizing.CountRange;
 import io.tidemark.simulate.sizing.Device;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.Factors;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param meanLevel concurrent connections on average, as measured and as predicted; null where one of the fits does not know
  * @param concurrentConnections demand of concurrent connections
  * @param newConnectionsPerSecond demand of new connections per second
+ * @param logVolume lines that a firewall writes to its log, one whenever a session ends
  * @param factors what the peaks were multiplied by
  * @param simulation how the peak of concurrent connections was found
  * @param nfConntrack settings of Linux' connection tracking for the size
@@ -48,6 +51,7 @@ record SizingDocument(
         MeanLevel meanLevel,
         Demand concurrentConnections,
         Demand newConnectionsPerSecond,
+        LogVolume logVolume,
         Factors factors,
         SizingAnswer.Simulation simulation,
         ConntrackTable nfConntrack,
@@ -56,6 +60,8 @@ record SizingDocument(
         String sentence,
         List<String> warnings,
         List<FindingDocument> findings) {
+
+    private static final MathContext DIGITS = new MathContext(6);
 
     static SizingDocument of(SizingResult result) {
         SizingRequest request = result.request();
@@ -71,6 +77,7 @@ record SizingDocument(
                 result.meanLevel().map(level -> MeanLevel.of(level, answer)).orElse(null),
                 Demand.of(answer.concurrentConnections()),
                 Demand.of(answer.newConnectionsPerSecond()),
+                LogVolume.of(answer.logVolume()),
                 request.question().factors(),
                 answer.simulation(),
                 answer.nfConntrack(),
@@ -150,8 +157,6 @@ record SizingDocument(
      */
     record MeanLevel(double measured, double low, double high, double predicted, double predictedWithinCapture) {
 
-        private static final MathContext DIGITS = new MathContext(6);
-
         static MeanLevel of(io.tidemark.simulate.sizing.MeanLevel captured, SizingAnswer answer) {
             return new MeanLevel(
                     rounded(captured.measured()),
@@ -160,9 +165,64 @@ record SizingDocument(
                     rounded(answer.concurrentConnections().level().mean()),
                     rounded(captured.predicted()));
         }
+    }
 
-        private static double rounded(double value) {
-            return new BigDecimal(value).round(DIGITS).doubleValue();
+    /**
+     * Lines of a firewall that writes one to its log whenever a session ends; those of sessions that begin, go on or are denied are not
+     * counted. Growth is in all of them, headroom in none.
+     *
+     * @param sessionsEndedPerMinute sessions that end in a minute
+     * @param linesPerDay lines of 24 hours, all like those captured
+     * @param text the same in words
+     */
+    record LogVolume(EndedPerMinute sessionsEndedPerMinute, LinesPerDay linesPerDay, String text) {
+
+        static LogVolume of(io.tidemark.simulate.sizing.LogVolume log) {
+            EndedPerMinute ended = EndedPerMinute.of(log);
+            LinesPerDay day = LinesPerDay.of(log);
+            String text = "Log lines, one for each session that ends: " + Spoken.about(ended.mean())
+                    + " a minute on average, at most " + Spoken.about(ended.q99()) + " in 99 % of all minutes; "
+                    + Spoken.about(day.mean()) + " a day (90 % range " + Spoken.about(day.low()) + " to "
+                    + Spoken.about(day.high()) + "), if all hours are like those captured.";
+            return new LogVolume(ended, day, text);
         }
+    }
+
+    /**
+     * Sessions that end in a minute.
+     *
+     * @param mean their mean, to six digits
+     * @param median their median
+     * @param q95 the 95 % quantile
+     * @param q99 the 99 % quantile
+     */
+    record EndedPerMinute(double mean, long median, long q95, long q99) {
+
+        static EndedPerMinute of(io.tidemark.simulate.sizing.LogVolume log) {
+            return new EndedPerMinute(
+                    rounded(log.linesPerMinute()),
+                    log.linesPerMinute(0.5),
+                    log.linesPerMinute(0.95),
+                    log.linesPerMinute(0.99));
+        }
+    }
+
+    /**
+     * Lines a day.
+     *
+     * @param mean their mean, to six digits
+     * @param low lower end of its 90 % credible range: what the captures leave unknown
+     * @param high upper end
+     */
+    record LinesPerDay(double mean, long low, long high) {
+
+        static LinesPerDay of(io.tidemark.simulate.sizing.LogVolume log) {
+            CountRange credible = log.credibleLinesPerDay();
+            return new LinesPerDay(rounded(log.linesPerDay()), credible.low(), credible.high());
+        }
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue();
     }
 }

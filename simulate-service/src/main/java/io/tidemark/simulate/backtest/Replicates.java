@@ -1,8 +1,8 @@
 package io.tidemark.simulate.backtest;
 
 import io.tidemark.simulate.concurrency.ArrivalLaw;
-import io.tidemark.simulate.concurrency.HeldShares;
 import io.tidemark.simulate.concurrency.LagBlocks;
+import io.tidemark.simulate.concurrency.LagShares;
 import io.tidemark.simulate.concurrency.Posterior;
 import io.tidemark.simulate.sizing.EventPath;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ final class Replicates {
         double[] levels = new double[capture.secondHalfSeconds()];
         ArrivalLaw arrivals = posterior.arrivals(draw).ofUsers(capture.users());
         double[] shares =
-                HeldShares.bySecond(posterior.durations(draw), LagBlocks.over(capture.concurrency().length), 0);
+                LagShares.heldBySecond(posterior.durations(draw), LagBlocks.over(capture.concurrency().length), 0);
         if (shares[0] > 0) {
             new EventPath(arrivals, shares, capture.firstHalfSeconds()).draw(random, levels);
         }

@@ -17,6 +17,7 @@ final class SizingRules {
     static void check(SizingAnswer answer, Claims claims) {
         check(answer.question(), answer.concurrentConnections(), claims.of("concurrentConnections"));
         check(answer.question(), answer.newConnectionsPerSecond(), claims.of("newConnectionsPerSecond"));
+        LogRules.check(answer.logVolume(), answer.newConnectionsPerSecond().level(), claims.of("logVolume"));
         SizingAnswer.Simulation simulation = answer.simulation();
         claims.rise(
                 "the simulated peak lies in its interval",

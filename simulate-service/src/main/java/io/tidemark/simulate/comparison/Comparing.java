@@ -1,7 +1,7 @@
 package io.tidemark.simulate.comparison;
 
-import io.tidemark.simulate.concurrency.HeldShares;
 import io.tidemark.simulate.concurrency.LagBlocks;
+import io.tidemark.simulate.concurrency.LagShares;
 import io.tidemark.simulate.concurrency.Posterior;
 import io.tidemark.simulate.sizing.EventPath;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ public final class Comparing {
     private LevelPath predicted(MeasuredTraffic traffic, UniformRandomProvider random) {
         int draw = random.nextInt(posterior.draws());
         LagBlocks lags = LagBlocks.over(historySeconds + traffic.seconds());
-        double[] shares = HeldShares.bySecond(posterior.durations(draw), lags, 0);
+        double[] shares = LagShares.heldBySecond(posterior.durations(draw), lags, 0);
         if (!(shares[0] > 0)) {
             return (generator, levels) -> Arrays.fill(levels, 0);
         }

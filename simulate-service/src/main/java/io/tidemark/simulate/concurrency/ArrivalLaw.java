@@ -19,12 +19,12 @@ public interface ArrivalLaw {
     /** Mean count in a second, lambda = E C_t. */
     double mean();
 
-    /** Law of N = sum over k of Binomial(C_k, Sbar(k)), C_k the count k seconds back. */
-    GeneratingFunction held(HeldShares shares);
+    /** Law of N = sum over k of Binomial(C_k, s_k), C_k the count k seconds back and s_k the share of it that counts. */
+    GeneratingFunction counted(LagShares shares);
 
     /** The same from the number of users, each of whom has the arrivals of this law; what does not depend on the number is computed once. */
-    default IntFunction<GeneratingFunction> heldOfUsers(HeldShares shares) {
-        return users -> ofUsers(users).held(shares);
+    default IntFunction<GeneratingFunction> countedOfUsers(LagShares shares) {
+        return users -> ofUsers(users).counted(shares);
     }
 
     /**

@@ -31,8 +31,9 @@ public final class ConcurrencyLaw {
                 blocks,
                 IntStream.range(0, posterior.draws())
                         .parallel()
-                        .mapToObj(draw ->
-                                posterior.arrivals(draw).heldOfUsers(HeldShares.of(posterior.durations(draw), blocks)))
+                        .mapToObj(draw -> posterior
+                                .arrivals(draw)
+                                .countedOfUsers(LagShares.held(posterior.durations(draw), blocks)))
                         .toList());
     }
 
@@ -48,8 +49,8 @@ public final class ConcurrencyLaw {
 
     /** New connections of so many users in a second: what concurrency would be if a connection were held for that second. */
     public PredictiveLaw newConnectionsPerSecond(int users) {
-        HeldShares newOnly = HeldShares.newOnly();
-        return new PredictiveMixture(held.size(), draw -> arrivals(draw, users).held(newOnly)).law();
+        LagShares newOnly = LagShares.newOnly();
+        return new PredictiveMixture(held.size(), draw -> arrivals(draw, users).counted(newOnly)).law();
     }
 
     /** Number of draws. */

@@ -29,8 +29,8 @@ final class FarLags {
         this.rows = rows;
     }
 
-    static FarLags of(ModulatedCounts counts, HeldShares held) {
-        LagBlocks.Run[] runs = held.runs();
+    static FarLags of(ModulatedCounts counts, LagShares counted) {
+        LagBlocks.Run[] runs = counted.runs();
         double scale = counts.smallestRate();
         List<SeriesOfSeconds> seconds = SeriesOfSeconds.one(counts, scale).of(runs);
         double[][] exponents = new double[runs.length + 1][];
@@ -41,7 +41,7 @@ final class FarLags {
             for (int block = run < runs.length ? runs[run].to() - 1 : -1;
                     block >= 0 && block >= runs[run].from();
                     block--) {
-                seconds.get(run).advance(held.shares()[block], row, exponent);
+                seconds.get(run).advance(counted.shares()[block], row, exponent);
             }
             exponents[run] = exponent.clone();
             rows[run] = Arrays.stream(row).map(double[]::clone).toArray(double[][]::new);

@@ -61,17 +61,17 @@ public record HiddenMarkovArrivals(ModulatedCounts unit, int usersOfAUnit, int u
     }
 
     @Override
-    public GeneratingFunction held(HeldShares shares) {
-        return heldOfUsers(shares).apply(1);
+    public GeneratingFunction counted(LagShares shares) {
+        return countedOfUsers(shares).apply(1);
     }
 
     @Override
-    public IntFunction<GeneratingFunction> heldOfUsers(HeldShares shares) {
+    public IntFunction<GeneratingFunction> countedOfUsers(LagShares shares) {
         FarLags ofUnit = FarLags.of(unit, shares);
-        return times -> ofUsers(times).held(shares, ofUnit);
+        return times -> ofUsers(times).counted(shares, ofUnit);
     }
 
-    private GeneratingFunction held(HeldShares shares, FarLags ofUnit) {
+    private GeneratingFunction counted(LagShares shares, FarLags ofUnit) {
         return new ModulatedGeneratingFunction(kept(), units(), shares, ofUnit.thinned(keep()));
     }
 

@@ -15,6 +15,8 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class MixedLaw {
 
+    private static final int MINUTE_SECONDS = 60;
+
     private final List<UserClass> classes;
     private final int[][] paired;
 
@@ -75,6 +77,12 @@ public final class MixedLaw {
         return new PredictiveMixture(draws(), this::newOnly).law();
     }
 
+    /** Connections of all users that end in a minute. */
+    public PredictiveLaw connectionsEndedPerMinute() {
+        LagBlocks minute = LagBlocks.over(MINUTE_SECONDS, blocks().historySeconds());
+        return new PredictiveMixture(draws(), draw -> endedPerMinute(draw, minute)).law();
+    }
+
     /** Mean and standard deviation of concurrency by draw. */
     public LevelMoments concurrencyMoments() {
         return LevelMoments.of(draws(), this::held);
@@ -92,7 +100,12 @@ public final class MixedLaw {
     }
 
     private GeneratingFunction newOnly(int draw) {
-        return product(i -> arrivals(i, draw).held(HeldShares.newOnly()));
+        return product(i -> arrivals(i, draw).counted(LagShares.newOnly()));
+    }
+
+    private GeneratingFunction endedPerMinute(int draw, LagBlocks minute) {
+        return product(
+                i -> arrivals(i, draw).counted(LagShares.endedWithin(MINUTE_SECONDS, durations(i, draw), minute)));
     }
 
     private GeneratingFunction product(IntFunction<GeneratingFunction> ofClass) {

@@ -28,7 +28,7 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
 
     private final ModulatedCounts counts;
     private final int units;
-    private final HeldShares held;
+    private final LagShares counted;
     private final double[] shares;
     private final LagBlocks.Run[] runs;
     private final FarLags far;
@@ -37,15 +37,15 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
     /**
      * @param counts counts of one unit
      * @param units number of units
-     * @param held what is left of a second's connections
-     * @param far what the counts far back do, held so
+     * @param counted which share counts of a second's connections
+     * @param far what the counts far back do, counted so
      */
-    ModulatedGeneratingFunction(ModulatedCounts counts, int units, HeldShares held, FarLags far) {
+    ModulatedGeneratingFunction(ModulatedCounts counts, int units, LagShares counted, FarLags far) {
         this.counts = counts;
         this.units = units;
-        this.held = held;
-        this.shares = held.shares();
-        this.runs = held.runs();
+        this.counted = counted;
+        this.shares = counted.shares();
+        this.runs = counted.runs();
         this.far = far;
         this.reach = far.reach(TOLERANCE / units);
     }
@@ -62,7 +62,7 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
 
     @Override
     public double largestTilt() {
-        double largest = held.largest();
+        double largest = counted.largest();
         return largest == 0 ? Double.POSITIVE_INFINITY : Math.log1p(counts.smallestRate() / largest);
     }
 
@@ -78,7 +78,7 @@ final class ModulatedGeneratingFunction implements GeneratingFunction {
     @Override
     public double logAtTilt(double tilt) {
         double y = -Math.expm1(tilt);
-        if (1 + y * held.largest() / counts.smallestRate() <= 0) {
+        if (1 + y * counted.largest() / counts.smallestRate() <= 0) {
             return Double.POSITIVE_INFINITY;
         }
         int farFrom = firstFar(Math.abs(y));

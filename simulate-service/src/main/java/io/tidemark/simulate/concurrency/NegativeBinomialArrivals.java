@@ -45,13 +45,13 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
     }
 
     @Override
-    public GeneratingFunction held(HeldShares shares) {
+    public GeneratingFunction counted(LagShares shares) {
         return new NegativeBinomialGeneratingFunction(shape, rate, shares);
     }
 
     @Override
-    public IntFunction<GeneratingFunction> heldOfUsers(HeldShares shares) {
-        GeneratingFunction ofOne = new KeptGeneratingFunction(held(shares));
+    public IntFunction<GeneratingFunction> countedOfUsers(LagShares shares) {
+        GeneratingFunction ofOne = new KeptGeneratingFunction(counted(shares));
         return users -> new PowerGeneratingFunction(ofOne, users);
     }
 
@@ -69,7 +69,7 @@ public record NegativeBinomialArrivals(double shape, double rate) implements Arr
 
     @Override
     public CountSampler counts(UniformRandomProvider random) {
-        Window window = Window.of(held(HeldShares.newOnly()));
+        Window window = Window.of(counted(LagShares.newOnly()));
         if (window.width() > LARGEST_TABLE) {
             return new GammaPoissonSampler(random, shape, rate);
         }

@@ -8,33 +8,36 @@ package io.tidemark.simulate.concurrency;
  */
 final class NegativeBinomialGeneratingFunction implements GeneratingFunction {
 
+    /** Below it a product of factors is of so few digits that its logarithm is taken before it has none. */
+    private static final double SMALL = -0.5;
+
     private final double shape;
     private final double rate;
-    private final HeldShares held;
+    private final LagShares counted;
     private final double[] shares;
     private final LagBlocks.Run[] runs;
 
-    NegativeBinomialGeneratingFunction(double shape, double rate, HeldShares held) {
+    NegativeBinomialGeneratingFunction(double shape, double rate, LagShares counted) {
         this.shape = shape;
         this.rate = rate;
-        this.held = held;
-        this.shares = held.shares();
-        this.runs = held.runs();
+        this.counted = counted;
+        this.shares = counted.shares();
+        this.runs = counted.runs();
     }
 
     @Override
     public double mean() {
-        return shape / rate * held.sum();
+        return shape / rate * counted.sum();
     }
 
     @Override
     public double variance() {
-        return shape / rate * (held.sum() + held.sumOfSquares() / rate);
+        return shape / rate * (counted.sum() + counted.sumOfSquares() / rate);
     }
 
     @Override
     public double largestTilt() {
-        return held.largest() == 0 ? Double.POSITIVE_INFINITY : Math.log1p(rate / held.largest());
+        return counted.largest() == 0 ? Double.POSITIVE_INFINITY : Math.log1p(rate / counted.largest());
     }
 
     @Override
@@ -49,6 +52,10 @@ final class NegativeBinomialGeneratingFunction implements GeneratingFunction {
                     return Double.POSITIVE_INFINITY;
                 }
                 product = (product + u) + product * u;
+                if (product < SMALL) {
+                    sum += run.seconds() * Math.log1p(product);
+                    product = 0;
+                }
             }
             sum += run.seconds() * Math.log1p(product);
         }

@@ -29,6 +29,11 @@ public record Factors(double growth, double headroom) {
         return new Factors(Math.pow(1 + growth, years), 1 / utilisation);
     }
 
+    /** The same growth without headroom: what there is of, and not what there is room for. */
+    Factors growthAlone() {
+        return new Factors(growth, 1);
+    }
+
     /** The size for a peak, rounded up. */
     public long size(long peak) {
         return (long) Math.ceil(peak * growth * headroom * (1 - 1e-12));

@@ -3,7 +3,7 @@ package io.tidemark.simulate.sizing;
 import io.tidemark.simulate.concurrency.ArrivalLaw;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DurationLaw;
-import io.tidemark.simulate.concurrency.HeldShares;
+import io.tidemark.simulate.concurrency.LagShares;
 import io.tidemark.simulate.concurrency.MixedLaw;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -99,7 +99,7 @@ public final class PeakSimulation {
     private double[] shares(ArrivalLaw arrivals, DurationLaw durations) {
         double level = durations.meanWithin(law.blocks().historySeconds());
         double tail = Math.max(TAIL_OF_LEVEL * level, TAIL_CONNECTIONS / arrivals.mean());
-        return HeldShares.bySecond(durations, law.blocks(), tail);
+        return LagShares.heldBySecond(durations, law.blocks(), tail);
     }
 
     private static Path path(ArrivalLaw arrivals, double[] shares, GaussianPath.Buffers buffers) {

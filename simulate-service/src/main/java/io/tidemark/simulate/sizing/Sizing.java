@@ -39,6 +39,7 @@ public final class Sizing {
                 question,
                 concurrentDemand,
                 arrivingDemand,
+                stages.run("log", () -> LogVolume.of(law, question.factors())),
                 simulation(question, simulated.law(), concurrent),
                 ConntrackTable.of(concurrentDemand.size()),
                 new Sentence(question, classes, law.blocks().historySeconds()).with(concurrentDemand.size()),

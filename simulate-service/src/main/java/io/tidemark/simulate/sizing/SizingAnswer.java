@@ -9,6 +9,7 @@ import java.util.List;
  * @param question what was asked
  * @param concurrentConnections concurrent connections
  * @param newConnectionsPerSecond new connections per second
+ * @param logVolume lines that a firewall writes of sessions that end
  * @param simulation how the peak of concurrent connections was found
  * @param nfConntrack settings of Linux' connection tracking
  * @param sentence the answer in one sentence
@@ -18,6 +19,7 @@ public record SizingAnswer(
         SizingQuestion question,
         Demand concurrentConnections,
         Demand newConnectionsPerSecond,
+        LogVolume logVolume,
         Simulation simulation,
         ConntrackTable nfConntrack,
         String sentence,

@@ -74,6 +74,30 @@ class SizingResourceTest extends AnswersFromFits {
         }
     }
 
+    /** Growth of 21 % and half of the size in use: the log grows by the first alone. */
+    @Test
+    void saysHowManyLinesALogGrowsByInAMinuteAndADay() throws SQLException {
+        WorkstationFit.add(views, "nb-gamma", "nb+gamma", WorkstationFit.BOTH_PROTOCOLS);
+        String question = "\"certainty\": 0.9, \"horizon\": \"PT10M\"";
+        String classes =
+                "\"classes\": [{\"fit\": \"article-fit\", \"users\": 10}, {\"fit\": \"nb-gamma\", \"users\": 200}]";
+        String planned = ", \"growth\": 0.1, \"years\": 2, \"utilisation\": 0.5";
+        JsonPath now = JsonPath.from(post("{" + classes + ", " + question + "}"));
+        JsonPath grown = JsonPath.from(post("{" + classes + ", " + question + planned + "}"));
+        String ended = "logVolume.sessionsEndedPerMinute.";
+        double mean = now.getDouble(ended + "mean");
+        assertTrue(now.getLong(ended + "median") < now.getLong(ended + "q95"));
+        assertTrue(now.getLong(ended + "q95") < now.getLong(ended + "q99"));
+        assertEquals(1_440 * mean, now.getDouble("logVolume.linesPerDay.mean"), 1e-4 * 1_440 * mean);
+        assertTrue(now.getLong("logVolume.linesPerDay.low") < 1_440 * mean);
+        assertTrue(now.getLong("logVolume.linesPerDay.high") > 1_440 * mean);
+        assertEquals(1.21 * mean, grown.getDouble(ended + "mean"), 1e-4 * mean);
+        assertEquals((long) Math.ceil(1.21 * now.getLong(ended + "q99") - 1e-6), grown.getLong(ended + "q99"));
+        String text = now.getString("logVolume.text");
+        assertTrue(text.startsWith("Log lines, one for each session that ends: "), text);
+        assertTrue(text.endsWith(" million), if all hours are like those captured."), text);
+    }
+
     @Test
     void theSameRequestHasTheSameAnswerByGetAndByPost() {
         String byGet = sizing("users=3&certainty=0.9&horizon=PT10M&growth=0.1&years=2&utilisation=0.5&seed=9");

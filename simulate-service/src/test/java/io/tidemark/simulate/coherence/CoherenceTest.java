@@ -12,6 +12,7 @@ import io.tidemark.simulate.sizing.ConntrackTable;
 import io.tidemark.simulate.sizing.CountRange;
 import io.tidemark.simulate.sizing.Factors;
 import io.tidemark.simulate.sizing.Level;
+import io.tidemark.simulate.sizing.LogVolume;
 import io.tidemark.simulate.sizing.MeanLevel;
 import io.tidemark.simulate.sizing.NatAddresses;
 import io.tidemark.simulate.sizing.NatAnswer;
@@ -75,8 +76,23 @@ class CoherenceTest {
 
     private static SizingAnswer answer(
             SizingQuestion question, SizingAnswer.Demand demand, SizingAnswer.Simulation simulation) {
+        return answer(question, demand, log(600, new CountRange(800_000, 900_000)), simulation, demand.size());
+    }
+
+    private static SizingAnswer answer(
+            SizingQuestion question,
+            SizingAnswer.Demand demand,
+            LogVolume log,
+            SizingAnswer.Simulation simulation,
+            long conntrack) {
         return new SizingAnswer(
-                question, demand, demand, simulation, new ConntrackTable(demand.size(), 512), "Size for", List.of());
+                question, demand, demand, log, simulation, new ConntrackTable(conntrack, 512), "Size for", List.of());
+    }
+
+    /** Of sessions that end in a minute, where ten start in a second. */
+    private static LogVolume log(double mean, CountRange perDay) {
+        Quantile median = new Quantile(0.5, 590, 580, 610, 500, 700);
+        return new LogVolume(new Level(mean, 40, List.of(median)), perDay, Factors.NONE);
     }
 
     private static void assertRefused(String rule, Runnable required) {
@@ -182,14 +198,22 @@ class CoherenceTest {
                 answer(QUESTION, demand(45, LEVEL, PEAK, new CountRange(2, 1), AGREEING)));
         assertRefused(
                 "connection tracking holds the size",
-                new SizingAnswer(
-                        QUESTION,
-                        demand,
-                        demand,
-                        new SizingAnswer.Simulation(1_000, 1, 45, 44, 47),
-                        new ConntrackTable(44, 512),
-                        "Size for",
-                        List.of()));
+                answer(QUESTION, demand, log(600, RANGE), new SizingAnswer.Simulation(1_000, 1, 45, 44, 47), 44));
+    }
+
+    @Test
+    void refusesALogOfOtherSessionsThanThoseThatStart() {
+        assertLogRefused("as many sessions end in a minute as start", log(600.1, RANGE));
+        assertLogRefused("as many sessions end in a minute as start", log(599.9, RANGE));
+        assertLogRefused("all values are numbers", log(Double.NaN, RANGE));
+        assertLogRefused("a range does not end before it begins", log(600, new CountRange(2, 1)));
+        Level wild = new Level(600, 40, List.of(new Quantile(0.5, 590, 580, 585, 500, 589)));
+        assertLogRefused("the value lies in the range of the draws' own", new LogVolume(wild, RANGE, Factors.NONE));
+    }
+
+    private static void assertLogRefused(String rule, LogVolume log) {
+        SizingAnswer.Simulation simulation = new SizingAnswer.Simulation(1_000, 1, 45, 44, 47);
+        assertRefused(rule, answer(QUESTION, demand(45, LEVEL, PEAK), log, simulation, 45));
     }
 
     /** The other case that was found: a level's median of 251,044 by a law that was wrong, and paths of a few thousand. */

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CircleValuesTest {
 
     private static final int COUNT = 4_096;
-    private static final HeldShares HELD =
-            HeldShares.of(new LognormalDurations(-1, 3), LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS));
+    private static final LagShares HELD =
+            LagShares.held(new LognormalDurations(-1, 3), LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS));
 
     static Stream<Arguments> laws() {
         return Stream.of(
@@ -48,6 +48,6 @@ class CircleValuesTest {
     private static GeneratingFunction states(double p12, double p21, double a1, double b1, double a2, double b2) {
         ModulatedCounts counts =
                 new ModulatedCounts(MarkovChain.ofTwo(p12, p21), new double[] {a1, a2}, new double[] {b1, b2});
-        return new HiddenMarkovArrivals(counts, 1, 1).held(HELD);
+        return new HiddenMarkovArrivals(counts, 1, 1).counted(HELD);
     }
 }

@@ -14,7 +14,7 @@ class IntegralDistributionTest {
     @CsvSource({"0.5, 2e-4", "0.01, 1e-4", "3, 1e-3", "0.002, 1e-5", "0.1, 1e-6", "20, 1e-3", "0.3, 1e-9"})
     void isExactAtEveryCount(double shape, double rate) {
         IntegralDistribution distribution =
-                IntegralDistribution.of(new NegativeBinomialArrivals(shape, rate).held(HeldShares.newOnly()));
+                IntegralDistribution.of(new NegativeBinomialArrivals(shape, rate).counted(LagShares.newOnly()));
         double[] value = new double[1];
         for (double n = 0; n < 60 * Math.max(shape, 1) / rate; n = n < 50 ? n + 1 : Math.floor(1.2 * n)) {
             distribution.evaluate((long) n, 1, value, 1);
@@ -26,11 +26,11 @@ class IntegralDistributionTest {
     /** Laws that can also be resolved count by count, of a single state and of a second one that is hardly visited. */
     @Test
     void agreesWithAllFrequenciesAtEveryCount() {
-        HeldShares held = HeldShares.of(new GammaDurations(0.3, 0.05), LagBlocks.over(3_600));
-        assertAgrees(new NegativeBinomialArrivals(0.002, 5e-3).held(held));
+        LagShares held = LagShares.held(new GammaDurations(0.3, 0.05), LagBlocks.over(3_600));
+        assertAgrees(new NegativeBinomialArrivals(0.002, 5e-3).counted(held));
         ModulatedCounts counts = new ModulatedCounts(
                 MarkovChain.ofTwo(0.001, 0.01), new double[] {0.5, 0.05}, new double[] {2, 0.05 * Math.exp(-2)});
-        assertAgrees(new HiddenMarkovArrivals(counts, 1, 1).held(held));
+        assertAgrees(new HiddenMarkovArrivals(counts, 1, 1).counted(held));
     }
 
     private static void assertAgrees(GeneratingFunction g) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class KeptGeneratingFunctionTest {
 
-    private static final HeldShares HELD =
-            HeldShares.of(new GammaDurations(0.2236, 0.01192), LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS));
+    private static final LagShares HELD =
+            LagShares.held(new GammaDurations(0.2236, 0.01192), LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS));
 
     @Test
     void isAskedOnceForAllNumbersOfUsers() {

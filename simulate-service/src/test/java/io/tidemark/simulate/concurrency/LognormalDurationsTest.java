@@ -76,7 +76,7 @@ class LognormalDurationsTest {
     void sharesOfAMeanWithoutBoundSumToWhatTheHistoryHolds() {
         LognormalDurations durations = new LognormalDurations(0, 50);
         assertEquals(Double.POSITIVE_INFINITY, durations.mean());
-        HeldShares shares = HeldShares.of(durations, LagBlocks.over(86_400));
+        LagShares shares = LagShares.held(durations, LagBlocks.over(86_400));
         assertEquals(durations.meanWithin(86_400), shares.sum(), 1e-8 * shares.sum());
     }
 

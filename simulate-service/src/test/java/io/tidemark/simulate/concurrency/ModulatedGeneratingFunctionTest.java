@@ -36,7 +36,7 @@ class ModulatedGeneratingFunctionTest {
     void agreesWithTheConvolutionOverStatesAndLags(String name, ModulatedCounts counts) {
         DurationLaw durations = new LognormalDurations(0.5, 1.4);
         double[] expected = ExactLaw.ofStates(counts, ExactLaw.shares(durations, HISTORY), 1_200);
-        GeneratingFunction g = new HiddenMarkovArrivals(counts, 1, 1).held(HeldShares.of(durations, SECONDS));
+        GeneratingFunction g = new HiddenMarkovArrivals(counts, 1, 1).counted(LagShares.held(durations, SECONDS));
         assertEquals(mean(expected), g.mean(), 1e-9 * g.mean());
         assertEquals(variance(expected), g.variance(), 1e-8 * g.variance());
         Window window = Window.of(g);
@@ -75,12 +75,12 @@ class ModulatedGeneratingFunctionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("counts")
     void manyAnglesAtOnceGiveWhatEachGives(String name, ModulatedCounts counts) {
-        HeldShares held = HeldShares.of(new LognormalDurations(-1, 3), LagBlocks.over(100_000));
+        LagShares held = LagShares.held(new LognormalDurations(-1, 3), LagBlocks.over(100_000));
         double[] angles = IntStream.rangeClosed(0, 120)
                 .mapToDouble(j -> Math.PI * Math.pow(0.8, 120 - j))
                 .toArray();
         for (int units : new int[] {1, 1_000_000}) {
-            GeneratingFunction g = new HiddenMarkovArrivals(counts, 1, units).held(held);
+            GeneratingFunction g = new HiddenMarkovArrivals(counts, 1, units).counted(held);
             double[] re = new double[angles.length];
             double[] im = new double[angles.length];
             g.logAtAngles(angles, re, im);

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NarrowCircleTest {
 
-    private static final HeldShares HELD =
-            HeldShares.of(new GammaDurations(0.2236, 0.01192), LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS));
+    private static final LagShares HELD =
+            LagShares.held(new GammaDurations(0.2236, 0.01192), LagBlocks.over(LagBlocks.DEFAULT_HISTORY_SECONDS));
     private static final GeneratingFunction ONE_USER = new NegativeBinomialGeneratingFunction(0.3, 0.14, HELD);
 
     static Stream<Arguments> laws() {
@@ -25,7 +25,7 @@ class NarrowCircleTest {
                         new PowerGeneratingFunction(ONE_USER, 300)),
                 Arguments.of("hardly a connection", new NegativeBinomialGeneratingFunction(1e-7, 5, HELD)),
                 Arguments.of("a great many of these", new NegativeBinomialGeneratingFunction(0.5, 5e4, HELD)),
-                Arguments.of("new connections", new NegativeBinomialGeneratingFunction(2, 0.01, HeldShares.newOnly())),
+                Arguments.of("new connections", new NegativeBinomialGeneratingFunction(2, 0.01, LagShares.newOnly())),
                 Arguments.of("a mix of users", new ProductGeneratingFunction(new GeneratingFunction[] {
                     new PowerGeneratingFunction(ONE_USER, 3), new NegativeBinomialGeneratingFunction(0.01, 0.02, HELD)
                 })));
@@ -55,7 +55,7 @@ class NarrowCircleTest {
                                 MarkovChain.ofTwo(0.99, 0.99), new double[] {2, 0.3}, new double[] {5, 0.02}),
                         1,
                         1)
-                .held(HELD);
+                .counted(HELD);
         double[] re = new double[NarrowCircle.MOST_POINTS / 2 + 1];
         double[] im = new double[NarrowCircle.MOST_POINTS / 2 + 1];
         assertFalse(NarrowCircle.of(NarrowCircle.MOST_POINTS).compute(alternating, re, im));

@@ -133,6 +133,14 @@ class PredictiveMixtureTest {
                 mix.newConnectionsPerSecond(),
                 IntStream.range(0, mix.draws()).mapToObj(newOfDraw).toList(),
                 "new connections of the mix");
+        IntFunction<SlowLaw> endedOfDraw = draw -> IntStream.range(0, 2)
+                .mapToObj(i -> SlowLaw.of(mix.arrivals(i, draw), endedShares(mix.durations(i, draw), blocks)))
+                .reduce(SlowLaw::plus)
+                .orElseThrow();
+        check(
+                mix.connectionsEndedPerMinute(),
+                IntStream.range(0, mix.draws()).mapToObj(endedOfDraw).toList(),
+                "connections of the mix that end in a minute");
     }
 
     @Test
@@ -171,7 +179,12 @@ class PredictiveMixtureTest {
     }
 
     private static double[] shares(DurationLaw durations, LagBlocks blocks) {
-        return SlowLaw.bySecond(HeldShares.of(durations, blocks), blocks.historySeconds());
+        return SlowLaw.bySecond(LagShares.held(durations, blocks), blocks.historySeconds());
+    }
+
+    private static double[] endedShares(DurationLaw durations, LagBlocks blocks) {
+        LagBlocks minute = LagBlocks.over(60, blocks.historySeconds());
+        return SlowLaw.bySecond(LagShares.endedWithin(60, durations, minute), minute.historySeconds());
     }
 
     private static void check(PredictiveLaw law, List<SlowLaw> slow, String what) {

@@ -65,7 +65,7 @@ final class SlowLaw {
     }
 
     /** Share of each second by blocks, as the law takes them. */
-    static double[] bySecond(HeldShares held, int seconds) {
+    static double[] bySecond(LagShares held, int seconds) {
         double[] bySecond = new double[seconds];
         int second = 0;
         for (LagBlocks.Run run : held.runs()) {

@@ -3,8 +3,8 @@ package io.tidemark.simulate.sizing;
 import io.tidemark.simulate.concurrency.ArrivalLaw;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DrawTable;
-import io.tidemark.simulate.concurrency.HeldShares;
 import io.tidemark.simulate.concurrency.LagBlocks;
+import io.tidemark.simulate.concurrency.LagShares;
 import io.tidemark.simulate.concurrency.Posterior;
 import java.util.List;
 
@@ -36,6 +36,6 @@ record Bursts(
     }
 
     double[] shares(int historySeconds) {
-        return HeldShares.bySecond(law(historySeconds).durations(0), LagBlocks.over(historySeconds), 0);
+        return LagShares.heldBySecond(law(historySeconds).durations(0), LagBlocks.over(historySeconds), 0);
     }
 }

@@ -2,8 +2,8 @@ package io.tidemark.simulate.sizing;
 
 import io.tidemark.simulate.concurrency.ArticleDraws;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
-import io.tidemark.simulate.concurrency.HeldShares;
 import io.tidemark.simulate.concurrency.LagBlocks;
+import io.tidemark.simulate.concurrency.LagShares;
 import io.tidemark.simulate.concurrency.NegativeBinomialArrivals;
 import io.tidemark.simulate.concurrency.Posterior;
 import java.util.Arrays;
@@ -29,6 +29,6 @@ record Draw(double alpha, double beta, double shape, double rate) {
     }
 
     double[] shares(int historySeconds) {
-        return HeldShares.bySecond(law(historySeconds).durations(0), LagBlocks.over(historySeconds), 0);
+        return LagShares.heldBySecond(law(historySeconds).durations(0), LagBlocks.over(historySeconds), 0);
     }
 }

@@ -63,6 +63,43 @@ class SizingTest {
                 answer.newConnectionsPerSecond().median());
     }
 
+    /** Sessions that end are as many as start; growth logs more, headroom does not. */
+    @Test
+    void theLogHasALineForEverySessionThatStarts() {
+        SizingAnswer answer = new Sizing(List.of(of(ONE_PERSON, 30), of(OFFICE, 50)), UNWATCHED)
+                .answer(new SizingQuestion(0.9, 60, Factors.of(0.5, 2, 0.4), 3));
+        LogVolume log = answer.logVolume();
+        double perMinute = 60 * 80 * Draw.WORKSTATION.alpha() / Draw.WORKSTATION.beta();
+        assertEquals(2.25 * perMinute, log.linesPerMinute(), 1e-6 * perMinute);
+        assertEquals(2.25 * 1_440 * perMinute, log.linesPerDay(), 1e-3 * perMinute);
+        assertEquals(
+                Math.ceil(2.25 * Math.floor(1_440 * perMinute)),
+                log.credibleLinesPerDay().low(),
+                1);
+        assertEquals(
+                Math.ceil(2.25 * Math.ceil(1_440 * perMinute)),
+                log.credibleLinesPerDay().high(),
+                1);
+        assertTrue(log.linesPerMinute(0.5) < log.linesPerMinute(0.95)
+                && log.linesPerMinute(0.95) < log.linesPerMinute(0.99));
+        long q99 = (long) Math.ceil(2.25 * log.endedPerMinute().quantile(0.99));
+        assertEquals(q99, log.linesPerMinute(0.99));
+    }
+
+    /** Draws of 0.1 to 0.299 connections a second: 90 % of them lie from 0.109 to 0.290. */
+    @Test
+    void theLinesOfADayAreAsUncertainAsTheRateOfTheDraws() {
+        Draw[] draws = new Draw[200];
+        Arrays.setAll(draws, i -> new Draw(0.1 + 0.001 * i, 1, 0.3, 0.02));
+        SizedClass five = new SizedClass(Draw.law(600, draws), ONE_PERSON, 5);
+        LogVolume log = new Sizing(List.of(five), UNWATCHED)
+                .answer(new SizingQuestion(0.9, 60, Factors.NONE, 3))
+                .logVolume();
+        assertEquals(86_400 * 5 * 0.1995, log.linesPerDay(), 1e-3);
+        assertEquals(86_400 * 5 * 0.109, log.credibleLinesPerDay().low(), 1);
+        assertEquals(86_400 * 5 * 0.290, log.credibleLinesPerDay().high(), 1);
+    }
+
     private static SizedClass of(Evidence evidence, int users) {
         return new SizedClass(Draw.WORKSTATION.law(60), evidence, users);
     }

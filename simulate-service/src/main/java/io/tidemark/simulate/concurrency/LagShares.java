@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The share of the connections of each second back in time that are still held, under one draw of the durations:
- * Sbar(k) = L(k + 1) - L(k) at lag k, one value for each block of lags. Lags from which less than 1e-13 of the sum
- * is left count as 0.
+ * Which share of the connections that started in each second back in time counts, under one draw of the durations; one value for each
+ * block of lags. Still held are Sbar(k) = L(k + 1) - L(k) of those at lag k. A share is given by its sum over the lags so far, A(x), that of
+ * what is held by L(x). Lags from which less than 1e-13 of the whole sum is left count as 0.
  *
- * <p>The mean of Sbar over a block is (L(to) - L(from)) / (to - from), exactly. Two neighbours of h seconds each with means
- * m + d and m - d then get m + c d and m - c d, c = sqrt((4 h^2 - 1) / (3 h^2)): where Sbar falls evenly over the 2 h
+ * <p>The mean share of a block is (A(to) - A(from)) / (to - from), exactly. Two neighbours of h seconds each with means
+ * m + d and m - d then get m + c d and m - c d, c = sqrt((4 h^2 - 1) / (3 h^2)): where the share changes evenly over the 2 h
  * seconds, that is what its sum of squares is, and not only its sum. It makes the error some hundred times smaller.
  */
-public final class HeldShares {
+public final class LagShares {
 
     private static final double NEGLIGIBLE = 1e-13;
 
@@ -23,7 +23,7 @@ public final class HeldShares {
     private final double sum;
     private final double sumOfSquares;
 
-    private HeldShares(double[] shares, LagBlocks.Run[] runs) {
+    private LagShares(double[] shares, LagBlocks.Run[] runs) {
         this.shares = shares;
         this.runs = runs;
         this.largest = Arrays.stream(shares).max().orElse(0);
@@ -41,16 +41,42 @@ public final class HeldShares {
         return total;
     }
 
-    /** The shares of one duration law over all blocks. */
-    public static HeldShares of(DurationLaw durations, LagBlocks blocks) {
+    /** What is still held: Sbar(k) over all blocks. */
+    public static LagShares held(DurationLaw durations, LagBlocks blocks) {
+        return of(durations::meanWithin, blocks);
+    }
+
+    /**
+     * What ended within the seconds just past: of the starts in them 1 - Sbar(k), of those before Sbar(k - seconds) - Sbar(k). No
+     * connection is held longer than the history before those seconds, so that each ends once, and the sum is that of the seconds:
+     *
+     * <pre>A(x) = min(x, seconds) + L(x - seconds) - L(min(x, history))</pre>
+     *
+     * @param blocks over the seconds and the history before them
+     */
+    static LagShares endedWithin(int seconds, DurationLaw durations, LagBlocks blocks) {
+        int history = blocks.historySeconds() - seconds;
+        return of(
+                lag -> Math.min(lag, seconds)
+                        + durations.meanWithin(Math.max(lag - seconds, 0))
+                        - durations.meanWithin(Math.min(lag, history)),
+                blocks);
+    }
+
+    /**
+     * The shares of one sum over all blocks.
+     *
+     * @param sumWithin A, from lags in seconds to the sum of the shares of those below; it rises from 0 at 0, by at most 1 a second
+     */
+    private static LagShares of(DoubleUnaryOperator sumWithin, LagBlocks blocks) {
         double[] shares = new double[blocks.count()];
-        double whole = durations.meanWithin(blocks.historySeconds());
+        double whole = sumWithin.applyAsDouble(blocks.historySeconds());
         double within = 0;
         int used = 0;
         while (used < shares.length && whole - within > NEGLIGIBLE * whole) {
-            double next = durations.meanWithin(blocks.edge(used + 1));
+            double next = sumWithin.applyAsDouble(blocks.edge(used + 1));
             double share = (next - within) / (blocks.edge(used + 1) - blocks.edge(used));
-            // L is an integral of probabilities: what lies outside 0 to 1 is rounding
+            // a share is a probability: what lies outside 0 to 1 is rounding
             shares[used++] = Math.min(Math.max(share, 0), 1);
             within = Math.max(next, within);
         }
@@ -58,7 +84,7 @@ public final class HeldShares {
         for (LagBlocks.Run run : runs) {
             spreadPairs(shares, run);
         }
-        return new HeldShares(Arrays.copyOf(shares, used), runs);
+        return new LagShares(Arrays.copyOf(shares, used), runs);
     }
 
     private static void spreadPairs(double[] shares, LagBlocks.Run run) {
@@ -66,15 +92,16 @@ public final class HeldShares {
         double factor = Math.sqrt((4 * square - 1) / (3 * square));
         for (int block = run.from(); block + 1 < run.to(); block += 2) {
             double mean = 0.5 * (shares[block] + shares[block + 1]);
-            double half = Math.min(0.5 * factor * (shares[block] - shares[block + 1]), Math.min(mean, 1 - mean));
+            double most = Math.min(mean, 1 - mean);
+            double half = Math.max(-most, Math.min(0.5 * factor * (shares[block] - shares[block + 1]), most));
             shares[block] = mean + half;
             shares[block + 1] = mean - half;
         }
     }
 
     /** All connections of the second just past, and none before: the law of new connections in a second. */
-    public static HeldShares newOnly() {
-        return new HeldShares(new double[] {1}, new LagBlocks.Run[] {new LagBlocks.Run(0, 1, 1)});
+    public static LagShares newOnly() {
+        return new LagShares(new double[] {1}, new LagBlocks.Run[] {new LagBlocks.Run(0, 1, 1)});
     }
 
     private static LagBlocks.Run[] runs(List<LagBlocks.Run> all, int blocks) {
@@ -99,12 +126,12 @@ public final class HeldShares {
         return largest;
     }
 
-    /** Sum of Sbar(k) over all lags: the mean seconds at which a connection is seen. */
+    /** Sum over all lags: the mean seconds at which a connection is seen. */
     public double sum() {
         return sum;
     }
 
-    /** Sum of Sbar(k)^2 over all lags. */
+    /** Sum of the squares over all lags. */
     public double sumOfSquares() {
         return sumOfSquares;
     }
@@ -113,7 +140,7 @@ public final class HeldShares {
      * Sbar(k) at every lag k for paths, which need it to fall: the exact means over the blocks, not spread. Ends where no
      * more than {@code tail} seconds are left of the sum; at least one lag.
      */
-    public static double[] bySecond(DurationLaw durations, LagBlocks blocks, double tail) {
+    public static double[] heldBySecond(DurationLaw durations, LagBlocks blocks, double tail) {
         double[] bySecond = new double[blocks.historySeconds()];
         double whole = durations.meanWithin(blocks.historySeconds());
         double within = 0;

@@ -1,0 +1,30 @@
+package io.tidemark.contracts.finding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpokenTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0",
+                "0.000312 | 0.000312",
+                "0.31249 | 0.312",
+                "54 | 54",
+                "5404.7 | 5,400",
+                "999499 | 999,000",
+                "999500 | 1 million",
+                "7776000 | 7.78 million",
+                "7800000 | 7.8 million",
+                "123456789 | 123 million",
+                "1234567890 | 1.23 billion",
+                "9.87654e13 | 98,800 billion"
+            })
+    void saysANumberToThreeDigits(double number, String words) {
+        assertEquals(words, Spoken.about(number));
+    }
+}
