@@ -1,5 +1,10 @@
 package io.tidemark.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
+import java.util.List;
+
 /**
  * Body of every error answer, {@code application/problem+json} (RFC 9457).
  *
@@ -8,14 +13,31 @@ package io.tidemark.contracts;
  * @param status the HTTP status
  * @param detail what is wrong here: what, where, and what was expected
  * @param instance path of the resource asked for
+ * @param findings the same as {@code detail}, as values; absent where there are none
  */
-public record Problem(String type, String title, int status, String detail, String instance) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FindingDocument> findings) {
 
     /** Media type of the body. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    public Problem {
+        findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+
     /** A problem whose status says what kind it is. */
     public static Problem of(int status, String title, String detail, String instance) {
-        return new Problem("about:blank", title, status, detail, instance);
+        return new Problem("about:blank", title, status, detail, instance, List.of());
+    }
+
+    /** A problem that a finding describes. */
+    public static Problem of(int status, String title, Finding why, String instance) {
+        FindingDocument described = FindingDocument.of(why);
+        return new Problem("about:blank", title, status, described.text(), instance, List.of(described));
     }
 }
