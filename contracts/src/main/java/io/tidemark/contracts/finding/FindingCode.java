@@ -249,7 +249,17 @@ public enum FindingCode {
             w -> "It rests on one capture of " + w.duration("seconds") + ": other hours and days may be busier."),
     ONE_PERSON("one-person", NOTE, "", w -> "It rests on one person: how people differ is not in it."),
     ICMP_NOT_COUNTED("icmp-not-counted", NOTE, "", w -> "ICMP of its own is not counted."),
-    CERTAINTY_UNRESOLVED("certainty-unresolved", WARNING, "certainty, paths, above", Wordings::certaintyUnresolved);
+    CERTAINTY_UNRESOLVED("certainty-unresolved", WARNING, "certainty, paths, above", Wordings::certaintyUnresolved),
+    DEVICE_TOO_FEW_SESSIONS(
+            "device-too-few-sessions",
+            NOTE,
+            "device, has, needed",
+            w -> "holds " + w.count("has") + " sessions at once, needed are " + w.count("needed")),
+    DEVICE_TOO_FEW_NEW_SESSIONS(
+            "device-too-few-new-sessions",
+            NOTE,
+            "device, has, needed",
+            w -> "holds " + w.count("has") + " new sessions per second, needed are " + w.count("needed"));
 
     /** Name of the value that says which class of users a finding is about, where there are several. */
     static final String CLASS = "class";
@@ -299,6 +309,11 @@ public enum FindingCode {
     /** A finding without values. */
     public Finding alone() {
         return with(Map.of());
+    }
+
+    /** All codes, as documents and messages have them. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(FindingCode::code).toList();
     }
 
     /** The code of that name. */

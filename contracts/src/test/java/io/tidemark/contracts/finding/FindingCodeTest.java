@@ -32,8 +32,7 @@ class FindingCodeTest {
 
     @Test
     void everyCodeIsInKebabCaseAndThereOnce() {
-        List<String> codes =
-                Arrays.stream(FindingCode.values()).map(FindingCode::code).toList();
+        List<String> codes = FindingCode.codes();
         assertEquals(codes.size(), codes.stream().distinct().count());
         codes.forEach(code -> assertTrue(code.matches("[a-z0-9]+(-[a-z0-9]+)*"), code));
         codes.forEach(
@@ -162,7 +161,8 @@ class FindingCodeTest {
                     "parameter",
                     "kind",
                     "start",
-                    "end" -> "some-" + name;
+                    "end",
+                    "device" -> "some-" + name;
             default -> 12.5;
         };
     }
