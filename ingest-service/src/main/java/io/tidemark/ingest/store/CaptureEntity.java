@@ -32,6 +32,10 @@ public class CaptureEntity extends PanacheEntityBase {
     public String digest;
     public String reason;
 
+    /** What to know of it; null where nothing is, and in rows that are older than findings. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<FindingDocument> findings;
+
     @Column(name = "start_epoch_nanos")
     public Long startEpochNanos;
 
@@ -82,9 +86,6 @@ public class CaptureEntity extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<Correction, CorrectionTally.Changed> corrected;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    public List<FindingDocument> findings;
 
     @Column(name = "stream_partition")
     public Integer streamPartition;
