@@ -13,8 +13,18 @@ import java.util.List;
  * @param title what people call the product
  * @param tcp timeouts of a TCP entry, by state
  * @param udp timeouts of a UDP entry, by state
+ * @param services rules for single services, the first that fits a stream holds; empty where there are none
  */
-public record SessionProfile(String name, String title, Tcp tcp, Udp udp) {
+public record SessionProfile(String name, String title, Tcp tcp, Udp udp, List<Service> services) {
+
+    public SessionProfile {
+        services = services == null ? List.of() : List.copyOf(services);
+    }
+
+    /** A profile without rules for services. */
+    public SessionProfile(String name, String title, Tcp tcp, Udp udp) {
+        this(name, title, tcp, udp, List.of());
+    }
 
     /** Names of the built-in profiles; each is the resource {@code profiles/<name>.json}. */
     public static final List<String> BUILT_IN = List.of(
@@ -56,6 +66,32 @@ public record SessionProfile(String name, String title, Tcp tcp, Udp udp) {
      *     where that does not matter
      */
     public record Udp(Timeout first, Timeout single, Timeout multiple, Timeout multipleAfter) {}
+
+    /**
+     * A rule for the UDP streams to some ports of the responder.
+     *
+     * @param name what people call the service
+     * @param protocol {@code udp}
+     * @param ports ports of the responder, 1 to 65,535
+     * @param endsWithFirstReply whether the responder's first datagram ends the entry
+     * @param timeouts idle timeouts in place of the protocol's, null where those hold
+     * @param source where the rule is written
+     * @param verified whether the source is the vendor's own and says it unambiguously
+     */
+    public record Service(
+            String name,
+            String protocol,
+            List<Integer> ports,
+            boolean endsWithFirstReply,
+            Udp timeouts,
+            String source,
+            boolean verified) {
+
+        /** Whether the rule is for this stream. */
+        public boolean covers(StreamRecord stream) {
+            return protocol.equals(stream.protocol()) && ports.contains(stream.responderPort());
+        }
+    }
 
     /**
      * One timeout.

@@ -63,6 +63,24 @@ class SessionProfileTest {
         assertEquals(2, profile("conntrack").udp().multipleAfter().seconds());
     }
 
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void givesEveryServiceASourceAndPorts(String name) {
+        assertAll(profile(name).services().stream().map(service -> () -> {
+            assertFalse(service.source().isBlank(), service::toString);
+            assertFalse(service.ports().isEmpty(), service::toString);
+            assertEquals("udp", service.protocol());
+        }));
+    }
+
+    @Test
+    void endsADnsEntryWithTheReplyWhereTheProductDoes() {
+        List<String> ending = NAMES.stream()
+                .filter(name -> profile(name).services().stream().anyMatch(SessionProfile.Service::endsWithFirstReply))
+                .toList();
+        assertEquals(List.of("cisco-asa", "juniper-srx"), ending);
+    }
+
     static SessionProfile profile(String name) {
         return Json.read(SessionProfile.class, "profiles/" + name + ".json");
     }

@@ -28,7 +28,8 @@ export function timeoutAt(profile, path) {
  * @param {Map<string, number|null>} changes seconds by path, null for not known
  */
 export function changed(profile, changes) {
-  const copy = { name: "edited", title: `${profile.title}, edited`, tcp: { ...profile.tcp }, udp: { ...profile.udp } };
+  const { title, tcp, udp, services = [] } = profile;
+  const copy = { name: "edited", title: `${title}, edited`, tcp: { ...tcp }, udp: { ...udp }, services };
   for (const [path, seconds] of changes) {
     const [protocol, state] = path.split(".");
     copy[protocol][state] = seconds === null ? null : { seconds, source: EDITED, verified: false };

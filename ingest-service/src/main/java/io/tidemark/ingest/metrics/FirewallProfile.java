@@ -6,12 +6,14 @@ import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A product's session table. Every initiated stream takes an entry: TCP with a SYN, UDP with its first datagram. A gap longer than
  * the idle timeout ends an entry, and the next packet makes a new one. An entry is held until its last packet plus the idle
  * timeout of its state, or until RST or both FINs plus the close timer; packets behind that make no new one.
- * Where no timeout of a protocol is known, a stream is one entry from its first packet to its last.
+ * Where no timeout of a protocol is known, a stream is one entry from its first packet to its last. A rule for the service of the
+ * responder's port holds in place of the protocol's timeouts.
  *
  * <p>Gaps are those between bursts, so idle timeouts of less than {@link StreamRecord#BURST_GAP_NANOS} end no entry early. Times of
  * later handshakes within one stream are not known. TCP whose handshake the capture lacks is taken to be established. ICMP of its own
@@ -35,9 +37,8 @@ record FirewallProfile(SessionProfile profile, TcpTimeouts tcp, UdpTimeouts udp)
         if (corrected.isLeftOut() || isTcp && !takesAnEntry(corrected)) {
             return;
         }
-        Timeouts idle = isTcp ? tcp.idle() : udp.idle();
-        if (idle.known()) {
-            replay(corrected, isTcp ? tcp.heldUntil(corrected) : udp.heldUntil(stream), entries);
+        if (isTcp ? tcp.idle().known() : udpOf(stream).idle().known()) {
+            replay(corrected, isTcp ? tcp.heldUntil(corrected) : udpHeldUntil(stream), entries);
         } else {
             entries.add(firstStart(corrected), corrected.lastBurstEnd(), false);
         }
@@ -49,6 +50,26 @@ record FirewallProfile(SessionProfile profile, TcpTimeouts tcp, UdpTimeouts udp)
 
     private static long firstStart(CorrectedStream corrected) {
         return corrected.beginsBefore() ? Entries.BEFORE : corrected.start();
+    }
+
+    private Hold udpHeldUntil(StreamRecord stream) {
+        Hold idle = udpOf(stream).heldUntil(stream);
+        boolean endsWithFirstReply =
+                service(stream).map(SessionProfile.Service::endsWithFirstReply).orElse(false);
+        return endsWithFirstReply ? new FirstReply(stream, idle) : idle;
+    }
+
+    private UdpTimeouts udpOf(StreamRecord stream) {
+        return service(stream)
+                .map(SessionProfile.Service::timeouts)
+                .map(UdpTimeouts::of)
+                .orElse(udp);
+    }
+
+    private Optional<SessionProfile.Service> service(StreamRecord stream) {
+        return profile.services().stream()
+                .filter(service -> service.covers(stream))
+                .findFirst();
     }
 
     @Override

@@ -136,6 +136,36 @@ class FirewallProfileTest {
     }
 
     @Test
+    void endsADnsEntryWithItsFirstReply() {
+        SessionProfile dns = withService(TestStream.RESPONDER_PORT, null);
+        assertEquals(List.of("0.0 to 0.25"), entries(dns, udp(0, 2).reply(0.25)));
+        assertEquals(List.of("0.0 to 6.0"), entries(dns, udp(0, 0)));
+        assertEquals(
+                List.of("0.0 to 0.25", "8.0 to 8.5", "20.0 to 26.0"),
+                entries(dns, udp(0, 2, 8, 8.5, 20, 20).reply(0.25)));
+    }
+
+    @Test
+    void leavesOtherPortsToTheProtocol() {
+        SessionProfile other = withService(TestStream.RESPONDER_PORT + 1, null);
+        assertEquals(
+                entries(PROFILE, udp(0, 2).reply(0.25)),
+                entries(other, udp(0, 2).reply(0.25)));
+    }
+
+    @Test
+    void takesTheTimeoutsOfAServiceInPlaceOfTheProtocols() {
+        SessionProfile.Udp brief = new SessionProfile.Udp(seconds(1), null, null, null);
+        assertEquals(List.of("0.0 to 1.0"), entries(withService(TestStream.RESPONDER_PORT, brief), udp(0, 0)));
+    }
+
+    private static SessionProfile withService(int port, SessionProfile.Udp timeouts) {
+        SessionProfile.Service service =
+                new SessionProfile.Service("DNS", "udp", List.of(port), timeouts == null, timeouts, "test", true);
+        return new SessionProfile("test", "Test", PROFILE.tcp(), PROFILE.udp(), List.of(service));
+    }
+
+    @Test
     void holdsUdpByWhoHasSent() {
         assertEquals(List.of("0.0 to 6.0"), entries(PROFILE, udp(0, 0)));
         assertEquals(List.of("0.0 to 16.0"), entries(PROFILE, udp(0, 1)));

@@ -5,6 +5,8 @@ import io.tidemark.contracts.StreamRecord;
 /** Makes stream records for tests; what is not set was never seen. Times are given in seconds after the start. */
 final class TestStream {
 
+    static final int RESPONDER_PORT = 2;
+
     private final String protocol;
     private final long start;
     private final long[] bursts;
@@ -85,7 +87,7 @@ final class TestStream {
                 "a",
                 1,
                 "b",
-                2,
+                RESPONDER_PORT,
                 true,
                 open,
                 bursts,

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.SessionProfile;
+import io.tidemark.contracts.SessionProfile.Service;
 import io.tidemark.contracts.SessionProfile.Tcp;
 import io.tidemark.contracts.SessionProfile.Timeout;
 import io.tidemark.contracts.SessionProfile.Udp;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EditedProfileTest {
@@ -43,6 +45,32 @@ class EditedProfileTest {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> EditedProfile.named(without));
         assertTrue(refused.getMessage().contains("tcp.synSent"), refused.getMessage());
+    }
+
+    @Test
+    void refusesAServiceWithAWrongProtocolOrPort() {
+        assertTrue(refusal("tcp", List.of(53)).contains("found tcp"));
+        for (List<Integer> ports : List.of(List.<Integer>of(), List.of(0), List.of(53, 65_536))) {
+            assertTrue(refusal("udp", ports).contains("found " + ports), ports::toString);
+        }
+    }
+
+    @Test
+    void isNamedByItsServicesToo() {
+        SessionProfile with = EditedProfile.named(withService("udp", List.of(53)));
+        assertEquals(List.of(53), with.services().get(0).ports());
+        assertNotEquals(EditedProfile.named(profile("mine", 10)).name(), with.name());
+    }
+
+    private static String refusal(String protocol, List<Integer> ports) {
+        return assertThrows(IllegalArgumentException.class, () -> EditedProfile.named(withService(protocol, ports)))
+                .getMessage();
+    }
+
+    private static SessionProfile withService(String protocol, List<Integer> ports) {
+        SessionProfile without = profile("mine", 10);
+        Service service = new Service("DNS", protocol, ports, true, null, "edited", false);
+        return new SessionProfile("mine", "mine", without.tcp(), without.udp(), List.of(service));
     }
 
     private static SessionProfile profile(String name, double synSent) {
