@@ -20,10 +20,13 @@ public final class CaptureFormats {
             new ZeekJsonFormat(),
             new ZeekEcsFormat(),
             new SuricataEveFormat(),
+            new AwsFirewallFormat(),
             new TsharkJsonFormat(),
             new TsharkFieldsFormat(),
             new FortiGateFormat(),
-            new PanOsFormat());
+            new PanOsFormat(),
+            new ConntrackFormat(),
+            new AwsVpcFormat());
 
     private static final String COMPRESSION = "use gzip or zstd";
     private static final String UNPACK = "unpack it";
@@ -43,6 +46,14 @@ public final class CaptureFormats {
             Refused.bytes("474d4255", "a Microsoft Network Monitor capture", AS_PCAP),
             Refused.bytes("25504446", "a PDF", ""),
             Refused.bytes("fffe", "text in UTF-16, as redirection in PowerShell writes it", "convert it to UTF-8"),
+            Refused.line(
+                    ConntrackFormat::isUntimed,
+                    "conntrack's events without their times",
+                    "run " + ConntrackFormat.COMMAND),
+            Refused.line(
+                    ConntrackFormat::isEntry,
+                    "a list of the entries that conntrack has at one moment, without when they began",
+                    "run " + ConntrackFormat.COMMAND),
             Refused.line(TsharkColumns::isUnnamed, "columns that no line names", "run " + TsharkColumns.COMMAND));
 
     /** Members of JSON in which shippers of logs keep a line as it was: Filebeat's and Fluent Bit's, Docker's. */

@@ -5,6 +5,7 @@ import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.connlog.CsvColumns;
 import io.tidemark.ingest.connlog.DeviceSession;
+import io.tidemark.ingest.connlog.Dialect;
 import io.tidemark.ingest.connlog.LineRows;
 import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.connlog.LogRow;
@@ -110,7 +111,11 @@ final class FortiGateFormat extends LogFormat {
     }
 
     @Override
-    LogRecord record(LogRow row) throws WrongFieldException {
+    Dialect dialect() {
+        return Dialect.each(FortiGateFormat::record);
+    }
+
+    private static LogRecord record(LogRow row) throws WrongFieldException {
         SessionEnd end = ENDS.get(row.optional("action").orElse(""));
         if (end == null || !isForwarded(row)) {
             return new LogRecord.OtherKind();

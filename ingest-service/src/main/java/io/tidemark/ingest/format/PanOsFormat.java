@@ -5,6 +5,7 @@ import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.connlog.CsvColumns;
 import io.tidemark.ingest.connlog.DeviceSession;
+import io.tidemark.ingest.connlog.Dialect;
 import io.tidemark.ingest.connlog.LineRows;
 import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.connlog.LogRow;
@@ -139,7 +140,11 @@ final class PanOsFormat extends LogFormat {
     }
 
     @Override
-    LogRecord record(LogRow row) throws WrongFieldException {
+    Dialect dialect() {
+        return Dialect.each(PanOsFormat::record);
+    }
+
+    private static LogRecord record(LogRow row) throws WrongFieldException {
         if (!row.optional("type").orElse("").equals("TRAFFIC")
                 || !row.optional("subtype").orElse("").equals("end")) {
             return new LogRecord.OtherKind();

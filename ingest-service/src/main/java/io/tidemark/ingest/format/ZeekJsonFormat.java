@@ -1,12 +1,10 @@
 package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.connlog.Dialect;
 import io.tidemark.ingest.connlog.JsonRows;
-import io.tidemark.ingest.connlog.LogRecord;
-import io.tidemark.ingest.connlog.LogRow;
 import io.tidemark.ingest.connlog.LogRows;
 import io.tidemark.ingest.connlog.ZeekConnection;
-import io.tidemark.ingest.text.WrongFieldException;
 import java.io.IOException;
 
 /** Zeek's {@code conn.log} as JSON, with endpoints in an object of their own or not. */
@@ -27,7 +25,7 @@ final class ZeekJsonFormat extends LogFormat {
     }
 
     @Override
-    LogRecord record(LogRow row) throws WrongFieldException {
-        return ZeekConnection.of(row);
+    Dialect dialect() {
+        return Dialect.each(ZeekConnection::of);
     }
 }
