@@ -50,6 +50,7 @@ final class AwsVpcFormat extends LogFormat {
     private static final Pattern ROW = Pattern.compile(
             "\\d+ (\\d{12}|unknown) \\S+ \\S+ \\S+ \\S+ \\S+ \\S+ \\S+ \\S+ \\d{10} \\d{10} \\S+ (OK|NODATA|SKIPDATA)");
     private static final Pattern SEPARATORS = Pattern.compile("[ \\t,]");
+    private static final Pattern EXPORT_TIME = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+Z ");
     private static final String NONE = "-";
     private static final int MAX_FLAGS = 0xff;
 
@@ -59,8 +60,13 @@ final class AwsVpcFormat extends LogFormat {
 
     @Override
     public boolean recognises(Beginning beginning) {
-        String first = beginning.firstLine();
+        String first = withoutTime(beginning.firstLine());
         return ROW.matcher(first).matches() || names(first).containsAll(List.of("srcaddr", "dstaddr"));
+    }
+
+    /** A line without the time that an export of CloudWatch puts before it. */
+    private static String withoutTime(String line) {
+        return EXPORT_TIME.matcher(line).replaceFirst("");
     }
 
     /** The names of a header, as the documentation writes them. */
@@ -89,7 +95,8 @@ final class AwsVpcFormat extends LogFormat {
         private CsvColumns columns = new CsvColumns(DEFAULT, ' ');
 
         @Override
-        public Optional<Map<String, String>> of(String line) throws WrongFieldException {
+        public Optional<Map<String, String>> of(String text) throws WrongFieldException {
+            String line = withoutTime(text);
             List<String> names = names(line);
             if (names.contains("srcaddr")) {
                 requireNames(names, line);

@@ -25,6 +25,10 @@ public final class TsharkColumns extends TsharkFrames {
     private static final String NAME = "(?:_ws|eth|frame|ip|ipv6|tcp|udp)\\.[A-Za-z0-9_.]+";
     private static final Pattern HEADER = Pattern.compile("\"?" + NAME + "\"?[^A-Za-z0-9_.].*|" + NAME);
     private static final Pattern UNNAMED = Pattern.compile("(.*[\\t,;|])?\\d{9,10}\\.\\d{9}[\\t,;|].*");
+    /** What tshark prints unasked, and what Wireshark exports as CSV. */
+    private static final Pattern SUMMARY =
+            Pattern.compile("\\d+\\s+\\d+\\.\\d+\\s+\\S+\\s+(→|->)\\s+\\S+\\s.*|\"?No\\.\"?,\"?Time\"?,.*");
+
     private static final String VALUES = ",";
 
     private final CaptureInput input;
@@ -57,6 +61,11 @@ public final class TsharkColumns extends TsharkFrames {
     /** Whether a line looks like a packet whose columns no one has named. */
     public static boolean isUnnamed(String line) {
         return UNNAMED.matcher(line).matches();
+    }
+
+    /** Whether a line is one of a list of packets as it is shown to people. */
+    public static boolean isSummary(String line) {
+        return SUMMARY.matcher(line).matches();
     }
 
     private static char separator(String header) {

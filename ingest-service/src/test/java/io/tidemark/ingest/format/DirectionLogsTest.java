@@ -130,6 +130,7 @@ class DirectionLogsTest {
                 VPC,
                 columns,
                 HEADER + VPC.replace("\n", "\r\n"),
+                VPC.replaceAll("(?m)^", "2023-11-14T22:13:20.000Z ").replaceAll("\\S+ $", ""),
                 HEADER.replace(' ', '\t') + VPC.replace(' ', '\t'));
     }
 

@@ -209,6 +209,18 @@ class TsharkExportsTest {
         assertEquals("\"udp.stream\" beside the ports in object 1 of tshark's JSON", e.expected());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    1   0.000000     10.0.0.1 → 192.0.2.2    TCP 74 40000 → 443 [SYN] Seq=0",
+                "\"No.\",\"Time\",\"Source\",\"Destination\",\"Protocol\",\"Length\",\"Info\""
+            })
+    void refusesListsOfPacketsByTheirName(String line) {
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> LogReading.of(line + "\n"));
+        assertTrue(
+                e.found().startsWith("a list of packets without the numbers of their streams; run tshark"), e.found());
+    }
+
     @Test
     void saysHowToNameColumnsThatNoLineNames() {
         String export = columns("\t", "");
