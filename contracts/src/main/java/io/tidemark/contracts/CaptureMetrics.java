@@ -66,8 +66,24 @@ public record CaptureMetrics(
      *
      * @param closed durations that were seen to their end
      * @param open lower bounds: durations, up to the last packet, of connections taken to be open still
+     * @param before connections that were open before the capture: for how long each was held from its start on; null where there
+     *     are none, and in messages older than this member
      */
-    public record Durations(DurationTally closed, DurationTally open) {}
+    public record Durations(DurationTally closed, DurationTally open, Before before) {
+
+        /** Of connections that all began within the capture. */
+        public Durations(DurationTally closed, DurationTally open) {
+            this(closed, open, null);
+        }
+    }
+
+    /**
+     * Connections that were open before the capture, by how long they were held from its start on.
+     *
+     * @param closed those that were seen to end
+     * @param open lower bounds, up to the last packet, of those taken to be open still
+     */
+    public record Before(DurationTally closed, DurationTally open) {}
 
     /**
      * Sufficient statistics of durations: exact sums, and a histogram fine enough for every likelihood. Durations of zero

@@ -1,5 +1,6 @@
 package io.tidemark.contracts;
 
+import io.tidemark.contracts.CaptureMetrics.Before;
 import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.CaptureMetrics.FirstHalf;
@@ -19,8 +20,8 @@ public final class MetricsParts {
     /** Seconds of one part: six series of numbers of at most ten digits make less than 400 kB of JSON. */
     static final int SECONDS_PER_PART = 6_000;
 
-    /** Bins of one part in each of the eight tallies: with counts of at most ten digits less than 450 kB of JSON. */
-    static final int BINS_PER_PART = 3_000;
+    /** Bins of one part in each of the twelve tallies: with counts of at most ten digits less than 450 kB of JSON. */
+    static final int BINS_PER_PART = 2_000;
 
     private MetricsParts() {}
 
@@ -61,9 +62,19 @@ public final class MetricsParts {
     }
 
     private static int longestTally(PerProtocol<Durations> durations) {
-        PerProtocol<Integer> longest = durations.map(
-                each -> Math.max(each.closed().bins().length, each.open().bins().length));
+        PerProtocol<Integer> longest = durations.map(MetricsParts::longestTally);
         return Math.max(longest.tcp(), longest.udp());
+    }
+
+    private static int longestTally(Durations durations) {
+        int longest =
+                Math.max(durations.closed().bins().length, durations.open().bins().length);
+        Before before = durations.before();
+        return before == null
+                ? longest
+                : Math.max(
+                        longest,
+                        Math.max(before.closed().bins().length, before.open().bins().length));
     }
 
     private static CaptureMetrics slice(CaptureMetrics whole, int part, int parts) {
@@ -84,7 +95,12 @@ public final class MetricsParts {
     }
 
     private static Durations slice(Durations durations, int part) {
-        return new Durations(slice(durations.closed(), part), slice(durations.open(), part));
+        return new Durations(
+                slice(durations.closed(), part), slice(durations.open(), part), slice(durations.before(), part));
+    }
+
+    private static Before slice(Before before, int part) {
+        return before == null ? null : new Before(slice(before.closed(), part), slice(before.open(), part));
     }
 
     private static DurationTally slice(DurationTally tally, int part) {
@@ -111,7 +127,16 @@ public final class MetricsParts {
     }
 
     private static Durations append(Durations left, Durations right) {
-        return new Durations(append(left.closed(), right.closed()), append(left.open(), right.open()));
+        return new Durations(
+                append(left.closed(), right.closed()),
+                append(left.open(), right.open()),
+                append(left.before(), right.before()));
+    }
+
+    private static Before append(Before left, Before right) {
+        return left == null
+                ? null
+                : new Before(append(left.closed(), right.closed()), append(left.open(), right.open()));
     }
 
     private static DurationTally append(DurationTally left, DurationTally right) {

@@ -32,6 +32,8 @@ package io.tidemark.contracts;
  * @param responderFinEpochNanos time of the responder's first FIN, null where there is none
  * @param rstEpochNanos time of the first RST, null where there is none
  * @param replyEpochNanos time of the responder's first packet, null where there is none
+ * @param measured what session definitions see of it; null where the capture is measured as captured, and in messages older than
+ *     this member
  */
 public record StreamRecord(
         String protocol,
@@ -58,11 +60,36 @@ public record StreamRecord(
         Long originatorFinEpochNanos,
         Long responderFinEpochNanos,
         Long rstEpochNanos,
-        Long replyEpochNanos) {
+        Long replyEpochNanos,
+        Measured measured) {
 
     /** A gap between two packets of a stream that is longer than this begins a new burst, in nanoseconds. */
     public static final long BURST_GAP_NANOS = 5_000_000_000L;
 
     /** The most bursts a record holds; beyond it those with the shortest gaps between them are merged. */
     public static final int MAX_BURSTS = 1_000;
+
+    /**
+     * A UDP stream that is silent for longer, in nanoseconds, is more than one connection of {@code wire}: the shortest time after
+     * which a NAT may forget it, RFC 4787, REQ-5.
+     */
+    public static final long UDP_IDLE_NANOS = 120_000_000_000L;
+
+    /** What {@link Measured#begins} says of TCP whose first packet is the SYN-ACK: the capture shows one direction only. */
+    public static final String BEGINS_WITH_ANSWER = "syn-ack";
+
+    /** What {@link Measured#begins} says of TCP of both directions whose handshake was before the capture. */
+    public static final String BEGINS_BEFORE = "before";
+
+    /**
+     * What session definitions see of a stream where its packets as captured would mislead. Bursts and the times of SYN, SYN-ACK,
+     * FIN, RST and reply are on the corrected clock.
+     *
+     * @param leftOut why it is no session of a user at a firewall; null where it is one
+     * @param begins {@value StreamRecord#BEGINS_WITH_ANSWER} or {@value StreamRecord#BEGINS_BEFORE}; null else
+     * @param open whether a connection is taken to be still open when the capture ends
+     * @param copies number of packets that repeat another packet of the capture
+     * @param startEpochNanos time of the first packet once steps of the clock are undone; bursts count from it
+     */
+    public record Measured(String leftOut, String begins, boolean open, long copies, long startEpochNanos) {}
 }

@@ -35,7 +35,7 @@ class MetricsPartsTest {
     }
 
     @ParameterizedTest(name = "{0} seconds and {1} bins make {2} parts")
-    @CsvSource({"1, 0, 1", "6000, 3000, 1", "6001, 0, 2", "1, 3001, 2", "86400, 9500, 15", "0, 0, 1"})
+    @CsvSource({"1, 0, 1", "6000, 2000, 1", "6001, 0, 2", "1, 2001, 2", "86400, 9500, 15", "0, 0, 1"})
     void makesAsManyPartsAsTheLongestArrayNeeds(int seconds, int bins, int parts) {
         List<CaptureMetrics> cut = MetricsParts.cut(Samples.metrics(seconds, bins, () -> 1));
         assertEquals(parts, cut.size());

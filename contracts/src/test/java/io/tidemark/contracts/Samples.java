@@ -1,5 +1,6 @@
 package io.tidemark.contracts;
 
+import io.tidemark.contracts.CaptureMetrics.Before;
 import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.CaptureMetrics.FirstHalf;
@@ -73,7 +74,8 @@ final class Samples {
                 13L,
                 14L,
                 15L,
-                16L);
+                16L,
+                new StreamRecord.Measured(null, StreamRecord.BEGINS_WITH_ANSWER, false, 1, 10));
     }
 
     /** A single datagram of an input that knows no lengths, with a clock that ran backwards. */
@@ -97,6 +99,7 @@ final class Samples {
                 false,
                 false,
                 new long[] {0, -1},
+                null,
                 null,
                 null,
                 null,
@@ -156,7 +159,8 @@ final class Samples {
 
     private static PerProtocol<Durations> durations(int bins, IntSupplier number) {
         return new PerProtocol<>(
-                new Durations(tally(bins, number), tally(bins, number)),
+                new Durations(
+                        tally(bins, number), tally(bins, number), new Before(tally(bins, number), tally(bins, number))),
                 new Durations(tally(bins, number), tally(bins, number)));
     }
 

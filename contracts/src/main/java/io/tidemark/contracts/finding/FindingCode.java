@@ -95,6 +95,63 @@ public enum FindingCode {
             w -> "For " + w.text("profile") + " no timeout is known " + Wordings.states(w.strings("states"))
                     + ": an entry is held there as in the state before, or for want of one as in the state after."),
 
+    // What was corrected
+
+    DUPLICATES_COUNTED_ONCE(
+            "duplicates-counted-once",
+            NOTE,
+            Wordings.CHANGED,
+            w -> w.many("streams", "stream")
+                    + " of the capture hold packets twice, as captures of several interfaces and mirror ports do;"
+                    + " each was counted once" + Wordings.connections(w)),
+    LOCAL_TRAFFIC_LEFT_OUT(
+            "local-traffic-left-out",
+            NOTE,
+            Wordings.CHANGED,
+            w -> w.many("streams", "stream")
+                    + " are multicast, broadcast or local to their link; they never cross a firewall and are"
+                    + " left out" + Wordings.connections(w)),
+    TUNNELS_LEFT_OUT(
+            "tunnels-left-out",
+            NOTE,
+            Wordings.CHANGED,
+            w -> w.many("streams", "stream")
+                    + " carry others, as a traffic mirror or a tunnel does; those inside are counted, the outer"
+                    + " ones are left out" + Wordings.connections(w)),
+    APART_LEFT_OUT(
+            "apart-left-out",
+            WARNING,
+            Wordings.CHANGED,
+            w -> w.many("streams", "stream") + " lie apart from the rest of the capture in time and are left out"
+                    + Wordings.connections(w)),
+    SYN_ACK_STARTS_COUNTED(
+            "syn-ack-starts-counted",
+            WARNING,
+            Wordings.CHANGED,
+            w -> w.many("streams", "TCP stream")
+                    + " begin with the server's answer: the capture lacks the SYN, as where it sees one"
+                    + " direction of the traffic only. They are counted as connections" + Wordings.connections(w)),
+    OPEN_BEFORE_COUNTED(
+            "open-before-counted",
+            NOTE,
+            Wordings.CHANGED,
+            w -> w.many("streams", "TCP session")
+                    + " were open before the capture began. They are counted as held from its start on;"
+                    + " how long they had lasted, nobody saw" + Wordings.connections(w)),
+    IDLE_UDP_SPLIT(
+            "idle-udp-split",
+            NOTE,
+            Wordings.CHANGED,
+            w -> w.many("streams", "UDP stream")
+                    + " fall silent for longer than 120 s, after which a gateway may forget them, and go"
+                    + " on: the next packet begins another connection" + Wordings.connections(w)),
+    CLOCK_CORRECTED(
+            "clock-corrected",
+            WARNING,
+            Wordings.CHANGED,
+            w -> "The clock of the capture was set while it ran; " + w.many("streams", "stream")
+                    + " are dated as if it had not been" + Wordings.connections(w)),
+
     // Fits
 
     PROTOCOL_LEFT_OUT("protocol-left-out", WARNING, "protocol, connections?, needed?", Wordings::protocolLeftOut),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sentences of findings that depend on their values. */
 final class Wordings {
@@ -20,7 +21,24 @@ final class Wordings {
             "udp.single", "of UDP without an exchange",
             "udp.multiple", "of UDP exchanged");
 
+    /** Values that a correction has: streams that it changed, connections before and after it. */
+    static final String CHANGED = "streams, tcpBefore, tcpAfter, udpBefore, udpAfter";
+
     private Wordings() {}
+
+    /** What became of the connections by a correction, as the end of its sentence. */
+    static String connections(Words w) {
+        String changes = Stream.of(change(w, "TCP", "tcpBefore", "tcpAfter"), change(w, "UDP", "udpBefore", "udpAfter"))
+                .filter(change -> !change.isEmpty())
+                .collect(Collectors.joining(", "));
+        return changes.isEmpty() ? "." : " (" + changes + ").";
+    }
+
+    private static String change(Words w, String protocol, String before, String after) {
+        return w.whole(before) == w.whole(after)
+                ? ""
+                : protocol + " connections: " + w.count(after) + " in place of " + w.count(before);
+    }
 
     static String states(List<String> timeouts) {
         return timeouts.stream()

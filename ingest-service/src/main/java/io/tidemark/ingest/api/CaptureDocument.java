@@ -7,12 +7,14 @@ import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.host.HostCounts;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.MetricsFindings;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.StoredCapture;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,12 @@ sealed interface CaptureDocument {
                     description =
                             "Hosts of the users' side; null where the capture was stored before they were told apart")
             Hosts hosts,
+
+            @Schema(
+                    description =
+                            "What was corrected of the capture before it was measured, by kind, in order: number of streams,"
+                                    + " and connections before and after; the stream table is as captured")
+            Map<String, CorrectionTally.Changed> corrected,
 
             @Schema(
                     description =
@@ -186,13 +194,20 @@ sealed interface CaptureDocument {
                         .map(why -> FindingDocument.of(why).text())
                         .orElse(null),
                 hosts.map(Hosts::of).orElse(null),
+                corrected(capture),
                 FindingDocument.of(findings(capture, measurable)));
+    }
+
+    private static Map<String, CorrectionTally.Changed> corrected(StoredCapture.Parsed capture) {
+        Map<String, CorrectionTally.Changed> corrected = new LinkedHashMap<>();
+        capture.corrected().forEach((kind, changed) -> corrected.put(kind.label(), changed));
+        return corrected;
     }
 
     private static List<Finding> findings(StoredCapture.Parsed capture, MeasurableSpan measurable) {
         CaptureCompletion known = capture.completion();
-        List<Finding> findings =
-                new ArrayList<>(MetricsFindings.ofCapture(capture.format(), capture.findings(), known.evicted()));
+        List<Finding> findings = new ArrayList<>(
+                MetricsFindings.ofCapture(capture.format(), capture.findings(), known.evicted(), capture.corrected()));
         measurable.whyUnmeasured(known).ifPresent(findings::add);
         if (known.truncated()) {
             findings.add(FindingCode.CAPTURE_CUT.with(Map.of("packets", known.packets())));

@@ -20,7 +20,7 @@ import org.apache.commons.fileupload.RequestContext;
 final class MultipartFile extends FilterInputStream {
 
     private static final String FIELD = "file";
-    private static final Set<String> OF_THE_QUERY = Set.of("name", "users", "inside", "upload");
+    private static final Set<String> OF_THE_QUERY = Set.of("name", "users", "inside", "upload", "as-captured");
 
     private final FileItemIterator parts;
 

@@ -110,6 +110,15 @@ public class UploadResource {
                     @QueryParam("inside")
                     List<String> inside,
             @Parameter(
+                            description =
+                                    "Whether to measure the capture as captured. Unless told, packets that are there twice,"
+                                            + " traffic that never crosses a firewall and the like are corrected; see corrected in"
+                                            + " the capture's document. The same capture as captured is another one",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("as-captured")
+                    @DefaultValue("false")
+                    String asCaptured,
+            @Parameter(
                             description = "Token of your choice to follow the upload by",
                             schema = @Schema(pattern = "[A-Za-z0-9_-]{1,64}"))
                     @QueryParam("upload")
@@ -121,7 +130,7 @@ public class UploadResource {
         UnreadBody.closeAfterwards(exchange);
         Upload upload = uploads.begin(token);
         try {
-            UploadRequest request = new UploadRequest(name, number(users), networks(inside));
+            UploadRequest request = new UploadRequest(name, number(users), networks(inside), isTrue(asCaptured));
             boolean isForm = MultipartFile.isForm(contentType);
             requireAllowed(contentLength, isForm ? maxBytes + FORM_OVERHEAD_BYTES : maxBytes);
             String id = intake.receive(request, isForm ? MultipartFile.open(contentType, body) : body, upload);
@@ -146,6 +155,16 @@ public class UploadResource {
         } catch (IllegalArgumentException e) {
             throw new UploadRejectedException(Kind.INVALID_REQUEST, "inside: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isTrue(String asCaptured) {
+        return switch (asCaptured) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default ->
+                throw new UploadRejectedException(
+                        Kind.INVALID_REQUEST, "as-captured must be true or false, found \"" + asCaptured + "\"");
+        };
     }
 
     private static int number(String users) {

@@ -2,6 +2,8 @@ package io.tidemark.ingest.host;
 
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.ingest.metrics.CaptureSpan;
+import io.tidemark.ingest.metrics.CorrectedStream;
+import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.stream.Pseudonyms;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +20,7 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class HostReplay {
 
+    private final CaptureSpan span;
     private final HostNumbers numbers;
     private final Originations originations = new Originations();
     private final BitSet sending = new BitSet();
@@ -27,7 +30,8 @@ public final class HostReplay {
     private long outside;
     private long unknown;
 
-    private HostReplay(InsideNetworks inside) {
+    private HostReplay(InsideNetworks inside, CaptureSpan span) {
+        this.span = span;
         numbers = new HostNumbers(inside);
     }
 
@@ -44,7 +48,7 @@ public final class HostReplay {
             CaptureSpan span,
             Function<Pseudonyms, Iterator<StreamRecord>> streams,
             Pseudonyms pseudonyms) {
-        HostReplay replay = new HostReplay(inside);
+        HostReplay replay = new HostReplay(inside, span);
         streams.apply(replay.numbers).forEachRemaining(replay::add);
         return replay.measure(inside, span.seconds(), pseudonyms);
     }
@@ -57,9 +61,8 @@ public final class HostReplay {
         if (stream.replyEpochNanos() != null) {
             sends(stream.responder());
         }
-        if (stream.connection()) {
-            addConnection(originator, stream);
-        }
+        String opener = CorrectedStream.of(stream).openedByResponder() ? stream.responder() : originator;
+        SessionDefinition.WIRE.replay(stream, (start, end, open) -> addConnection(opener, stream, start, end));
     }
 
     /** An address that only receives may be one that nobody has: a broadcast's, or one that somebody scans for. */
@@ -69,12 +72,14 @@ public final class HostReplay {
         }
     }
 
-    private void addConnection(String originator, StreamRecord stream) {
+    private void addConnection(String originator, StreamRecord stream, long start, long end) {
         if (isInside(originator)) {
-            long start = stream.startEpochNanos();
-            long end = Math.max(start, stream.endEpochNanos());
             int host = Integer.parseInt(originator);
-            originations.add(host, stream.protocol().equals("tcp"), start, end);
+            originations.add(
+                    host,
+                    stream.protocol().equals("tcp"),
+                    Math.max(start, span.startEpochNanos()),
+                    end == SessionDefinition.Entries.AFTER ? span.endEpochNanos() : end);
             active.set(host, active.get(host) || stream.replyEpochNanos() != null);
         } else if (originator.equals(HostNumbers.UNKNOWN)) {
             unknown++;

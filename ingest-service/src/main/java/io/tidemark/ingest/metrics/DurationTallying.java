@@ -53,6 +53,10 @@ final class DurationTallying {
         return bin - lowest;
     }
 
+    boolean isEmpty() {
+        return zeros + count == 0;
+    }
+
     DurationTally tally() {
         int[] places = IntStream.range(0, counts.length)
                 .filter(place -> counts[place] > 0)

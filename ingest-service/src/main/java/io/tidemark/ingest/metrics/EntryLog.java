@@ -1,8 +1,10 @@
 package io.tidemark.ingest.metrics;
 
+import io.tidemark.contracts.CaptureMetrics.Before;
 import io.tidemark.contracts.CaptureMetrics.Durations;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** All entries of one protocol in a session table, as they came. */
 final class EntryLog implements SessionDefinition.Entries {
@@ -43,35 +45,52 @@ final class EntryLog implements SessionDefinition.Entries {
         return sorted;
     }
 
-    /** How long each entry was held in seconds, as far as was seen at a time; ascending. */
+    /** How long each entry that began within the capture was held in seconds, as far as was seen at a time; ascending. */
     double[] sortedSeconds(long seenUntil) {
-        double[] seconds = new double[size];
-        for (int i = 0; i < size; i++) {
-            seconds[i] = seconds(i, seenUntil);
-        }
-        Arrays.sort(seconds);
-        return seconds;
+        return IntStream.range(0, size)
+                .filter(entry -> starts[entry] != BEFORE)
+                .mapToDouble(entry -> seconds(starts[entry], entry, seenUntil))
+                .sorted()
+                .toArray();
     }
 
     /**
      * Tallies durations as they are known at a time: an entry that is held beyond it is open.
      *
+     * @param captureStart when the capture begins, from when on entries that were there before are timed
      * @param startedBefore only entries that were made before this time
      * @param seenUntil the time
      */
-    Durations tally(long startedBefore, long seenUntil) {
-        DurationTallying closedOnes = new DurationTallying();
-        DurationTallying openOnes = new DurationTallying();
+    Durations tally(long captureStart, long startedBefore, long seenUntil) {
+        Tallied within = new Tallied(new DurationTallying(), new DurationTallying());
+        Tallied before = new Tallied(new DurationTallying(), new DurationTallying());
         for (int i = 0; i < size; i++) {
-            if (starts[i] < startedBefore) {
-                boolean held = open.get(i) || ends[i] > seenUntil;
-                (held ? openOnes : closedOnes).add(seconds(i, seenUntil));
+            if (starts[i] == BEFORE) {
+                before.add(seconds(captureStart, i, seenUntil), isHeld(i, seenUntil));
+            } else if (starts[i] < startedBefore) {
+                within.add(seconds(starts[i], i, seenUntil), isHeld(i, seenUntil));
             }
         }
-        return new Durations(closedOnes.tally(), openOnes.tally());
+        return new Durations(within.closed.tally(), within.open.tally(), before.asBefore());
     }
 
-    private double seconds(int entry, long seenUntil) {
-        return (Math.min(ends[entry], seenUntil) - starts[entry]) / NANOS_PER_SECOND;
+    private record Tallied(DurationTallying closed, DurationTallying open) {
+
+        void add(double seconds, boolean held) {
+            (held ? open : closed).add(seconds);
+        }
+
+        /** Null where there are none. */
+        Before asBefore() {
+            return closed.isEmpty() && open.isEmpty() ? null : new Before(closed.tally(), open.tally());
+        }
+    }
+
+    private boolean isHeld(int entry, long seenUntil) {
+        return open.get(entry) || ends[entry] > seenUntil;
+    }
+
+    private double seconds(long from, int entry, long seenUntil) {
+        return Math.max(0, Math.min(ends[entry], seenUntil) - from) / NANOS_PER_SECOND;
     }
 }

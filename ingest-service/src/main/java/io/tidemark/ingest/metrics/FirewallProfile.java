@@ -14,7 +14,8 @@ import java.util.List;
  * Where no timeout of a protocol is known, a stream is one entry from its first packet to its last.
  *
  * <p>Gaps are those between bursts, so idle timeouts of less than {@link StreamRecord#BURST_GAP_NANOS} end no entry early. Times of
- * later handshakes within one stream are not known. ICMP of its own takes no entry.
+ * later handshakes within one stream are not known. TCP whose handshake the capture lacks is taken to be established. ICMP of its own
+ * takes no entry.
  */
 record FirewallProfile(SessionProfile profile, TcpTimeouts tcp, UdpTimeouts udp) implements SessionDefinition {
 
@@ -29,17 +30,25 @@ record FirewallProfile(SessionProfile profile, TcpTimeouts tcp, UdpTimeouts udp)
 
     @Override
     public void replay(StreamRecord stream, Entries entries) {
-        boolean isTcp = stream.protocol().equals("tcp");
-        if (isTcp && stream.synEpochNanos() == null) {
+        CorrectedStream corrected = CorrectedStream.of(stream);
+        boolean isTcp = corrected.isTcp();
+        if (corrected.isLeftOut() || isTcp && !takesAnEntry(corrected)) {
             return;
         }
         Timeouts idle = isTcp ? tcp.idle() : udp.idle();
         if (idle.known()) {
-            replay(stream, isTcp ? tcp.heldUntil(stream) : udp.heldUntil(stream), entries);
+            replay(corrected, isTcp ? tcp.heldUntil(corrected) : udp.heldUntil(stream), entries);
         } else {
-            long[] bursts = stream.bursts();
-            entries.add(stream.startEpochNanos(), stream.startEpochNanos() + bursts[bursts.length - 1], false);
+            entries.add(firstStart(corrected), corrected.lastBurstEnd(), false);
         }
+    }
+
+    private static boolean takesAnEntry(CorrectedStream tcp) {
+        return tcp.stream().synEpochNanos() != null || tcp.beginsWithAnswer() || tcp.beginsBefore();
+    }
+
+    private static long firstStart(CorrectedStream corrected) {
+        return corrected.beginsBefore() ? Entries.BEFORE : corrected.start();
     }
 
     @Override
@@ -51,10 +60,10 @@ record FirewallProfile(SessionProfile profile, TcpTimeouts tcp, UdpTimeouts udp)
         return findings;
     }
 
-    private static void replay(StreamRecord stream, Hold hold, Entries entries) {
-        long[] bursts = stream.bursts();
-        long origin = stream.startEpochNanos();
-        long start = origin;
+    private static void replay(CorrectedStream corrected, Hold hold, Entries entries) {
+        long[] bursts = corrected.stream().bursts();
+        long origin = corrected.start();
+        long start = firstStart(corrected);
         for (int i = 0; i < bursts.length; i += 2) {
             long end = hold.end(start, origin + bursts[i], origin + bursts[i + 1]);
             boolean last = i + 2 == bursts.length;

@@ -23,22 +23,55 @@ public final class MetricsFindings {
      * @param format what the capture was recognised as, empty where that is not known
      * @param own what there is to know of the capture that its format does not tell
      * @param evicted number of streams that are in no record
+     * @param corrected what corrections changed
      */
     public static List<Finding> of(
-            SessionDefinition definition, Optional<CaptureFormat> format, List<Finding> own, long evicted) {
-        List<Finding> findings = new ArrayList<>(ofCapture(format, own, evicted));
+            SessionDefinition definition,
+            Optional<CaptureFormat> format,
+            List<Finding> own,
+            long evicted,
+            Map<Correction, CorrectionTally.Changed> corrected) {
+        List<Finding> findings = new ArrayList<>(ofCapture(format, own, evicted, corrected));
         findings.addAll(definition.findings(format.flatMap(CaptureFormat::log).isPresent()));
         return List.copyOf(findings);
     }
 
     /** Those that hold under every definition. */
-    public static List<Finding> ofCapture(Optional<CaptureFormat> format, List<Finding> own, long evicted) {
+    public static List<Finding> ofCapture(
+            Optional<CaptureFormat> format,
+            List<Finding> own,
+            long evicted,
+            Map<Correction, CorrectionTally.Changed> corrected) {
         List<Finding> findings = new ArrayList<>();
+        corrected.forEach((kind, changed) -> findings.add(ofCorrection(kind, changed)));
         if (evicted > 0) {
             findings.add(FindingCode.STREAMS_EVICTED.with(Map.of("streams", evicted)));
         }
         format.ifPresent(known -> findings.addAll(known.findings()));
         findings.addAll(own);
         return findings;
+    }
+
+    private static Finding ofCorrection(Correction kind, CorrectionTally.Changed changed) {
+        return code(kind)
+                .with(Map.of(
+                        "streams", changed.streams(),
+                        "tcpBefore", changed.connectionsBefore().tcp(),
+                        "tcpAfter", changed.connectionsAfter().tcp(),
+                        "udpBefore", changed.connectionsBefore().udp(),
+                        "udpAfter", changed.connectionsAfter().udp()));
+    }
+
+    private static FindingCode code(Correction kind) {
+        return switch (kind) {
+            case DUPLICATES -> FindingCode.DUPLICATES_COUNTED_ONCE;
+            case LOCAL_TRAFFIC -> FindingCode.LOCAL_TRAFFIC_LEFT_OUT;
+            case TUNNELS -> FindingCode.TUNNELS_LEFT_OUT;
+            case APART -> FindingCode.APART_LEFT_OUT;
+            case SYN_ACK_STARTS -> FindingCode.SYN_ACK_STARTS_COUNTED;
+            case OPEN_BEFORE -> FindingCode.OPEN_BEFORE_COUNTED;
+            case IDLE_UDP -> FindingCode.IDLE_UDP_SPLIT;
+            case CLOCK -> FindingCode.CLOCK_CORRECTED;
+        };
     }
 }

@@ -38,9 +38,15 @@ public sealed interface SessionDefinition permits Wire, FirewallProfile {
     @FunctionalInterface
     interface Entries {
 
+        /** In place of the start of an entry that was there before the capture. */
+        long BEFORE = Long.MIN_VALUE;
+
+        /** In place of the end of an entry that was there before the capture and is still there when it ends. */
+        long AFTER = Long.MAX_VALUE;
+
         /**
-         * @param startEpochNanos when the entry is made
-         * @param endEpochNanos when it leaves the table, perhaps after the capture's end
+         * @param startEpochNanos when the entry is made, or {@link #BEFORE}
+         * @param endEpochNanos when it leaves the table, perhaps after the capture's end, or {@link #AFTER}
          * @param open whether it is taken to be held longer, by no one knows how much
          */
         void add(long startEpochNanos, long endEpochNanos, boolean open);

@@ -37,7 +37,7 @@ public final class SessionReplay {
                 definition.name(),
                 span,
                 series(entries, span),
-                entries.map(log -> log.tally(Long.MAX_VALUE, span.endEpochNanos())),
+                entries.map(log -> log.tally(span.startEpochNanos(), Long.MAX_VALUE, span.endEpochNanos())),
                 firstHalf(entries, span),
                 entries.map(log ->
                         DurationSummary.of(log.sortedSeconds(span.endEpochNanos()), span.clockResolutionNanos() / 1e9)),
@@ -56,7 +56,7 @@ public final class SessionReplay {
     private static FirstHalf firstHalf(PerProtocol<EntryLog> entries, CaptureSpan span) {
         int seconds = span.seconds() / 2;
         long middle = (span.startEpochSecond() + seconds) * NANOS_PER_SECOND;
-        PerProtocol<Durations> durations = entries.map(log -> log.tally(middle, middle));
+        PerProtocol<Durations> durations = entries.map(log -> log.tally(span.startEpochNanos(), middle, middle));
         return new FirstHalf(seconds, durations);
     }
 }

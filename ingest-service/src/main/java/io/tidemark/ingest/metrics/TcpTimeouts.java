@@ -30,7 +30,8 @@ record TcpTimeouts(Timeouts idle, OptionalLong closed, OptionalLong reset) {
         return timeout == null ? OptionalLong.empty() : OptionalLong.of(Timeouts.nanos(timeout));
     }
 
-    FirewallProfile.Hold heldUntil(StreamRecord stream) {
+    FirewallProfile.Hold heldUntil(CorrectedStream corrected) {
+        StreamRecord stream = corrected.stream();
         long rst = reset.isEmpty() ? NEVER : orNever(stream.rstEpochNanos());
         long bothFins = closed.isEmpty() ? NEVER : bothFins(stream);
         long closing = Math.min(rst, bothFins);
@@ -38,7 +39,7 @@ record TcpTimeouts(Timeouts idle, OptionalLong closed, OptionalLong reset) {
         return new FirewallProfile.Hold() {
             @Override
             public long end(long entryStart, long burstStart, long burstEnd) {
-                return closing <= burstEnd ? Math.max(end, entryStart) : burstEnd + idle.of(state(stream, burstEnd));
+                return closing <= burstEnd ? Math.max(end, entryStart) : burstEnd + idle.of(state(corrected, burstEnd));
             }
 
             @Override
@@ -61,11 +62,13 @@ record TcpTimeouts(Timeouts idle, OptionalLong closed, OptionalLong reset) {
     }
 
     /** The state that a stream has reached at a time: the index of its idle timeout. */
-    private static int state(StreamRecord stream, long at) {
+    private static int state(CorrectedStream corrected, long at) {
+        StreamRecord stream = corrected.stream();
         if (reached(stream.originatorFinEpochNanos(), at) || reached(stream.responderFinEpochNanos(), at)) {
             return 3;
         }
-        if (reached(stream.establishedEpochNanos(), at)) {
+        boolean lacksHandshake = corrected.beginsWithAnswer() || corrected.beginsBefore();
+        if (lacksHandshake || reached(stream.establishedEpochNanos(), at)) {
             return 2;
         }
         return reached(stream.synAckEpochNanos(), at) ? 1 : 0;

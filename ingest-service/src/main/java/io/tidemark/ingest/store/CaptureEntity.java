@@ -2,6 +2,8 @@ package io.tidemark.ingest.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.tidemark.contracts.finding.FindingDocument;
+import io.tidemark.ingest.metrics.Correction;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -77,6 +79,9 @@ public class CaptureEntity extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, Long> endings;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<Correction, CorrectionTally.Changed> corrected;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public List<FindingDocument> findings;

@@ -49,6 +49,7 @@ final class CaptureRows {
         row.firstSkipped = capture.firstSkipped();
         row.endings = new LinkedHashMap<>();
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
+        row.corrected = capture.corrected();
         row.findings = FindingDocument.of(capture.findings());
         row.streamPartition = capture.streams().partition();
         row.streamOffsets = capture.streams().offsets();
@@ -93,6 +94,7 @@ final class CaptureRows {
                 Optional.ofNullable(row.format).map(CaptureFormats::labelled),
                 new TreeMap<>(row.firstSkipped),
                 endings,
+                row.corrected == null ? Map.of() : new TreeMap<>(row.corrected),
                 row.findings == null ? List.of() : FindingDocument.findings(row.findings),
                 streams);
     }

@@ -66,9 +66,21 @@ public final class CaptureParser {
      */
     public ParsedCapture parse(InputStream uploaded, ParserLimits limits, RowBudget budget, Progress progress)
             throws IOException {
+        return parse(uploaded, limits, budget, true, progress);
+    }
+
+    /**
+     * Reads the input to its end, and says whether what misleads in it is corrected for session definitions.
+     *
+     * @see #parse(InputStream, ParserLimits, RowBudget, Progress)
+     */
+    public ParsedCapture parse(
+            InputStream uploaded, ParserLimits limits, RowBudget budget, boolean corrects, Progress progress)
+            throws IOException {
         RowBudget.Share rows = budget.share();
         try (CaptureInput input = CaptureInput.open(uploaded, limits)) {
-            return parsing(input, rows, progress).toEnd();
+            Read read = parsing(input, rows, progress).toEnd();
+            return new ParsedCapture(read.summary(), read.streams(), rows, corrects);
         } catch (IOException | RuntimeException | Error e) {
             rows.close();
             throw e;
@@ -95,7 +107,15 @@ public final class CaptureParser {
     /** Reads one capture or log. */
     private sealed interface Parsing {
 
-        ParsedCapture toEnd() throws IOException;
+        Read toEnd() throws IOException;
+    }
+
+    /** What was read of one capture or log. */
+    private record Read(CaptureFormat format, FrameTally tally, Streams streams, Recording source) {
+
+        CaptureSummary summary() {
+            return summarise(format, tally, streams, source);
+        }
     }
 
     /** What takes part in reading one capture. */
@@ -110,7 +130,7 @@ public final class CaptureParser {
             implements Parsing {
 
         @Override
-        public ParsedCapture toEnd() throws IOException {
+        public Read toEnd() throws IOException {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
@@ -121,7 +141,7 @@ public final class CaptureParser {
             }
             tell(tally);
             checkFrames(tally, input);
-            return new ParsedCapture(summarise(format, tally, sorter.streams(), source), sorter.streams(), rows);
+            return new Read(format, tally, sorter.streams(), source);
         }
 
         private void tell(FrameTally tally) {
@@ -135,7 +155,7 @@ public final class CaptureParser {
             implements Parsing {
 
         @Override
-        public ParsedCapture toEnd() throws IOException {
+        public Read toEnd() throws IOException {
             LoggedStreams logged = new LoggedStreams(rows);
             FrameTally tally = new FrameTally();
             for (Optional<LogRecord> next = log.next(); next.isPresent(); next = log.next()) {
@@ -147,7 +167,7 @@ public final class CaptureParser {
             }
             tell(tally, logged.streams());
             checkFrames(tally, input);
-            return new ParsedCapture(summarise(format, tally, logged.streams(), log), logged.streams(), rows);
+            return new Read(format, tally, logged.streams(), log);
         }
 
         private void tell(FrameTally tally, Streams streams) {

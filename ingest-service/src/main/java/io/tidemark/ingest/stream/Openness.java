@@ -1,5 +1,7 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.contracts.StreamRecord;
+
 /**
  * Tells which connections are still open when a capture ends, so that their duration is only a lower bound. TCP: neither an RST nor
  * both FINs, and silent for at most 300 s. UDP: three packets or more, and silent for at most twice its own longest gap; that
@@ -14,21 +16,32 @@ record Openness(long captureEndNanos) {
     private static final int UDP_GAPS = 2;
 
     boolean isOpen(StreamTable table, int row) {
-        if (!table.isConnection(row)) {
-            return false;
-        }
+        return table.isConnection(row) && isOpen(table, row, table.longestGap(row));
+    }
+
+    /**
+     * The same where TCP counts without its SYN too, and where UDP that was silent for {@link StreamRecord#UDP_IDLE_NANOS} is several
+     * connections, of which the last one may be open.
+     */
+    boolean isOpenOnceCorrected(StreamTable table, int row) {
+        boolean counts = table.isConnection(row) || table.beginsWithAnswer(row) || table.beginsBefore(row);
+        boolean several = table.longestGap(row) > StreamRecord.UDP_IDLE_NANOS;
+        return counts && isOpen(table, row, several ? table.longestGapOfLastRun(row) : table.longestGap(row));
+    }
+
+    private boolean isOpen(StreamTable table, int row, long longestGap) {
         return switch (table.verdict(row)) {
-            case NONE, BY_SILENCE -> isOpenBySilence(table, row);
+            case NONE, BY_SILENCE -> isOpenBySilence(table, row, longestGap);
             case OUT_OF_SIGHT -> true;
             case NO_CONNECTION, OVER -> false;
         };
     }
 
-    private boolean isOpenBySilence(StreamTable table, int row) {
+    private boolean isOpenBySilence(StreamTable table, int row, long longestGap) {
         long silence = captureEndNanos - table.end(row);
         return switch (table.protocol()) {
             case TCP -> silence <= TCP_SILENCE_NANOS && !isClosed(table.tcp(), row);
-            case UDP -> table.packets(row) >= UDP_LEAST_PACKETS && silence <= UDP_GAPS * table.longestGap(row);
+            case UDP -> table.packets(row) >= UDP_LEAST_PACKETS && silence <= UDP_GAPS * longestGap;
         };
     }
 

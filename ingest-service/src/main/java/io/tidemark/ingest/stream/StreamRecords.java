@@ -12,9 +12,11 @@ import java.util.stream.Stream;
  * @param table the rows
  * @param openness tells which connections are still open
  * @param countsBytes whether the input says how long frames are
+ * @param corrects whether session definitions are to see what corrections make of the streams
  * @param pseudonyms what stands for the addresses
  */
-record StreamRecords(StreamTable table, Openness openness, boolean countsBytes, Pseudonyms pseudonyms) {
+record StreamRecords(
+        StreamTable table, Openness openness, boolean countsBytes, boolean corrects, Pseudonyms pseudonyms) {
 
     Stream<StreamRecord> inOrder() {
         return IntStream.of(table.inOrder()).mapToObj(this::record);
@@ -50,7 +52,25 @@ record StreamRecords(StreamTable table, Openness openness, boolean countsBytes, 
                 isTcp ? time(tcp.finTime(row, first)) : null,
                 isTcp ? time(tcp.finTime(row, !first)) : null,
                 isTcp ? time(tcp.rstTime(row)) : null,
-                time(table.firstTime(row, !first)));
+                time(table.firstTime(row, !first)),
+                corrects ? measured(row) : null);
+    }
+
+    private StreamRecord.Measured measured(int row) {
+        LeftOut leftOut = table.leftOut(row);
+        return new StreamRecord.Measured(
+                leftOut == null ? null : leftOut.label(),
+                begins(row),
+                openness.isOpenOnceCorrected(table, row),
+                table.copies(row),
+                table.start(row));
+    }
+
+    private String begins(int row) {
+        if (table.beginsWithAnswer(row)) {
+            return StreamRecord.BEGINS_WITH_ANSWER;
+        }
+        return table.beginsBefore(row) ? StreamRecord.BEGINS_BEFORE : null;
     }
 
     private static String text(int flags) {

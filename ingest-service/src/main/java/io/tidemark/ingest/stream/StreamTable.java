@@ -1,5 +1,6 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.contracts.StreamRecord;
 import io.tidemark.ingest.connlog.Flow;
 import io.tidemark.ingest.connlog.Traffic;
 import io.tidemark.ingest.packet.Protocol;
@@ -32,6 +33,10 @@ final class StreamTable {
     private boolean[] openedByFirst = {};
     /** Ordinals of {@link LogVerdict}. */
     private byte[] verdict = {};
+
+    private int[] copies = {};
+    /** Ordinals of {@link LeftOut}, one more each; 0 of a stream that counts. */
+    private byte[] leftOut = {};
 
     private int rows;
     private long evicted;
@@ -94,6 +99,8 @@ final class StreamTable {
         firstOfSecond[row] = TcpColumns.NEVER;
         openedByFirst[row] = key.fromFirst;
         verdict[row] = 0;
+        copies[row] = 0;
+        leftOut[row] = 0;
         bursts.begin(row, epochNanos);
         if (protocol == Protocol.TCP) {
             tcp.begin(row);
@@ -116,6 +123,24 @@ final class StreamTable {
         }
         if (protocol == Protocol.TCP) {
             tcp.add(row, fromFirst, epochNanos, flags);
+        }
+    }
+
+    /** Adds a packet that repeats another: it counts as captured, and changes nothing else. */
+    void addCopy(int row, long epochNanos, long frameBytes, int flags) {
+        end[row] = epochNanos;
+        packets[row]++;
+        bytes[row] += frameBytes;
+        copies[row]++;
+        if (protocol == Protocol.TCP) {
+            tcp.addCopy(row, flags);
+        }
+    }
+
+    /** Says that the stream is no session of a user at a firewall; what is said first holds. */
+    void leaveOut(int row, LeftOut why) {
+        if (leftOut[row] == 0) {
+            leftOut[row] = (byte) (why.ordinal() + 1);
         }
     }
 
@@ -187,6 +212,8 @@ final class StreamTable {
         firstOfSecond = Arrays.copyOf(firstOfSecond, capacity);
         openedByFirst = Arrays.copyOf(openedByFirst, capacity);
         verdict = Arrays.copyOf(verdict, capacity);
+        copies = Arrays.copyOf(copies, capacity);
+        leftOut = Arrays.copyOf(leftOut, capacity);
         if (protocol == Protocol.TCP) {
             tcp.resize(capacity);
         }
@@ -218,6 +245,34 @@ final class StreamTable {
         };
     }
 
+    /** Whether it is TCP of which the capture lacks the SYN, but not the answer to it. */
+    boolean beginsWithAnswer(int row) {
+        return lacksSyn(row) && tcp.synAckTime(row) == start[row] && packets[row] > tcp.synAck(row);
+    }
+
+    /** Whether it is TCP of both directions, and more than resets, whose handshake the capture lacks. */
+    boolean beginsBefore(int row) {
+        return lacksSyn(row)
+                && tcp.synAck(row) == 0
+                && firstOfFirst[row] != TcpColumns.NEVER
+                && firstOfSecond[row] != TcpColumns.NEVER
+                && packets[row] > (long) tcp.rst(row) + 1;
+    }
+
+    private boolean lacksSyn(int row) {
+        return protocol == Protocol.TCP && verdict(row) == LogVerdict.NONE && tcp.syn(row) == 0;
+    }
+
+    /** Number of packets that repeat another. */
+    long copies(int row) {
+        return copies[row];
+    }
+
+    /** Why the stream is no session of a user at a firewall, null where it is one. */
+    LeftOut leftOut(int row) {
+        return leftOut[row] == 0 ? null : LeftOut.values()[leftOut[row] - 1];
+    }
+
     /** What a log says of the stream. */
     LogVerdict verdict(int row) {
         return VERDICTS[verdict[row]];
@@ -225,6 +280,20 @@ final class StreamTable {
 
     long longestGap(int row) {
         return bursts.longestGap(row);
+    }
+
+    /** The longest gap between bursts since the stream was last silent for {@link StreamRecord#UDP_IDLE_NANOS}. */
+    long longestGapOfLastRun(int row) {
+        long[] edges = burstEdges(row);
+        long longest = 0;
+        for (int next = edges.length - 2; next > 0; next -= 2) {
+            long gap = edges[next] - edges[next - 1];
+            if (gap > StreamRecord.UDP_IDLE_NANOS) {
+                break;
+            }
+            longest = Math.max(longest, gap);
+        }
+        return longest;
     }
 
     long[] burstEdges(int row) {

@@ -87,6 +87,19 @@ final class TcpColumns {
         }
     }
 
+    /** Counts the flags of a segment that repeats another; one with {@link #UNKNOWN_FLAGS} tells nothing. */
+    void addCopy(int row, int flags) {
+        if (flags == UNKNOWN_FLAGS) {
+            return;
+        }
+        lastFlags[row] = (short) flags;
+        if ((flags & TcpFlags.SYN) != 0) {
+            (TcpFlags.isSyn(flags) ? syn : synAck)[row]++;
+        }
+        fin[row] += (flags & TcpFlags.FIN) != 0 ? 1 : 0;
+        rst[row] += (flags & TcpFlags.RST) != 0 ? 1 : 0;
+    }
+
     /** Fills a row, begun before, with what a log tells; what opens is dated to the start, what closes to the end. */
     void fill(int row, boolean fromFirst, long startEpochNanos, long endEpochNanos, TcpSegments segments) {
         syn[row] = segments.syn();

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The id of a capture: the first 32 hexadecimal digits of SHA-256(digest, newline, users), and where other networks than the usual
- * ones are the users' side of SHA-256(digest, newline, users, newline, networks with commas between). It follows from the bytes
+ * ones are the users' side of SHA-256(digest, newline, users, newline, networks with commas between); a newline and "as captured" follow
+ * where nothing is corrected. It follows from the bytes
  * uploaded and what is said of them, so the same capture uploaded again is the same capture.
  */
 public final class CaptureId {
@@ -27,17 +28,18 @@ public final class CaptureId {
      * @param users number of people whose traffic the capture holds
      */
     public static String of(String digest, int users) {
-        return of(digest, users, InsideNetworks.PRIVATE);
+        return of(digest, new UploadRequest("", users));
     }
 
     /**
      * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
-     * @param users number of people whose traffic the capture holds
-     * @param inside the networks of the users' side
+     * @param request what is said of the capture
      */
-    static String of(String digest, int users, InsideNetworks inside) {
-        String told = inside.equals(InsideNetworks.PRIVATE) ? "" : "\n" + String.join(",", inside.networks());
-        byte[] named = (digest + "\n" + users + told).getBytes(StandardCharsets.US_ASCII);
+    static String of(String digest, UploadRequest request) {
+        InsideNetworks inside = request.inside();
+        String networks = inside.equals(InsideNetworks.PRIVATE) ? "" : "\n" + String.join(",", inside.networks());
+        String corrections = request.asCaptured() ? "\nas captured" : "";
+        byte[] named = (digest + "\n" + request.users() + networks + corrections).getBytes(StandardCharsets.US_ASCII);
         return HexFormat.of().formatHex(Sha256.digest().digest(named)).substring(0, DIGITS);
     }
 }

@@ -100,17 +100,17 @@ public final class Intake {
                     "so many uploads are being taken in at once that no more is taken, " + limits.maxParallel()
                             + "; the same can be tried again shortly");
         }
-        try (ParsedCapture capture = read(bytes, upload)) {
+        try (ParsedCapture capture = read(request, bytes, upload)) {
             return publish(request, bytes.digest(), capture, upload);
         } finally {
             free.release();
         }
     }
 
-    private ParsedCapture read(ReceivedBytes bytes, Upload upload) {
+    private ParsedCapture read(UploadRequest request, ReceivedBytes bytes, Upload upload) {
         long startNanos = System.nanoTime();
         try {
-            ParsedCapture capture = parser.parse(bytes, limits.parser(), rows, upload);
+            ParsedCapture capture = parser.parse(bytes, limits.parser(), rows, !request.asCaptured(), upload);
             bytes.drain(Long.MAX_VALUE - bytes.count());
             meter.took(Stage.PARSE, Duration.ofNanos(System.nanoTime() - startNanos));
             meter.read(capture.summary(), bytes.count());
@@ -137,7 +137,7 @@ public final class Intake {
     }
 
     private String publish(UploadRequest request, String digest, ParsedCapture capture, Upload upload) {
-        String id = CaptureId.of(digest, request.users(), request.inside());
+        String id = CaptureId.of(digest, request);
         upload.publishing(id);
         try (CaptureLocks.Held ignored = locks.lock(id)) {
             boolean isNew = publication.publish(id, digest, request, capture);
@@ -169,7 +169,7 @@ public final class Intake {
             return Optional.empty();
         }
         String digest = bytes.digest();
-        String id = CaptureId.of(digest, request.users(), request.inside());
+        String id = CaptureId.of(digest, request);
         keptAsFailed(e, id, digest, request);
         return Optional.of(id);
     }

@@ -9,6 +9,7 @@ import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.MetricsFindings;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.metrics.SessionMeasurement;
@@ -53,7 +54,8 @@ public final class Publication {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     /** One capture on its way out. */
-    private record Outgoing(String id, String digest, UploadRequest request, ParsedCapture capture) {
+    private record Outgoing(
+            String id, String digest, UploadRequest request, ParsedCapture capture, CorrectionTally tally) {
 
         CaptureSpan span() {
             CaptureSummary summary = capture.summary();
@@ -77,8 +79,8 @@ public final class Publication {
                     summary.clockResolutionNanos(),
                     summary.truncated(),
                     summary.streams(),
-                    summary.connections(),
-                    summary.censored(),
+                    tally.connections(),
+                    tally.open(),
                     summary.udpStreamsAtStart(),
                     summary.skipped(),
                     summary.evicted(),
@@ -124,7 +126,8 @@ public final class Publication {
      */
     boolean publish(String id, String digest, UploadRequest request, ParsedCapture capture) {
         if (isThere(id)) return false;
-        Outgoing outgoing = new Outgoing(id, digest, request, capture);
+        CorrectionTally tally = timed(Stage.MEASURE, () -> CorrectionTally.of(capture.records(UNNAMED)));
+        Outgoing outgoing = new Outgoing(id, digest, request, capture, tally);
         StoredCapture.Parsed published = timed(Stage.PUBLISH, () -> publishStreams(outgoing));
         turn.lock();
         try {
@@ -156,8 +159,8 @@ public final class Publication {
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
             measured = SessionReplay.replay(definition, span, streams)
-                    .withFindings(
-                            MetricsFindings.of(definition, capture.format(), capture.findings(), known.evicted()));
+                    .withFindings(MetricsFindings.of(
+                            definition, capture.format(), capture.findings(), known.evicted(), capture.corrected()));
         }
         metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
@@ -176,6 +179,7 @@ public final class Publication {
                 Optional.of(capture.summary().format()),
                 capture.summary().firstSkipped(),
                 endings.descending(),
+                outgoing.tally().changed(),
                 capture.summary().findings(),
                 location);
     }
@@ -223,8 +227,12 @@ public final class Publication {
     private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
         Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
         CaptureSummary summary = outgoing.capture().summary();
-        List<Finding> findings =
-                MetricsFindings.of(definition, Optional.of(summary.format()), summary.findings(), summary.evicted());
+        List<Finding> findings = MetricsFindings.of(
+                definition,
+                Optional.of(summary.format()),
+                summary.findings(),
+                summary.evicted(),
+                outgoing.tally().changed());
         return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))
                 .withFindings(findings);
     }

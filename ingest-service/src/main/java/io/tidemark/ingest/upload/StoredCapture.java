@@ -3,6 +3,8 @@ package io.tidemark.ingest.upload;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.format.CaptureFormat;
+import io.tidemark.ingest.metrics.Correction;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ public sealed interface StoredCapture {
      * @param format what it was recognised as, empty where it was stored before that was kept
      * @param firstSkipped offset in bytes of the first frame that belongs to no stream, by reason
      * @param endings how its TCP connections ended, commonest first
+     * @param corrected what corrections changed
      * @param findings what there is to know of it that its format does not tell
      * @param streams where its stream records lie
      */
@@ -36,6 +39,7 @@ public sealed interface StoredCapture {
             Optional<CaptureFormat> format,
             Map<String, Long> firstSkipped,
             List<Ending> endings,
+            Map<Correction, CorrectionTally.Changed> corrected,
             List<Finding> findings,
             StreamLocation streams)
             implements StoredCapture {}

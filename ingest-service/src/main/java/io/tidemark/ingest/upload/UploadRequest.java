@@ -9,8 +9,9 @@ import io.tidemark.ingest.upload.UploadRejectedException.Kind;
  * @param name what whoever uploads it calls it; may be empty, holds no control characters
  * @param users number of people whose traffic it holds
  * @param inside the networks of the users' side
+ * @param asCaptured whether it is measured as captured, without the corrections of {@link io.tidemark.ingest.metrics.Correction}
  */
-public record UploadRequest(String name, int users, InsideNetworks inside) {
+public record UploadRequest(String name, int users, InsideNetworks inside, boolean asCaptured) {
 
     /** The longest name, in characters. */
     public static final int MAX_NAME_LENGTH = 200;
@@ -33,8 +34,8 @@ public record UploadRequest(String name, int users, InsideNetworks inside) {
         }
     }
 
-    /** Of a capture whose users are on the usual side. */
+    /** Of a capture whose users are on the usual side, and that is corrected. */
     public UploadRequest(String name, int users) {
-        this(name, users, InsideNetworks.PRIVATE);
+        this(name, users, InsideNetworks.PRIVATE, false);
     }
 }

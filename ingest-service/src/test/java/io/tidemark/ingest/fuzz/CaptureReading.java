@@ -3,11 +3,13 @@ package io.tidemark.ingest.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.metrics.CaptureSpan;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.metrics.SessionMeasurement;
 import io.tidemark.ingest.metrics.SessionReplay;
@@ -174,8 +176,17 @@ record CaptureReading(
         CaptureSpan span =
                 new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos());
         SessionMeasurement measured = SessionReplay.replay(SessionDefinition.WIRE, span, records.iterator());
-        assertEquals(summary.connections().tcp(), sum(measured.series().cps().tcp()));
-        assertEquals(summary.connections().udp(), sum(measured.series().cps().udp()));
+        PerProtocol<Long> connections = CorrectionTally.of(records.iterator()).connections();
+        assertEquals(connections.tcp(), sum(measured.series().cps().tcp()) + before(records));
+        assertEquals(connections.udp(), sum(measured.series().cps().udp()));
+    }
+
+    /** Connections that were there before the capture. */
+    private static long before(List<StreamRecord> records) {
+        long[] before = new long[1];
+        records.forEach(record -> SessionDefinition.WIRE.replay(
+                record, (start, end, open) -> before[0] += start == SessionDefinition.Entries.BEFORE ? 1 : 0));
+        return before[0];
     }
 
     private static long sum(int[] values) {

@@ -211,6 +211,7 @@ class FirewallProfileTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         SessionDefinition.of(PROFILE).replay(midstream, (start, end, open) -> {
             throw new AssertionError("entry from " + start);

@@ -9,6 +9,7 @@ import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.format.CaptureFormats;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class MetricsFindingsTest {
     }
 
     private static List<String> texts(SessionDefinition definition, Optional<CaptureFormat> format, long evicted) {
-        return FindingDocument.texts(MetricsFindings.of(definition, format, List.of(), evicted));
+        return FindingDocument.texts(MetricsFindings.of(definition, format, List.of(), evicted, Map.of()));
     }
 
     @Test

@@ -15,6 +15,7 @@ final class TestStream {
     private Long responderFin;
     private Long rst;
     private Long reply;
+    private StreamRecord.Measured measured;
 
     /**
      * @param bursts start and end of each burst, alternating, in nanoseconds after the start
@@ -58,6 +59,11 @@ final class TestStream {
         return this;
     }
 
+    TestStream measured(String leftOut, String begins, long copies) {
+        measured = new StreamRecord.Measured(leftOut, begins, open, copies, start);
+        return this;
+    }
+
     private Long at(double seconds) {
         return start + (long) (seconds * 1e9);
     }
@@ -89,6 +95,7 @@ final class TestStream {
                 originatorFin,
                 responderFin,
                 rst,
-                reply);
+                reply,
+                measured);
     }
 }

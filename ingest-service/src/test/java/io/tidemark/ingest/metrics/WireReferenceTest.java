@@ -7,6 +7,7 @@ import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.support.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the metrics of a real capture against the data that the reference posteriors were made from. */
+/** Holds the metrics of a real capture, as captured, against the data that the reference posteriors were made from. */
 class WireReferenceTest {
 
     private static final double HALF_A_NANOSECOND = 5e-10;
@@ -80,7 +81,13 @@ class WireReferenceTest {
     private static ParsedCapture parse() throws IOException {
         Path file = SharedFiles.require("captures/fit/workstation-13min.pcap.gz");
         try (InputStream in = Files.newInputStream(file)) {
-            return new CaptureParser(() -> 1).parse(in, ParserLimits.DEFAULT, Progress.NONE);
+            return new CaptureParser(() -> 1)
+                    .parse(
+                            in,
+                            ParserLimits.DEFAULT,
+                            new RowBudget(ParserLimits.DEFAULT.maxStreams()),
+                            false,
+                            Progress.NONE);
         }
     }
 }

@@ -15,6 +15,8 @@ import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostSpread;
 import io.tidemark.ingest.host.HostTraffic;
+import io.tidemark.ingest.metrics.Correction;
+import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.DurationSummary;
 import io.tidemark.ingest.upload.CaptureId;
 import io.tidemark.ingest.upload.CaptureMeasurement;
@@ -127,6 +129,9 @@ class PostgresCaptureStoreTest {
                 Optional.of(CaptureFormats.labelled("pcap")),
                 Map.of(),
                 List.of(),
+                Map.of(
+                        Correction.IDLE_UDP,
+                        new CorrectionTally.Changed(1, new PerProtocol<>(0L, 1L), new PerProtocol<>(0L, 2L))),
                 List.of(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 7))),
                 nowhere);
     }

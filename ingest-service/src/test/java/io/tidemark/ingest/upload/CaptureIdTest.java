@@ -26,7 +26,13 @@ class CaptureIdTest {
     @Test
     void differsByTheNetworksOfTheUsersWhereTheyAreNotTheUsualOnes() {
         InsideNetworks inside = InsideNetworks.of(List.of("2001:db8::/32", "10.0.0.0/8"));
-        assertEquals("839f1f457b145065a2bb5f32a1e12367", CaptureId.of(DIGEST, 3, inside));
-        assertEquals(CaptureId.of(DIGEST, 3), CaptureId.of(DIGEST, 3, InsideNetworks.PRIVATE));
+        assertEquals("839f1f457b145065a2bb5f32a1e12367", CaptureId.of(DIGEST, new UploadRequest("", 3, inside, false)));
+        assertEquals(CaptureId.of(DIGEST, 3), CaptureId.of(DIGEST, new UploadRequest("named", 3)));
+    }
+
+    @Test
+    void differsWhereNothingIsToBeCorrected() {
+        UploadRequest asCaptured = new UploadRequest("", 3, InsideNetworks.PRIVATE, true);
+        assertNotEquals(CaptureId.of(DIGEST, 3), CaptureId.of(DIGEST, asCaptured));
     }
 }

@@ -66,6 +66,6 @@ class StreamBatchesTest {
         int port = 65_535;
         return new StreamRecord(
                 "tcp", most, most, most, most, most, most, most, most, most, flags, name, port, name, port, false,
-                false, bursts, most, most, most, most, most, most, most);
+                false, bursts, most, most, most, most, most, most, most, null);
     }
 }

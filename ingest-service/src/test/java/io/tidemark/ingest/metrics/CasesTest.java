@@ -1,0 +1,55 @@
+package io.tidemark.ingest.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.capture.ParserLimits;
+import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.stream.CaptureParser;
+import io.tidemark.ingest.stream.CaptureSummary;
+import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.support.SharedFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Captures as people take them, each with the right number of connections and the mean level of wire to two digits or so. */
+class CasesTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "lan_only.pcap, 156, 200, 7.88, 0.05",
+        "half_asymmetric.pcap, 156, 100, 7.88, 0.05",
+        "office_and_open_before.pcap, 236, 200, 88.0, 0.5",
+        "dns_1h.pcap, 150, 625, 0.3327, 0.001",
+        "dns_1h_unique.pcap, 150, 625, 0.3327, 0.001",
+    })
+    void areMeasuredRight(String file, long tcp, long udp, double mean, double tolerance) throws IOException {
+        try (ParsedCapture capture = parse(file)) {
+            CaptureSummary summary = capture.summary();
+            CorrectionTally tally = CorrectionTally.of(capture.records(address -> ""));
+            SessionMeasurement measured = SessionReplay.replay(
+                    SessionDefinition.WIRE,
+                    new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos()),
+                    capture.records(address -> ""));
+            double level = mean(measured.series().concurrency().tcp())
+                    + mean(measured.series().concurrency().udp());
+            assertEquals(new PerProtocol<>(tcp, udp), tally.connections(), () -> file + " " + level);
+            assertTrue(Math.abs(level - mean) <= tolerance, () -> "mean level of " + file + ": " + level);
+        }
+    }
+
+    private static double mean(int[] values) {
+        return Arrays.stream(values).average().orElse(0);
+    }
+
+    private static ParsedCapture parse(String file) throws IOException {
+        try (InputStream in = Files.newInputStream(SharedFiles.require("cases/" + file + ".gz"))) {
+            return new CaptureParser(() -> 1).parse(in, ParserLimits.DEFAULT, Progress.NONE);
+        }
+    }
+}
