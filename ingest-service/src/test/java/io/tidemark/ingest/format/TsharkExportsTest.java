@@ -59,6 +59,8 @@ class TsharkExportsTest {
                 columns(";", ""),
                 columns("|", ""),
                 columns(",", "\""),
+                columns("\t", "").replace(",", " "),
+                columns("\t", "").replaceAll("(?m)^", "x\t").replaceFirst("x", "dns.qry.name"),
                 "[\n" + json(name -> name, "{\"_index\":\"p\",\"_source\":{\"layers\":{%s}}}", ",\n") + "]",
                 json(
                         name -> name.replace('.', '_'),
