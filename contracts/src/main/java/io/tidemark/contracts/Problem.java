@@ -1,5 +1,9 @@
 package io.tidemark.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tidemark.contracts.finding.FindingDocument;
+import java.util.List;
+
 /**
  * Body of every error answer, {@code application/problem+json} (RFC 9457).
  *
@@ -8,14 +12,26 @@ package io.tidemark.contracts;
  * @param status the HTTP status
  * @param detail what is wrong here: what, where, and what was expected
  * @param instance path of the resource asked for
+ * @param findings what {@code detail} says, as values; left out where it is of no finding
  */
-public record Problem(String type, String title, int status, String detail, String instance) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FindingDocument> findings) {
 
     /** Media type of the body. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** A problem whose status says what kind it is. */
     public static Problem of(int status, String title, String detail, String instance) {
-        return new Problem("about:blank", title, status, detail, instance);
+        return of(status, title, detail, instance, List.of());
+    }
+
+    /** The same with what was found, as values. */
+    public static Problem of(int status, String title, String detail, String instance, List<FindingDocument> findings) {
+        return new Problem("about:blank", title, status, detail, instance, findings);
     }
 }

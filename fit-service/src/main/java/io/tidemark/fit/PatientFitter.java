@@ -2,7 +2,6 @@ package io.tidemark.fit;
 
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
-import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
@@ -51,7 +50,14 @@ public final class PatientFitter {
         return FindingCode.LONGER_WARMUP.with(Map.of(
                 "from", settings.warmup(),
                 "to", longer.warmup(),
-                "because", FindingDocument.of(first.reasons().get(0)).text()));
+                "because", codes(first.reasons())));
+    }
+
+    private static List<String> codes(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.code().code())
+                .distinct()
+                .toList();
     }
 
     private static SamplerSettings longer(SamplerSettings settings) {

@@ -42,7 +42,33 @@ class ArchitectureTest {
                     "java.sql..")
             .because(
                     "the mathematics must be testable without a server. To mend a breach, pass what the class needs as a"
-                            + " plain value or interface, and let api, messaging, store or jobs talk to the framework");
+                            + " plain value or interface, and let api, messaging, store or Wiring talk to the framework");
+
+    @ArchTest
+    static final ArchRule useCasesKnowNoFramework = noClasses()
+            .that()
+            .resideInAPackage("io.tidemark.fit.jobs..")
+            .and()
+            .doNotHaveSimpleName("Wiring")
+            .and()
+            .doNotHaveSimpleName("FitConfig")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..",
+                    "io.smallrye..",
+                    "io.micrometer..",
+                    "jakarta..",
+                    "org.hibernate..",
+                    "org.eclipse.microprofile..",
+                    "com.fasterxml..",
+                    "java.sql..",
+                    "io.tidemark.fit.api..",
+                    "io.tidemark.fit.messaging..",
+                    "io.tidemark.fit.store..")
+            .because(
+                    "a use case is plain Java. To mend a breach, have Wiring make the class and hear events for it, write within"
+                            + " Transactions, and define an interface for what an edge does");
 
     @ArchTest
     static final ArchRule domainKnowsNoEdge = noClasses()
@@ -86,6 +112,7 @@ class ArchitectureTest {
     static final ArchRule findingsAreWordedAtTheEdge = noClasses()
             .that()
             .resideInAnyPackage(
+                    "io.tidemark.fit",
                     "io.tidemark.fit.diagnostics..",
                     "io.tidemark.fit.checks..",
                     "io.tidemark.fit.mcmc..",

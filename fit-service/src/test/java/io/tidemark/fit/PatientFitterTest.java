@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
-import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
@@ -16,6 +15,7 @@ import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +44,17 @@ class PatientFitterTest {
         assertFalse(first.passed());
         assertTrue(second.verdict().passed(), () -> second.verdict().reasons().toString());
         assertEquals(
-                List.of("The warm-up was lengthened from 20 to 40 iterations, for the diagnostics did not pass: "
-                        + FindingDocument.of(first.reasons().get(0)).text() + "."),
-                FindingDocument.texts(second.findings()));
+                List.of(FindingCode.LONGER_WARMUP.with(Map.of(
+                        "from",
+                        20,
+                        "to",
+                        40,
+                        "because",
+                        first.reasons().stream()
+                                .map(reason -> reason.code().code())
+                                .distinct()
+                                .toList()))),
+                second.findings());
         assertEquals(40, second.settings().warmup());
     }
 

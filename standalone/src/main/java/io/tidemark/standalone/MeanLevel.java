@@ -1,8 +1,7 @@
 package io.tidemark.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.tidemark.contracts.finding.Spoken;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,7 +38,7 @@ record MeanLevel(double measured, double low, double high, double predicted, dou
         String capture = String.format(
                 Locale.ROOT,
                 "Measured in the capture: %s %s a user on average, %,d for %,d users (%,d to %,d).",
-                threeDigits(measured / users),
+                Spoken.threeDigits(measured / users),
                 entries,
                 Math.round(measured),
                 users,
@@ -76,11 +75,5 @@ record MeanLevel(double measured, double low, double high, double predicted, dou
 
     private String side(double value) {
         return value < low ? "below" : "above";
-    }
-
-    /** Three significant digits, without zeros at the end. */
-    static String threeDigits(double value) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -19,10 +19,10 @@ public record Finding(FindingCode code, Map<String, Object> values) {
     public static final Comparator<Finding> GRAVEST_FIRST =
             Comparator.comparing((Finding finding) -> finding.code().severity()).reversed();
 
-    /** @throws IllegalArgumentException where a value is missing that the code needs, or one is there that it does not know */
+    /** @throws IllegalArgumentException where a value is missing that the code needs, one is there that it does not know, or one is of another kind */
     public Finding {
         values = normal(values);
-        code.check(values.keySet());
+        code.check(values);
     }
 
     /** The same values, each as this record has it. */

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What can be found: the closed set of codes, each with its severity, the names of its values (those with {@code ?} may be missing) and its one
- * wording. docs/FINDINGS.md says of each what it means and what to do. A new finding is a constant here, a row there, and the place that finds it.
+ * What can be found: the closed set of codes, each with its severity, the names of its values (those with {@code ?} may be missing, those
+ * with {@code []} are lists of strings) and its one wording. docs/FINDINGS.md says of each what it means and what to do. A new finding is a constant here, a row there, and the place that finds it.
  */
 public enum FindingCode {
     STATEMENT("statement", WARNING, "statement", w -> w.text("statement")),
@@ -91,7 +91,7 @@ public enum FindingCode {
     TIMEOUTS_UNKNOWN(
             "timeouts-unknown",
             NOTE,
-            "profile, states",
+            "profile, states[]",
             w -> "For " + w.text("profile") + " no timeout is known " + Wordings.states(w.strings("states"))
                     + ": an entry is held there as in the state before, or for want of one as in the state after."),
 
@@ -165,10 +165,10 @@ public enum FindingCode {
     LONGER_WARMUP(
             "longer-warmup",
             NOTE,
-            "from, to, because",
+            "from, to, because[]",
             w -> "The warm-up was lengthened from " + w.count("from") + " to " + w.count("to")
-                    + " iterations, for the diagnostics did not pass: " + w.text("because") + "."),
-    NOT_SCORED("not-scored", WARNING, "because, error?", Wordings::notScored),
+                    + " iterations, for the diagnostics did not pass: " + Wordings.briefly(w.strings("because")) + "."),
+    NOT_SCORED("not-scored", WARNING, "because, reason?, error?", Wordings::notScored),
     CHAINS_DISAGREE(
             "chains-disagree",
             REFUSAL,
@@ -204,7 +204,7 @@ public enum FindingCode {
     CAPTURES_OF_DIFFERENT_USERS(
             "captures-of-different-users",
             REFUSAL,
-            "family, usersOfCaptures",
+            "family, usersOfCaptures[]",
             w -> w.text("family") + " describes the users of a capture as one unit, and these captures hold ["
                     + w.list("usersOfCaptures") + "] users; fit those of equally many together, or take nb"),
     UNKNOWN_MODEL("unknown-model", REFUSAL, "what", w -> w.text("what")),
@@ -222,6 +222,13 @@ public enum FindingCode {
             REFUSAL,
             "capture, definition",
             w -> "no metrics of capture " + w.text("capture") + " under the definition " + w.text("definition")),
+    MEAN_INCOMPATIBLE(
+            "mean-incompatible",
+            REFUSAL,
+            "model, predicted, measured, low, high",
+            w -> "not compatible with the measured mean, so never the default: " + w.text("model") + " (predicts "
+                    + w.threeDigits("predicted") + " a user, measured " + w.threeDigits("measured") + ", "
+                    + w.threeDigits("low") + " to " + w.threeDigits("high") + ")"),
     INTERNAL_ERROR("internal-error", REFUSAL, "error", w -> "an error inside the service: " + w.text("error")),
 
     // Which fit is the default, and why
@@ -252,10 +259,10 @@ public enum FindingCode {
     MEAN_NOT_BORNE_OUT(
             "mean-not-borne-out",
             NOTE,
-            "models",
+            "models[]",
             w -> "The captures do not bear out the mean level of: " + w.list("models") + "."),
-    NOT_CONVERGED("not-converged", NOTE, "models", w -> "Did not converge: " + w.list("models") + "."),
-    NOT_FITTED("not-fitted", NOTE, "models", w -> "Could not be fitted: " + w.list("models") + "."),
+    NOT_CONVERGED("not-converged", NOTE, "models[]", w -> "Did not converge: " + w.list("models") + "."),
+    NOT_FITTED("not-fitted", NOTE, "models[]", w -> "Could not be fitted: " + w.list("models") + "."),
     ARTICLE_FOR_COMPARISON("article-for-comparison", NOTE, "", w -> "The article's model is for comparison only."),
     SCORE_NOT_TRUSTED(
             "score-not-trusted",
@@ -317,15 +324,20 @@ public enum FindingCode {
     private final Severity severity;
     private final Set<String> needed = new LinkedHashSet<>();
     private final Set<String> optional = new LinkedHashSet<>(List.of(CLASS));
+    private final Set<String> lists = new LinkedHashSet<>();
     private final Function<Words, String> wording;
 
     FindingCode(String code, Severity severity, String values, Function<Words, String> wording) {
         this.code = code;
         this.severity = severity;
         this.wording = wording;
-        Arrays.stream(values.split(", "))
-                .filter(name -> !name.isEmpty())
-                .forEach(name -> (name.endsWith("?") ? optional : needed).add(name.replace("?", "")));
+        Arrays.stream(values.split(", ")).filter(value -> !value.isEmpty()).forEach(this::describe);
+    }
+
+    private void describe(String value) {
+        String name = value.replaceAll("\\W", "");
+        (value.endsWith("?") ? optional : needed).add(name);
+        if (value.contains("[]")) lists.add(name);
     }
 
     /** As documents and messages have it. */
@@ -369,14 +381,23 @@ public enum FindingCode {
         return needed.contains(name) || optional.contains(name);
     }
 
-    boolean needsNoMoreThan(Set<String> names) {
-        return names.containsAll(needed);
+    boolean isList(String name) {
+        return lists.contains(name);
     }
 
-    void check(Set<String> names) {
-        if (!needsNoMoreThan(names) || !names.stream().allMatch(this::knows)) {
+    /** Whether all values are there that are needed, and each is of its kind. */
+    boolean isSaidBy(Map<String, Object> values) {
+        return values.keySet().containsAll(needed)
+                && values.entrySet().stream()
+                        .allMatch(value -> isList(value.getKey()) == value.getValue() instanceof List);
+    }
+
+    void check(Map<String, Object> values) {
+        if (!isSaidBy(values) || !values.keySet().stream().allMatch(this::knows)) {
             throw new IllegalArgumentException(code + " has the values "
-                    + valueNames().stream().sorted().collect(Collectors.joining(", ")) + ", got " + names);
+                    + valueNames().stream().sorted().collect(Collectors.joining(", ")) + ", lists of them " + lists
+                    + ", got "
+                    + values);
         }
     }
 

@@ -47,9 +47,7 @@ public record FindingDocument(String code, String severity, Map<String, Object> 
         }
         Map<String, Object> understood = new HashMap<>(values);
         understood.keySet().removeIf(name -> !known.get().knows(name));
-        return known.get().needsNoMoreThan(understood.keySet())
-                ? new Finding(known.get(), understood)
-                : statement(text);
+        return known.get().isSaidBy(understood) ? new Finding(known.get(), understood) : statement(text);
     }
 
     /** Findings that were worded. */

@@ -30,9 +30,9 @@ public final class Spoken {
         return percent.stripTrailingZeros().toPlainString() + " %";
     }
 
-    /** A factor, to three digits: {@code 1.33}. */
-    public static String factor(double factor) {
-        return BigDecimal.valueOf(factor)
+    /** A number to three digits, without zeros at the end: {@code 1.33}. */
+    public static String threeDigits(double value) {
+        return BigDecimal.valueOf(value)
                 .round(new MathContext(3))
                 .stripTrailingZeros()
                 .toPlainString();

@@ -24,6 +24,20 @@ final class Wordings {
     /** Values that a correction has: streams that it changed, connections before and after it. */
     static final String CHANGED = "streams, tcpBefore, tcpAfter, udpBefore, udpAfter";
 
+    /** Why there is no number, in a few words, where another finding gives it as its reason. */
+    private static final Map<String, String> BRIEFLY = Map.ofEntries(
+            Map.entry("chains-disagree", "the chains do not agree"),
+            Map.entry("few-effective-draws", "there are too few effective draws"),
+            Map.entry("divergences", "the sampler missed part of the posterior"),
+            Map.entry("slow-energy", "a chain moves too slowly between energies"),
+            Map.entry("too-few-connections", "there are too few connections"),
+            Map.entry("captures-of-different-users", "the captures hold different numbers of users"),
+            Map.entry("unknown-model", "the model is unknown"),
+            Map.entry("deadline-passed", "it was stopped at the limit tidemark.fit.deadline sets"),
+            Map.entry("worker-lost", "its worker went away each time"),
+            Map.entry("metrics-missing", "its metrics are missing"),
+            Map.entry("internal-error", "an error inside the service"));
+
     private Wordings() {}
 
     /** What became of the connections by a correction, as the end of its sentence. */
@@ -38,6 +52,14 @@ final class Wordings {
         return w.whole(before) == w.whole(after)
                 ? ""
                 : protocol + " connections: " + w.count(after) + " in place of " + w.count(before);
+    }
+
+    static String briefly(List<String> codes) {
+        return codes.stream().map(Wordings::briefly).collect(Collectors.joining(", "));
+    }
+
+    private static String briefly(String code) {
+        return BRIEFLY.getOrDefault(code, code);
     }
 
     static String states(List<String> timeouts) {
@@ -60,9 +82,13 @@ final class Wordings {
                 "The model is not scored: the diagnostics of the fit to the first half do not pass.";
             case "no-draws" -> "The model is not scored: it has no draws.";
             case "deadline" -> "The model is not scored: that was stopped at the limit tidemark.fit.deadline sets.";
-            case "first-half-failed" -> "The model is not scored by the first half" + error(w);
+            case "first-half-failed" -> "The model is not scored by the first half" + reason(w) + error(w);
             default -> "The model is not scored, because of an error inside the service" + error(w);
         };
+    }
+
+    private static String reason(Words w) {
+        return w.has("reason") ? ": " + briefly(w.text("reason")) : "";
     }
 
     private static String error(Words w) {

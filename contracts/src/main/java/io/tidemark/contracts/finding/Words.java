@@ -49,6 +49,11 @@ record Words(Map<String, Object> values) {
         return BigDecimal.valueOf(number(name)).stripTrailingZeros().toPlainString();
     }
 
+    /** A number to three digits: {@code 24.6}. */
+    String threeDigits(String name) {
+        return Spoken.threeDigits(number(name));
+    }
+
     List<String> strings(String name) {
         return ((List<?>) values.get(name)).stream().map(String::valueOf).toList();
     }

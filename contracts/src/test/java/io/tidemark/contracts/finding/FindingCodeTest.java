@@ -76,11 +76,54 @@ class FindingCodeTest {
     void aFindingOfAnotherVersionIsAStatement() {
         FindingDocument later = new FindingDocument("unheard-of", "note", Map.of("a", 1), "What nobody knew.");
         assertEquals(FindingCode.STATEMENT.with(Map.of("statement", "What nobody knew.")), later.finding());
+        FindingDocument older = new FindingDocument(
+                "longer-warmup",
+                "note",
+                Map.of("from", 20, "to", 40, "because", "R-hat of w is 1.2"),
+                "The warm-up was lengthened for R-hat of w is 1.2.");
+        assertEquals(
+                FindingCode.STATEMENT.with(Map.of("statement", "The warm-up was lengthened for R-hat of w is 1.2.")),
+                older.finding());
         FindingDocument poorer = new FindingDocument("streams-evicted", "warning", Map.of(), "Streams had to go.");
         assertEquals(FindingCode.STATEMENT.with(Map.of("statement", "Streams had to go.")), poorer.finding());
         FindingDocument richer =
                 new FindingDocument("streams-evicted", "warning", Map.of("streams", 3, "bytes", 9), "3 streams ...");
         assertEquals(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 3)), richer.finding());
+    }
+
+    /** An older version kept the reason's sentence as the error. */
+    @Test
+    void saysWhyAFirstHalfFailedByItsCodeOrAsItWasKept() {
+        assertEquals(
+                "The model is not scored by the first half: there are too few connections.",
+                FindingDocument.of(FindingCode.NOT_SCORED.with(
+                                Map.of("because", "first-half-failed", "reason", "too-few-connections")))
+                        .text());
+        FindingDocument older = new FindingDocument(
+                "not-scored",
+                "warning",
+                Map.of("because", "first-half-failed", "error", "there are 3 connections in all"),
+                "The model is not scored by the first half: there are 3 connections in all.");
+        assertEquals(older, FindingDocument.of(older.finding()));
+    }
+
+    /** What is wrong with draws and why a fit fails is given as a reason elsewhere. */
+    @Test
+    void saysBrieflyWhyTheWarmupWasLengthened() {
+        assertEquals(
+                "The warm-up was lengthened from 500 to 1,000 iterations, for the diagnostics did not pass: the chains do"
+                        + " not agree, unheard-of.",
+                FindingDocument.of(FindingCode.LONGER_WARMUP.with(
+                                Map.of("from", 500, "to", 1_000, "because", List.of("chains-disagree", "unheard-of"))))
+                        .text());
+    }
+
+    @Test
+    void refusesAValueOfAnotherKind() {
+        assertThrows(
+                IllegalArgumentException.class, () -> FindingCode.NOT_CONVERGED.with(Map.of("models", "nb+gamma")));
+        assertThrows(
+                IllegalArgumentException.class, () -> FindingCode.UNKNOWN_MODEL.with(Map.of("what", List.of("nb"))));
     }
 
     @Test
@@ -135,12 +178,13 @@ class FindingCodeTest {
 
     private static Map<String, Object> values(FindingCode code, boolean all) {
         return (all ? code.valueNames() : code.neededValues())
-                .stream().collect(Collectors.toMap(name -> name, FindingCodeTest::value));
+                .stream()
+                        .collect(Collectors.toMap(
+                                name -> name, name -> code.isList(name) ? List.of("tcp.synSent", "b") : value(name)));
     }
 
     private static Object value(String name) {
         return switch (name) {
-            case "states", "models", "usersOfCaptures" -> List.of("tcp.synSent", "b");
             case "profile",
                     "protocol",
                     "log",
@@ -148,6 +192,7 @@ class FindingCodeTest {
                     "next",
                     "because",
                     "error",
+                    "reason",
                     "parameter",
                     "kind",
                     "start",

@@ -36,9 +36,13 @@ public class BestFitResource {
                       {"id": "c07e…", "model": "hmm-tied+log-histogram", "status": "running"}]}""";
     private static final String NONE_TRUSTED = """
             {"type": "about:blank", "title": "No fit can be trusted", "status": 409,
-             "detail": "no fit of the capture can be trusted: no predicted mean agrees with the measured one: nb+gamma (predicts 39.6 a \
-            user, measured 24.6, 18.9 to 31)",
-             "instance": "/api/fits/best"}""";
+             "detail": "no fit of the capture can be trusted: not compatible with the measured mean, so never the default: nb+gamma \
+            (predicts 39.6 a user, measured 24.6, 18.9 to 31)",
+             "instance": "/api/fits/best",
+             "findings": [{"code": "mean-incompatible", "severity": "refusal",
+                           "values": {"model": "nb+gamma", "predicted": 39.6, "measured": 24.6, "low": 18.9, "high": 31.0},
+                           "text": "not compatible with the measured mean, so never the default: nb+gamma (predicts 39.6 a user, \
+            measured 24.6, 18.9 to 31)"}]}""";
 
     private final FitReading reading;
 
@@ -81,7 +85,7 @@ public class BestFitResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
-            description = "All fits have ended, and none can be trusted; the detail says why",
+            description = "All fits have ended, and none can be trusted; findings and detail say why",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

@@ -5,7 +5,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.tidemark.contracts.Problem;
 import io.tidemark.fit.checks.PredictiveChecks;
 import io.tidemark.fit.jobs.FittedData;
-import io.tidemark.fit.store.StoredFit;
+import io.tidemark.fit.jobs.StoredFit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -1,11 +1,11 @@
 package io.tidemark.fit.api;
 
+import io.tidemark.fit.jobs.Draws;
+import io.tidemark.fit.jobs.Draws.Chain;
+import io.tidemark.fit.jobs.Draws.Chunk;
+import io.tidemark.fit.jobs.StoredFit;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.mcmc.SamplerStatistics;
-import io.tidemark.fit.store.Draws;
-import io.tidemark.fit.store.Draws.Chain;
-import io.tidemark.fit.store.Draws.Chunk;
-import io.tidemark.fit.store.StoredFit;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package io.tidemark.fit.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.fit.jobs.Draws;
 import io.tidemark.fit.jobs.FittedData;
-import io.tidemark.fit.store.Draws;
-import io.tidemark.fit.store.StoredFit;
+import io.tidemark.fit.jobs.StoredFit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

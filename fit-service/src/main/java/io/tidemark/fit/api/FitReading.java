@@ -1,12 +1,12 @@
 package io.tidemark.fit.api;
 
+import io.tidemark.fit.jobs.Fits;
+import io.tidemark.fit.jobs.JobQueue;
+import io.tidemark.fit.jobs.StoredFit;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.Competition;
 import io.tidemark.fit.selection.Decision;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.StoredFit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -55,7 +55,7 @@ class FitReading {
         if (decision instanceof Decision.Final decided)
             return FitDocument.of(find(decided.fit().id()), competition, Optional.empty());
         if (decision instanceof Decision.Pending pending) return ComparingDocument.of(pending);
-        if (decision instanceof Decision.NoneTrusted none) throw ProblemException.noneTrusted(none.reason());
+        if (decision instanceof Decision.NoneTrusted none) throw ProblemException.noneTrusted(none.refusals());
         throw ProblemException.notFound("there is no fit of " + String.join(", ", basis.captures())
                 + " under the definition " + basis.definition() + ": ask for fits with POST /api/fits");
     }

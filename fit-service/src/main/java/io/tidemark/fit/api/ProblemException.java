@@ -1,17 +1,27 @@
 package io.tidemark.fit.api;
 
 import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A request that is answered with a problem document. */
 final class ProblemException extends RuntimeException {
 
     private final int status;
     private final String title;
+    private final List<FindingDocument> findings;
 
     private ProblemException(int status, String title, String detail) {
+        this(status, title, detail, List.of());
+    }
+
+    private ProblemException(int status, String title, String detail, List<FindingDocument> findings) {
         super(detail);
         this.status = status;
         this.title = title;
+        this.findings = findings;
     }
 
     /** What was sent cannot be understood. */
@@ -30,12 +40,21 @@ final class ProblemException extends RuntimeException {
     }
 
     /** All fits have ended, and none may be the default. */
-    static ProblemException noneTrusted(String detail) {
-        return new ProblemException(409, "No fit can be trusted", detail);
+    static ProblemException noneTrusted(List<Finding> refusals) {
+        List<FindingDocument> findings = FindingDocument.of(refusals);
+        return new ProblemException(
+                409, "No fit can be trusted", "no fit of the capture can be trusted: " + reasons(findings), findings);
+    }
+
+    private static String reasons(List<FindingDocument> findings) {
+        if (findings.isEmpty()) return "it gives no reason";
+        return findings.stream()
+                .map(finding -> finding.text().replaceAll("\\s+", " "))
+                .collect(Collectors.joining("; "));
     }
 
     /** The problem as a document. */
     Problem problem(String instance) {
-        return Problem.of(status, title, getMessage(), instance);
+        return Problem.of(status, title, getMessage(), instance, findings);
     }
 }

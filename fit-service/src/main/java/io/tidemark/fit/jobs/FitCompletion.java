@@ -2,30 +2,22 @@ package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
-import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
+import io.tidemark.fit.jobs.JobQueue.Claim;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.selection.Scored;
-import io.tidemark.fit.store.Draws;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.JobQueue.Claim;
-import io.tidemark.fit.store.Locks;
-import io.tidemark.fit.store.Outbox;
-import io.tidemark.fit.store.StoredFit;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Ends a fit in one transaction: draws, sampler statistics, summary, diagnostics, the messages to publish and the choice of
  * the default appear together or not at all. It counts only for the worker that holds the job still.
  */
-@ApplicationScoped
-class FitCompletion {
+final class FitCompletion {
 
+    private final Transactions transactions;
     private final Locks locks;
     private final JobQueue queue;
     private final Fits fits;
@@ -36,6 +28,7 @@ class FitCompletion {
     private final Defaults defaults;
 
     FitCompletion(
+            Transactions transactions,
             Locks locks,
             JobQueue queue,
             Fits fits,
@@ -44,6 +37,7 @@ class FitCompletion {
             FitIntake intake,
             PosteriorMessages messages,
             Defaults defaults) {
+        this.transactions = transactions;
         this.locks = locks;
         this.queue = queue;
         this.fits = fits;
@@ -60,15 +54,13 @@ class FitCompletion {
      * @param level the captures' mean level beside the predicted one
      * @return whether it counted
      */
-    @Transactional
     boolean sampledWhole(Claim claim, StoredFit fit, FitResult result, MeanLevel level) {
-        if (!take(claim, fit)) return false;
-        write(fit, result);
-        fits.level(fit.id(), level);
-        if (result.verdict().passed()) messages.of(fit, result).forEach(outbox::add);
-        intake.acceptFirstHalf(fit);
-        defaults.choose(fit.order().basis());
-        return true;
+        return end(claim, fit, () -> {
+            write(fit, result);
+            fits.level(fit.id(), level);
+            if (result.verdict().passed()) messages.of(fit, result).forEach(outbox::add);
+            intake.acceptFirstHalf(fit);
+        });
     }
 
     /**
@@ -77,15 +69,13 @@ class FitCompletion {
      * @param scored how well the fit of the whole captures predicts, as far as that is known now
      * @return whether it counted
      */
-    @Transactional
     boolean sampledFirstHalf(Claim claim, StoredFit fit, FitResult result, Scored scored) {
-        if (!take(claim, fit)) return false;
-        write(fit, result);
-        String whole = fit.order().ofWhole().fitId();
-        scored.score().ifPresent(score -> fits.scored(whole, score));
-        scored.finding().ifPresent(finding -> fits.add(whole, finding));
-        defaults.choose(fit.order().basis());
-        return true;
+        return end(claim, fit, () -> {
+            write(fit, result);
+            String whole = fit.order().ofWhole().fitId();
+            scored.score().ifPresent(score -> fits.scored(whole, score));
+            scored.finding().ifPresent(finding -> fits.add(whole, finding));
+        });
     }
 
     /**
@@ -94,31 +84,35 @@ class FitCompletion {
      * @param retriable whether by an accident, so that asking again may help
      * @return whether it counted
      */
-    @Transactional
     boolean failed(Claim claim, StoredFit fit, Finding reason, boolean retriable) {
-        if (!take(claim, fit)) return false;
-        fits.failed(fit.id(), reason, retriable);
-        if (fit.order().extent() == Extent.FIRST_HALF)
-            fits.add(fit.order().ofWhole().fitId(), notScored(reason));
-        defaults.choose(fit.order().basis());
-        return true;
+        return end(claim, fit, () -> {
+            fits.failed(fit.id(), reason, retriable);
+            if (fit.order().extent() == Extent.FIRST_HALF)
+                fits.add(fit.order().ofWhole().fitId(), notScored(reason));
+        });
     }
 
+    /** Writes what came of a fit and chooses the default anew, where the worker holds the job still. */
+    private boolean end(Claim claim, StoredFit fit, Runnable write) {
+        return transactions.within(() -> {
+            locks.hold(fit.order().captures());
+            if (!queue.remove(claim)) return false;
+            write.run();
+            defaults.choose(fit.order().basis());
+            return true;
+        });
+    }
+
+    /** The model of the whole, whose first half failed for a reason; of an error its message is kept as well. */
     private static Finding notScored(Finding reason) {
-        return FindingCode.NOT_SCORED.with(Map.of(
-                "because",
-                "first-half-failed",
-                "error",
-                FindingDocument.of(reason).text()));
+        Map<String, Object> values = new HashMap<>(
+                Map.of("because", "first-half-failed", "reason", reason.code().code()));
+        if (reason.code() == FindingCode.INTERNAL_ERROR) values.putAll(reason.values());
+        return FindingCode.NOT_SCORED.with(values);
     }
 
     private void write(StoredFit fit, FitResult result) {
         draws.add(fit.id(), result.chains());
         fits.sampled(fit.id(), result);
-    }
-
-    private boolean take(Claim claim, StoredFit fit) {
-        locks.hold(fit.order().captures());
-        return queue.remove(claim);
     }
 }

@@ -5,39 +5,36 @@ import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.Defaults;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.Inbox;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.Locks;
-import io.tidemark.fit.store.StoredFit;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes orders: writes the fit and the job that samples it. The same order twice is one fit. */
-@ApplicationScoped
-public class FitIntake {
+public final class FitIntake {
 
+    private final Transactions transactions;
     private final Locks locks;
     private final Inbox inbox;
     private final Fits fits;
     private final JobQueue queue;
     private final Defaults defaults;
-    private final Event<JobQueued> queued;
+    private final JobNotice notice;
 
-    public FitIntake(Locks locks, Inbox inbox, Fits fits, JobQueue queue, Defaults defaults, Event<JobQueued> queued) {
+    FitIntake(
+            Transactions transactions,
+            Locks locks,
+            Inbox inbox,
+            Fits fits,
+            JobQueue queue,
+            Defaults defaults,
+            JobNotice notice) {
+        this.transactions = transactions;
         this.locks = locks;
         this.inbox = inbox;
         this.fits = fits;
         this.queue = queue;
         this.defaults = defaults;
-        this.queued = queued;
+        this.notice = notice;
     }
-
-    /** Says that a worker may find a job. */
-    public record JobQueued() {}
 
     /**
      * The fit that an order became.
@@ -53,9 +50,8 @@ public class FitIntake {
      *
      * @throws MetricsMissing where metrics of one of the captures are not there
      */
-    @Transactional
     public List<Accepted> acceptAll(List<FitOrder> orders) {
-        return orders.stream().map(this::accept).toList();
+        return transactions.within(() -> orders.stream().map(this::take).toList());
     }
 
     /**
@@ -63,8 +59,11 @@ public class FitIntake {
      *
      * @throws MetricsMissing where metrics of one of the captures are not there
      */
-    @Transactional
     public Accepted accept(FitOrder order) {
+        return transactions.within(() -> take(order));
+    }
+
+    private Accepted take(FitOrder order) {
         locks.hold(order.captures());
         Optional<StoredFit> known = fits.find(order.fitId());
         if (known.isEmpty()) {
@@ -79,8 +78,8 @@ public class FitIntake {
     }
 
     /** Queues the fit of the first halves beside a fit of the whole captures, in the caller's transaction. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void acceptFirstHalf(StoredFit whole) {
+    void acceptFirstHalf(StoredFit whole) {
+        transactions.demand();
         FitOrder order = whole.order().ofFirstHalf();
         if (fits.find(order.fitId()).isPresent()) return;
         fits.add(order, whole.captures(), Optional.of(whole.id()));
@@ -96,7 +95,7 @@ public class FitIntake {
 
     private void enqueue(String fitId, int priority) {
         queue.add(fitId, priority);
-        queued.fire(new JobQueued());
+        notice.jobQueued();
     }
 
     private List<FittedCapture> captures(FitOrder order) {

@@ -1,11 +1,5 @@
 package io.tidemark.fit.jobs;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.tidemark.fit.jobs.FitIntake.JobQueued;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +11,7 @@ import org.jboss.logging.Logger;
  * The worker threads of this process. They start and stop with it; a fit that runs when it stops goes back to the queue. Where a
  * fit takes long, another thread looks for the next one meanwhile, and the first ends with its fit.
  */
-@ApplicationScoped
-class FitWorkers {
+final class FitWorkers {
 
     private static final Logger LOG = Logger.getLogger(FitWorkers.class);
     private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
@@ -41,22 +34,18 @@ class FitWorkers {
         this.config = config;
     }
 
-    /** Says that another fit may begin beside one that takes long. */
-    record Room() {}
-
-    void start(@Observes StartupEvent event) {
-        for (int i = 0; i < config.workers(); i++) startWorker();
+    /** Starts as many as the setting says. */
+    void start() {
+        for (int i = 0; i < config.workers(); i++) startAnother();
     }
 
-    void start(@Observes Room room) {
-        startWorker();
-    }
-
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued event) {
+    /** Makes those without a job look at the queue. */
+    void wake() {
         bell.ring();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** Stops all of them and waits until they have given back what they work on. */
+    void stop() throws InterruptedException {
         synchronized (threads) {
             stopping = true;
         }
@@ -65,7 +54,8 @@ class FitWorkers {
         for (Thread thread : threads) thread.join(STOP_MILLIS);
     }
 
-    private void startWorker() {
+    /** Starts one beside a fit that takes long. */
+    void startAnother() {
         synchronized (threads) {
             if (stopping) return;
             int number = started.incrementAndGet();

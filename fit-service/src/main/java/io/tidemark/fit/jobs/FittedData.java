@@ -7,7 +7,6 @@ import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
 import io.tidemark.fit.order.Extent;
-import io.tidemark.fit.store.StoredFit;
 import java.util.Arrays;
 import java.util.List;
 

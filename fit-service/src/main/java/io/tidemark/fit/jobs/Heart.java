@@ -1,6 +1,6 @@
 package io.tidemark.fit.jobs;
 
-import io.tidemark.fit.store.JobQueue.Claim;
+import io.tidemark.fit.jobs.JobQueue.Claim;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

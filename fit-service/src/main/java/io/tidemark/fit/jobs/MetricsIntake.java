@@ -6,13 +6,6 @@ import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.ModelSet;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.Inbox;
-import io.tidemark.fit.store.Locks;
-import io.tidemark.fit.store.Outbox;
-import io.tidemark.fit.store.StoredFit;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +13,12 @@ import java.util.Optional;
  * Keeps metrics, and orders the models that are fitted unasked once those of the definition {@code wire} are complete.
  * Forgets a capture with all that came of it.
  */
-@ApplicationScoped
-public class MetricsIntake {
+public final class MetricsIntake {
 
     /** The definition that is fitted unasked. */
     static final String WIRE = "wire";
 
+    private final Transactions transactions;
     private final Locks locks;
     private final Inbox inbox;
     private final Fits fits;
@@ -33,7 +26,15 @@ public class MetricsIntake {
     private final FitIntake intake;
     private final ModelSet standard;
 
-    public MetricsIntake(Locks locks, Inbox inbox, Fits fits, Outbox outbox, FitIntake intake, ModelSet standard) {
+    MetricsIntake(
+            Transactions transactions,
+            Locks locks,
+            Inbox inbox,
+            Fits fits,
+            Outbox outbox,
+            FitIntake intake,
+            ModelSet standard) {
+        this.transactions = transactions;
         this.locks = locks;
         this.inbox = inbox;
         this.fits = fits;
@@ -48,8 +49,11 @@ public class MetricsIntake {
      * @return whether the part was new
      * @throws IllegalArgumentException where parts of the same metrics contradict each other
      */
-    @Transactional
     public boolean receive(CaptureMetrics part) {
+        return transactions.within(() -> keep(part));
+    }
+
+    private boolean keep(CaptureMetrics part) {
         locks.hold(List.of(part.captureId()));
         boolean isNew = inbox.add(part);
         if (part.definition().equals(WIRE)
@@ -60,8 +64,11 @@ public class MetricsIntake {
     }
 
     /** Drops a capture's metrics, fits and draws, and withdraws its posteriors. */
-    @Transactional
     public void forget(String captureId) {
+        transactions.perform(() -> drop(captureId));
+    }
+
+    private void drop(String captureId) {
         locks.hold(List.of(captureId));
         fits.ofCapture(captureId).stream()
                 .filter(fit -> fit.status() == FitStatus.DONE)

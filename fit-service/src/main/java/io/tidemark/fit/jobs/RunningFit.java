@@ -1,9 +1,9 @@
 package io.tidemark.fit.jobs;
 
+import io.tidemark.fit.jobs.JobQueue.Claim;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Phase;
 import io.tidemark.fit.mcmc.Progress;
-import io.tidemark.fit.store.JobQueue.Claim;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 

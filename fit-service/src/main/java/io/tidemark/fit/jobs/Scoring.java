@@ -8,7 +8,6 @@ import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.selection.Score;
 import io.tidemark.fit.selection.Scored;
 import io.tidemark.fit.selection.Scorer;
-import io.tidemark.fit.store.StoredFit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,20 +1,20 @@
 package io.tidemark.fit.jobs;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.tidemark.fit.jobs.FitWorkers.Room;
 import io.tidemark.fit.selection.Competitions;
 import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.selection.ModelSet;
-import io.tidemark.fit.store.Draws;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts the parts together that know no framework; those that hold transactions or hear events are beans of their own. */
+/** Puts the parts together that know no framework, and tells them when the service starts and stops and what happens in between. */
 @Singleton
 final class Wiring {
 
@@ -24,8 +24,28 @@ final class Wiring {
         this.config = config;
     }
 
-    /** Makes it at the start, so that a setting that names no model shows then. */
-    void start(@Observes StartupEvent started, ModelSet standard) {}
+    /** Says that a worker may find a job. */
+    record JobQueued() {}
+
+    /** Says that another fit may begin beside one that takes long. */
+    record Room() {}
+
+    /** Makes the set at the start, so that a setting that names no model shows then. */
+    void start(@Observes StartupEvent started, ModelSet standard, FitWorkers workers) {
+        workers.start();
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued queued, FitWorkers workers) {
+        workers.wake();
+    }
+
+    void startAnother(@Observes Room room, FitWorkers workers) {
+        workers.startAnother();
+    }
+
+    void stop(@Observes ShutdownEvent stopping, FitWorkers workers) throws InterruptedException {
+        workers.stop();
+    }
 
     @Produces
     @Singleton
@@ -43,6 +63,53 @@ final class Wiring {
     @Singleton
     Defaults defaults(Competitions competitions) {
         return new Defaults(competitions);
+    }
+
+    @Produces
+    @Singleton
+    FitIntake fitIntake(
+            Transactions transactions,
+            Locks locks,
+            Inbox inbox,
+            Fits fits,
+            JobQueue queue,
+            Defaults defaults,
+            Event<JobQueued> queued) {
+        return new FitIntake(transactions, locks, inbox, fits, queue, defaults, () -> queued.fire(new JobQueued()));
+    }
+
+    @Produces
+    @Singleton
+    MetricsIntake metricsIntake(
+            Transactions transactions,
+            Locks locks,
+            Inbox inbox,
+            Fits fits,
+            Outbox outbox,
+            FitIntake intake,
+            ModelSet standard) {
+        return new MetricsIntake(transactions, locks, inbox, fits, outbox, intake, standard);
+    }
+
+    @Produces
+    @Singleton
+    Workbench workbench(Transactions transactions, Locks locks, JobQueue queue, Fits fits, Inbox inbox) {
+        return new Workbench(transactions, locks, queue, fits, inbox, config);
+    }
+
+    @Produces
+    @Singleton
+    FitCompletion fitCompletion(
+            Transactions transactions,
+            Locks locks,
+            JobQueue queue,
+            Fits fits,
+            Draws draws,
+            Outbox outbox,
+            FitIntake intake,
+            PosteriorMessages messages,
+            Defaults defaults) {
+        return new FitCompletion(transactions, locks, queue, fits, draws, outbox, intake, messages, defaults);
     }
 
     @Produces
@@ -102,5 +169,11 @@ final class Wiring {
             Stages stages,
             Clock clock) {
         return new FitWorker(workbench, threads, heart, completion, scoring, stages, config, clock);
+    }
+
+    @Produces
+    @Singleton
+    FitWorkers fitWorkers(FitWorker worker, ChainThreads threads, Heart heart) {
+        return new FitWorkers(worker, threads, heart, config);
     }
 }

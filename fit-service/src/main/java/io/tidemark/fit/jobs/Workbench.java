@@ -1,28 +1,23 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
-import io.tidemark.fit.store.Fits;
-import io.tidemark.fit.store.Inbox;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.JobQueue.Claim;
-import io.tidemark.fit.store.Locks;
-import io.tidemark.fit.store.StoredFit;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import io.tidemark.fit.jobs.JobQueue.Claim;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a worker asks of the store before and while it samples, each in a transaction of its own. */
-@ApplicationScoped
-class Workbench {
+public final class Workbench {
 
+    private final Transactions transactions;
     private final Locks locks;
     private final JobQueue queue;
     private final Fits fits;
     private final Inbox inbox;
     private final FitConfig config;
 
-    Workbench(Locks locks, JobQueue queue, Fits fits, Inbox inbox, FitConfig config) {
+    Workbench(Transactions transactions, Locks locks, JobQueue queue, Fits fits, Inbox inbox, FitConfig config) {
+        this.transactions = transactions;
         this.locks = locks;
         this.queue = queue;
         this.fits = fits;
@@ -31,66 +26,66 @@ class Workbench {
     }
 
     /** Takes the next job, but none of captures that so many are held of. */
-    @Transactional
     Optional<Claim> claim(String worker, int mostHeld) {
-        return queue.claim(worker, config.stale(), mostHeld);
+        return transactions.within(() -> queue.claim(worker, config.stale(), mostHeld));
     }
 
     /** The fit of a job that was taken, now marked as running; empty where the capture was forgotten meanwhile. */
-    @Transactional
     Optional<StoredFit> start(Claim claim) {
-        Optional<StoredFit> fit = fits.find(claim.fitId());
-        if (fit.isEmpty()) return fit;
-        locks.hold(fit.get().order().captures());
-        if (!queue.holds(claim)) return Optional.empty();
+        return transactions.within(() -> fits.find(claim.fitId()).filter(fit -> begin(claim, fit)));
+    }
+
+    private boolean begin(Claim claim, StoredFit fit) {
+        locks.hold(fit.order().captures());
+        if (!queue.holds(claim)) return false;
         fits.begin(claim.fitId());
-        return fit;
+        return true;
     }
 
     /** Metrics of the captures of a fit, in their order. */
-    @Transactional
     List<CaptureMetrics> metrics(StoredFit fit) {
-        return fit.order().captures().stream()
-                .map(captureId -> inbox.metrics(captureId, fit.order().definition())
-                        .orElseThrow(
-                                () -> new MetricsMissing(captureId, fit.order().definition())))
-                .toList();
+        String definition = fit.order().definition();
+        return transactions.within(() -> fit.order().captures().stream()
+                .map(captureId -> metrics(captureId, definition))
+                .toList());
+    }
+
+    private CaptureMetrics metrics(String captureId, String definition) {
+        return inbox.metrics(captureId, definition).orElseThrow(() -> new MetricsMissing(captureId, definition));
     }
 
     /** The fit of an id. */
-    @Transactional
     Optional<StoredFit> fit(String fitId) {
-        return fits.find(fitId);
+        return transactions.within(() -> fits.find(fitId));
     }
 
     /** Tells that the worker is still there; stops it where it has lost the job. */
-    @Transactional
     void beat(RunningFit running) {
-        if (!queue.beat(running.claim(), running.iterations())) running.stop();
+        boolean holds = transactions.within(() -> queue.beat(running.claim(), running.iterations()));
+        if (!holds) running.stop();
     }
 
     /** Gives a job back because this process stops; the attempt does not count. */
-    @Transactional
     void release(Claim claim, StoredFit fit) {
-        giveBack(claim, fit, () -> queue.release(claim));
+        giveBack(claim, fit, queue::release);
     }
 
     /** Gives a job back to be tried again; the attempt counts. */
-    @Transactional
     void putBack(Claim claim, StoredFit fit) {
-        giveBack(claim, fit, () -> queue.putBack(claim));
+        giveBack(claim, fit, queue::putBack);
     }
 
-    private void giveBack(Claim claim, StoredFit fit, Runnable free) {
-        locks.hold(fit.order().captures());
-        if (!queue.holds(claim)) return;
-        free.run();
-        fits.giveBack(claim.fitId());
+    private void giveBack(Claim claim, StoredFit fit, Consumer<Claim> free) {
+        transactions.perform(() -> {
+            locks.hold(fit.order().captures());
+            if (!queue.holds(claim)) return;
+            free.accept(claim);
+            fits.giveBack(claim.fitId());
+        });
     }
 
     /** Number of fits that wait or run. */
-    @Transactional
-    long queueLength() {
-        return queue.length();
+    public long queueLength() {
+        return transactions.within(queue::length);
     }
 }

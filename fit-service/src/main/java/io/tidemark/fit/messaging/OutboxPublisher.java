@@ -3,7 +3,7 @@ package io.tidemark.fit.messaging;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tidemark.fit.jobs.Bell;
-import io.tidemark.fit.store.Outbox;
+import io.tidemark.fit.jobs.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;

@@ -1,6 +1,6 @@
 package io.tidemark.fit.messaging;
 
-import io.tidemark.fit.store.Outbox;
+import io.tidemark.fit.jobs.Outbox;
 
 /** A message of the outbox that the broker did not acknowledge. */
 final class UndeliveredMessage extends RuntimeException {

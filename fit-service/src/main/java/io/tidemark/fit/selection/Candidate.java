@@ -1,6 +1,7 @@
 package io.tidemark.fit.selection;
 
 import io.tidemark.contracts.family.ModelName;
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.order.FitStatus;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param model name of its model
  * @param status how far it has come
  * @param isSampled whether there are draws
- * @param reasons why it failed, in words; empty where it did not
+ * @param refusals why it failed; empty where it did not
  * @param meanLevel the captures' mean level beside the predicted one, where it is known
  * @param score how well it predicts, where it is known
  * @param standing what it is among the others
@@ -23,7 +24,7 @@ public record Candidate(
         String model,
         FitStatus status,
         boolean isSampled,
-        List<String> reasons,
+        List<Finding> refusals,
         Optional<MeanLevel> meanLevel,
         Optional<Score> score,
         Standing standing) {

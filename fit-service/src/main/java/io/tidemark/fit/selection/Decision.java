@@ -1,5 +1,6 @@
 package io.tidemark.fit.selection;
 
+import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,9 @@ public sealed interface Decision {
     /**
      * All fits have ended, and none may be the default.
      *
-     * @param reason why, in words
+     * @param refusals why; empty where nothing is known to speak against them, as of the source article's model alone
      */
-    record NoneTrusted(String reason) implements Decision {}
+    record NoneTrusted(List<Finding> refusals) implements Decision {}
 
     /** The decision among the fits of a basis, as it was written down last. */
     static Decision of(Competition competition) {

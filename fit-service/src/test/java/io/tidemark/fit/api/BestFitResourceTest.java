@@ -123,13 +123,17 @@ class BestFitResourceTest {
         String capture = LaboratoryCapture.id(576);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 5, 576));
         String newest = FitsOverHttp.ended(capture, 3).get(0);
-        String reason = FitsOverHttp.document(newest).getString("reasons[0]");
+        JsonPath document = FitsOverHttp.document(newest);
+        String reason = document.getString("reasons[0]");
         given().get("/api/fits/best?capture=" + capture + "&wait=PT1M")
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("title", equalTo("No fit can be trusted"))
-                .body("detail", equalTo("no fit of the capture can be trusted: " + reason));
+                .body("detail", equalTo("no fit of the capture can be trusted: " + reason))
+                .body("findings", equalTo(document.getList("findings")))
+                .body("findings[0].code", equalTo("too-few-connections"))
+                .body("findings[0].text", equalTo(reason));
     }
 
     @ParameterizedTest

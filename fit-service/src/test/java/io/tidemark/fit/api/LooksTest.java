@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class LooksTest {
         });
         assertThrows(ProblemException.class, () -> seen(failing));
         assertEquals(1, looks.get());
+    }
+
+    @Test
+    void looksNoMoreOnceItIsCancelled() throws InterruptedException {
+        Cancellable looking = Looks.until(seen -> false, LONG, looks::incrementAndGet)
+                .subscribe()
+                .with(seen -> {});
+        Thread.sleep(500);
+        looking.cancel();
+        Thread.sleep(300);
+        int seen = looks.get();
+        assertTrue(seen > 1, "looked once only");
+        Thread.sleep(500);
+        assertEquals(seen, looks.get());
     }
 
     private static int seen(Uni<Integer> looking) {

@@ -3,6 +3,7 @@ package io.tidemark.fit.jobs;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,6 +19,7 @@ import io.tidemark.fit.Fitter;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.Topics;
 import io.tidemark.fit.checks.MeanLevel;
+import io.tidemark.fit.jobs.JobQueue.Claim;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SamplerSettings;
@@ -25,10 +27,6 @@ import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
-import io.tidemark.fit.store.Inbox;
-import io.tidemark.fit.store.JobQueue;
-import io.tidemark.fit.store.JobQueue.Claim;
-import io.tidemark.fit.store.StoredFit;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -147,6 +145,25 @@ class JobSharingTest {
         workbench.putBack(first, workbench.start(first).orElseThrow());
         String reasons = FitsOverHttp.ended(first.fitId()).getString("reasons");
         assertTrue(reasons.contains("an error inside the service"), reasons);
+    }
+
+    @Test
+    void ordersAreTakenAllOrNone() {
+        String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(16), "pan-os", 200, 16));
+        FitOrder known = order(capture, 1);
+        FitOrder unknown = order(LaboratoryCapture.id(17), 1);
+        assertThrows(MetricsMissing.class, () -> intake.acceptAll(List.of(known, unknown)));
+        assertTrue(workbench.fit(known.fitId()).isEmpty());
+    }
+
+    @Test
+    void aFirstHalfIsQueuedInTheTransactionOfTheWholeOnly() {
+        String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(18), "pan-os", 200, 18));
+        Claim claim = orderedAndClaimed(capture, "a worker without a transaction");
+        StoredFit whole = workbench.start(claim).orElseThrow();
+        assertThrows(IllegalStateException.class, () -> intake.acceptFirstHalf(whole));
+        workbench.release(claim, whole);
+        assertEquals("done", FitsOverHttp.ended(whole.id()).getString("status"));
     }
 
     /** The job of a fit that was ordered just now, taken by a worker before the service's own sees it. */

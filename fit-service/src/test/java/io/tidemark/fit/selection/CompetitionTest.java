@@ -93,7 +93,7 @@ class CompetitionTest {
                 fit.model(),
                 fit.status(),
                 fit.isSampled(),
-                fit.reasons(),
+                fit.refusals(),
                 fit.meanLevel(),
                 fit.score(),
                 Standing.DEFAULT);
@@ -106,7 +106,7 @@ class CompetitionTest {
                 fit.model(),
                 fit.status(),
                 fit.isSampled(),
-                fit.reasons(),
+                fit.refusals(),
                 Optional.of(new MeanLevel(24, 19, 31, predicted, 900)),
                 fit.score(),
                 fit.standing());

@@ -2,9 +2,12 @@ package io.tidemark.fit.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.order.FitStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,18 +42,19 @@ class DecisionTest {
     void doesNotWaitForTheScoreOfAFitThatCannotBecomeIt() {
         Candidate article = fit("article", FitStatus.DONE, Standing.OTHER);
         assertEquals(
-                new Decision.NoneTrusted("no fit of the capture can be trusted: it gives no reason"),
+                new Decision.NoneTrusted(List.of()),
                 Decision.of(new Competition(List.of(article), Set.of(article.id()))));
     }
 
     @Test
     void saysWhyTheNewestFailedAndWhichMeansDoNotAgree() {
+        Finding deadline = FindingCode.DEADLINE_PASSED.with(Map.of("seconds", 120));
         Candidate failed = new Candidate(
                 "1",
                 "nb+grid",
                 FitStatus.FAILED,
                 false,
-                List.of("R-hat of w is\n 1.2", "draw more"),
+                List.of(deadline, FindingCode.STILL_NOT_CONVERGED.alone()),
                 Optional.empty(),
                 Optional.empty(),
                 Standing.OTHER);
@@ -59,14 +63,14 @@ class DecisionTest {
         Candidate fitting = withLevel("nb+mix1", 25);
         assertEquals(
                 new Decision.NoneTrusted(
-                        "no fit of the capture can be trusted: R-hat of w is 1.2; draw more; no predicted mean"
-                                + " agrees with the measured one: nb+gamma (predicts 39.6 a user, measured 24.6, 18.9 to 31)"),
+                        List.of(deadline, FindingCode.STILL_NOT_CONVERGED.alone(), incompatible(39.6123))),
                 decision(failed, newer, older, fitting));
-        assertEquals(
-                new Decision.NoneTrusted(
-                        "no fit of the capture can be trusted: no predicted mean agrees with the measured one:"
-                                + " nb+gamma (predicts 1230 a user, measured 24.6, 18.9 to 31)"),
-                decision(older));
+        assertEquals(new Decision.NoneTrusted(List.of(incompatible(1_234.5))), decision(older));
+    }
+
+    private static Finding incompatible(double predicted) {
+        return FindingCode.MEAN_INCOMPATIBLE.with(
+                Map.of("model", "nb+gamma", "predicted", predicted, "measured", 24.6, "low", 18.9, "high", 31.0));
     }
 
     private static Decision decision(Candidate... newestFirst) {

@@ -14,6 +14,7 @@ import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.LaboratoryCapture;
+import io.tidemark.fit.jobs.Inbox;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package io.tidemark.simulate.answers;
 
 import io.tidemark.simulate.backtest.Backtest;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -30,16 +29,16 @@ public final class BacktestAnswers {
      * The backtest of a fit; fails with {@link NoAnswerException} where the fit of the first halves has failed, and with {@link
      * NoAnswerYetException} where it has not ended in time.
      *
-     * @param wait how long to wait for the fit of the first halves
+     * @param patience how long to wait for the fit of the first halves
      * @throws NoAnswerException where there is no such fit, or its captures are too short
      * @throws NoAnswerYetException where the fit is not done
      */
-    public CompletionStage<Backtest> of(String fitId, Duration wait) {
+    public CompletionStage<Backtest> of(String fitId, Patience patience) {
         StoredFit fit = done.of(fitId);
         if (!fit.canBeHalved()) {
             throw new NoAnswerException("fit " + fitId + " rests on captures too short to be halved");
         }
-        return polling.until(() -> fits.ofFirstHalf(fit), BacktestAnswers::hasEnded, wait)
+        return polling.until(() -> fits.ofFirstHalf(fit), BacktestAnswers::hasEnded, patience)
                 .thenApply(firstHalf -> backtests.of(fit, requireDone(fit, firstHalf)));
     }
 

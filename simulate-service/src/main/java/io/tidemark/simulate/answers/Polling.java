@@ -5,10 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Looks for something until what it finds is enough, or time is up. No thread waits between two looks. */
+/** Looks for something until what it finds is enough, time is up or nobody waits for it any more. No thread waits between two looks. */
 public final class Polling {
 
     private final Executor workers;
@@ -28,16 +29,18 @@ public final class Polling {
      *
      * @param look one look
      * @param isEnough whether what it finds ends the wait
-     * @param atMost how long to go on looking; after the first look no longer where it is zero
+     * @param patience how long to go on looking, after the first look
      */
-    <T> CompletionStage<T> until(Supplier<T> look, Predicate<T> isEnough, Duration atMost) {
-        return look(workers, look, isEnough, System.nanoTime() + atMost.toNanos());
+    <T> CompletionStage<T> until(Supplier<T> look, Predicate<T> isEnough, Patience patience) {
+        long endNanos = System.nanoTime() + patience.atMost().toNanos();
+        BooleanSupplier isOver = () ->
+                System.nanoTime() - endNanos >= 0 || !patience.isStillThere().getAsBoolean();
+        return look(workers, look, found -> isEnough.test(found) || isOver.getAsBoolean());
     }
 
-    private <T> CompletableFuture<T> look(Executor when, Supplier<T> look, Predicate<T> isEnough, long endNanos) {
+    private <T> CompletableFuture<T> look(Executor when, Supplier<T> look, Predicate<T> isLast) {
         return CompletableFuture.supplyAsync(look, when)
-                .thenCompose(found -> isEnough.test(found) || System.nanoTime() - endNanos >= 0
-                        ? CompletableFuture.completedFuture(found)
-                        : look(afterPause, look, isEnough, endNanos));
+                .thenCompose(found ->
+                        isLast.test(found) ? CompletableFuture.completedFuture(found) : look(afterPause, look, isLast));
     }
 }

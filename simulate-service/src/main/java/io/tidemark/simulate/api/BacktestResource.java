@@ -2,6 +2,8 @@ package io.tidemark.simulate.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.tidemark.simulate.answers.BacktestAnswers;
+import io.tidemark.simulate.answers.Patience;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -56,10 +58,11 @@ public class BacktestResource {
             name = "wait",
             in = ParameterIn.QUERY,
             description = "How long to wait for the fit of the first halves, up to PT1M; not at all if not given")
-    public CompletionStage<BacktestDocument> backtest(@Context UriInfo uri) {
+    public CompletionStage<BacktestDocument> backtest(@Context UriInfo uri, @Context HttpServerResponse connection) {
         Parameters parameters = Parameters.of(uri.getQueryParameters());
         Duration wait = parameters.duration("wait", Duration.ZERO, MAX_WAIT);
         String fit = parameters.fit();
-        return answers.of(fit, wait).thenApply(backtest -> BacktestDocument.of(fit, backtest));
+        return answers.of(fit, new Patience(wait, () -> !connection.closed()))
+                .thenApply(backtest -> BacktestDocument.of(fit, backtest));
     }
 }

@@ -51,7 +51,7 @@ final class Sentence {
 
     private String factors() {
         Factors factors = question.factors();
-        String growth = factors.growth() == 1 ? "" : ", grown by a factor of " + Spoken.factor(factors.growth());
+        String growth = factors.growth() == 1 ? "" : ", grown by a factor of " + Spoken.threeDigits(factors.growth());
         String headroom = factors.headroom() == 1
                 ? ""
                 : ", with " + Spoken.percent(1 / factors.headroom()) + " of the size in use";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class PollingTest {
 
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Patience LONG = atMost(Duration.ofMinutes(1));
 
     private final ExecutorService onlyThread = Executors.newSingleThreadExecutor();
     private final Polling polling = new Polling(Duration.ofMillis(2), onlyThread);
@@ -44,7 +44,7 @@ class PollingTest {
     void looksOnceWhereThereIsNoTime() {
         assertEquals(
                 1,
-                polling.until(looks::incrementAndGet, found -> false, Duration.ZERO)
+                polling.until(looks::incrementAndGet, found -> false, atMost(Duration.ZERO))
                         .toCompletableFuture()
                         .join());
         assertEquals(1, looks.get());
@@ -53,12 +53,24 @@ class PollingTest {
     @Test
     void givesWhatItFoundLastOnceTimeIsUp() {
         long begin = System.nanoTime();
-        int last = polling.until(looks::incrementAndGet, found -> false, Duration.ofMillis(50))
+        int last = polling.until(looks::incrementAndGet, found -> false, atMost(Duration.ofMillis(50)))
                 .toCompletableFuture()
                 .join();
         assertTrue(System.nanoTime() - begin >= Duration.ofMillis(50).toNanos());
         assertEquals(looks.get(), last);
         assertTrue(last > 1);
+    }
+
+    @Test
+    void looksNoMoreOnceNobodyIsThere() {
+        int last = polling.until(
+                        looks::incrementAndGet,
+                        found -> false,
+                        new Patience(Duration.ofMinutes(1), () -> looks.get() < 4))
+                .toCompletableFuture()
+                .join();
+        assertEquals(4, last);
+        assertEquals(4, looks.get());
     }
 
     @Test
@@ -89,5 +101,9 @@ class PollingTest {
         assertFalse(all.isDone());
         onlyThread.submit(() -> there.set(true)).get(10, TimeUnit.SECONDS);
         all.get(10, TimeUnit.SECONDS);
+    }
+
+    private static Patience atMost(Duration time) {
+        return new Patience(time, () -> true);
     }
 }

@@ -13,9 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.simulate.store.WorkstationFit;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +134,22 @@ class BacktestResourceTest extends AnswersFromFits {
         halve("half-late");
         assertEquals(200, answered.get(1, TimeUnit.MINUTES));
         assertRefused("/api/backtest", "wait", "PT2M", "wait: expected a duration of whole seconds");
+    }
+
+    @Test
+    void looksNoMoreOnceTheClientHasLeft() throws Exception {
+        try (Socket client = new Socket("localhost", RestAssured.port)) {
+            client.getOutputStream()
+                    .write("GET /api/backtest?fit=article-fit&wait=PT1M HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            long before = views.scansOfFits();
+            Thread.sleep(3_000);
+            assertTrue(views.scansOfFits() > before, "nobody looks while the client waits");
+        }
+        Thread.sleep(2_000);
+        long after = views.scansOfFits();
+        Thread.sleep(3_000);
+        assertEquals(after, views.scansOfFits());
     }
 
     @Test

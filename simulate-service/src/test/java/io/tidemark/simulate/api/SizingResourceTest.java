@@ -236,7 +236,7 @@ class SizingResourceTest extends AnswersFromFits {
     @Test
     void passesTheFindingsOfTheFitOn() throws SQLException {
         views.find("article-fit", """
-                [{"code": "longer-warmup", "severity": "note", "values": {"from": 20, "to": 40, "because": "x"}, "text": "."},
+                [{"code": "longer-warmup", "severity": "note", "values": {"from": 20, "to": 40, "because": ["divergences"]}, "text": "."},
                  {"code": "streams-evicted", "severity": "warning", "values": {"streams": 12}, "text": "."}]""");
         JsonPath answer = JsonPath.from(sizing("users=2&certainty=0.9&horizon=PT1M"));
         assertEquals("streams-evicted", answer.getString("findings[0].code"));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -69,6 +70,17 @@ public final class PublishedViews {
             insert.setArray(4, owner.createArrayOf("text", parameters.toArray()));
             insert.setInt(5, draws);
             insert.executeUpdate();
+        }
+    }
+
+    /** How often fits have been looked for; what was done within the last second may be missing. */
+    public long scansOfFits() throws SQLException {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT seq_scan FROM pg_stat_user_tables"
+                        + " WHERE schemaname = 'published' AND relname = 'fit'")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

@@ -9,6 +9,9 @@ import io.tidemark.contracts.finding.Severity;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
+import io.tidemark.fit.jobs.Fits;
+import io.tidemark.fit.jobs.StoredFit;
+import io.tidemark.fit.jobs.StoredFit.Outcome;
 import io.tidemark.fit.json.Json;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.order.Basis;
@@ -16,10 +19,8 @@ import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.Competition;
-import io.tidemark.fit.selection.Competitions;
 import io.tidemark.fit.selection.Score;
 import io.tidemark.fit.selection.Standing;
-import io.tidemark.fit.store.StoredFit.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -30,9 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All fits. Callers hold a transaction, and the captures' locks where they change something. */
+/** Fits as rows of the table {@code fit}. */
 @ApplicationScoped
-public class Fits implements Competitions {
+class PostgresFits implements Fits {
 
     private static final String OF_CAPTURE = """
             SELECT * FROM fit WHERE captures @> ARRAY[CAST(:capture AS text)] AND first_half_of IS NULL
@@ -56,29 +57,26 @@ public class Fits implements Competitions {
     private final EntityManager entities;
     private final Clock clock;
 
-    public Fits(EntityManager entities, Clock clock) {
+    PostgresFits(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
     }
 
-    /**
-     * Lets the transaction, which has read nothing yet, see everything as it is at its first reading, whatever others commit
-     * meanwhile.
-     */
+    @Override
     public void asOfOneMoment() {
         entities.createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
                 .executeUpdate();
     }
 
-    /** The fit of an id. */
+    @Override
     public Optional<StoredFit> find(String fitId) {
-        return FitEntity.<FitEntity>findByIdOptional(fitId).map(Fits::stored);
+        return FitEntity.<FitEntity>findByIdOptional(fitId).map(PostgresFits::stored);
     }
 
-    /** Fits of the whole of a capture, alone or with others, newest first. */
+    @Override
     public List<StoredFit> ofCapture(String captureId) {
         return rows(entities.createNativeQuery(OF_CAPTURE, FitEntity.class).setParameter("capture", captureId)).stream()
-                .map(Fits::stored)
+                .map(PostgresFits::stored)
                 .toList();
     }
 
@@ -86,13 +84,13 @@ public class Fits implements Competitions {
     public Competition competition(Basis basis) {
         return new Competition(
                 rowsOf(basis).stream()
-                        .map(Fits::stored)
+                        .map(PostgresFits::stored)
                         .map(StoredFit::candidate)
                         .toList(),
                 beingScored(basis));
     }
 
-    /** Writes down a new fit that waits to be sampled. */
+    @Override
     public void add(FitOrder order, List<FittedCapture> captures, Optional<String> firstHalfOf) {
         FitEntity row = new FitEntity();
         row.fitId = order.fitId();
@@ -113,24 +111,24 @@ public class Fits implements Competitions {
         row.persist();
     }
 
-    /** Takes back what came of a fit, which waits to be sampled again. */
+    @Override
     public void reopen(String fitId) {
         clear(row(fitId));
     }
 
-    /** Marks a fit as being sampled. */
+    @Override
     public void begin(String fitId) {
         FitEntity row = row(fitId);
         row.status = FitStatus.RUNNING.word();
         row.begunAt = clock.instant();
     }
 
-    /** Marks a fit as waiting again. */
+    @Override
     public void giveBack(String fitId) {
         row(fitId).status = FitStatus.QUEUED.word();
     }
 
-    /** Writes down that a fit was sampled: it is done where its diagnostics pass, and failed where not. */
+    @Override
     public void sampled(String fitId, FitResult result) {
         FitEntity row = row(fitId);
         FitStatus status = result.verdict().passed() ? FitStatus.DONE : FitStatus.FAILED;
@@ -143,11 +141,7 @@ public class Fits implements Competitions {
         row.finishedAt = clock.instant();
     }
 
-    /**
-     * Writes down that a fit could not be sampled.
-     *
-     * @param retriable whether by an accident, so that asking again may help
-     */
+    @Override
     public void failed(String fitId, Finding reason, boolean retriable) {
         FitEntity row = row(fitId);
         row.status = FitStatus.FAILED.word();
@@ -157,7 +151,7 @@ public class Fits implements Competitions {
         row.finishedAt = clock.instant();
     }
 
-    /** Writes down the captures' mean level beside the predicted one. */
+    @Override
     public void level(String fitId, MeanLevel level) {
         FitEntity row = row(fitId);
         row.meanLevelMeasured = level.measured();
@@ -167,7 +161,7 @@ public class Fits implements Competitions {
         row.meanLevelConnections = level.connections();
     }
 
-    /** Writes down how well a fit predicts. */
+    @Override
     public void scored(String fitId, Score score) {
         FitEntity row = row(fitId);
         row.elpd = score.elpd();
@@ -177,7 +171,7 @@ public class Fits implements Competitions {
         row.arrivalLogScore = score.arrivalLogScore();
     }
 
-    /** Adds a finding to a fit that has ended. */
+    @Override
     public void add(String fitId, Finding finding) {
         FitEntity row = row(fitId);
         List<Finding> findings = new ArrayList<>(findings(row));
@@ -201,12 +195,24 @@ public class Fits implements Competitions {
 
     /** The findings of a row; of one that is older than findings its sentences. */
     private static List<Finding> findings(FitEntity row) {
-        return FindingDocument.findings(
-                row.findings == null
-                        ? FindingDocument.statements(Stream.of(row.reasons, row.warnings)
-                                .flatMap(Stream::of)
-                                .toList())
-                        : Json.ownList(row.findings, FindingDocument.class));
+        return row.findings == null
+                ? Stream.of(row.reasons, row.warnings)
+                        .flatMap(sentences -> statements(sentences).stream())
+                        .toList()
+                : FindingDocument.findings(Json.ownList(row.findings, FindingDocument.class));
+    }
+
+    /** Those that say why the fit failed, by the severity that they were written with. */
+    private static List<Finding> refusals(FitEntity row) {
+        if (row.findings == null) return statements(row.reasons);
+        return Json.ownList(row.findings, FindingDocument.class).stream()
+                .filter(document -> document.severity().equals(Severity.REFUSAL.word()))
+                .map(FindingDocument::finding)
+                .toList();
+    }
+
+    private static List<Finding> statements(String[] sentences) {
+        return FindingDocument.findings(FindingDocument.statements(List.of(sentences)));
     }
 
     @Override
@@ -217,13 +223,13 @@ public class Fits implements Competitions {
             row.isProvisional &= chosen && standing == Standing.PROVISIONAL;
         }
         FitEntity.flush();
-        fitId.map(Fits::row).ifPresent(row -> {
+        fitId.map(PostgresFits::row).ifPresent(row -> {
             row.isDefault = standing == Standing.DEFAULT;
             row.isProvisional = standing == Standing.PROVISIONAL;
         });
     }
 
-    /** Drops every fit of a capture, alone or with others, with its draws and jobs. */
+    @Override
     public void forget(String captureId) {
         entities.createNativeQuery(FORGET).setParameter("capture", captureId).executeUpdate();
     }
@@ -312,6 +318,7 @@ public class Fits implements Competitions {
                 Json.ownList(row.summary, ParameterSummary.class),
                 Optional.ofNullable(row.diagnostics).map(text -> Json.own(text, SamplerDiagnostics.class)),
                 findings(row),
+                refusals(row),
                 List.of(row.warnings),
                 List.of(row.reasons),
                 row.retriable,

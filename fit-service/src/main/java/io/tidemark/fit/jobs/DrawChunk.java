@@ -1,4 +1,4 @@
-package io.tidemark.fit.store;
+package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.PosteriorDraws;
 import io.tidemark.contracts.Topic;

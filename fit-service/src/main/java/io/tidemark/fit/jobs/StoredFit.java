@@ -1,4 +1,4 @@
-package io.tidemark.fit.store;
+package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
@@ -40,6 +40,7 @@ public record StoredFit(
      * @param parameters summary of every parameter; empty where nothing was sampled
      * @param diagnostics what the sampler says of itself, where it sampled
      * @param findings what was left out and why, what limits the fit, and why it failed where it did
+     * @param refusals those of the findings that say why it failed; empty where it did not
      * @param warnings sentences of the findings, but for the reasons
      * @param reasons sentences that say why the fit failed; empty where it did not
      * @param retriable whether it failed by an accident, so that asking again may help
@@ -52,6 +53,7 @@ public record StoredFit(
             List<ParameterSummary> parameters,
             Optional<SamplerDiagnostics> diagnostics,
             List<Finding> findings,
+            List<Finding> refusals,
             List<String> warnings,
             List<String> reasons,
             boolean retriable,
@@ -84,13 +86,13 @@ public record StoredFit(
     }
 
     /** The fit as one of those that compete. */
-    Candidate candidate() {
+    public Candidate candidate() {
         return new Candidate(
                 id,
                 order.model(),
                 status,
                 sampled(),
-                outcome.map(Outcome::reasons).orElse(List.of()),
+                outcome.map(Outcome::refusals).orElse(List.of()),
                 outcome.flatMap(Outcome::meanLevel),
                 outcome.flatMap(Outcome::score),
                 standing);

@@ -1,23 +1,21 @@
 package io.tidemark.fit.store;
 
+import io.tidemark.fit.jobs.Locks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 
-/**
- * Makes transactions about the same capture wait for each other: its metrics, its fits and its being forgotten. Locks are
- * held until the transaction ends and taken in the order of the ids, so that two transactions cannot wait for each other.
- */
+/** Locks of PostgreSQL that its transactions hold. */
 @ApplicationScoped
-public class Locks {
+class PostgresLocks implements Locks {
 
     private final EntityManager entities;
 
-    public Locks(EntityManager entities) {
+    PostgresLocks(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** Takes the locks of captures. */
+    @Override
     public void hold(Collection<String> captures) {
         captures.stream().sorted().forEach(this::hold);
     }

@@ -1,4 +1,4 @@
-package io.tidemark.fit.store;
+package io.tidemark.fit.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

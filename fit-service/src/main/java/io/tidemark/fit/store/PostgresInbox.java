@@ -4,30 +4,26 @@ import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.CaptureMetrics.SecondSeries;
 import io.tidemark.contracts.MetricsParts;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.fit.jobs.Inbox;
 import io.tidemark.fit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The metrics that have come, part by part. Each part is kept once. Callers hold the capture's lock and a transaction. */
+/** Metrics as rows of the table {@code metrics_part}. */
 @ApplicationScoped
-public class Inbox {
+class PostgresInbox implements Inbox {
 
     private static final PerProtocol<int[]> NOTHING = new PerProtocol<>(new int[0], new int[0]);
 
     private final Clock clock;
 
-    public Inbox(Clock clock) {
+    PostgresInbox(Clock clock) {
         this.clock = clock;
     }
 
-    /**
-     * Keeps a part unless it is there already.
-     *
-     * @return whether it was new
-     * @throws IllegalArgumentException where other parts of the same metrics say that there is another number of parts
-     */
+    @Override
     public boolean add(CaptureMetrics part) {
         List<MetricsPartEntity> there = parts(part.captureId(), part.definition());
         for (MetricsPartEntity other : there) {
@@ -40,14 +36,15 @@ public class Inbox {
         return true;
     }
 
-    /** A capture's metrics under a session definition, once all parts are there. */
+    @Override
     public Optional<CaptureMetrics> metrics(String captureId, String definition) {
         List<MetricsPartEntity> there = parts(captureId, definition);
         if (there.isEmpty() || there.size() < there.get(0).parts) return Optional.empty();
-        return Optional.of(MetricsParts.join(there.stream().map(Inbox::part).toList()));
+        return Optional.of(
+                MetricsParts.join(there.stream().map(PostgresInbox::part).toList()));
     }
 
-    /** Drops all metrics of a capture. */
+    @Override
     public void forget(String captureId) {
         MetricsPartEntity.delete("captureId", captureId);
     }

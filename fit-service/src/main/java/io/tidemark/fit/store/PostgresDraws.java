@@ -1,5 +1,7 @@
 package io.tidemark.fit.store;
 
+import io.tidemark.fit.jobs.DrawChunk;
+import io.tidemark.fit.jobs.Draws;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerStatistics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,31 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Draws of all fits, chunk by chunk, with what the sampler noted. Reading one chunk is a transaction of its own. */
+/** Draws as rows of the tables {@code chain} and {@code draws}. */
 @ApplicationScoped
-public class Draws {
+class PostgresDraws implements Draws {
 
-    /**
-     * How a chain was sampled.
-     *
-     * @param chain number of the chain, from 1
-     * @param stepSize step size that warm-up ended with
-     * @param inverseMetric diagonal of the inverse metric, one value an unconstrained coordinate
-     * @param warmupSeconds wall time of warm-up in seconds
-     * @param samplingSeconds wall time of the draws in seconds
-     */
-    public record Chain(
-            int chain, double stepSize, double[] inverseMetric, double warmupSeconds, double samplingSeconds) {}
-
-    /**
-     * Consecutive draws of a chain.
-     *
-     * @param values values of the parameters: a row a draw
-     * @param statistics what the sampler noted: a row a draw, columns as {@link SamplerStatistics#NAMES}
-     */
-    public record Chunk(double[][] values, double[][] statistics) {}
-
-    /** Writes all draws of a fit, in the caller's transaction. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(String fitId, List<SampledChain> chains) {
         for (SampledChain chain : chains) {
@@ -42,14 +24,7 @@ public class Draws {
         }
     }
 
-    /** Drops all draws of a fit, in the caller's transaction. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void delete(String fitId) {
-        DrawsEntity.delete("fitId", fitId);
-        ChainEntity.delete("fitId", fitId);
-    }
-
-    /** Chains of a fit in order. */
+    @Override
     @Transactional
     public List<Chain> chains(String fitId) {
         return ChainEntity.<ChainEntity>list("fitId = ?1 order by chain", fitId).stream()
@@ -58,11 +33,7 @@ public class Draws {
                 .toList();
     }
 
-    /**
-     * A chunk of a chain; empty behind the last.
-     *
-     * @param parameters number of the fit's parameters
-     */
+    @Override
     @Transactional
     public Optional<Chunk> chunk(String fitId, int chain, int chunk, int parameters) {
         return DrawsEntity.<DrawsEntity>findByIdOptional(new DrawsEntity.Key(fitId, chain, chunk))

@@ -1,5 +1,6 @@
 package io.tidemark.fit.store;
 
+import io.tidemark.fit.jobs.JobQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -8,18 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Fits that wait or run, shared by all workers of all processes. A worker holds a job while its heartbeat is fresh by the
- * database's clock; a job whose heartbeat is stale is free again. Callers hold a transaction.
- */
+/** Jobs as rows of the table {@code job}, which each worker locks when it takes one. */
 @ApplicationScoped
-public class JobQueue {
-
-    /** Priority of a fit that somebody waits for. */
-    public static final int FIRST = 0;
-
-    /** Priority of a fit that only completes another. */
-    public static final int LATER = 10;
+class PostgresJobQueue implements JobQueue {
 
     /**
      * Captures take turns: first come those of which fewest fits are held, then those whose last turn is longest ago. Among fits of
@@ -50,21 +42,12 @@ public class JobQueue {
     private final EntityManager entities;
     private final Clock clock;
 
-    public JobQueue(EntityManager entities, Clock clock) {
+    PostgresJobQueue(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
     }
 
-    /**
-     * A job that a worker holds.
-     *
-     * @param fitId the fit to sample
-     * @param worker who holds it
-     * @param attempts how often it was taken, this time included
-     */
-    public record Claim(String fitId, String worker, int attempts) {}
-
-    /** Queues a fit. */
+    @Override
     public void add(String fitId, int priority) {
         JobEntity job = new JobEntity();
         job.fitId = fitId;
@@ -74,13 +57,7 @@ public class JobQueue {
         job.persist();
     }
 
-    /**
-     * Takes the next job that nobody holds.
-     *
-     * @param worker who takes it
-     * @param stale age of a heartbeat from which its worker is taken to be gone
-     * @param mostHeld of captures with so many fits that are held none is taken
-     */
+    @Override
     public Optional<Claim> claim(String worker, Duration stale, int mostHeld) {
         List<?> taken = entities.createNativeQuery(CLAIM, Object[].class)
                 .setParameter("worker", worker)
@@ -93,12 +70,7 @@ public class JobQueue {
                 .findFirst();
     }
 
-    /**
-     * Tells that a worker is still there and how far its chains have come.
-     *
-     * @param iterations iterations ended, by chain
-     * @return whether the worker holds the job still
-     */
+    @Override
     public boolean beat(Claim claim, int[] iterations) {
         return entities.createNativeQuery(BEAT)
                         .setParameter("iterations", iterations)
@@ -108,12 +80,12 @@ public class JobQueue {
                 == 1;
     }
 
-    /** Whether a worker holds a job still; nobody else can take it before the transaction ends. */
+    @Override
     public boolean holds(Claim claim) {
         return held(claim).isPresent();
     }
 
-    /** Gives a job back, as if it had not been taken. */
+    @Override
     public void release(Claim claim) {
         held(claim).ifPresent(job -> {
             free(job);
@@ -121,28 +93,24 @@ public class JobQueue {
         });
     }
 
-    /** Gives a job back to be tried again. */
+    @Override
     public void putBack(Claim claim) {
-        held(claim).ifPresent(JobQueue::free);
+        held(claim).ifPresent(PostgresJobQueue::free);
     }
 
-    /**
-     * Takes a job out of the queue because it has ended.
-     *
-     * @return whether the worker held it still; otherwise what it did counts for nothing
-     */
+    @Override
     public boolean remove(Claim claim) {
         Optional<JobEntity> job = held(claim);
         job.ifPresent(JobEntity::delete);
         return job.isPresent();
     }
 
-    /** Iterations ended by chain, as last told; empty where the fit neither waits nor runs. */
+    @Override
     public Optional<int[]> iterations(String fitId) {
         return JobEntity.<JobEntity>findByIdOptional(fitId).map(job -> job.iterations);
     }
 
-    /** Number of fits that wait or run. */
+    @Override
     public long length() {
         return JobEntity.count();
     }

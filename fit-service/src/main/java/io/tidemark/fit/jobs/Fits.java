@@ -1,0 +1,61 @@
+package io.tidemark.fit.jobs;
+
+import io.tidemark.contracts.PosteriorSummary.FittedCapture;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.fit.FitResult;
+import io.tidemark.fit.checks.MeanLevel;
+import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.selection.Competitions;
+import io.tidemark.fit.selection.Score;
+import java.util.List;
+import java.util.Optional;
+
+/** All fits. Callers hold a transaction, and the captures' locks where they change something. */
+public interface Fits extends Competitions {
+
+    /**
+     * Lets the transaction, which has read nothing yet, see everything as it is at its first reading, whatever others commit
+     * meanwhile.
+     */
+    void asOfOneMoment();
+
+    /** The fit of an id. */
+    Optional<StoredFit> find(String fitId);
+
+    /** Fits of the whole of a capture, alone or with others, newest first. */
+    List<StoredFit> ofCapture(String captureId);
+
+    /** Writes down a new fit that waits to be sampled. */
+    void add(FitOrder order, List<FittedCapture> captures, Optional<String> firstHalfOf);
+
+    /** Takes back what came of a fit, which waits to be sampled again. */
+    void reopen(String fitId);
+
+    /** Marks a fit as being sampled. */
+    void begin(String fitId);
+
+    /** Marks a fit as waiting again. */
+    void giveBack(String fitId);
+
+    /** Writes down that a fit was sampled: it is done where its diagnostics pass, and failed where not. */
+    void sampled(String fitId, FitResult result);
+
+    /**
+     * Writes down that a fit could not be sampled.
+     *
+     * @param retriable whether by an accident, so that asking again may help
+     */
+    void failed(String fitId, Finding reason, boolean retriable);
+
+    /** Writes down the captures' mean level beside the predicted one. */
+    void level(String fitId, MeanLevel level);
+
+    /** Writes down how well a fit predicts. */
+    void scored(String fitId, Score score);
+
+    /** Adds a finding to a fit that has ended. */
+    void add(String fitId, Finding finding);
+
+    /** Drops every fit of a capture, alone or with others, with its draws and jobs. */
+    void forget(String captureId);
+}
