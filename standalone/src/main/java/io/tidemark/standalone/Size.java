@@ -31,7 +31,8 @@ final class Size implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "CAPTURE",
-            description = "pcap, pcapng, tshark JSON, Zeek conn.log or Suricata EVE; plain, gzip or zstd.")
+            description =
+                    "pcap, pcapng or an export of tshark; or a log of Zeek, Suricata, FortiGate, PAN-OS, conntrack or AWS; plain, gzip or zstd.")
     private List<Path> captures;
 
     @Option(

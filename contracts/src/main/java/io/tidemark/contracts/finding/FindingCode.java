@@ -93,6 +93,12 @@ public enum FindingCode {
                     + " lists a session that fell silent when its timeout has passed. The vendor's defaults, "
                     + w.count("tcpSeconds") + " s of TCP and " + w.count("udpSeconds")
                     + " s of UDP, are taken off sessions that lasted that long; where the device has others, connections come out too long or too short."),
+    LOGGED_AT_INTERVALS(
+            "logged-at-intervals",
+            WARNING,
+            "log",
+            w -> w.text("log")
+                    + " adds packets up over intervals of a minute or more: when a connection began and ended is known to about that, and short connections appear too long. Sizes may come out too large, rates of new connections too even."),
     PAUSES_UNKNOWN(
             "pauses-unknown",
             WARNING,

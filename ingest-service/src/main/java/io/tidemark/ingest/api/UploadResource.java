@@ -60,11 +60,10 @@ public class UploadResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Upload a capture",
-            description =
-                    "The body is the capture itself, or a form with it in the field file: pcap, pcapng, tshark's JSON,"
-                            + " Zeek's conn.log or Suricata's EVE log, each also in gzip or zstd. It is parsed while it arrives; the answer comes when Kafka has"
-                            + " acknowledged all that was found. The same bytes with the same users and inside networks are"
-                            + " the same capture.")
+            description = "The body is the capture itself, or a form with it in the field file: pcap, pcapng, an export"
+                    + " of tshark, or a log of connections (docs/INPUTS.md has all), each also in gzip or zstd. It is parsed while it arrives; the answer comes when Kafka has"
+                    + " acknowledged all that was found. The same bytes with the same users and inside networks are"
+                    + " the same capture.")
     @RequestBody(
             required = true,
             content = {

@@ -4,11 +4,12 @@ import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.Recording;
 import io.tidemark.ingest.text.ClockTicks;
-import io.tidemark.ingest.text.WrongFieldException;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * A log of ready-made connections, as network monitors write it. It says nothing of idle times within a connection, nor in what order
@@ -23,7 +24,8 @@ public final class ConnectionLog implements Recording {
     private boolean knowsLengths = true;
     private long connections;
     private long lacking;
-    private LogRecord last = new LogRecord.OtherKind();
+    private final Queue<LogRecord> ready = new ArrayDeque<>();
+    private boolean ended;
 
     /**
      * @param name whose log it is
@@ -36,14 +38,6 @@ public final class ConnectionLog implements Recording {
         this.dialect = dialect;
     }
 
-    /** Makes a record of a row. */
-    @FunctionalInterface
-    public interface Dialect {
-
-        /** Makes it, or says what is wrong with the row. */
-        LogRecord of(LogRow row) throws WrongFieldException;
-    }
-
     /**
      * Reads the next record.
      *
@@ -51,15 +45,23 @@ public final class ConnectionLog implements Recording {
      * @throws io.tidemark.ingest.capture.MalformedCaptureException where a record makes no sense
      */
     public Optional<LogRecord> next() throws IOException {
-        if (!rows.next(row -> last = dialect.of(row))) {
-            return Optional.empty();
+        while (ready.isEmpty() && !ended) {
+            ended = !rows.next(row -> dialect.read(row, ready::add));
+            if (ended) {
+                dialect.end(ready::add);
+            }
         }
-        last.told().ifPresent(this::learn);
-        if (last instanceof LogRecord.Connection connection) {
+        Optional<LogRecord> next = Optional.ofNullable(ready.poll());
+        next.ifPresent(this::learn);
+        return next;
+    }
+
+    private void learn(LogRecord entry) {
+        entry.told().ifPresent(this::learn);
+        if (entry instanceof LogRecord.Connection connection) {
             connections++;
             lacking += connection.flow().wrongChecksums() ? 1 : 0;
         }
-        return Optional.of(last);
     }
 
     private void learn(Traffic traffic) {

@@ -27,7 +27,7 @@ public final class JsonRows implements LogRows {
      * @param wanted members to keep, those of objects inside as {@code id.orig_h}
      */
     public JsonRows(CaptureInput input, String name, Set<String> wanted) throws IOException {
-        this(input, name, wanted, Set.of(FirstObject.DOCUMENT));
+        this(input, name, wanted, FirstObject.WRAPPERS);
     }
 
     /**

@@ -96,11 +96,16 @@ public record LogRow(Map<String, String> fields) {
     }
 
     private int port(String key) throws WrongFieldException {
-        long port = count(key);
-        if (port > MAX_PORT) {
-            throw WrongFieldException.quoting("a number from 0 to " + MAX_PORT + " as \"" + key + "\"", text(key));
+        return wholeNumber(key, MAX_PORT);
+    }
+
+    /** A whole number from 0 to the largest that makes sense. */
+    public int wholeNumber(String key, int most) throws WrongFieldException {
+        long number = count(key);
+        if (number > most) {
+            throw WrongFieldException.quoting("a number from 0 to " + most + " as \"" + key + "\"", text(key));
         }
-        return (int) port;
+        return (int) number;
     }
 
     /** The protocol of a name in upper or lower case, or of its number; empty where it is neither TCP nor UDP. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * An event of Suricata's EVE log. Those of the type {@code flow} are connections, with {@code flow.start}, {@code flow.end}, the numbers
- * of packets and bytes of both sides, and for TCP the flags each side has sent at least once; all other types are not. Where the
+ * An event of the type {@code flow} of Suricata's EVE log: a connection, with {@code flow.start}, {@code flow.end}, the numbers
+ * of packets and bytes of both sides, and for TCP the flags each side has sent at least once. Where the
  * flags are not told side by side, all count as the originator's. Where Suricata followed no TCP session, as with wrong checksums, all flags
  * are 0: such a flow shows no SYN and counts as no connection.
  *
@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
  * that was not closed goes on out of sight. One that was there when Suricata ended ({@code shutdown}) is judged by how long it had been
  * silent. Flows still in the table when the log was rotated away are not in it.
  */
-public final class SuricataFlow {
+final class SuricataFlow {
 
     /** All that is read of an event. */
-    public static final Set<String> FIELDS = Set.of(
+    static final Set<String> FIELDS = Set.of(
             "event_type",
             "proto",
             "src_ip",
@@ -56,16 +56,10 @@ public final class SuricataFlow {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{1,4}");
     private static final int HEXADECIMAL = 16;
-    private static final int NOT_OF_A_SYN_ACK = TcpFlags.FIN | TcpFlags.RST | TcpFlags.PSH;
-    private static final int NOT_OF_A_SYN = NOT_OF_A_SYN_ACK | TcpFlags.ACK;
 
     private SuricataFlow() {}
 
-    /** What an event tells. */
-    public static LogRecord of(LogRow event) throws WrongFieldException {
-        if (!event.text("event_type").equals("flow")) {
-            return new LogRecord.OtherKind();
-        }
+    static LogRecord of(LogRow event) throws WrongFieldException {
         Traffic traffic = traffic(event);
         Optional<Protocol> protocol = event.protocol("proto");
         if (protocol.isEmpty()) {
@@ -104,33 +98,11 @@ public final class SuricataFlow {
         OptionalInt originator = flags(event, "tcp.tcp_flags_ts");
         OptionalInt responder = flags(event, "tcp.tcp_flags_tc");
         return originator.isPresent() && responder.isPresent()
-                ? segments(originator.getAsInt(), responder.getAsInt())
-                : segments(flags(event, "tcp.tcp_flags").orElse(named(event)), 0);
+                ? TcpSegments.ofFlags(originator.getAsInt(), responder.getAsInt())
+                : TcpSegments.ofFlags(flags(event, "tcp.tcp_flags").orElse(named(event)), 0);
     }
 
-    private static TcpSegments segments(int originator, int responder) {
-        boolean answeredBySynAck = has(responder, TcpFlags.SYN);
-        boolean originatorWentOn = has(originator, NOT_OF_A_SYN);
-        boolean responderWentOn = has(responder, answeredBySynAck ? NOT_OF_A_SYN_ACK : NOT_OF_A_SYN);
-        return new TcpSegments(
-                bit(originator, TcpFlags.SYN),
-                bit(responder, TcpFlags.SYN),
-                bit(originator, TcpFlags.FIN),
-                bit(responder, TcpFlags.FIN),
-                bit(originator, TcpFlags.RST) + bit(responder, TcpFlags.RST),
-                answeredBySynAck && originatorWentOn,
-                originatorWentOn || responderWentOn);
-    }
-
-    private static boolean has(int flags, int any) {
-        return (flags & any) != 0;
-    }
-
-    private static int bit(int flags, int flag) {
-        return has(flags, flag) ? 1 : 0;
-    }
-
-    private static OptionalInt flags(LogRow event, String key) throws WrongFieldException {
+    static OptionalInt flags(LogRow event, String key) throws WrongFieldException {
         Optional<String> text = event.optional(key);
         if (text.isPresent() && !HEX.matcher(text.get()).matches()) {
             throw WrongFieldException.quoting("hexadecimal digits as \"" + key + "\"", text.get());

@@ -18,6 +18,22 @@ public record Traffic(long startEpochNanos, long endEpochNanos, long packets, Op
         }
     }
 
+    /** This and other traffic together. Sums stop at the largest number there is. */
+    Traffic with(Traffic other) {
+        OptionalLong sum = bytes.isPresent() && other.bytes.isPresent()
+                ? OptionalLong.of(sum(bytes.getAsLong(), other.bytes.getAsLong()))
+                : OptionalLong.empty();
+        return new Traffic(
+                Math.min(startEpochNanos, other.startEpochNanos),
+                Math.max(endEpochNanos, other.endEpochNanos),
+                sum(packets, other.packets),
+                sum);
+    }
+
+    private static long sum(long number, long more) {
+        return more > Long.MAX_VALUE - number ? Long.MAX_VALUE : number + more;
+    }
+
     /** The same with another number of packets. */
     Traffic withPackets(long number) {
         return new Traffic(startEpochNanos, endEpochNanos, number, bytes);

@@ -7,7 +7,6 @@ import io.tidemark.ingest.text.WrappedLines;
 import io.tidemark.ingest.tshark.TsharkColumns;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The forms that an upload may have. To add one, write a class of a {@link CaptureFormat} and a line in the table. */
 public final class CaptureFormats {
@@ -20,10 +19,13 @@ public final class CaptureFormats {
             new ZeekJsonFormat(),
             new ZeekEcsFormat(),
             new SuricataEveFormat(),
+            new AwsFirewallFormat(),
             new TsharkJsonFormat(),
             new TsharkFieldsFormat(),
             new FortiGateFormat(),
-            new PanOsFormat());
+            new PanOsFormat(),
+            new ConntrackFormat(),
+            new AwsVpcFormat());
 
     private static final String COMPRESSION = "use gzip or zstd";
     private static final String UNPACK = "unpack it";
@@ -43,6 +45,18 @@ public final class CaptureFormats {
             Refused.bytes("474d4255", "a Microsoft Network Monitor capture", AS_PCAP),
             Refused.bytes("25504446", "a PDF", ""),
             Refused.bytes("fffe", "text in UTF-16, as redirection in PowerShell writes it", "convert it to UTF-8"),
+            Refused.line(
+                    ConntrackFormat::isUntimed,
+                    "conntrack's events without their times",
+                    "run " + ConntrackFormat.COMMAND),
+            Refused.line(
+                    ConntrackFormat::isEntry,
+                    "a list of the entries that conntrack has at one moment, without when they began",
+                    "run " + ConntrackFormat.COMMAND),
+            Refused.line(
+                    TsharkColumns::isSummary,
+                    "a list of packets without the numbers of their streams",
+                    "run " + TsharkColumns.COMMAND),
             Refused.line(TsharkColumns::isUnnamed, "columns that no line names", "run " + TsharkColumns.COMMAND));
 
     /** Members of JSON in which shippers of logs keep a line as it was: Filebeat's and Fluent Bit's, Docker's. */
@@ -108,9 +122,18 @@ public final class CaptureFormats {
     }
 
     private static String accepted() {
-        String titles = TABLE.stream().map(CaptureFormat::title).distinct().collect(Collectors.joining(", "));
-        return "one of " + titles
+        return titles(false) + ", or connections as " + titles(true)
                 + ", as it is or compressed with gzip or zstd, with at least one packet or connection";
+    }
+
+    private static String titles(boolean ofLogs) {
+        List<String> titles = TABLE.stream()
+                .filter(format -> format.log().isPresent() == ofLogs)
+                .map(CaptureFormat::title)
+                .distinct()
+                .toList();
+        int last = titles.size() - 1;
+        return String.join(", ", titles.subList(0, last)) + " or " + titles.get(last);
     }
 
     private static String name(Beginning beginning) throws IOException {

@@ -5,6 +5,8 @@ import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.connlog.CsvColumns;
 import io.tidemark.ingest.connlog.DeviceSession;
+import io.tidemark.ingest.connlog.Dialect;
+import io.tidemark.ingest.connlog.JsonRows;
 import io.tidemark.ingest.connlog.LineRows;
 import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.connlog.LogRow;
@@ -15,6 +17,7 @@ import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.text.EpochTime;
 import io.tidemark.ingest.text.Separated;
 import io.tidemark.ingest.text.WrongFieldException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Traffic logs of FortiGate: {@code key=value} behind whatever syslog puts before them, the same with commas, or as CSV with a line of names. Counted
+ * Traffic logs of FortiGate: {@code key=value} behind whatever syslog puts before them, the same with commas, as CSV with a line of names, or as JSON. Counted
  * are sessions that were forwarded and have ended; what was denied, and statistics of sessions that go on, are not.
  *
  * <p>A line is dated by {@code eventtime}, or without it by {@code date}, {@code time} and {@code tz}, and a session ended then, {@code duration}
@@ -42,6 +45,25 @@ final class FortiGateFormat extends LogFormat {
     private static final Pattern FIELD = Pattern.compile("([a-z_]+)=(?:\"([^\"]*)\"|([^\\s\",]*))");
     private static final Pattern LINE = Pattern.compile(".*\\b(?:logid|devid|devname)=.*\\btype=\"?[a-z]+\\b.*");
     private static final Pattern LINE_OF_TRAFFIC = Pattern.compile(".*\\bsrcip=.*\\bdstip=.*\\bduration=.*");
+    private static final Set<String> READ = Set.of(
+            "date",
+            "time",
+            "tz",
+            "eventtime",
+            "logid",
+            "type",
+            "subtype",
+            "action",
+            "proto",
+            "duration",
+            "srcip",
+            "srcport",
+            "dstip",
+            "dstport",
+            "sentbyte",
+            "rcvdbyte",
+            "sentpkt",
+            "rcvdpkt");
     private static final Set<String> NAMES = Set.of("srcip", "dstip", "proto", "duration");
 
     /** Actions of sessions that have ended, and why. */
@@ -63,7 +85,10 @@ final class FortiGateFormat extends LogFormat {
     }
 
     @Override
-    public boolean recognises(Beginning beginning) {
+    public boolean recognises(Beginning beginning) throws IOException {
+        if (beginning.object().names().containsAll(NAMES)) {
+            return true;
+        }
         String first = beginning.firstLine();
         return LINE.matcher(first).matches() || LINE_OF_TRAFFIC.matcher(first).matches() || namesColumns(first);
     }
@@ -82,8 +107,9 @@ final class FortiGateFormat extends LogFormat {
     }
 
     @Override
-    LogRows rows(CaptureInput input) {
-        return new LineRows(input, title(), new Lines());
+    LogRows rows(CaptureInput input) throws IOException {
+        boolean isJson = input.look(1) > 0 && input.bytes()[input.position()] == '{';
+        return isJson ? new JsonRows(input, title(), READ) : new LineRows(input, title(), new Lines());
     }
 
     /** Takes lines apart; the first may name columns. */
@@ -110,7 +136,11 @@ final class FortiGateFormat extends LogFormat {
     }
 
     @Override
-    LogRecord record(LogRow row) throws WrongFieldException {
+    Dialect dialect() {
+        return Dialect.each(FortiGateFormat::record);
+    }
+
+    private static LogRecord record(LogRow row) throws WrongFieldException {
         SessionEnd end = ENDS.get(row.optional("action").orElse(""));
         if (end == null || !isForwarded(row)) {
             return new LogRecord.OtherKind();

@@ -2,11 +2,9 @@ package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.connlog.ConnectionLog;
-import io.tidemark.ingest.connlog.LogRecord;
-import io.tidemark.ingest.connlog.LogRow;
+import io.tidemark.ingest.connlog.Dialect;
 import io.tidemark.ingest.connlog.LogRows;
 import io.tidemark.ingest.text.Blanks;
-import io.tidemark.ingest.text.WrongFieldException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -39,12 +37,12 @@ abstract class LogFormat implements CaptureFormat {
     @Override
     public final Content open(CaptureInput input) throws IOException {
         Blanks.skip(input);
-        return new Content.Connections(new ConnectionLog(title, rows(input), this::record));
+        return new Content.Connections(new ConnectionLog(title, rows(input), dialect()));
     }
 
     /** Takes an input apart into rows, from its first character on. */
     abstract LogRows rows(CaptureInput input) throws IOException;
 
-    /** Makes a record of a row. */
-    abstract LogRecord record(LogRow row) throws WrongFieldException;
+    /** Makes records of the rows of one log. */
+    abstract Dialect dialect();
 }

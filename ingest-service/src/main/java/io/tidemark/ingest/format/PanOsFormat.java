@@ -5,6 +5,7 @@ import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.connlog.CsvColumns;
 import io.tidemark.ingest.connlog.DeviceSession;
+import io.tidemark.ingest.connlog.Dialect;
 import io.tidemark.ingest.connlog.LineRows;
 import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.connlog.LogRow;
@@ -139,7 +140,11 @@ final class PanOsFormat extends LogFormat {
     }
 
     @Override
-    LogRecord record(LogRow row) throws WrongFieldException {
+    Dialect dialect() {
+        return Dialect.each(PanOsFormat::record);
+    }
+
+    private static LogRecord record(LogRow row) throws WrongFieldException {
         if (!row.optional("type").orElse("").equals("TRAFFIC")
                 || !row.optional("subtype").orElse("").equals("end")) {
             return new LogRecord.OtherKind();
@@ -163,10 +168,6 @@ final class PanOsFormat extends LogFormat {
     }
 
     private static long time(String text) throws WrongFieldException {
-        Matcher matcher = TIME.matcher(text);
-        if (!matcher.matches()) {
-            throw WrongFieldException.quoting("a \"start time\" such as \"2025/06/15 15:06:21\"", text);
-        }
-        return EpochTime.nanos("start time", matcher.replaceFirst("$1-$2-$3T$4"));
+        return EpochTime.nanos("start time", TIME.matcher(text).replaceFirst("$1-$2-$3T$4"));
     }
 }

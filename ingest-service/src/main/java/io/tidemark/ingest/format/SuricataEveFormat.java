@@ -1,12 +1,10 @@
 package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.connlog.Dialect;
 import io.tidemark.ingest.connlog.JsonRows;
-import io.tidemark.ingest.connlog.LogRecord;
-import io.tidemark.ingest.connlog.LogRow;
 import io.tidemark.ingest.connlog.LogRows;
-import io.tidemark.ingest.connlog.SuricataFlow;
-import io.tidemark.ingest.text.WrongFieldException;
+import io.tidemark.ingest.connlog.SuricataEvents;
 import java.io.IOException;
 
 /** Suricata's EVE log. */
@@ -23,11 +21,11 @@ final class SuricataEveFormat extends LogFormat {
 
     @Override
     LogRows rows(CaptureInput input) throws IOException {
-        return new JsonRows(input, title(), SuricataFlow.FIELDS);
+        return new JsonRows(input, title(), SuricataEvents.FIELDS);
     }
 
     @Override
-    LogRecord record(LogRow row) throws WrongFieldException {
-        return SuricataFlow.of(row);
+    Dialect dialect() {
+        return new SuricataEvents();
     }
 }

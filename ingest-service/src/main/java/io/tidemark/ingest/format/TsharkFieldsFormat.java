@@ -15,7 +15,7 @@ final class TsharkFieldsFormat implements CaptureFormat {
 
     @Override
     public String title() {
-        return "tshark's fields with -E header=y";
+        return "tshark's JSON or named columns";
     }
 
     @Override

@@ -21,7 +21,7 @@ final class TsharkJsonFormat implements CaptureFormat {
 
     @Override
     public String title() {
-        return "tshark's JSON";
+        return "tshark's JSON or named columns";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.connlog.Dialect;
 import io.tidemark.ingest.connlog.JsonRows;
 import io.tidemark.ingest.connlog.LogRecord;
 import io.tidemark.ingest.connlog.LogRow;
@@ -56,7 +57,11 @@ final class ZeekEcsFormat extends LogFormat {
     }
 
     @Override
-    LogRecord record(LogRow row) throws WrongFieldException {
+    Dialect dialect() {
+        return Dialect.each(ZeekEcsFormat::record);
+    }
+
+    private static LogRecord record(LogRow row) throws WrongFieldException {
         Map<String, String> renamed = new HashMap<>();
         for (Map.Entry<String, String> field : row.fields().entrySet()) {
             boolean isDuration = field.getKey().equals(DURATION);

@@ -1,14 +1,12 @@
 package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.connlog.Dialect;
 import io.tidemark.ingest.connlog.LineRows;
-import io.tidemark.ingest.connlog.LogRecord;
-import io.tidemark.ingest.connlog.LogRow;
 import io.tidemark.ingest.connlog.LogRows;
 import io.tidemark.ingest.connlog.ZeekColumns;
 import io.tidemark.ingest.connlog.ZeekConnection;
 import io.tidemark.ingest.connlog.ZeekTsv;
-import io.tidemark.ingest.text.WrongFieldException;
 
 /** Zeek's {@code conn.log} as columns, with its header or without. */
 final class ZeekTsvFormat extends LogFormat {
@@ -30,7 +28,7 @@ final class ZeekTsvFormat extends LogFormat {
     }
 
     @Override
-    LogRecord record(LogRow row) throws WrongFieldException {
-        return ZeekConnection.of(row);
+    Dialect dialect() {
+        return Dialect.each(ZeekConnection::of);
     }
 }

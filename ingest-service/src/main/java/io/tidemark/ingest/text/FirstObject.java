@@ -19,8 +19,8 @@ public final class FirstObject {
     /** Nothing is told. */
     public static final FirstObject NONE = new FirstObject(Map.of());
 
-    /** The member that has the document itself in an export of Elasticsearch; its members count as those of the object. */
-    public static final String DOCUMENT = "_source";
+    /** Objects around a record, in exports of Elasticsearch and Splunk and from Filebeat: their members count as those of the object they are in. */
+    public static final Set<String> WRAPPERS = Set.of("_source", "result", "json");
 
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
@@ -55,7 +55,7 @@ public final class FirstObject {
             String key = prefix + parser.currentName();
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_OBJECT) {
-                readMembers(parser, key.equals(DOCUMENT) ? "" : key + ".", values);
+                readMembers(parser, WRAPPERS.contains(key) ? "" : key + ".", values);
             } else {
                 values.putIfAbsent(key, "");
                 readValue(parser, key, values);

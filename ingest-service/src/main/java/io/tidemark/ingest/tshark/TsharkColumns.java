@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Packets that tshark has dissected and numbered, as columns: what {@code tshark -T fields -E header=y} writes. The first line names the fields,
- * and what follows the first name separates columns. A column of several values has commas between. What is needed of the fields {@link TsharkFields}
+ * and what follows the first name separates columns. A column of several values has commas, semicolons or spaces between. What is needed of the fields {@link TsharkFields}
  * says; which of them there must be is known by the first line.
  */
 public final class TsharkColumns extends TsharkFrames {
@@ -22,10 +22,16 @@ public final class TsharkColumns extends TsharkFrames {
                     + " -e ipv6.src -e ipv6.dst -e tcp.stream -e tcp.srcport -e tcp.dstport -e tcp.flags -e udp.stream"
                     + " -e udp.srcport -e udp.dstport";
 
-    private static final String NAME = "(?:_ws|eth|frame|ip|ipv6|tcp|udp)\\.[A-Za-z0-9_.]+";
-    private static final Pattern HEADER = Pattern.compile("\"?" + NAME + "\"?[^A-Za-z0-9_.].*|" + NAME);
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)+";
+    private static final Pattern HEADER = Pattern.compile("\"?" + NAME + "\"?(?:[^A-Za-z0-9_.].*)?");
+    private static final Pattern KNOWN = Pattern.compile("(?:^|[^A-Za-z0-9_.])(?:frame|ip|ipv6|tcp|udp)\\.[a-z]");
     private static final Pattern UNNAMED = Pattern.compile("(.*[\\t,;|])?\\d{9,10}\\.\\d{9}[\\t,;|].*");
-    private static final String VALUES = ",";
+    /** What tshark prints unasked, and what Wireshark exports as CSV. */
+    private static final Pattern SUMMARY =
+            Pattern.compile("\\d+\\s+\\d+\\.\\d+\\s+\\S+\\s+(→|->)\\s+\\S+\\s.*|\"?No\\.\"?,\"?Time\"?,.*");
+
+    /** What may stand between the values of one column. */
+    private static final Pattern VALUES = Pattern.compile("[,; ]");
 
     private final CaptureInput input;
     private final TextLines lines;
@@ -51,12 +57,17 @@ public final class TsharkColumns extends TsharkFrames {
 
     /** Whether a line names fields. */
     public static boolean namesFields(String line) {
-        return HEADER.matcher(line).matches();
+        return HEADER.matcher(line).matches() && KNOWN.matcher(line).find();
     }
 
     /** Whether a line looks like a packet whose columns no one has named. */
     public static boolean isUnnamed(String line) {
         return UNNAMED.matcher(line).matches();
+    }
+
+    /** Whether a line is one of a list of packets as it is shown to people. */
+    public static boolean isSummary(String line) {
+        return SUMMARY.matcher(line).matches();
     }
 
     private static char separator(String header) {
@@ -113,7 +124,7 @@ public final class TsharkColumns extends TsharkFrames {
         if (name.isEmpty() || cell.isEmpty()) {
             return;
         }
-        String[] values = cell.split(VALUES);
+        String[] values = VALUES.split(cell);
         for (int i = 0; i < values.length; i++) {
             fields.takeListed(name, values[i], i);
         }

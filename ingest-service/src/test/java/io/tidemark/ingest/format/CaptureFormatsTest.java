@@ -10,6 +10,8 @@ import io.tidemark.ingest.capture.ParserLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,12 @@ class CaptureFormatsTest {
     }
 
     @Test
+    void everyFormatIsDescribed() throws IOException {
+        String guide = Files.readString(Path.of("../docs/INPUTS.md"));
+        CaptureFormats.all().forEach(format -> assertTrue(guide.contains("`" + format.label() + "`"), format.label()));
+    }
+
+    @Test
     void tellsLogsFromPackets() {
         assertEquals(Optional.empty(), CaptureFormats.labelled("pcapng").log());
         assertEquals(List.of(), CaptureFormats.labelled("pcapng").findings());
@@ -49,6 +57,7 @@ class CaptureFormatsTest {
                 "zeek-json | `  [{\"ts\":1,\"id\":{\"orig_h\":\"10.0.0.1\"}`",
                 "suricata-eve | {\"flow\":{\"age\":1},\"event_type\":\"flow\"}",
                 "tshark-json | {\"layers\":{\"event_type\":\"x\"}}",
+                "tshark-json | {\"index\":{\"_index\":\"packets\"}}",
                 "tshark-json | `[ `",
                 "zeek-tsv | #separator \\x09"
             })
@@ -65,6 +74,25 @@ class CaptureFormatsTest {
         CaptureFormats.all().forEach(format -> assertTrue(e.expected().contains(format.title()), e.expected()));
         assertEquals(2, e.offset());
         assertTrue(e.found().endsWith("\"no capture\""), e.found());
+    }
+
+    @Test
+    void namesTheMembersOfJsonThatIsNotKnown() {
+        MalformedCaptureException e = assertThrows(
+                MalformedCaptureException.class, () -> CaptureFormats.of(input("[{\"a\":1,\"b\":{\"c\":[]}}]")));
+        assertEquals("JSON whose first object has the members [a, b.c]", e.found());
+    }
+
+    @Test
+    void unwrapsLinesNoMoreThanTwice() {
+        String line = "{\"ts\":1,\"id.orig_h\":\"10.0.0.1\"}";
+        for (int i = 0; i < 3; i++) {
+            line = "{\"message\":\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}\n";
+        }
+        String nested = line;
+        MalformedCaptureException e =
+                assertThrows(MalformedCaptureException.class, () -> CaptureFormats.of(input(nested)));
+        assertEquals("JSON whose first object has the members [message]", e.found());
     }
 
     private static CaptureInput input(String text) throws IOException {

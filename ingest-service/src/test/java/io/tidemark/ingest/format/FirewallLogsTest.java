@@ -181,7 +181,19 @@ class FirewallLogsTest {
     static Stream<String> panoses() {
         String log = lines(PANOS);
         return Stream.of(
-                log, "\n" + log.replaceAll("(?m)^1,", "<14>Nov 14 22:15:00 PA-VM 1,"), log.replaceAll("(?m)^1,", ","));
+                log,
+                "\n" + log.replaceAll("(?m)^1,", "<14>Nov 14 22:15:00 PA-VM 1,"),
+                log.replaceAll("(?m)^1,", ","),
+                log.replace("2023/11/14 22:13:20", "2023-11-14T22:13:20.000Z"));
+    }
+
+    @Test
+    void readsFortiGatesJson() throws IOException {
+        LogReading reading =
+                LogReading.of("{\"eventtime\":1700000100000000000,\"srcip\":\"10.0.0.1\",\"srcport\":40000,\"dstip\":"
+                        + "\"192.0.2.2\",\"dstport\":443,\"proto\":6,\"action\":\"close\",\"duration\":12,\"sentbyte\":800,\"rcvdbyte\":900,"
+                        + "\"sentpkt\":8,\"rcvdpkt\":9}\n");
+        assertEquals(FORTIGATE_STREAMS.subList(0, 1), reading.texts());
     }
 
     @ParameterizedTest
@@ -226,7 +238,7 @@ class FirewallLogsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2023/11/14 22:13:20 | yesterday | a \"start time\" such as",
+                "2023/11/14 22:13:20 | yesterday | \"start time\" as seconds since 1970",
                 ",30,any | ,-,any | a number of at most 18 digits as \"elapsed time\" in line 1 of PAN-OS's traffic log"
             })
     void namesTheLineOfPanOsThatIsWrong(String right, String wrong, String expected) {

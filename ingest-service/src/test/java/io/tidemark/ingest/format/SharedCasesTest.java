@@ -1,7 +1,10 @@
 package io.tidemark.ingest.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.support.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +24,27 @@ class SharedCasesTest {
         "filebeat_message.json, zeek-tsv, 60/60",
         "tshark_ek_fields.json, tshark-json, 156/200",
         "fortigate.log, fortigate, 60/0",
-        "panos.csv, pan-os, 1/0"
+        "panos.csv, pan-os, 1/0",
+        "eve_netflow_only.json, suricata-eve, 60/0",
+        "aws_vpc_flow.log, aws-vpc, 60/0"
     })
     void holdTheirConnections(String file, String label, String connections) throws IOException {
         try (InputStream upload = Files.newInputStream(SharedFiles.require("cases/" + file + ".gz"))) {
             LogReading reading = LogReading.of(upload);
             assertEquals(label, reading.label());
             assertEquals(connections, reading.connections());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "conntrack_L.txt, a list of the entries that conntrack has at one moment",
+        "conntrack_E.txt, conntrack's events without their times"
+    })
+    void areRefusedByTheirName(String file, String name) throws IOException {
+        try (InputStream upload = Files.newInputStream(SharedFiles.require("cases/" + file + ".gz"))) {
+            MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> LogReading.of(upload));
+            assertTrue(e.found().startsWith(name), e.found());
         }
     }
 }

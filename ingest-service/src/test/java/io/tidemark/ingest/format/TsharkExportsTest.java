@@ -59,6 +59,8 @@ class TsharkExportsTest {
                 columns(";", ""),
                 columns("|", ""),
                 columns(",", "\""),
+                columns("\t", "").replace(",", " "),
+                columns("\t", "").replaceAll("(?m)^", "x\t").replaceFirst("x", "dns.qry.name"),
                 "[\n" + json(name -> name, "{\"_index\":\"p\",\"_source\":{\"layers\":{%s}}}", ",\n") + "]",
                 json(
                         name -> name.replace('.', '_'),
@@ -207,6 +209,18 @@ class TsharkExportsTest {
                 MalformedCaptureException.class,
                 () -> LogReading.of("{\"timestamp\":\"1750000002005\",\"layers\":{\"udp_srcport\":[\"1\"]}}\n"));
         assertEquals("\"udp.stream\" beside the ports in object 1 of tshark's JSON", e.expected());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    1   0.000000     10.0.0.1 → 192.0.2.2    TCP 74 40000 → 443 [SYN] Seq=0",
+                "\"No.\",\"Time\",\"Source\",\"Destination\",\"Protocol\",\"Length\",\"Info\""
+            })
+    void refusesListsOfPacketsByTheirName(String line) {
+        MalformedCaptureException e = assertThrows(MalformedCaptureException.class, () -> LogReading.of(line + "\n"));
+        assertTrue(
+                e.found().startsWith("a list of packets without the numbers of their streams; run tshark"), e.found());
     }
 
     @Test

@@ -35,6 +35,12 @@ class ZeekFormsTest {
             {"@timestamp":"2023-11-14T22:13:22.000Z","event":{"dataset":"zeek.connection"},"source":{"ip":"10.0.0.1","port":3,"packets":1,"bytes":84},"destination":{"ip":"192.0.2.2","port":1,"packets":0,"bytes":0},"network":{"transport":"icmp"},"zeek":{"connection":{"state":"OTH"}}}
             """;
 
+    private static final String JSON = """
+            {"ts":1700000000.0001,"id.orig_h":"10.0.0.1","id.orig_p":40000,"id.resp_h":"192.0.2.2","id.resp_p":443,"proto":"tcp","duration":2.5,"conn_state":"SF","history":"ShADadFf","orig_pkts":8,"orig_ip_bytes":500,"resp_pkts":7,"resp_ip_bytes":600}
+            {"ts":1700000001.0,"id.orig_h":"10.0.0.1","id.orig_p":40001,"id.resp_h":"192.0.2.2","id.resp_p":53,"proto":"udp","duration":0.012345,"conn_state":"SF","history":"Dd","orig_pkts":1,"orig_ip_bytes":58,"resp_pkts":1,"resp_ip_bytes":88}
+            {"ts":1700000002.0,"id.orig_h":"10.0.0.1","id.orig_p":3,"id.resp_h":"192.0.2.2","id.resp_p":1,"proto":"icmp","conn_state":"OTH","orig_pkts":1,"orig_ip_bytes":84,"resp_pkts":0,"resp_ip_bytes":0}
+            """;
+
     static Stream<String> forms() {
         String columns =
                 LOG.replaceAll("(?m)\t\\d+\t\\d+\t(SF|OTH)\t\\S\t\\S", "\t$1").replaceAll("\t-\t-\tOTH\t-\t-", "\tOTH");
@@ -48,6 +54,12 @@ class ZeekFormsTest {
                 ECS.lines()
                         .map(line -> "{\"_index\":\"x\",\"_source\":" + line + "}\n")
                         .collect(Collectors.joining()),
+                JSON,
+                JSON.replace("id.", "id_"),
+                JSON.lines()
+                        .map(line -> "{\"preview\":false,\"result\":" + line + "}\n")
+                        .collect(Collectors.joining()),
+                wrapped("message", JSON),
                 wrapped("message", FIELDS + LOG),
                 wrapped("message", LOG),
                 wrapped("log", LOG).replace("\"}", "\\n\",\"stream\":\"stdout\"}"),

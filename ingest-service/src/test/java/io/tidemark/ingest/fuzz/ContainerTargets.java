@@ -88,12 +88,21 @@ final class ContainerTargets {
                 new ContainerTarget("zstd", List.of(Zstd.compress(pcap()), Zstd.compress(utf8(ZEEK_JSON)))),
                 new ContainerTarget(
                         "tshark-json",
-                        Stream.concat(TSHARK.stream(), Stream.of(TSHARK.get(1).repeat(2)))
+                        Stream.concat(TSHARK.stream(), Stream.of(TSHARK.get(1).repeat(2), LogSeeds.TSHARK_EK_FIELDS))
                                 .map(ContainerTargets::utf8)
                                 .toList()),
-                new ContainerTarget("zeek-tsv", List.of(utf8(ZEEK_TSV))),
+                new ContainerTarget("zeek-tsv", List.of(utf8(ZEEK_TSV), utf8(LogSeeds.ZEEK_ROWS))),
                 new ContainerTarget("zeek-json", List.of(utf8(ZEEK_JSON))),
-                new ContainerTarget("suricata-eve", List.of(utf8(SURICATA_EVE))),
+                new ContainerTarget("suricata-eve", List.of(utf8(SURICATA_EVE), utf8(LogSeeds.NETFLOW))),
+                new ContainerTarget(
+                        "tshark-fields", List.of(utf8(LogSeeds.TSHARK_FIELDS), utf8(LogSeeds.TSHARK_COMPLETENESS))),
+                new ContainerTarget("zeek-ecs", List.of(utf8(LogSeeds.ZEEK_ECS))),
+                new ContainerTarget("wrapped-lines", List.of(utf8(LogSeeds.FILEBEAT), utf8(LogSeeds.DOCKER))),
+                new ContainerTarget("aws-network-firewall", List.of(utf8(LogSeeds.AWS_FIREWALL))),
+                new ContainerTarget("fortigate", List.of(utf8(LogSeeds.FORTIGATE), utf8(LogSeeds.FORTIGATE_CSV))),
+                new ContainerTarget("pan-os", List.of(utf8(LogSeeds.PANOS), utf8(LogSeeds.PANOS_EXPORT))),
+                new ContainerTarget("conntrack-events", List.of(utf8(LogSeeds.CONNTRACK))),
+                new ContainerTarget("aws-vpc", List.of(utf8(LogSeeds.AWS_VPC), utf8(LogSeeds.AWS_VPC_CUSTOM))),
                 new MultipartTarget(List.of(join(FORM_START, pcap(), FORM_END))));
     }
 
