@@ -28,6 +28,7 @@ final class Cursor {
     private Layer later = Layer.END;
     private boolean quoted;
     private boolean loneFragment;
+    private boolean broadcast;
     private Outcome outcome = Outcome.NOT_IP;
 
     Cursor(PacketReceiver receiver) {
@@ -46,6 +47,7 @@ final class Cursor {
         later = Layer.END;
         quoted = false;
         loneFragment = false;
+        broadcast = false;
         outcome = Outcome.NOT_IP;
     }
 
@@ -165,6 +167,18 @@ final class Cursor {
 
     void enterVlan(int identifier) {
         vlan = identifier;
+    }
+
+    /** What follows is addressed to every station of its link. */
+    void enterBroadcast() {
+        broadcast = true;
+    }
+
+    /** Whether the frame here is addressed to every station of its link; an IP packet inside of this one is not. */
+    boolean leaveBroadcast() {
+        boolean was = broadcast;
+        broadcast = false;
+        return was;
     }
 
     /** From here on headers are those that an ICMP error quotes. */

@@ -55,6 +55,7 @@ final class Ipv4 implements Layer {
 
     private static void readAddresses(Cursor cursor) {
         Packet packet = cursor.packet;
+        packet.broadcast = cursor.leaveBroadcast();
         packet.addressBytes = 4;
         packet.sourceHigh = 0;
         packet.sourceLow = cursor.u32(12);

@@ -44,6 +44,7 @@ final class Ipv6 implements Layer {
 
     private static void readAddresses(Cursor cursor) {
         Packet packet = cursor.packet;
+        packet.broadcast = cursor.leaveBroadcast();
         packet.addressBytes = 16;
         packet.sourceHigh = cursor.i64(8);
         packet.sourceLow = cursor.i64(16);

@@ -23,6 +23,7 @@ public final class Packet {
     int sequence;
     int acknowledgment;
     boolean sequenced;
+    boolean broadcast;
 
     /**
      * A header of which no more is known than its endpoints.
@@ -156,5 +157,10 @@ public final class Packet {
      */
     public boolean sequenced() {
         return sequenced;
+    }
+
+    /** Whether the frame that the innermost IP header lies in is addressed to every station of its link. */
+    public boolean broadcast() {
+        return broadcast;
     }
 }

@@ -35,7 +35,7 @@ final class StreamTracker implements StreamSorter {
         if (packet.protocol() == Protocol.TCP) {
             receiveTcp(frame, packet);
         } else {
-            receiveUdp(frame);
+            receiveUdp(frame, packet);
         }
     }
 
@@ -56,11 +56,14 @@ final class StreamTracker implements StreamSorter {
         tcp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), told);
     }
 
-    private void receiveUdp(Frame frame) {
+    private void receiveUdp(Frame frame, Packet packet) {
         int row = udpPairs.find(key);
         if (row == EndpointPairs.NONE) {
             row = udp.open((int) udp.opened(), key, frame.epochNanos(), udpPairs::remove);
             udpPairs.put(key, row);
+        }
+        if (packet.broadcast()) {
+            udp.leaveOut(row, LeftOut.BROADCAST);
         }
         udp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), 0);
     }
