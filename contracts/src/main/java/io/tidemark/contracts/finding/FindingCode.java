@@ -42,6 +42,14 @@ public enum FindingCode {
             w -> "its packets are dated from " + w.text("start") + " to " + w.text("end")
                     + "; captures of at most " + w.whole("mostDays")
                     + " days are measured and fitted, of a longer one there are only the streams"),
+    SAMPLED_PACKETS(
+            "sampled-packets",
+            REFUSAL,
+            "packets",
+            w -> w.many("packets", "packet")
+                    + " of the capture are samples that a switch sent to a collector (sFlow), one of many that passed it:"
+                    + " they tell neither connections nor how long those last; capture the packets themselves, or leave the"
+                    + " samples out with the filter \"not udp port 6343\""),
     ENDED_CONNECTIONS_ONLY(
             "ended-connections-only",
             WARNING,

@@ -29,6 +29,10 @@ final class Ipv6 implements Layer {
         int payloadLength = cursor.u16(4);
         int nextHeader = cursor.u8(6);
         readAddresses(cursor);
+        boolean known = ipProtocols.has(nextHeader);
+        if (cursor.inTunnel() && known && HEADER_BYTES + payloadLength <= cursor.remaining()) {
+            cursor.enterTunnel();
+        }
         cursor.advance(HEADER_BYTES);
         cursor.endAfter(payloadLength > 0 ? payloadLength : jumboLength(cursor, nextHeader));
         return ipProtocols.get(nextHeader);

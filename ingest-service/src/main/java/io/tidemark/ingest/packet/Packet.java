@@ -24,6 +24,8 @@ public final class Packet {
     int acknowledgment;
     boolean sequenced;
     boolean broadcast;
+    int depth;
+    boolean sampled;
 
     /**
      * A header of which no more is known than its endpoints.
@@ -162,5 +164,15 @@ public final class Packet {
     /** Whether the frame that the innermost IP header lies in is addressed to every station of its link. */
     public boolean broadcast() {
         return broadcast;
+    }
+
+    /** How many headers found in the same frame carry this one. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Whether it is one of many that passed a switch, which sent but some of them. */
+    public boolean sampled() {
+        return sampled;
     }
 }

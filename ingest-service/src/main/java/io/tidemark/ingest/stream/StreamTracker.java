@@ -1,9 +1,13 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.packet.Packet;
 import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.packet.TcpFlags;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Sorts packets into streams, numbered as Wireshark numbers {@code tcp.stream} and {@code udp.stream}. A stream is an unordered pair
@@ -12,11 +16,18 @@ import io.tidemark.ingest.packet.TcpFlags;
  */
 final class StreamTracker implements StreamSorter {
 
+    /** More tunnels than are ever nested. */
+    private static final int MAX_CARRIERS = 64;
+
     private final StreamTable tcp;
     private final StreamTable udp;
     private final EndpointPairs tcpPairs;
     private final EndpointPairs udpPairs;
     private final StreamKey key = new StreamKey();
+    /** Rows of UDP that carry the packet being received, by depth. */
+    private final int[] carriers = new int[MAX_CARRIERS];
+
+    private long sampled;
 
     /**
      * @param budget grants the tables their rows
@@ -32,6 +43,7 @@ final class StreamTracker implements StreamSorter {
     @Override
     public void receive(Frame frame, Packet packet) {
         key.set(packet);
+        sampled += packet.sampled() ? 1 : 0;
         if (packet.protocol() == Protocol.TCP) {
             receiveTcp(frame, packet);
         } else {
@@ -62,10 +74,26 @@ final class StreamTracker implements StreamSorter {
             row = udp.open((int) udp.opened(), key, frame.epochNanos(), udpPairs::remove);
             udpPairs.put(key, row);
         }
+        if (packet.depth() < MAX_CARRIERS) {
+            carriers[packet.depth()] = row;
+        }
         if (packet.broadcast()) {
             udp.leaveOut(row, LeftOut.BROADCAST);
         }
         udp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), 0);
+    }
+
+    /** Only UDP carries packets that are received. */
+    @Override
+    public void enterTunnel(int depth) {
+        if (depth < MAX_CARRIERS) {
+            udp.leaveOut(carriers[depth], LeftOut.TUNNELS);
+        }
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return sampled == 0 ? List.of() : List.of(FindingCode.SAMPLED_PACKETS.with(Map.of("packets", sampled)));
     }
 
     @Override

@@ -9,14 +9,17 @@ import static io.tidemark.ingest.support.Packets.udp;
 import static io.tidemark.ingest.support.Packets.udpDatagram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +108,49 @@ class LeftOutTest {
         assertEquals(nothing(), lastLeftOut(Packets.toBroadcast(ethernet(0x0800, ipv4(3, 4, 4, inner)))));
     }
 
+    @Test
+    void areTunnelsWhoseInnerPacketsAreRead() throws IOException {
+        byte[] inner = ethernet(0x0800, tcp(1, 1_000, 2, 80, Packets.SYN, 5));
+        byte[] mirrored = ipv4(7, 8, 17, udpDatagram(40_000, 4_789, join(Packets.hex("08000000 00000500"), inner)));
+        assertEquals(Arrays.asList(null, "tunnels"), leftOut(PcapBuilder.RAW_IP, mirrored));
+    }
+
+    @Test
+    void areTunnelsOfDatagramsOfWhichSomeStayOnTheirLink() throws IOException {
+        byte[] query = Packets.between("192.168.7.20", "224.0.0.251", udp(1, 5_353, 2, 5_353, 9));
+        byte[] header = Packets.hex("08000000 00000500");
+        byte[] mirrored = ipv4(7, 8, 17, udpDatagram(40_000, 4_789, join(header, ethernet(0x0800, query))));
+        assertEquals(List.of("tunnels", LOCAL), leftOut(PcapBuilder.RAW_IP, mirrored));
+    }
+
+    @Test
+    void isNoDnsFromThePortOfATunnel() throws IOException {
+        byte[] query = Packets.hex("4500 0100 0001 0000 0000 0000 0377777703636f6d00 0001 0001");
+        byte[] back = Packets.hex("4500 8180 0001 0000 0000 0000 0377777703636f6d00 0001 0001");
+        assertEquals(
+                nothing(),
+                leftOut(
+                        PcapBuilder.RAW_IP,
+                        ipv4(7, 8, 17, udpDatagram(2_152, 53, query)),
+                        ipv4(8, 7, 17, udpDatagram(53, 2_152, back))));
+    }
+
+    @Test
+    void saysThatSamplesAreNotTheTraffic() throws IOException {
+        byte[] frame = ethernet(0x0800, tcp(1, 1_000, 2, 80, Packets.SYN, 5));
+        byte[] sample = join(
+                Packets.hex("00000005 00000001 0a000001 00000000 00000001 000003e8 00000001"),
+                Packets.hex("00000001 00000070" + "00".repeat(28) + "00000001"),
+                Packets.hex("00000001 00000048 00000001 00000036 00000004 00000036"),
+                frame,
+                new byte[2]);
+        byte[] datagram = ipv4(7, 8, 17, udpDatagram(40_000, 6_343, sample));
+        assertEquals(Arrays.asList(null, "tunnels"), leftOut(PcapBuilder.RAW_IP, datagram, datagram));
+        assertEquals(
+                List.of(FindingCode.SAMPLED_PACKETS.with(Map.of("packets", 2L))),
+                parse(PcapBuilder.RAW_IP, datagram, datagram).summary().findings());
+    }
+
     private static List<String> nothing() {
         return Collections.singletonList(null);
     }
@@ -116,16 +162,18 @@ class LeftOutTest {
 
     /** Why the streams of frames a second apart are left out, TCP before UDP; null of those that are not. */
     private static List<String> leftOut(int linkType, byte[]... frames) throws IOException {
+        List<String> reasons = new ArrayList<>();
+        parse(linkType, frames)
+                .records(address -> "")
+                .forEachRemaining(stream -> reasons.add(stream.measured().leftOut()));
+        return reasons;
+    }
+
+    private static ParsedCapture parse(int linkType, byte[]... frames) throws IOException {
         PcapBuilder pcap = new PcapBuilder(linkType);
         for (int i = 0; i < frames.length; i++) {
             pcap.add(START + i * 1_000_000_000L, frames[i]);
         }
-        List<String> reasons = new ArrayList<>();
-        try (ParsedCapture capture =
-                new CaptureParser(() -> 1).parse(pcap.stream(), ParserLimits.DEFAULT, Progress.NONE)) {
-            capture.records(address -> "")
-                    .forEachRemaining(stream -> reasons.add(stream.measured().leftOut()));
-        }
-        return reasons;
+        return new CaptureParser(() -> 1).parse(pcap.stream(), ParserLimits.DEFAULT, Progress.NONE);
     }
 }
