@@ -227,6 +227,7 @@ final class Cursor {
         outcome = Outcome.FOUND;
         packet.depth = depth++;
         packet.sampled = sampled;
+        packet.identity = PacketIdentity.of(this, quoted);
         receiver.receive(frame, packet);
     }
 

@@ -70,6 +70,8 @@ final class Ipv4 implements Layer {
     private static void readAddresses(Cursor cursor) {
         Packet packet = cursor.packet;
         packet.broadcast = cursor.leaveBroadcast();
+        packet.identification = cursor.u16(4);
+        packet.hopLimit = cursor.u8(8);
         packet.addressBytes = 4;
         packet.sourceHigh = 0;
         packet.sourceLow = cursor.u32(12);

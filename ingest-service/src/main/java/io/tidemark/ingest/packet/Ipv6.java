@@ -49,6 +49,8 @@ final class Ipv6 implements Layer {
     private static void readAddresses(Cursor cursor) {
         Packet packet = cursor.packet;
         packet.broadcast = cursor.leaveBroadcast();
+        packet.identification = 0;
+        packet.hopLimit = cursor.u8(7);
         packet.addressBytes = 16;
         packet.sourceHigh = cursor.i64(8);
         packet.sourceLow = cursor.i64(16);

@@ -13,6 +13,7 @@ import java.util.Map;
  * Sorts packets into streams, numbered as Wireshark numbers {@code tcp.stream} and {@code udp.stream}. A stream is an unordered pair
  * of address and port. UDP has one stream a pair. TCP begins another one only on a SYN without ACK whose sequence number differs
  * from that the direction began with; neither FIN, RST nor idle time matter. Later segments belong to the newest of the pair.
+ * Packets that repeat another count as Wireshark counts them, and are told apart; one that opens a stream repeats none of it.
  */
 final class StreamTracker implements StreamSorter {
 
@@ -27,6 +28,7 @@ final class StreamTracker implements StreamSorter {
     /** Rows of UDP that carry the packet being received, by depth. */
     private final int[] carriers = new int[MAX_CARRIERS];
 
+    private final RecentPackets recent = new RecentPackets();
     private long sampled;
 
     /**
@@ -44,20 +46,22 @@ final class StreamTracker implements StreamSorter {
     public void receive(Frame frame, Packet packet) {
         key.set(packet);
         sampled += packet.sampled() ? 1 : 0;
+        boolean repeats = recent.repeats(packet, frame.epochNanos());
         if (packet.protocol() == Protocol.TCP) {
-            receiveTcp(frame, packet);
+            receiveTcp(frame, packet, repeats);
         } else {
-            receiveUdp(frame, packet);
+            receiveUdp(frame, packet, repeats);
         }
     }
 
-    private void receiveTcp(Frame frame, Packet packet) {
+    private void receiveTcp(Frame frame, Packet packet, boolean repeats) {
         int row = tcpPairs.find(key);
         int flags = packet.flags();
         boolean another = row != EndpointPairs.NONE
                 && TcpFlags.isSyn(flags)
                 && tcp.tcp().contradictsBase(row, key.fromFirst, packet.sequence());
-        if (row == EndpointPairs.NONE || another) {
+        boolean opens = row == EndpointPairs.NONE || another;
+        if (opens) {
             row = tcp.open((int) tcp.opened(), key, frame.epochNanos(), tcpPairs::remove);
             tcpPairs.put(key, row);
         }
@@ -65,12 +69,13 @@ final class StreamTracker implements StreamSorter {
             tcp.tcp().learnBases(row, key.fromFirst, packet.sequence(), packet.acknowledgment(), flags);
         }
         int told = packet.tellsFlags() ? flags : TcpColumns.UNKNOWN_FLAGS;
-        tcp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), told);
+        add(tcp, row, frame, told, repeats && !opens);
     }
 
-    private void receiveUdp(Frame frame, Packet packet) {
+    private void receiveUdp(Frame frame, Packet packet, boolean repeats) {
         int row = udpPairs.find(key);
-        if (row == EndpointPairs.NONE) {
+        boolean opens = row == EndpointPairs.NONE;
+        if (opens) {
             row = udp.open((int) udp.opened(), key, frame.epochNanos(), udpPairs::remove);
             udpPairs.put(key, row);
         }
@@ -80,7 +85,15 @@ final class StreamTracker implements StreamSorter {
         if (packet.broadcast()) {
             udp.leaveOut(row, LeftOut.BROADCAST);
         }
-        udp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), 0);
+        add(udp, row, frame, 0, repeats && !opens);
+    }
+
+    private void add(StreamTable table, int row, Frame frame, int flags, boolean repeats) {
+        if (repeats) {
+            table.addCopy(row, frame.epochNanos(), frame.originalLength(), flags);
+        } else {
+            table.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), flags);
+        }
     }
 
     /** Only UDP carries packets that are received. */
