@@ -29,6 +29,19 @@ public enum FindingCode {
             "packets",
             w -> "The last record of the capture is cut off: it was read up to there, " + w.many("packets", "packet")
                     + "."),
+    FILES_JOINED(
+            "files-joined",
+            NOTE,
+            "files, offset",
+            w -> w.many("files", "capture file") + " are joined in one, the second from byte " + w.count("offset")
+                    + " on; all were read, in that order."),
+    PACKETS_DROPPED(
+            "packets-dropped",
+            WARNING,
+            "packets",
+            w -> w.many("packets", "packet")
+                    + " were dropped while the capture was taken, as the capture itself notes: connections may be missing"
+                    + " or look shorter. Capture with a larger buffer (-B), or cut packets short (-s 128)."),
     STREAMS_EVICTED(
             "streams-evicted",
             WARNING,
