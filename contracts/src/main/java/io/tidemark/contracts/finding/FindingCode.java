@@ -53,6 +53,19 @@ public enum FindingCode {
             "packets",
             w -> "The last record of the capture is cut off: it was read up to there, " + w.many("packets", "packet")
                     + "."),
+    FILES_JOINED(
+            "files-joined",
+            NOTE,
+            "files, offset",
+            w -> w.many("files", "capture file") + " are joined in one, the second from byte " + w.count("offset")
+                    + " on; all were read, in that order."),
+    PACKETS_DROPPED(
+            "packets-dropped",
+            WARNING,
+            "packets",
+            w -> w.many("packets", "packet")
+                    + " were dropped while the capture was taken, as the capture itself notes: connections may be missing"
+                    + " or look shorter. Capture with a larger buffer (-B), or cut packets short (-s 128)."),
     STREAMS_EVICTED(
             "streams-evicted",
             WARNING,
@@ -66,6 +79,14 @@ public enum FindingCode {
             w -> "its packets are dated from " + w.text("start") + " to " + w.text("end")
                     + "; captures of at most " + w.whole("mostDays")
                     + " days are measured and fitted, of a longer one there are only the streams"),
+    SAMPLED_PACKETS(
+            "sampled-packets",
+            REFUSAL,
+            "packets",
+            w -> w.many("packets", "packet")
+                    + " of the capture are samples that a switch sent to a collector (sFlow), one of many that passed it:"
+                    + " they tell neither connections nor how long those last; capture the packets themselves, or leave the"
+                    + " samples out with the filter \"not udp port 6343\""),
     ENDED_CONNECTIONS_ONLY(
             "ended-connections-only",
             WARNING,

@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * The classic container of libpcap: a header of 24 bytes, then records of 16 bytes and a frame. Micro- and nanosecond
  * timestamps, either byte order; also with the 24-byte records of an old Linux patch, and the lengths in the order of versions
- * before 2.4. Seconds are unsigned 32-bit numbers, so they end in 2106.
+ * before 2.4. It ends where another file begins. Seconds are unsigned 32-bit numbers, so they end in 2106.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcap/">draft-ietf-opsawg-pcap</a>
  */
@@ -18,7 +18,10 @@ public final class PcapReader implements FrameSource {
 
     private static final int HEADER_BYTES = 24;
     private static final int VERSION_AT = 4;
+    private static final int SHIFT_AT = 8;
     private static final int LINK_TYPE_AT = 20;
+    private static final int VERSION_2_4 = 0x0002_0004;
+    private static final int VERSION_2_4_LITTLE_ENDIAN = 0x0200_0400;
     /**
      * Version 2.3, whose writers did not agree which of a record's lengths comes first: the captured one is never the greater.
      */
@@ -69,11 +72,29 @@ public final class PcapReader implements FrameSource {
         return magic == MAGIC_MICROS || magic == MAGIC_NANOS || magic == MAGIC_PATCHED;
     }
 
+    /**
+     * Whether a header stands here that one of today's programs has written, and that makes no sense as a record: version 2.4, no shift of time zones
+     * and no accuracy of timestamps, which would be the lengths of an empty frame.
+     */
+    static boolean begins(CaptureInput input) throws IOException {
+        int first = BigEndian.i32(input.bytes(), input.position());
+        return recognises(first) && input.look(HEADER_BYTES) >= HEADER_BYTES && isSound(input, !isMagic(first));
+    }
+
+    private static boolean isSound(CaptureInput input, boolean littleEndian) {
+        int version = BigEndian.i32(input.bytes(), input.position() + VERSION_AT);
+        long shiftAndAccuracy = BigEndian.i64(input.bytes(), input.position() + SHIFT_AT);
+        return version == (littleEndian ? VERSION_2_4_LITTLE_ENDIAN : VERSION_2_4) && shiftAndAccuracy == 0;
+    }
+
     @Override
     public boolean next(Frame frame) throws IOException {
         int visible = input.look(recordBytes);
         if (visible < recordBytes) {
             truncated = visible > 0;
+            return false;
+        }
+        if (begins(input) || PcapngReader.begins(input)) {
             return false;
         }
         int captured = capturedLength();

@@ -1,12 +1,13 @@
 package io.tidemark.ingest.capture;
 
+import io.tidemark.contracts.finding.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The container pcapng: sections of blocks, each section in its own byte order with its own interfaces. Enhanced, simple and
- * obsolete packet blocks are frames; all other blocks are skipped. A simple packet block carries no time.
+ * obsolete packet blocks are frames; all other blocks are skipped. It ends where a pcap begins. A simple packet block carries no time.
  *
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-opsawg-pcapng/">draft-ietf-opsawg-pcapng</a>
  */
@@ -18,7 +19,17 @@ public final class PcapngReader implements FrameSource {
     private static final int INTERFACE_DESCRIPTION = 1;
     private static final int OBSOLETE_PACKET = 2;
     private static final int SIMPLE_PACKET = 3;
+    private static final int INTERFACE_STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
+
+    /** Options of interface statistics: what the interface dropped for want of buffers, and the operating system. */
+    private static final int DROPPED_BY_INTERFACE = 5;
+
+    private static final int DROPPED_BY_SYSTEM = 7;
+    /** Option of an enhanced packet: what was dropped since the packet before. */
+    private static final int DROPPED_BEFORE = 4;
+
+    private static final int UNKNOWN_DROPS = 0xffff;
 
     private static final int BLOCK_HEADER_BYTES = 8;
     private static final int SECTION_START_BYTES = 12;
@@ -33,6 +44,7 @@ public final class PcapngReader implements FrameSource {
     private static final int MAX_INTERFACES = 1 << 16;
 
     private final List<Interface> interfaces = new ArrayList<>();
+    private final DropCounts drops = new DropCounts();
     private boolean littleEndian;
     private boolean truncated;
     private long frameOffset;
@@ -48,6 +60,16 @@ public final class PcapngReader implements FrameSource {
     /** Whether these are the first four bytes of a pcapng, most significant first. */
     public static boolean recognises(int magic) {
         return magic == SECTION_HEADER;
+    }
+
+    /** Whether a section header stands here, told by its magic and its byte order. */
+    static boolean begins(CaptureInput input) throws IOException {
+        if (!recognises(BigEndian.i32(input.bytes(), input.position()))
+                || input.look(SECTION_START_BYTES) < SECTION_START_BYTES) {
+            return false;
+        }
+        int magic = BigEndian.i32(input.bytes(), input.position() + BLOCK_HEADER_BYTES);
+        return magic == BYTE_ORDER_MAGIC || Integer.reverseBytes(magic) == BYTE_ORDER_MAGIC;
     }
 
     @Override
@@ -73,6 +95,9 @@ public final class PcapngReader implements FrameSource {
             truncated = visible > 0;
             return false;
         }
+        if (PcapReader.begins(input)) {
+            return false;
+        }
         return i32(0) != SECTION_HEADER || readByteOrder();
     }
 
@@ -81,6 +106,7 @@ public final class PcapngReader implements FrameSource {
                 || type == INTERFACE_DESCRIPTION
                 || type == OBSOLETE_PACKET
                 || type == SIMPLE_PACKET
+                || type == INTERFACE_STATISTICS
                 || type == ENHANCED_PACKET;
     }
 
@@ -113,13 +139,14 @@ public final class PcapngReader implements FrameSource {
         switch (type) {
             case SECTION_HEADER -> beginSection(length);
             case INTERFACE_DESCRIPTION -> addInterface(length);
+            case INTERFACE_STATISTICS -> readStatistics(length);
             case SIMPLE_PACKET -> readSimplePacket(length, frame);
-            case ENHANCED_PACKET -> readPacket(u32(8), length, frame);
-            default -> readPacket(u16(8), length, frame);
+            case ENHANCED_PACKET -> readEnhancedPacket(length, frame);
+            default -> readObsoletePacket(length, frame);
         }
         frameOffset = input.offset();
         input.advance(length);
-        return type != SECTION_HEADER && type != INTERFACE_DESCRIPTION;
+        return type != SECTION_HEADER && type != INTERFACE_DESCRIPTION && type != INTERFACE_STATISTICS;
     }
 
     private void beginSection(int length) {
@@ -129,6 +156,7 @@ public final class PcapngReader implements FrameSource {
             throw new MalformedCaptureException(input.offset() + 12, "pcapng version 1", "version " + major);
         }
         interfaces.clear();
+        drops.beginSection();
     }
 
     private void addInterface(int length) {
@@ -156,8 +184,7 @@ public final class PcapngReader implements FrameSource {
         if (code == InterfaceOptions.RESOLUTION && size >= 1) {
             options.resolution = resolution(at);
         } else if (code == InterfaceOptions.OFFSET && size >= 8) {
-            long value = BigEndian.i64(input.bytes(), input.position() + at);
-            options.offsetSeconds = littleEndian ? Long.reverseBytes(value) : value;
+            options.offsetSeconds = i64(at);
         }
     }
 
@@ -169,7 +196,42 @@ public final class PcapngReader implements FrameSource {
         }
     }
 
-    /** Enhanced and obsolete packet blocks differ only in how wide the number of the interface is. */
+    private void readStatistics(int length) {
+        requireLength(length, 24, "interface statistics");
+        drops.addStatistics(u32(8), counted(20, length, DROPPED_BY_INTERFACE, DROPPED_BY_SYSTEM));
+    }
+
+    /** The sum of the options with one of two codes, from a place in a block to its end. What is no option ends them. */
+    private long counted(int from, int length, int code, int otherCode) {
+        int end = length - TRAILER_BYTES;
+        long sum = 0;
+        int at = from;
+        while (at + 4 <= end && u16(at) != InterfaceOptions.END) {
+            int size = u16(at + 2);
+            boolean counts = u16(at) == code || u16(at) == otherCode;
+            if (counts && size == Long.BYTES && at + 4 + size <= end) {
+                sum = DropCounts.sum(sum, Math.max(0, i64(at + 4)));
+            }
+            at += 4 + (size + 3 & ~3);
+        }
+        return sum;
+    }
+
+    /** Enhanced and obsolete packet blocks differ in how wide the number of the interface is, and in where packets dropped before are counted. */
+    private void readEnhancedPacket(int length, Frame frame) {
+        readPacket(u32(8), length, frame);
+        int options = 28 + (frame.capturedLength() + 3 & ~3);
+        if (length - TRAILER_BYTES > options) {
+            drops.addBeforePacket(counted(options, length, DROPPED_BEFORE, DROPPED_BEFORE));
+        }
+    }
+
+    private void readObsoletePacket(int length, Frame frame) {
+        readPacket(u16(8), length, frame);
+        int dropped = u16(10);
+        drops.addBeforePacket(dropped == UNKNOWN_DROPS ? 0 : dropped);
+    }
+
     private void readPacket(long interfaceNumber, int length, Frame frame) {
         requireLength(length, 32, "a packet block");
         Interface from = interfaceAt(interfaceNumber);
@@ -226,6 +288,11 @@ public final class PcapngReader implements FrameSource {
         return i32(at) & 0xffffffffL;
     }
 
+    private long i64(int at) {
+        long value = BigEndian.i64(input.bytes(), input.position() + at);
+        return littleEndian ? Long.reverseBytes(value) : value;
+    }
+
     private int i32(int at) {
         int value = BigEndian.i32(input.bytes(), input.position() + at);
         return littleEndian ? Integer.reverseBytes(value) : value;
@@ -239,6 +306,11 @@ public final class PcapngReader implements FrameSource {
     @Override
     public boolean truncated() {
         return truncated || input.cut();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return drops.findings();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.capture.JoinedFiles;
 import io.tidemark.ingest.capture.PcapngReader;
 import java.io.IOException;
 
@@ -24,6 +25,6 @@ final class PcapngFormat implements CaptureFormat {
 
     @Override
     public Content open(CaptureInput input) throws IOException {
-        return new Content.Frames(new PcapngReader(input));
+        return new Content.Frames(new JoinedFiles(input));
     }
 }

@@ -83,10 +83,13 @@ public record CorrectedStream(StreamRecord stream, Set<Correction> made) {
         return made.contains(Correction.CLOCK) ? stream.measured().startEpochNanos() : stream.startEpochNanos();
     }
 
-    /** Time of the last packet in file order, or of the first where that is later, in epoch nanoseconds. */
+    /**
+     * Time of the last packet in file order, or of the first where that is later, in epoch nanoseconds. Where copies come after it or the clock is
+     * corrected, that of the latest packet.
+     */
     long end() {
-        long start = start();
-        return start == stream.startEpochNanos() ? Math.max(start, stream.endEpochNanos()) : lastBurstEnd();
+        boolean asCaptured = !isMarked(Correction.DUPLICATES) && !isMarked(Correction.CLOCK);
+        return asCaptured ? Math.max(start(), stream.endEpochNanos()) : lastBurstEnd();
     }
 
     /** Time of the latest packet, in epoch nanoseconds. */

@@ -25,9 +25,13 @@ final class Cursor {
     private int laterOffset;
     private int laterCapturedEnd;
     private long laterPacketEnd;
+    private int laterDepth;
     private Layer later = Layer.END;
+    private int depth;
     private boolean quoted;
     private boolean loneFragment;
+    private boolean broadcast;
+    private boolean sampled;
     private Outcome outcome = Outcome.NOT_IP;
 
     Cursor(PacketReceiver receiver) {
@@ -43,9 +47,12 @@ final class Cursor {
         packetEnd = offset + Math.max(next.originalLength(), next.capturedLength());
         promisedEnd = packetEnd;
         vlan = 0;
+        depth = 0;
         later = Layer.END;
         quoted = false;
         loneFragment = false;
+        broadcast = false;
+        sampled = false;
         outcome = Outcome.NOT_IP;
     }
 
@@ -102,6 +109,7 @@ final class Cursor {
         laterOffset = offset + count;
         laterCapturedEnd = capturedEnd;
         laterPacketEnd = packetEnd;
+        laterDepth = depth;
         later = layer;
     }
 
@@ -114,6 +122,7 @@ final class Cursor {
             capturedEnd = laterCapturedEnd;
             packetEnd = laterPacketEnd;
             promisedEnd = packetEnd;
+            depth = laterDepth;
             later = Layer.END;
         }
         return next;
@@ -167,9 +176,40 @@ final class Cursor {
         vlan = identifier;
     }
 
+    /** What follows is addressed to every station of its link. */
+    void enterBroadcast() {
+        broadcast = true;
+    }
+
+    /** Whether the frame here is addressed to every station of its link; an IP packet inside of this one is not. */
+    boolean leaveBroadcast() {
+        boolean was = broadcast;
+        broadcast = false;
+        return was;
+    }
+
+    /** Whether what is here is carried by a header found before, not quoted. */
+    boolean inTunnel() {
+        return depth > 0 && !quoted;
+    }
+
+    /** Says that a packet is here indeed, carried by the header found last. */
+    void enterTunnel() {
+        receiver.enterTunnel(depth - 1);
+    }
+
     /** From here on headers are those that an ICMP error quotes. */
     void enterQuote() {
         quoted = true;
+    }
+
+    /** From here on headers are those of a sampled packet, which belong to streams as those in a quote do. */
+    void enterSample() {
+        if (inTunnel()) {
+            enterTunnel();
+        }
+        sampled = true;
+        enterQuote();
     }
 
     /** The payload is the first fragment of a packet whose rest cannot be had. */
@@ -185,6 +225,9 @@ final class Cursor {
     /** Hands on the transport header read. */
     void found() {
         outcome = Outcome.FOUND;
+        packet.depth = depth++;
+        packet.sampled = sampled;
+        packet.identity = PacketIdentity.of(this, quoted);
         receiver.receive(frame, packet);
     }
 

@@ -7,6 +7,7 @@ final class Ethernet implements Layer {
 
     private static final int HEADER_BYTES = 14;
     private static final int TYPE_AT = 12;
+    private static final long BROADCAST = 0xffff_ffff_ffffL;
 
     private final LayerTable etherTypes;
     private final Layer llc;
@@ -25,6 +26,9 @@ final class Ethernet implements Layer {
         if (typeOrLength < MIN_ETHER_TYPE && InterSwitchLink.begins(cursor)) {
             cursor.advance(InterSwitchLink.HEADER_BYTES);
             return this;
+        }
+        if (cursor.i64(0) >>> Short.SIZE == BROADCAST) {
+            cursor.enterBroadcast();
         }
         cursor.advance(HEADER_BYTES);
         if (typeOrLength >= MIN_ETHER_TYPE) {

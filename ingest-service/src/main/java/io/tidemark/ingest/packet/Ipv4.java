@@ -2,7 +2,8 @@ package io.tidemark.ingest.packet;
 
 /**
  * IPv4, RFC 791. A total length of 0 is what a sending host sees of a segment that its network card will cut up: the
- * frame's length stands for it. Checksums are not looked at. As in Wireshark 4.0 fragments of
+ * frame's length stands for it. Checksums are looked at only to tell a packet in a tunnel from what looks
+ * like one. As in Wireshark 4.0 fragments of
  * different VLANs do not belong together.
  */
 final class Ipv4 implements Layer {
@@ -10,6 +11,7 @@ final class Ipv4 implements Layer {
     private static final int MIN_HEADER_BYTES = 20;
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int OFFSET_MASK = 0x1fff;
+    private static final int CHECKSUM_AT = 10;
 
     private final LayerTable ipProtocols;
     private final Reassembly reassembly;
@@ -33,10 +35,22 @@ final class Ipv4 implements Layer {
         if (!cursor.has(headerBytes)) {
             return cursor.end(Outcome.CUT_HEADER);
         }
+        if (cursor.inTunnel() && totalLength <= cursor.remaining() && hasRightChecksum(cursor, headerBytes)) {
+            cursor.enterTunnel();
+        }
         if (totalLength > 0) {
             cursor.endAfter(totalLength);
         }
         return decodeChecked(cursor, headerBytes);
+    }
+
+    /** RFC 1071: the sum of all words is -0. A sum of 0 is one that a network card is yet to fill in. */
+    private static boolean hasRightChecksum(Cursor cursor, int headerBytes) {
+        int sum = 0;
+        for (int at = 0; at < headerBytes; at += Short.BYTES) {
+            sum += cursor.u16(at);
+        }
+        return (sum & 0xffff) + (sum >>> Short.SIZE) == 0xffff || cursor.u16(CHECKSUM_AT) == 0;
     }
 
     private Layer decodeChecked(Cursor cursor, int headerBytes) {
@@ -55,6 +69,9 @@ final class Ipv4 implements Layer {
 
     private static void readAddresses(Cursor cursor) {
         Packet packet = cursor.packet;
+        packet.broadcast = cursor.leaveBroadcast();
+        packet.identification = cursor.u16(4);
+        packet.hopLimit = cursor.u8(8);
         packet.addressBytes = 4;
         packet.sourceHigh = 0;
         packet.sourceLow = cursor.u32(12);

@@ -29,6 +29,10 @@ final class Ipv6 implements Layer {
         int payloadLength = cursor.u16(4);
         int nextHeader = cursor.u8(6);
         readAddresses(cursor);
+        boolean known = ipProtocols.has(nextHeader);
+        if (cursor.inTunnel() && known && HEADER_BYTES + payloadLength <= cursor.remaining()) {
+            cursor.enterTunnel();
+        }
         cursor.advance(HEADER_BYTES);
         cursor.endAfter(payloadLength > 0 ? payloadLength : jumboLength(cursor, nextHeader));
         return ipProtocols.get(nextHeader);
@@ -44,6 +48,9 @@ final class Ipv6 implements Layer {
 
     private static void readAddresses(Cursor cursor) {
         Packet packet = cursor.packet;
+        packet.broadcast = cursor.leaveBroadcast();
+        packet.identification = 0;
+        packet.hopLimit = cursor.u8(7);
         packet.addressBytes = 16;
         packet.sourceHigh = cursor.i64(8);
         packet.sourceLow = cursor.i64(16);

@@ -22,6 +22,11 @@ final class LayerTable {
         layers[number] = layer;
     }
 
+    /** Whether a layer was registered for a number. */
+    boolean has(int number) {
+        return get(number) != fallback;
+    }
+
     Layer get(int number) {
         return number < layers.length ? layers[number] : fallback;
     }

@@ -142,6 +142,7 @@ final class Layers {
 
     private void registerEtherTypes() {
         etherTypes.register(0x0800, ip);
+        etherTypes.register(0x0806, new Arp());
         etherTypes.register(0x22f3, new Trill(ethernet));
         etherTypes.register(0x6558, ethernet);
         etherTypes.register(0x86dd, ipv6);

@@ -13,29 +13,34 @@ final class LinuxCooked implements Layer {
     private static final int RADIOTAP_DEVICE = 803;
     private static final int NETLINK_DEVICE = 824;
 
+    /** The kind of packet addressed to every station, in the lower byte where it takes two. */
+    private static final int TO_BROADCAST = 1;
+
     private final int headerBytes;
     private final int protocolAt;
     private final int deviceAt;
+    private final int kindAt;
     private final Payloads payloads;
 
     /** What may follow. */
     record Payloads(LayerTable etherTypes, LayerTable linuxTypes, LayerTable greProtocols, Layer radiotap) {}
 
-    private LinuxCooked(int headerBytes, int protocolAt, int deviceAt, Payloads payloads) {
+    private LinuxCooked(int headerBytes, int protocolAt, int deviceAt, int kindAt, Payloads payloads) {
         this.headerBytes = headerBytes;
         this.protocolAt = protocolAt;
         this.deviceAt = deviceAt;
+        this.kindAt = kindAt;
         this.payloads = payloads;
     }
 
     /** 16 bytes, the protocol last. */
     static LinuxCooked version1(Payloads payloads) {
-        return new LinuxCooked(16, 14, 2, payloads);
+        return new LinuxCooked(16, 14, 2, 1, payloads);
     }
 
     /** 20 bytes, the protocol first. */
     static LinuxCooked version2(Payloads payloads) {
-        return new LinuxCooked(20, 0, 8, payloads);
+        return new LinuxCooked(20, 0, 8, 10, payloads);
     }
 
     @Override
@@ -45,6 +50,9 @@ final class LinuxCooked implements Layer {
         }
         int device = cursor.u16(deviceAt);
         int protocol = cursor.u16(protocolAt);
+        if (cursor.u8(kindAt) == TO_BROADCAST) {
+            cursor.enterBroadcast();
+        }
         cursor.advance(headerBytes);
         return switch (device) {
             case GRE_DEVICE -> payloads.greProtocols.get(protocol);

@@ -23,6 +23,12 @@ public final class Packet {
     int sequence;
     int acknowledgment;
     boolean sequenced;
+    boolean broadcast;
+    int depth;
+    boolean sampled;
+    int identification;
+    int hopLimit;
+    long identity;
 
     /**
      * A header of which no more is known than its endpoints.
@@ -156,5 +162,40 @@ public final class Packet {
      */
     public boolean sequenced() {
         return sequenced;
+    }
+
+    /** Whether the frame that the innermost IP header lies in is addressed to every station of its link. */
+    public boolean broadcast() {
+        return broadcast;
+    }
+
+    /** How many headers found in the same frame carry this one. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Whether it is one of many that passed a switch, which sent but some of them. */
+    public boolean sampled() {
+        return sampled;
+    }
+
+    /** IPv4's identification; 0 where it has none, and of IPv6. */
+    public int identification() {
+        return identification;
+    }
+
+    /** How many routers it may still pass. */
+    public int hopLimit() {
+        return hopLimit;
+    }
+
+    /** Whether {@link #identity()} tells it from others. */
+    public boolean hasIdentity() {
+        return identity != PacketIdentity.NONE;
+    }
+
+    /** The same for all captures of one packet on its way, and hardly ever for two packets. */
+    public long identity() {
+        return identity;
     }
 }

@@ -11,4 +11,11 @@ public interface PacketReceiver {
      * @param packet the header; a view
      */
     void receive(Frame frame, Packet packet);
+
+    /**
+     * Hears, before what is inside is received, that a header received of this frame carries a packet: it is that of a tunnel.
+     *
+     * @param depth how many headers of the frame carry it; the outermost is 0
+     */
+    default void enterTunnel(int depth) {}
 }

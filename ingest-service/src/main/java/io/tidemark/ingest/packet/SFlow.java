@@ -88,7 +88,7 @@ final class SFlow implements Layer {
         }
         cursor.advance(HEADER_BYTES + RAW_HEADER_BYTES);
         cursor.endAfter(headerBytes);
-        cursor.enterQuote();
+        cursor.enterSample();
         return ethernet;
     }
 

@@ -7,6 +7,7 @@ package io.tidemark.ingest.packet;
 final class Tcp implements Layer {
 
     static final int SHORTEST_HEADER_BYTES = 20;
+    static final int DATA_OFFSET_AT = 12;
     private static final int NEEDED_BYTES = 16;
 
     @Override
@@ -20,7 +21,7 @@ final class Tcp implements Layer {
         packet.destinationPort = cursor.u16(2);
         packet.sequence = cursor.i32(4);
         packet.acknowledgment = cursor.i32(8);
-        int offsetAndFlags = cursor.u16(12);
+        int offsetAndFlags = cursor.u16(DATA_OFFSET_AT);
         packet.flags = offsetAndFlags & TcpFlags.MASK;
         int headerBytes = (offsetAndFlags >>> 12) * 4;
         packet.tellsFlags = headerBytes >= SHORTEST_HEADER_BYTES;

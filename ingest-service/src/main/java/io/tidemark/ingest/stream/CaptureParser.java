@@ -1,6 +1,7 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.Frame;
@@ -18,9 +19,11 @@ import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Reads a capture while its bytes arrive and keeps of it only its streams. Its form, one of {@link CaptureFormats}, is recognised by
@@ -111,10 +114,15 @@ public final class CaptureParser {
     }
 
     /** What was read of one capture or log. */
-    private record Read(CaptureFormat format, FrameTally tally, Streams streams, Recording source) {
+    private record Read(
+            CaptureFormat format, FrameTally tally, Streams streams, Recording source, List<Finding> ofPackets) {
 
         CaptureSummary summary() {
-            return summarise(format, tally, streams, source);
+            return summarise(format, tally, streams, source, findings());
+        }
+
+        private List<Finding> findings() {
+            return Stream.concat(source.findings().stream(), ofPackets.stream()).toList();
         }
     }
 
@@ -141,7 +149,7 @@ public final class CaptureParser {
             }
             tell(tally);
             checkFrames(tally, input);
-            return new Read(format, tally, sorter.streams(), source);
+            return new Read(format, tally, sorter.streams(), source, sorter.findings());
         }
 
         private void tell(FrameTally tally) {
@@ -167,7 +175,7 @@ public final class CaptureParser {
             }
             tell(tally, logged.streams());
             checkFrames(tally, input);
-            return new Read(format, tally, logged.streams(), log);
+            return new Read(format, tally, logged.streams(), log, List.of());
         }
 
         private void tell(FrameTally tally, Streams streams) {
@@ -182,7 +190,8 @@ public final class CaptureParser {
         }
     }
 
-    private static CaptureSummary summarise(CaptureFormat format, FrameTally tally, Streams streams, Recording source) {
+    private static CaptureSummary summarise(
+            CaptureFormat format, FrameTally tally, Streams streams, Recording source, List<Finding> findings) {
         Openness openness = new Openness(tally.latestEpochNanos());
         StreamTable udp = streams.udp();
         long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;
@@ -202,6 +211,6 @@ public final class CaptureParser {
                 tally.skipped(),
                 tally.firstSkipped(),
                 evicted.tcp() + evicted.udp(),
-                source.findings());
+                findings);
     }
 }

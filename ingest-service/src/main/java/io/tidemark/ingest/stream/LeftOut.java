@@ -6,6 +6,8 @@ import java.util.Locale;
 enum LeftOut {
     /** Multicast, broadcast, or between addresses that no router forwards. */
     LOCAL_TRAFFIC,
+    /** Local traffic by the link's broadcast address alone: where the other endpoint answers, the address is that of a host. */
+    BROADCAST,
     /** It carries streams that are counted themselves. */
     TUNNELS,
     /** It lies apart from the rest of the capture in time. */
@@ -13,6 +15,7 @@ enum LeftOut {
 
     /** As stream records have it. */
     String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        LeftOut told = this == BROADCAST ? LOCAL_TRAFFIC : this;
+        return told.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -16,7 +16,7 @@ record Openness(long captureEndNanos) {
     private static final int UDP_GAPS = 2;
 
     boolean isOpen(StreamTable table, int row) {
-        return table.isConnection(row) && isOpen(table, row, table.longestGap(row));
+        return table.isConnection(row) && isOpen(table, row, table.packets(row), table.longestGap(row));
     }
 
     /**
@@ -26,22 +26,24 @@ record Openness(long captureEndNanos) {
     boolean isOpenOnceCorrected(StreamTable table, int row) {
         boolean counts = table.isConnection(row) || table.beginsWithAnswer(row) || table.beginsBefore(row);
         boolean several = table.longestGap(row) > StreamRecord.UDP_IDLE_NANOS;
-        return counts && isOpen(table, row, several ? table.longestGapOfLastRun(row) : table.longestGap(row));
+        long packets = table.packets(row) - table.copies(row);
+        long longestGap = several ? table.longestGapOfLastRun(row) : table.longestGap(row);
+        return counts && isOpen(table, row, packets, longestGap);
     }
 
-    private boolean isOpen(StreamTable table, int row, long longestGap) {
+    private boolean isOpen(StreamTable table, int row, long packets, long longestGap) {
         return switch (table.verdict(row)) {
-            case NONE, BY_SILENCE -> isOpenBySilence(table, row, longestGap);
+            case NONE, BY_SILENCE -> isOpenBySilence(table, row, packets, longestGap);
             case OUT_OF_SIGHT -> true;
             case NO_CONNECTION, OVER -> false;
         };
     }
 
-    private boolean isOpenBySilence(StreamTable table, int row, long longestGap) {
+    private boolean isOpenBySilence(StreamTable table, int row, long packets, long longestGap) {
         long silence = captureEndNanos - table.end(row);
         return switch (table.protocol()) {
             case TCP -> silence <= TCP_SILENCE_NANOS && !isClosed(table.tcp(), row);
-            case UDP -> table.packets(row) >= UDP_LEAST_PACKETS && silence <= UDP_GAPS * longestGap;
+            case UDP -> packets >= UDP_LEAST_PACKETS && silence <= UDP_GAPS * longestGap;
         };
     }
 

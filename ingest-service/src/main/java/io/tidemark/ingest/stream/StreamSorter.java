@@ -1,12 +1,19 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.packet.PacketReceiver;
+import java.util.List;
 
 /** Sorts packets into streams. */
 interface StreamSorter extends PacketReceiver {
 
     /** The streams so far. */
     Streams streams();
+
+    /** What there is to know of the packets. */
+    default List<Finding> findings() {
+        return List.of();
+    }
 
     /** Number of streams so far, evicted ones included. */
     default long count() {

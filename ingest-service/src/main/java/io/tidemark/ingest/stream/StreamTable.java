@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class StreamTable {
 
     private static final LogVerdict[] VERDICTS = LogVerdict.values();
+    private static final LeftOut[] REASONS = LeftOut.values();
 
     private final Protocol protocol;
     private final RowBudget.Share budget;
@@ -101,6 +102,9 @@ final class StreamTable {
         verdict[row] = 0;
         copies[row] = 0;
         leftOut[row] = 0;
+        if (LocalTraffic.isBetween(key, protocol)) {
+            leaveOut(row, LeftOut.LOCAL_TRAFFIC);
+        }
         bursts.begin(row, epochNanos);
         if (protocol == Protocol.TCP) {
             tcp.begin(row);
@@ -252,11 +256,7 @@ final class StreamTable {
 
     /** Whether it is TCP of both directions, and more than resets, whose handshake the capture lacks. */
     boolean beginsBefore(int row) {
-        return lacksSyn(row)
-                && tcp.synAck(row) == 0
-                && firstOfFirst[row] != TcpColumns.NEVER
-                && firstOfSecond[row] != TcpColumns.NEVER
-                && packets[row] > (long) tcp.rst(row) + 1;
+        return lacksSyn(row) && tcp.synAck(row) == 0 && isAnswered(row) && packets[row] > (long) tcp.rst(row) + 1;
     }
 
     private boolean lacksSyn(int row) {
@@ -270,7 +270,12 @@ final class StreamTable {
 
     /** Why the stream is no session of a user at a firewall, null where it is one. */
     LeftOut leftOut(int row) {
-        return leftOut[row] == 0 ? null : LeftOut.values()[leftOut[row] - 1];
+        LeftOut told = leftOut[row] == 0 ? null : REASONS[leftOut[row] - 1];
+        return told == LeftOut.BROADCAST && isAnswered(row) ? null : told;
+    }
+
+    private boolean isAnswered(int row) {
+        return firstOfFirst[row] != TcpColumns.NEVER && firstOfSecond[row] != TcpColumns.NEVER;
     }
 
     /** What a log says of the stream. */

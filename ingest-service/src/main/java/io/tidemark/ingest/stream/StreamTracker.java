@@ -1,22 +1,35 @@
 package io.tidemark.ingest.stream;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.packet.Packet;
 import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.packet.TcpFlags;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Sorts packets into streams, numbered as Wireshark numbers {@code tcp.stream} and {@code udp.stream}. A stream is an unordered pair
  * of address and port. UDP has one stream a pair. TCP begins another one only on a SYN without ACK whose sequence number differs
  * from that the direction began with; neither FIN, RST nor idle time matter. Later segments belong to the newest of the pair.
+ * Packets that repeat another count as Wireshark counts them, and are told apart; one that opens a stream repeats none of it.
  */
 final class StreamTracker implements StreamSorter {
+
+    /** More tunnels than are ever nested. */
+    private static final int MAX_CARRIERS = 64;
 
     private final StreamTable tcp;
     private final StreamTable udp;
     private final EndpointPairs tcpPairs;
     private final EndpointPairs udpPairs;
     private final StreamKey key = new StreamKey();
+    /** Rows of UDP that carry the packet being received, by depth. */
+    private final int[] carriers = new int[MAX_CARRIERS];
+
+    private final RecentPackets recent = new RecentPackets();
+    private long sampled;
 
     /**
      * @param budget grants the tables their rows
@@ -32,20 +45,23 @@ final class StreamTracker implements StreamSorter {
     @Override
     public void receive(Frame frame, Packet packet) {
         key.set(packet);
+        sampled += packet.sampled() ? 1 : 0;
+        boolean repeats = recent.repeats(packet, frame.epochNanos());
         if (packet.protocol() == Protocol.TCP) {
-            receiveTcp(frame, packet);
+            receiveTcp(frame, packet, repeats);
         } else {
-            receiveUdp(frame);
+            receiveUdp(frame, packet, repeats);
         }
     }
 
-    private void receiveTcp(Frame frame, Packet packet) {
+    private void receiveTcp(Frame frame, Packet packet, boolean repeats) {
         int row = tcpPairs.find(key);
         int flags = packet.flags();
         boolean another = row != EndpointPairs.NONE
                 && TcpFlags.isSyn(flags)
                 && tcp.tcp().contradictsBase(row, key.fromFirst, packet.sequence());
-        if (row == EndpointPairs.NONE || another) {
+        boolean opens = row == EndpointPairs.NONE || another;
+        if (opens) {
             row = tcp.open((int) tcp.opened(), key, frame.epochNanos(), tcpPairs::remove);
             tcpPairs.put(key, row);
         }
@@ -53,16 +69,44 @@ final class StreamTracker implements StreamSorter {
             tcp.tcp().learnBases(row, key.fromFirst, packet.sequence(), packet.acknowledgment(), flags);
         }
         int told = packet.tellsFlags() ? flags : TcpColumns.UNKNOWN_FLAGS;
-        tcp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), told);
+        add(tcp, row, frame, told, repeats && !opens);
     }
 
-    private void receiveUdp(Frame frame) {
+    private void receiveUdp(Frame frame, Packet packet, boolean repeats) {
         int row = udpPairs.find(key);
-        if (row == EndpointPairs.NONE) {
+        boolean opens = row == EndpointPairs.NONE;
+        if (opens) {
             row = udp.open((int) udp.opened(), key, frame.epochNanos(), udpPairs::remove);
             udpPairs.put(key, row);
         }
-        udp.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), 0);
+        if (packet.depth() < MAX_CARRIERS) {
+            carriers[packet.depth()] = row;
+        }
+        if (packet.broadcast()) {
+            udp.leaveOut(row, LeftOut.BROADCAST);
+        }
+        add(udp, row, frame, 0, repeats && !opens);
+    }
+
+    private void add(StreamTable table, int row, Frame frame, int flags, boolean repeats) {
+        if (repeats) {
+            table.addCopy(row, frame.epochNanos(), frame.originalLength(), flags);
+        } else {
+            table.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), flags);
+        }
+    }
+
+    /** Only UDP carries packets that are received. */
+    @Override
+    public void enterTunnel(int depth) {
+        if (depth < MAX_CARRIERS) {
+            udp.leaveOut(carriers[depth], LeftOut.TUNNELS);
+        }
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return sampled == 0 ? List.of() : List.of(FindingCode.SAMPLED_PACKETS.with(Map.of("packets", sampled)));
     }
 
     @Override

@@ -23,6 +23,12 @@ class CasesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "lan_only.pcap, 156, 200, 7.88, 0.05",
+        "user_and_neighbours.pcap, 156, 200, 7.88, 0.05",
+        "vxlan_mirror.pcap, 156, 200, 7.88, 0.05",
+        "router_both_sides.pcap, 156, 200, 7.88, 0.05",
+        "once.pcap, 60, 120, 1.776, 0.001",
+        "dup_outgoing.pcap, 60, 120, 1.776, 0.2",
+        "cat.pcap, 156, 200, 7.88, 0.05",
         "half_asymmetric.pcap, 156, 100, 7.88, 0.05",
         "office_and_open_before.pcap, 236, 200, 88.0, 0.5",
         "dns_1h.pcap, 150, 625, 0.3327, 0.001",

@@ -26,7 +26,18 @@ final class Decoding {
     private static final int OPTIONAL_TCP_BYTES = 4;
 
     private final List<String> found = new ArrayList<>();
-    private final PacketDecoder decoder = new PacketDecoder((frame, packet) -> found.add(describe(packet)));
+    private final List<Integer> tunnels = new ArrayList<>();
+    private final PacketDecoder decoder = new PacketDecoder(new PacketReceiver() {
+        @Override
+        public void receive(Frame frame, Packet packet) {
+            found.add(describe(packet));
+        }
+
+        @Override
+        public void enterTunnel(int depth) {
+            tunnels.add(depth);
+        }
+    });
 
     private static String describe(Packet packet) {
         return packet.protocol() + " " + (packet.sourceLow() & 0xffffff) + ":" + packet.sourcePort() + " > "
@@ -54,8 +65,15 @@ final class Decoding {
         return List.copyOf(found);
     }
 
+    /** Which of the headers found in a frame are those of tunnels, by depth. */
+    List<Integer> tunnels(int linkType, byte[] frame) {
+        decode(linkType, frame, frame.length);
+        return List.copyOf(tunnels);
+    }
+
     private Outcome decode(int linkType, byte[] captured, int originalLength) {
         found.clear();
+        tunnels.clear();
         Frame frame = new Frame();
         frame.set(0, linkType, originalLength, Packets.join(new byte[3], captured), 3, captured.length);
         return decoder.decode(frame);

@@ -33,11 +33,13 @@ class TunnelsTest {
         byte[] frame = udp(port, header, payload);
         decoding.assertFound(RAW_IP, frame);
         assertEquals(List.of(OUTER + port, FOUND), decoding.all(RAW_IP, frame));
+        assertEquals(List.of(0), decoding.tunnels(RAW_IP, frame));
     }
 
     /** Asserts that nothing but the tunnel itself is found. */
     private void endsInUdp(int port, String header, byte[] payload) {
         assertEquals(List.of(OUTER + port), decoding.all(RAW_IP, udp(port, header, payload)));
+        assertEquals(List.of(), decoding.tunnels(RAW_IP, udp(port, header, payload)));
     }
 
     private static byte[] udp(int port, String header, byte[] payload) {
@@ -72,6 +74,41 @@ class TunnelsTest {
         findsInUdp(6081, "02000800 00000a00 0102030405060708", IPV4);
         endsInUdp(6081, "00000806 00000a00", new byte[28]);
         endsInUdp(4790, "0c000009 00000500", ETHERNET);
+    }
+
+    @Test
+    void knowsTunnelsByWhatHasNoStreamOfItsOwn() {
+        byte[] ping = ipv4(1, 2, 1, hex("0800 0000 0001 0001"));
+        byte[] encrypted = ipv4(1, 2, 50, new byte[40]);
+        byte[] whoHas = ethernet(0x0806, join(hex("0001 0800 06 04 0001"), new byte[20]));
+        for (byte[] inner : List.of(ethernet(0x0800, ping), ethernet(0x0800, encrypted), whoHas)) {
+            assertEquals(List.of(0), decoding.tunnels(RAW_IP, udp(4789, "08000000 00000500", inner)));
+        }
+    }
+
+    @Test
+    void takesNothingForATunnelThatOnlyLooksLikeIp() {
+        byte[] wrongChecksum = IPV4.clone();
+        wrongChecksum[11] = 1;
+        byte[] tooLong = IPV4.clone();
+        tooLong[2] = 1;
+        assertEquals(List.of(), decoding.tunnels(RAW_IP, udp(4341, "0000000000000000", wrongChecksum)));
+        assertEquals(List.of(), decoding.tunnels(RAW_IP, udp(4341, "0000000000000000", tooLong)));
+        assertEquals(List.of(), decoding.tunnels(RAW_IP, udp(3544, "", ipv6(1, 2, 200, new byte[20]))));
+    }
+
+    @Test
+    void knowsEveryTunnelOfATunnel() {
+        byte[] inner = udp(4789, "08000000 00000500", ETHERNET);
+        assertEquals(List.of(0, 1), decoding.tunnels(RAW_IP, udp(4341, "0000000000000000", inner)));
+    }
+
+    @Test
+    void takesNoQuoteForATunnel() {
+        byte[] quoted = udp(4789, "08000000 00000500", ETHERNET);
+        byte[] error = ipv4(9, 7, 1, join(hex("0301 0000 00000000"), quoted));
+        assertEquals(List.of(OUTER + 4789, FOUND), decoding.all(RAW_IP, error));
+        assertEquals(List.of(), decoding.tunnels(RAW_IP, error));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.tidemark.ingest.support;
 
+import io.tidemark.ingest.text.AddressLiteral;
+import io.tidemark.ingest.text.WrongFieldException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Packets for captures made in tests, as bytes from the IP header or the Ethernet header on. */
@@ -84,6 +87,32 @@ public final class Packets {
                 .putLong(0xfdL << 56)
                 .putLong(to);
         return join(header.array(), payload);
+    }
+
+    /** The same IP packet between other addresses. */
+    public static byte[] between(String source, String destination, byte[] packet) {
+        byte[] readdressed = packet.clone();
+        byte[] from = address(source);
+        byte[] to = address(destination);
+        int at = from.length == 4 ? 12 : 8;
+        System.arraycopy(from, 0, readdressed, at, from.length);
+        System.arraycopy(to, 0, readdressed, at + from.length, to.length);
+        return readdressed;
+    }
+
+    private static byte[] address(String literal) {
+        try {
+            return AddressLiteral.bytes(literal);
+        } catch (WrongFieldException e) {
+            throw new IllegalArgumentException(literal, e);
+        }
+    }
+
+    /** The same Ethernet frame to every station of the link. */
+    public static byte[] toBroadcast(byte[] frame) {
+        byte[] readdressed = frame.clone();
+        Arrays.fill(readdressed, 0, 6, (byte) 0xff);
+        return readdressed;
     }
 
     /** An Ethernet frame. */
