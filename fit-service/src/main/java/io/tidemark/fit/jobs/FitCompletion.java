@@ -55,7 +55,7 @@ class FitCompletion {
     }
 
     /**
-     * Ends a fit of whole captures that was sampled, and queues that of their first halves.
+     * Ends a fit of whole captures that was sampled, and queues that of their first halves where it is compared with others.
      *
      * @param level the captures' mean level beside the predicted one
      * @return whether it counted
@@ -66,7 +66,7 @@ class FitCompletion {
         write(fit, result);
         fits.level(fit.id(), level);
         if (result.verdict().passed()) messages.of(fit, result).forEach(outbox::add);
-        intake.acceptFirstHalf(fit);
+        fits.find(fit.id()).filter(StoredFit::compared).ifPresent(intake::acceptFirstHalf);
         defaults.choose(fit.order().basis());
         return true;
     }

@@ -1,11 +1,13 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.Topic;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.ModelSet;
+import io.tidemark.fit.selection.ModelSets;
 import io.tidemark.fit.store.Fits;
 import io.tidemark.fit.store.Inbox;
 import io.tidemark.fit.store.Locks;
@@ -15,31 +17,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Keeps metrics, and orders the models that are fitted unasked once those of the definition {@code wire} are complete.
+ * Keeps metrics, and orders the quick model once those of a built-in session definition are complete.
  * Forgets a capture with all that came of it.
  */
 @ApplicationScoped
 public class MetricsIntake {
 
-    /** The definition that is fitted unasked. */
-    static final String WIRE = "wire";
+    /** The definitions that are fitted unasked. */
+    private static final Set<String> BUILT_IN = Set.copyOf(SessionProfile.definitions());
 
     private final Locks locks;
     private final Inbox inbox;
     private final Fits fits;
     private final Outbox outbox;
     private final FitIntake intake;
-    private final ModelSet standard;
+    private final ModelSet quick;
 
-    public MetricsIntake(Locks locks, Inbox inbox, Fits fits, Outbox outbox, FitIntake intake, ModelSet standard) {
+    public MetricsIntake(Locks locks, Inbox inbox, Fits fits, Outbox outbox, FitIntake intake, ModelSets models) {
         this.locks = locks;
         this.inbox = inbox;
         this.fits = fits;
         this.outbox = outbox;
         this.intake = intake;
-        this.standard = standard;
+        this.quick = models.quick();
     }
 
     /**
@@ -52,9 +55,10 @@ public class MetricsIntake {
     public boolean receive(CaptureMetrics part) {
         locks.hold(List.of(part.captureId()));
         boolean isNew = inbox.add(part);
-        if (part.definition().equals(WIRE)
-                && inbox.metrics(part.captureId(), WIRE).isPresent()) {
-            intake.acceptAll(standard.orders(new Basis(List.of(part.captureId()), WIRE), FitOrder.USUAL_SETTINGS));
+        if (BUILT_IN.contains(part.definition())
+                && inbox.metrics(part.captureId(), part.definition()).isPresent()) {
+            Basis basis = new Basis(List.of(part.captureId()), part.definition());
+            intake.acceptQuick(quick.orders(basis, FitOrder.USUAL_SETTINGS));
         }
         return isNew;
     }

@@ -5,6 +5,7 @@ import io.tidemark.fit.jobs.FitWorkers.Room;
 import io.tidemark.fit.selection.Competitions;
 import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.selection.ModelSet;
+import io.tidemark.fit.selection.ModelSets;
 import io.tidemark.fit.store.Draws;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the parts together that know no framework; those that hold transactions or hear events are beans of their own. */
@@ -25,7 +27,7 @@ final class Wiring {
     }
 
     /** Makes it at the start, so that a setting that names no model shows then. */
-    void start(@Observes StartupEvent started, ModelSet standard) {}
+    void start(@Observes StartupEvent started, ModelSets models) {}
 
     @Produces
     @Singleton
@@ -35,8 +37,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ModelSet standardSet() {
-        return new ModelSet(config.models());
+    ModelSets models() {
+        return new ModelSets(new ModelSet(config.models()), new ModelSet(List.of(config.quickModel())));
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.contracts.finding.Severity;
 import io.tidemark.fit.FitResult;
@@ -26,6 +27,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,6 +94,17 @@ public class Fits implements Competitions {
                 beingScored(basis));
     }
 
+    /** Whether there is a fit of a basis beside the quick model that nobody asked for. */
+    public boolean isAnyCompared(Basis basis) {
+        return rowsOf(basis).stream().anyMatch(row -> row.compared);
+    }
+
+    /** Writes down a new fit of the quick model that waits to be sampled, to be compared with no other. */
+    public void addQuick(FitOrder order, List<FittedCapture> captures) {
+        add(order, captures, Optional.empty());
+        row(order.fitId()).compared = false;
+    }
+
     /** Writes down a new fit that waits to be sampled. */
     public void add(FitOrder order, List<FittedCapture> captures, Optional<String> firstHalfOf) {
         FitEntity row = new FitEntity();
@@ -108,9 +121,22 @@ public class Fits implements Competitions {
         row.draws = order.settings().draws();
         row.seed = order.settings().seed();
         row.firstHalfOf = firstHalfOf.orElse(null);
+        row.compared = true;
         row.createdAt = clock.instant();
         clear(row);
         row.persist();
+    }
+
+    /** Lets a fit of the quick model be compared with others from now on, as if it were asked for just now. */
+    public void compare(String fitId) {
+        FitEntity row = row(fitId);
+        row.compared = true;
+        row.createdAt = clock.instant();
+        write(
+                row,
+                findings(row).stream()
+                        .filter(finding -> finding.code() != FindingCode.QUICK_MODEL)
+                        .toList());
     }
 
     /** Takes back what came of a fit, which waits to be sampled again. */
@@ -139,6 +165,7 @@ public class Fits implements Competitions {
         row.summary = Json.text(result.summaries());
         row.diagnostics = Json.text(result.diagnostics());
         write(row, result.allFindings());
+        if (!row.compared) add(fitId, FindingCode.QUICK_MODEL.with(Map.of("model", row.model)));
         row.wallSeconds = result.wallSeconds();
         row.finishedAt = clock.instant();
     }
@@ -285,7 +312,8 @@ public class Fits implements Competitions {
         }
         FitStatus status = FitStatus.of(row.status);
         Optional<Outcome> outcome = status.ended() ? Optional.of(outcome(row)) : Optional.empty();
-        return new StoredFit(row.fitId, order(row), captures, status, standing(row), row.createdAt, outcome);
+        return new StoredFit(
+                row.fitId, order(row), captures, status, row.compared, standing(row), row.createdAt, outcome);
     }
 
     private static FitOrder order(FitEntity row) {

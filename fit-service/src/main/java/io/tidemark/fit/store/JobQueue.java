@@ -21,6 +21,9 @@ public class JobQueue {
     /** Priority of a fit that only completes another. */
     public static final int LATER = 10;
 
+    /** Priority of a fit that nobody has asked for. */
+    public static final int UNASKED = 20;
+
     /**
      * Captures take turns: first come those of which fewest fits are held, then those whose last turn is longest ago. Among fits of
      * the same captures priority decides, then age.
@@ -72,6 +75,14 @@ public class JobQueue {
         job.queuedAt = clock.instant();
         job.iterations = new int[0];
         job.persist();
+    }
+
+    /** Lets a fit that waits come as early as one that is queued with that priority. */
+    public void prioritise(String fitId, int priority) {
+        entities.createNativeQuery("UPDATE job SET priority = least(priority, :priority) WHERE fit_id = :fit")
+                .setParameter("priority", priority)
+                .setParameter("fit", fitId)
+                .executeUpdate();
     }
 
     /**
