@@ -116,8 +116,10 @@ class EndToEndIT {
         assertEquals(9, profiles.size(), profiles.toString());
         assertEquals("wire", profiles.path(8).path("definition").asText());
         assertEquals(
-                answer.path("concurrentConnections").path("size"), profiles.path(0).path("size"));
-        assertTrue(profiles.path(0).path("size").asLong() >= profiles.path(7).path("size").asLong());
+                answer.path("concurrentConnections").path("size"),
+                profiles.path(0).path("size"));
+        assertTrue(profiles.path(0).path("size").asLong()
+                >= profiles.path(7).path("size").asLong());
         assertEquals(List.of(), processesOf(data), "processes left behind");
     }
 

@@ -47,6 +47,7 @@ class ProfilesAnswerTest {
     void asADocumentIsThatOfTheMostDemandingWithAllProfiles() throws Exception {
         JsonNode document = answer("[]").asDocument();
         assertEquals("f", document.path("fit").asText());
-        assertEquals("wire", document.path("profiles").path(1).path("definition").asText());
+        assertEquals(
+                "wire", document.path("profiles").path(1).path("definition").asText());
     }
 }

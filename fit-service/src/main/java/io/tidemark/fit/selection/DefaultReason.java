@@ -46,7 +46,6 @@ public final class DefaultReason {
     private Finding why(Candidate chosen) {
         Map<String, Object> model = Map.of("model", chosen.model());
         if (competition.isGoingOn()) return FindingCode.DEFAULT_FOR_NOW.with(model);
-        if (competition.newestFirst().size() == 1) return FindingCode.DEFAULT_ALONE.with(model);
         if (!chosen.isScored()) return FindingCode.DEFAULT_UNSCORED.with(model);
         return competition.newestFirst().stream()
                 .filter(fit -> !fit.model().equals(chosen.model()))

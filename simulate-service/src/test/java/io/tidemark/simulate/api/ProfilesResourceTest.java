@@ -27,8 +27,8 @@ class ProfilesResourceTest extends AnswersFromFits {
     /** The devices' own rows by size, what is on the wire last however large it is, and each the answer of its own fit. */
     @Test
     void answersForEveryDeviceThatHasADefault() throws SQLException {
-        addUnder("pan-os", "tcp-only", WorkstationFit.TCP_ALONE);
-        addUnder("fortigate", "both", WorkstationFit.BOTH_PROTOCOLS);
+        addUnder("fortigate", "tcp-alone", WorkstationFit.TCP_ALONE);
+        addUnder("pan-os", "both", WorkstationFit.BOTH_PROTOCOLS);
         JsonPath sizes = given().queryParam("capture", "c1")
                 .queryParam("users", 200)
                 .queryParam("horizon", "PT10M")
@@ -36,11 +36,11 @@ class ProfilesResourceTest extends AnswersFromFits {
                 .then()
                 .statusCode(200)
                 .body("profiles.definition", contains("fortigate", "pan-os", "wire"))
-                .body("profiles.fit", contains("both", "tcp-only", "article-fit"))
+                .body("profiles.fit", contains("tcp-alone", "both", "article-fit"))
                 .body("profiles[2].title", equalTo("connections on the wire (the article's)"))
                 .body("missing", hasSize(SessionProfile.definitions().size() - 3))
                 .body("missing", hasItems("cisco-asa", "conntrack"))
-                .body("mostDemanding.fit", equalTo("both"))
+                .body("mostDemanding.fit", equalTo("tcp-alone"))
                 .extract()
                 .jsonPath();
         List<Integer> size = sizes.getList("profiles.size");
@@ -51,7 +51,7 @@ class ProfilesResourceTest extends AnswersFromFits {
                                 + " at once (FortiGate), with 99 %% certainty for 10 minutes.",
                         size.get(1), size.get(0)),
                 sizes.getString("sentence"));
-        given().queryParam("fit", "both")
+        given().queryParam("fit", "tcp-alone")
                 .queryParam("horizon", "PT10M")
                 .get("/api/sizing")
                 .then()
