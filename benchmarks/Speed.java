@@ -133,11 +133,17 @@ public class Speed {
         return () -> http.send(request, BodyHandlers.ofString()).body();
     }
 
+    /** Has all models that compete fitted, under the definition wire, and waits until nothing is fitted any more. */
     private void awaitFits(String id) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "api/fits"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"captures\":[\"" + id + "\"]}"))
+                .build();
+        http.send(request, BodyHandlers.ofString());
         while (true) {
             String fits = get("api/fits?capture=" + id);
             if (fits.contains("\"default\":true") && !fits.contains("\"queued\"") && !fits.contains("\"running\"")) {
-                fit = find(fits, "\\{[^}]*\"default\":true[^}]*}", "\"id\":\"([^\"]+)\"");
+                fit = find(fits, "\\{[^}]*\"definition\":\"wire\"[^}]*\"default\":true[^}]*}", "\"id\":\"([^\"]+)\"");
                 // what follows a fit in the background should not disturb the next upload
                 if (get("api/fits/" + fit).contains("\"comparing\":false")) return;
             }

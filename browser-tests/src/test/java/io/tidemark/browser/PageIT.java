@@ -50,7 +50,7 @@ class PageIT {
     /** What most tests size for: peaks of eight hours take sixteen times as long to simulate. */
     private static final String HORIZON = "PT30M";
 
-    private static final String QUESTION = "?horizon=" + HORIZON;
+    private static final String QUESTION = "?definition=wire&horizon=" + HORIZON;
 
     private static final Pattern SIZINGS = Pattern.compile(".*/api/sizing\\?.*");
     private static final Pattern FITS = Pattern.compile(".*/api/fits\\?capture=.*");
@@ -77,6 +77,7 @@ class PageIT {
         service = new Service(product.address());
         capture = service.upload(Files.readAllBytes(SAMPLE), Map.of("name", "lab-office-40s.pcapng"))
                 .path("id");
+        service.fit(capture);
         service.defaultFit(capture);
     }
 
@@ -93,6 +94,8 @@ class PageIT {
     @Test
     void answersByKeyboardAlone() {
         try (Visit visit = desktop().open("")) {
+            visit.tabTo("device");
+            visit.type("connections on the wire");
             visit.tabTo("file");
             FileChooser chooser = visit.page()
                     .waitForFileChooser(() -> visit.page().keyboard().press("Enter"));
@@ -126,6 +129,7 @@ class PageIT {
             visit.page().waitForSelector("#file-chosen:not(:empty)");
             assertTrue(visit.page().textContent("#file-chosen").startsWith("dropped by hand.pcapng, "));
             visit.page().fill("#capture-users", "3");
+            visit.page().selectOption("#device", "wire");
             visit.page().fill("#certainty", "99.9");
             visit.page().fill("#horizon", "0.5");
             visit.page().click("#submit");
@@ -139,6 +143,7 @@ class PageIT {
                     .first()
                     .click();
             visit.page().waitForURL("**/#/captures/*");
+            visit.page().selectOption("#q-definition", "wire");
             visit.page().fill("#q-horizon", "0.5");
             visit.page().press("#q-horizon", "Enter");
             visit.page().waitForFunction("() => document.querySelector('.verdict-why')?.textContent.includes('30')");
@@ -200,9 +205,10 @@ class PageIT {
     void showsAFitThatFailedWithItsReasonsAndNoNumber() throws IOException {
         byte[] few = Arrays.copyOf(Files.readAllBytes(SAMPLE), FEW_BYTES);
         String failing = service.upload(few, Map.of("name", "too few")).path("id");
+        service.fit(failing);
         String fit = service.settledFits(failing).getString("[0].id");
         List<String> reasons = service.get("/api/fits/" + fit, Map.of()).getList("reasons");
-        try (Visit visit = desktop().open("#/captures/" + failing)) {
+        try (Visit visit = desktop().open("#/captures/" + failing + QUESTION)) {
             visit.page().waitForSelector("#failed-fit");
             assertEquals(
                     reasons, visit.page().locator("#failed-fit .reasons li").allTextContents());
@@ -506,8 +512,38 @@ class PageIT {
 
     /** A capture long enough to be halved. */
     private static String longCapture() throws IOException {
-        return service.upload(Files.readAllBytes(LONG_SAMPLE), Map.of("name", "lab-office-25min.pcap.gz"))
+        String id = service.upload(Files.readAllBytes(LONG_SAMPLE), Map.of("name", "lab-office-25min.pcap.gz"))
                 .path("id");
+        service.fit(id);
+        return id;
+    }
+
+    /** Without a device all are compared; the one chosen has an answer of its own, and the form's first field chooses it at once. */
+    @ParameterizedTest
+    @CsvSource({"1440,LIGHT", "390,DARK"})
+    void comparesAllDevicesUntilOneIsChosen(int width, ColorScheme scheme) {
+        try (Visit visit = Visit.of(chromium.browser(), product.address(), width, scheme)) {
+            visit.open("#/captures/" + capture + "?horizon=" + HORIZON);
+            visit.page().waitForSelector("#place-answer:not([aria-busy]) table");
+            JsonPath sizes = service.get("/api/sizing/profiles", Map.of("capture", capture, "horizon", HORIZON));
+            assertEquals(sizes.getString("sentence"), visit.page().textContent(".verdict-sentence"));
+            assertEquals(
+                    sizes.getList("profiles.title"),
+                    visit.page().locator("#place-answer tbody th").allTextContents());
+            assertEquals(
+                    sizes.<Number>getList("profiles.size").stream()
+                            .map(size -> grouped(size.longValue()))
+                            .toList(),
+                    visit.page().locator("#place-answer tbody td.high").allTextContents());
+            assertReadable(visit);
+            visit.screenshot("devices-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            visit.page().click("#place-answer tbody a >> nth=0");
+            visit.page().waitForURL("**definition=*");
+            visit.page()
+                    .waitForFunction("() => document.querySelector('.verdict-unit')?.textContent.includes('entries')");
+            assertEquals(grouped(sizeUnder(sizes.getString("profiles[0].definition"))), visit.answer());
+            assertEquals(List.of(), visit.complaints());
+        }
     }
 
     @Test
@@ -589,6 +625,7 @@ class PageIT {
     void takesACaptureAsThatOfSoManyUsersAsHostsWereActive() {
         try (Visit visit = desktop().open("")) {
             visit.page().setInputFiles("#file", SAMPLE);
+            visit.page().selectOption("#device", "wire");
             visit.page().fill("#capture-users", "5");
             visit.page().fill("#horizon", "0.5");
             visit.page().click("#submit");
@@ -622,6 +659,7 @@ class PageIT {
         byte[] log = LoggedHosts.ofHosts(12).bytes();
         try (Visit visit = desktop().open("")) {
             visit.page().setInputFiles("#file", new FilePayload("conn.log", "text/plain", log));
+            visit.page().selectOption("#device", "wire");
             visit.page().fill("#inside", "192.0.2.0/24");
             visit.page().fill("#horizon", "0.5");
             visit.page().click("#submit");

@@ -30,6 +30,16 @@ final class Service {
                 .post("/api/captures");
     }
 
+    /** Has all models that compete fitted to a capture under the definition wire. */
+    void fit(String capture) {
+        request()
+                .contentType("application/json")
+                .body(Map.of("captures", List.of(capture)))
+                .post("/api/fits")
+                .then()
+                .statusCode(202);
+    }
+
     /** Waits until there are fits of a capture, none is under way any more and all are compared; returns their list, newest first. */
     JsonPath settledFits(String capture) {
         await().atMost(Patience.LIMIT).until(() -> get("/api/fits", Map.of("capture", capture)), this::isSettled);

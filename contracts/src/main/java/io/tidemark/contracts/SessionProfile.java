@@ -1,6 +1,7 @@
 package io.tidemark.contracts;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long a product holds an entry of its session table. Built-in profiles are files beside this class, one a product,
@@ -36,6 +37,17 @@ public record SessionProfile(String name, String title, Tcp tcp, Udp udp, List<S
             "pf",
             "conntrack",
             "aws-network-firewall");
+
+    /** Name of the session definition that is no product's: a connection from its first to its last packet. */
+    public static final String WIRE = "wire";
+
+    /** What people are told of {@link #WIRE}. */
+    public static final String WIRE_TITLE = "connections on the wire (the article's)";
+
+    /** All session definitions that are known without being given: {@link #WIRE} and the built-in profiles. */
+    public static List<String> definitions() {
+        return Stream.concat(Stream.of(WIRE), BUILT_IN.stream()).toList();
+    }
 
     /**
      * Timeouts of a TCP entry. Idle timeouts start anew with every packet; {@code closed} and {@code reset} are close

@@ -22,6 +22,12 @@ public final class FitsOverHttp {
         return await().atMost(LONGEST).until(() -> allEnded(capture), ended -> ended.size() == number);
     }
 
+    /** Has the standard set fitted to a capture under the definition wire; ids of all its fits, newest first, once so many have ended. */
+    public static List<String> askedAndEnded(String capture, int number) {
+        ask(Map.of("captures", List.of(capture)));
+        return ended(capture, number);
+    }
+
     /** A fit's document once it has ended. */
     public static JsonPath ended(String fit) {
         return await().atMost(LONGEST).until(() -> document(fit), document -> isEnd(document.getString("status")));

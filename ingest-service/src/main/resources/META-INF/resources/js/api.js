@@ -11,8 +11,8 @@ export const profiles = (signal) => getJson("/api/profiles", {}, signal);
 export const families = (signal) => getJson("/api/families", {}, signal);
 export const fits = (captureId, signal) => getJson("/api/fits", { capture: captureId }, signal);
 export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);
-/** The default of a capture, or what is going on, status `comparing`, until it is final or `wait` is over; null where no fit can be trusted. */
-export const bestFit = (captureId, definition, wait, signal) => getJson("/api/fits/best", { capture: captureId, definition, wait }, signal).catch(nullWhere(409));
+/** The default of a capture, or what is going on, status `comparing`, until it is final or `wait` is over; null where no fit can be trusted, undefined where there is none. */
+export const bestFit = (captureId, definition, wait, signal) => getJson("/api/fits/best", { capture: captureId, definition, wait }, signal).catch(insteadWhere(409, null)).catch(insteadWhere(404, undefined));
 export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: "json" }, signal);
 export const concurrency = (fitId, users, signal) => getJson("/api/concurrency", { fit: fitId, users }, signal);
 export const sizing = (fitId, question, signal) => getJson(sizingAddress(fitId, question), {}, signal);
@@ -20,7 +20,7 @@ export const comparison = (fitId, signal) => getJson("/api/concurrency/compariso
 /** The backtest of a fit; waits a minute at most for the fit of the first halves, then the status is 409. */
 export const backtest = (fitId, signal) => getJson("/api/backtest", { fit: fitId, wait: "PT1M" }, signal);
 /** The checks of a fit against data sets drawn from it; null where the service has none. */
-export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(nullWhere(404));
+export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(insteadWhere(404, null));
 /** The guide to findings, in Markdown. */
 export const findingsGuide = async () => (await call("/FINDINGS.md")).text();
 export const deleteCapture = (id) => call(`/api/captures/${id}`, { method: "DELETE" });
@@ -28,16 +28,12 @@ export const publishDefinition = (id, definition, signal) => postJson(`/api/capt
 /** Starts the fit of a model, or where none is named those of all models that compete. */
 export const startFit = (request, signal) => postJson("/api/fits", request, signal);
 
+/** The sizes with all devices, and the whole answer of the most demanding. */
+export const profileSizes = (captureId, question, signal) => getJson(address("/api/sizing/profiles", { capture: captureId, ...parameters(question) }), {}, signal);
+
 /** Address of the sizing document; what has no effect is left out. */
 export function sizingAddress(fitId, question) {
-  const { users, certainty, horizon, growth, years, utilisation } = question;
-  const grows = growth !== 0 && years !== 0;
-  return address("/api/sizing", {
-    fit: fitId, users, certainty, horizon,
-    growth: grows ? growth : undefined,
-    years: grows ? years : undefined,
-    utilisation: utilisation === 1 ? undefined : utilisation,
-  });
+  return address("/api/sizing", { fit: fitId, ...parameters(question) });
 }
 
 /** Address of all draws as CSV in CmdStan's form. */
@@ -58,10 +54,20 @@ export function address(path, parameters) {
   return present.length === 0 ? path : `${path}?${query}`;
 }
 
-function nullWhere(status) {
+function parameters({ users, certainty, horizon, growth, years, utilisation }) {
+  const grows = growth !== 0 && years !== 0;
+  return {
+    users, certainty, horizon,
+    growth: grows ? growth : undefined,
+    years: grows ? years : undefined,
+    utilisation: utilisation === 1 ? undefined : utilisation,
+  };
+}
+
+function insteadWhere(status, value) {
   return (error) => {
     if (error instanceof Problem && error.status === status) {
-      return null;
+      return value;
     }
     throw error;
   };

@@ -1,4 +1,4 @@
-import { byId } from "./element.js";
+import { byId, el } from "./element.js";
 import { bytes } from "./format.js";
 import { checkFields } from "./field-problems.js";
 import { readQuestion } from "./question-fields.js";
@@ -11,8 +11,13 @@ export class CaptureForm {
   #input = byId("file");
   #nameTyped = false;
 
-  /** @param {(request: {file: File, name: string, users: number, inside: string, question: Object}) => void} onSubmit hears of a complete form */
-  constructor(onSubmit) {
+  /**
+   * @param {Promise<Array>} profiles session definitions, `{name, title}`
+   * @param {(request: {file: File, name: string, users: number, inside: string, definition: ?string, question: Object}) => void} onSubmit hears of a complete form;
+   *     `definition` is the device's, null where none was chosen
+   */
+  constructor(profiles, onSubmit) {
+    profiles.then((known) => byId("device").append(...known.map(({ name, title }) => el("option", { value: name }, title))));
     this.#input.addEventListener("change", () => this.#show(this.#input.files[0]));
     this.#form.elements.namedItem("name").addEventListener("input", (event) => {
       this.#nameTyped = event.target.value !== "";
@@ -84,7 +89,8 @@ export class CaptureForm {
       const name = elements.namedItem("name").value.trim() || file.name;
       const users = elements.namedItem("captureUsers").valueAsNumber;
       const inside = elements.namedItem("inside").value.trim();
-      onSubmit({ file, name, users, inside, question: readQuestion(this.#form, DEFAULT_QUESTION) });
+      const definition = elements.namedItem("device").value || null;
+      onSubmit({ file, name, users, inside, definition, question: readQuestion(this.#form, DEFAULT_QUESTION) });
     }
   }
 

@@ -8,10 +8,11 @@ import { captureSection } from "./capture-section.js";
 import { checksView } from "./checks-section.js";
 import { Curve } from "./curve.js";
 import { Distribution } from "./distribution.js";
+import { devicesView } from "./devices.js";
 import { el } from "./element.js";
 import { failedFitView } from "./failed-fit.js";
 import { fitSection } from "./fit-section.js";
-import { finalDefault, fitsUnder, listedFit } from "./fits.js";
+import { finalDefault, fitsUnder, listedFit, quickDefaults } from "./fits.js";
 import { count } from "./format.js";
 import { hostsView } from "./hosts.js";
 import { LateSection } from "./late-section.js";
@@ -27,6 +28,7 @@ import { QuestionBar } from "./question-bar.js";
 import { redraws } from "./redraws.js";
 import { partsIn, reportFacts } from "./report.js";
 import { resultHead } from "./result-head.js";
+import { formatRoute, WIRE } from "./route.js";
 import { Session } from "./session.js";
 import { threeSetsView } from "./three-sets.js";
 import { TimeoutsEditor } from "./timeouts-editor.js";
@@ -93,6 +95,10 @@ export class CaptureView {
     }
     this.#ask(route);
     this.#known = await this.#profiles;
+    if (route.definition === null) {
+      await this.#showDevices(route, signal);
+      return;
+    }
     const session = new Session(route, this.#known);
     this.#showSession(session);
     const metrics = this.#showMetrics(session, signal);
@@ -106,6 +112,40 @@ export class CaptureView {
       await this.#showAnswer(fit, route.question, session, signal, asked);
     }
     await metrics;
+  }
+
+  /** The sizes with all devices, and what was captured. */
+  async #showDevices({ captureId, question }, signal) {
+    this.#bar.showDefinitions(this.#known, null);
+    this.#bar.showNoModels();
+    this.#leaveSession();
+    const metrics = this.#showMetrics({ name: WIRE, entries: "concurrent connections" }, signal);
+    const progress = this.#progress();
+    progress()?.fits([]);
+    const names = this.#known.map(({ name }) => name);
+    if (!await quickDefaults(captureId, names, signal, ({ fits }) => progress()?.fits(fits))) {
+      this.#change.change({ definition: WIRE });
+      return;
+    }
+    progress()?.computing();
+    const sizes = await api.profileSizes(captureId, question, signal);
+    this.#places.put("answer", devicesView(sizes, (definition) => formatRoute({ captureId, definition, question })));
+    this.#places.empty("figures");
+    this.#shown.answered = true;
+    this.#shown.progress = undefined;
+    document.title = `Devices for ${count(question.users)} users – Tidemark`;
+    announce(sizes.sentence);
+    await metrics;
+  }
+
+  /** Nothing stays of the session definition that was shown before. */
+  #leaveSession() {
+    if (this.#shown.session !== undefined) {
+      this.#shown.session = undefined;
+      this.#shown.timeouts = undefined;
+      this.#shown.fit = undefined;
+      this.#places.empty("timeouts", "fit");
+    }
   }
 
   async #open(captureId, signal) {
@@ -211,25 +251,19 @@ export class CaptureView {
     return fit === best ? best : api.fit(fit.id, signal);
   }
 
-  /** The default under a session definition once it is final, null where none can be trusted; the models are started where there is no fit. */
+  /** The default under a session definition once it is final, null where none can be trusted; the models are started where nobody asked for them yet. */
   async #finalDefault(session, signal, progress, early) {
-    const wait = () => finalDefault(this.#shown.capture.id, session.name, signal, {
+    return finalDefault(this.#shown.capture.id, session.name, signal, {
+      start: async () => {
+        progress()?.fits([]);
+        await this.#start(session, undefined, signal);
+      },
       comparing: (document) => {
         progress()?.fits(document.fits);
         early?.comparing(document);
       },
       progress: (fit, event) => progress()?.chain(fit, event),
     });
-    try {
-      return await wait();
-    } catch (error) {
-      if (error.status !== 404) {
-        throw error;
-      }
-      progress()?.fits([]);
-      await this.#start(session, undefined, signal);
-      return wait();
-    }
   }
 
   /** Has a model fitted, or without one all that compete; under a profile the capture is measured first. */

@@ -18,21 +18,56 @@ export function isSettled(fit) {
  * @param {string} captureId the capture
  * @param {string} definition the session definition
  * @param {AbortSignal} signal ends the waiting
- * @param {{comparing: (document: Object) => void, progress: (fit: Object, progress: Object) => void}} listener `comparing` hears what is going on,
- *     `{provisional, fits}`, whenever that was asked, `progress` of iterations of a chain
+ * @param {{start: () => Promise<void>, comparing: (document: Object) => void, progress: (fit: Object, progress: Object) => void}} listener `start` has all
+ *     models fitted where nobody asked for that yet, `comparing` hears what is going on, `{provisional, fits}`, whenever that was asked, `progress` of
+ *     iterations of a chain
  * @returns {Promise<?Object>} document of the default; null where all fits have ended and none can be trusted
- * @throws {Problem} of status 404 where there is no fit
  */
 export async function finalDefault(captureId, definition, signal, listener) {
   const followed = new Set();
-  for (;;) {
+  for (let isStarted = false; ;) {
     const answer = await api.bestFit(captureId, definition, LOOK, signal);
+    if (!isStarted && isUnasked(answer)) {
+      isStarted = true;
+      await listener.start();
+      continue;
+    }
     if (answer?.status !== "comparing") {
       return answer;
     }
     listener.comparing(answer);
     followNew(answer.fits, followed, signal, listener);
   }
+}
+
+/**
+ * Waits until there is a default under each of some session definitions, or none can be trusted; the quick model is fitted where there is no fit.
+ *
+ * @param {string} captureId the capture
+ * @param {string[]} definitions names of built-in session definitions
+ * @param {AbortSignal} signal ends the waiting
+ * @param {(document: Object) => void} comparing hears what is going on
+ * @returns {Promise<boolean>} whether there is a default under any of them
+ */
+export async function quickDefaults(captureId, definitions, signal, comparing) {
+  for (const definition of definitions) {
+    await api.startFit({ captures: [captureId], definition, quick: true }, signal);
+  }
+  let isAny = false;
+  for (const definition of definitions) {
+    let answer = await api.bestFit(captureId, definition, LOOK, signal);
+    while (answer?.status === "comparing") {
+      comparing(answer);
+      answer = await api.bestFit(captureId, definition, LOOK, signal);
+    }
+    isAny ||= Boolean(answer);
+  }
+  return isAny;
+}
+
+/** Whether there is no fit, or none but the quick model that nobody asked for. */
+function isUnasked(answer) {
+  return answer === undefined || answer?.quick === true;
 }
 
 /** The fits of a capture alone under one session definition, newest first. */

@@ -5,15 +5,16 @@ import { byId } from "./element.js";
 import { isAbort, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
 import { showRecent } from "./recent.js";
-import { DEFAULT_DEFINITION, formatRoute, parseRoute } from "./route.js";
+import { formatRoute, parseRoute, WIRE } from "./route.js";
 import { upload } from "./upload.js";
 
 /** The page: shows the form or a capture's answer, as its address says. */
 
-const WIRE_ONLY = [{ name: DEFAULT_DEFINITION, title: "From first to last packet" }];
+const WIRE_ONLY = [{ name: WIRE, title: "connections on the wire (the article's)" }];
 
-const form = new CaptureForm(startUpload);
-const view = new CaptureView(byId("result"), sessionDefinitions(), {
+const profiles = sessionDefinitions();
+const form = new CaptureForm(profiles, startUpload);
+const view = new CaptureView(byId("result"), profiles, {
   change: (part) => replace({ ...parseRoute(location.hash), ...part }),
   leave: () => go("#/"),
   again: () => visit(),
@@ -44,7 +45,7 @@ async function visit() {
   }
 }
 
-async function startUpload({ file, name, users, inside, question }) {
+async function startUpload({ file, name, users, inside, definition, question }) {
   const { signal } = visiting;
   byId("start-problem").replaceChildren();
   show("uploading");
@@ -58,7 +59,7 @@ async function startUpload({ file, name, users, inside, question }) {
       read: (read) => progress.read(read),
     });
     uploaded = { captureId, file, inside };
-    go(formatRoute({ captureId, question }));
+    go(formatRoute({ captureId, definition, question }));
   } catch (error) {
     uploadFailed(error);
   }
@@ -67,7 +68,8 @@ async function startUpload({ file, name, users, inside, question }) {
 /** Takes a capture as that of another number of users: sends the file again, or asks for it. */
 function takeAs({ id, name, hosts }, users) {
   if (uploaded.captureId === id) {
-    startUpload({ file: uploaded.file, name, users, inside: uploaded.inside, question: parseRoute(location.hash).question });
+    const { definition, question } = parseRoute(location.hash);
+    startUpload({ file: uploaded.file, name, users, inside: uploaded.inside, definition, question });
   } else {
     show("start");
     form.askFor(name || "the capture", users, hosts.networks);

@@ -26,7 +26,7 @@ export class QuestionBar {
         numberField("users", "Users", { min: 1, step: 1, inputmode: "numeric" }),
         numberField("certainty", "Certainty", { min: 50, max: 99.99, step: "any", inputmode: "decimal" }, "%"),
         numberField("horizon", "Horizon", { min: 0.05, max: 720, step: "any", inputmode: "decimal" }, "h"),
-        selectField("q-definition", "Session definition", this.#definition, this.#timeouts),
+        selectField("q-definition", "Device", this.#definition, this.#timeouts),
         selectField("q-model", "Model", this.#model)),
       el("details", { class: "more" }, el("summary", {}, "Growth and headroom"),
         el("div", { class: "question-fields" },
@@ -49,11 +49,19 @@ export class QuestionBar {
     }
   }
 
-  /** Offers session definitions, and the one shown where it is none of them. */
+  /** Offers session definitions, the one shown where it is none of them, and all of them; the session is null where all are compared. */
   showDefinitions(profiles, session) {
-    const own = profiles.some(({ name }) => name === session.name) ? [] : [{ name: session.name, title: session.title }];
-    this.#definition.replaceChildren(...[...profiles, ...own].map(({ name, title }) => option(name, title, name === session.name)));
-    this.#timeouts.hidden = session.isWire;
+    const isOther = session !== null && !profiles.some(({ name }) => name === session.name);
+    const own = isOther ? [{ name: session.name, title: session.title }] : [];
+    this.#definition.replaceChildren(option("", "Compare all", session === null),
+      ...[...profiles, ...own].map(({ name, title }) => option(name, title, name === session?.name)));
+    this.#timeouts.hidden = session === null || session.isWire;
+  }
+
+  /** Offers no model: each device is shown by the default of its own. */
+  showNoModels() {
+    this.#model.replaceChildren(option("", "each device's own", true));
+    this.#model.disabled = true;
   }
 
   /** Offers the models that the capture was fitted with. */
@@ -73,7 +81,7 @@ export class QuestionBar {
     this.#form.addEventListener("change", (event) => {
       clearTimeout(this.#timer);
       if (event.target === this.#definition) {
-        listener.definition(this.#definition.value);
+        listener.definition(this.#definition.value || null);
       } else if (event.target === this.#model) {
         listener.model(this.#model.value);
       } else if (this.#form.querySelector("input:invalid") === null) {

@@ -1,13 +1,13 @@
 /**
  * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&definition=&timeouts=&model=` an
- * answer, so that one can be kept, sent and opened again. What is at its default is left out; `timeouts` says what was changed of a profile.
+ * answer, so that one can be kept, sent and opened again. What is at its default is left out, `definition` where no device was chosen and all are compared; `timeouts` says what was changed of a profile.
  */
 
 /** What is asked unless the reader says otherwise. */
 export const DEFAULT_QUESTION = Object.freeze({ users: 200, certainty: 0.99, horizon: "PT8H", growth: 0, years: 0, utilisation: 1 });
 
-/** The session definition unless the reader says otherwise. */
-export const DEFAULT_DEFINITION = "wire";
+/** The session definition that is no device's. */
+export const WIRE = "wire";
 
 const NUMBERS = ["users", "certainty", "growth", "years", "utilisation"];
 
@@ -20,7 +20,7 @@ export function parseRoute(hash) {
   const query = new URLSearchParams(match[2] ?? "");
   return {
     captureId: decodeURIComponent(match[1]),
-    definition: query.get("definition") ?? DEFAULT_DEFINITION,
+    definition: query.get("definition"),
     timeouts: query.get("timeouts"),
     model: query.get("model"),
     question: questionOf(query),
@@ -28,14 +28,14 @@ export function parseRoute(hash) {
 }
 
 /** Writes the address of an answer. */
-export function formatRoute({ captureId, definition = DEFAULT_DEFINITION, timeouts = null, model = null, question }) {
+export function formatRoute({ captureId, definition = null, timeouts = null, model = null, question }) {
   const query = new URLSearchParams({ users: question.users, certainty: question.certainty, horizon: question.horizon });
   for (const name of ["growth", "years", "utilisation"]) {
     if (question[name] !== DEFAULT_QUESTION[name]) {
       query.set(name, question[name]);
     }
   }
-  if (definition !== DEFAULT_DEFINITION) {
+  if (definition !== null) {
     query.set("definition", definition);
   }
   if (timeouts !== null) {

@@ -1,4 +1,4 @@
-import { DEFAULT_DEFINITION } from "./route.js";
+import { WIRE } from "./route.js";
 import { changed, parseChanges } from "./timeouts.js";
 
 /** The session definition that a route asks for: one the product knows, or a profile with timeouts changed. */
@@ -15,7 +15,7 @@ export class Session {
   }
 
   get isWire() {
-    return this.name === DEFAULT_DEFINITION;
+    return this.name === WIRE;
   }
 
   get isEdited() {

@@ -12,9 +12,6 @@ final class Answer {
 
     private static final String ROW = "%-25s %9s %9s %9s %9s %13s %15s%n";
 
-    private static final int COLUMNS = 120;
-    private static final String MORE = "What each of these means, and what to do: docs/FINDINGS.md.\n";
-
     private final JsonNode sizing;
     private final JsonNode fit;
 
@@ -32,7 +29,7 @@ final class Answer {
     /** The table, ending in a line break. */
     String asText() {
         StringBuilder text = new StringBuilder();
-        text.append(wrapped(sizing.path("sentence").asText(), COLUMNS)).append('\n');
+        text.append(Lines.wrapped(sizing.path("sentence").asText())).append('\n');
         String atCertainty = "peak at "
                 + new BigDecimal(sizing.path("certainty").asText())
                         .movePointRight(2)
@@ -52,13 +49,10 @@ final class Answer {
                 fit.path("definition").asText().equals("conntrack")
                         ? ""
                         : "; Linux holds entries for longer, size with --profile conntrack"));
-        if (sizing.hasNonNull("devices")) text.append(device(sizing.path("devices")));
+        text.append(new DeviceChoice(sizing.path("devices")).asText());
         text.append('\n').append(sampler()).append(comparison());
-        text.append(wrapped(IncompatibleMeans.of(fit).sentence(), COLUMNS));
-        for (JsonNode finding : sizing.path("findings")) {
-            text.append(finding(finding));
-        }
-        if (!sizing.path("findings").isEmpty()) text.append(MORE);
+        text.append(Lines.wrapped(IncompatibleMeans.of(fit).sentence()));
+        text.append(Lines.findings(sizing));
         return text.toString();
     }
 
@@ -68,68 +62,31 @@ final class Answer {
         SizeRanges ranges = new SizeRanges(sizing);
         if (ranges.isKnown()) {
             text.append('\n').append(ranges.asText());
-            if (!ranges.words().isEmpty()) text.append(wrapped(ranges.words(), COLUMNS));
+            if (!ranges.words().isEmpty()) text.append(Lines.wrapped(ranges.words()));
         }
         String entries = fit.path("definition").asText("wire").equals("wire") ? "connections" : "table entries";
         MeanLevel.of(sizing)
                 .ifPresent(level -> text.append('\n')
-                        .append(wrapped(level.words(sizing.path("users").asLong(), entries), COLUMNS)));
+                        .append(Lines.wrapped(level.words(sizing.path("users").asLong(), entries))));
         return text.toString();
     }
 
     /** How much a firewall logs, in the document's words; nothing where it has none. */
     private String logLines() {
         String words = sizing.path("logVolume").path("text").asText();
-        return words.isEmpty() ? "" : "\n" + wrapped(words, COLUMNS);
-    }
-
-    /** The device to take, with what its figures rest on; where none is large enough, what each lacks. */
-    private static String device(JsonNode devices) {
-        JsonNode smallest = devices.path("smallest");
-        if (smallest.isObject()) {
-            return String.format(
-                    "Smallest device that holds both: %s, %s sessions at once and %s new ones a second.%n  %s%n  Source: %s%n",
-                    smallest.path("name").asText(),
-                    number(smallest.path("maxSessions")),
-                    number(smallest.path("newSessionsPerSecond")),
-                    smallest.path("conditions").asText(),
-                    smallest.path("source").asText());
-        }
-        StringBuilder text = new StringBuilder("No device of the catalogue holds both:\n");
-        devices.path("tooSmall")
-                .forEach(each -> text.append("  ")
-                        .append(each.path("name").asText())
-                        .append(": ")
-                        .append(each.path("reason").asText())
-                        .append('\n'));
-        return text.toString();
-    }
-
-    /** A finding behind its severity, its code last; further lines stand below the first. */
-    private static String finding(JsonNode finding) {
-        String severity = finding.path("severity").asText();
-        String label = severity.substring(0, 1).toUpperCase(Locale.ROOT) + severity.substring(1) + ": ";
-        String words =
-                finding.path("text").asText() + " [" + finding.path("code").asText() + "]";
-        return label
-                + wrapped(words, COLUMNS - label.length()).replaceAll("\n(?=.)", "\n" + " ".repeat(label.length()));
-    }
-
-    /** Text in lines that end between words, each with a line break. */
-    private static String wrapped(String text, int columns) {
-        return text.replaceAll("(.{1," + columns + "})(?: +|$)", "$1\n");
+        return words.isEmpty() ? "" : "\n" + Lines.wrapped(words);
     }
 
     private static String row(String title, JsonNode quantity) {
         return String.format(
                 ROW,
                 title,
-                number(quantity.path("median")),
-                number(quantity.path("q95")),
-                number(quantity.path("q99")),
-                number(quantity.path("q999")),
-                number(quantity.path("peak").path("median")),
-                number(quantity.path("size")));
+                Lines.number(quantity.path("median")),
+                Lines.number(quantity.path("q95")),
+                Lines.number(quantity.path("q99")),
+                Lines.number(quantity.path("q999")),
+                Lines.number(quantity.path("peak").path("median")),
+                Lines.number(quantity.path("size")));
     }
 
     private String sampler() {
@@ -173,16 +130,12 @@ final class Answer {
                         row.path("largestParetoK").asDouble(),
                         row.path("untrustedConnections").asLong()))
                 .orElse("");
-        return wrapped(fit.path("choice").asText() + trust, COLUMNS);
+        return Lines.wrapped(fit.path("choice").asText() + trust);
     }
 
     private static double smallest(JsonNode numbers) {
         List<Double> values = new ArrayList<>();
         numbers.forEach(each -> values.add(each.asDouble()));
         return values.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
-    }
-
-    private static String number(JsonNode value) {
-        return value.isNumber() ? String.format(Locale.ROOT, "%,d", value.asLong()) : "-";
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class Fitting {
 
     private static final String WIRE = "wire";
+    private static final String QUICK = "quick";
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
@@ -43,7 +44,7 @@ final class Fitting {
         String question = question(captures, definition);
         long deadline = System.nanoTime() + LIMIT.toNanos();
         Answered answered = client.ask(question);
-        if (answered.status() == 404) {
+        if (isUnasked(answered)) {
             start(captures, definition);
             answered = client.ask(question);
         }
@@ -52,6 +53,36 @@ final class Fitting {
             answered = client.ask(question);
         }
         return best(answered);
+    }
+
+    /**
+     * Waits until there is a default under each of some built-in definitions, or none can be trusted; the quick model is fitted where
+     * there is no fit.
+     *
+     * @param captures ids of the captures they shall rest on
+     * @param definitions names of the session definitions
+     * @throws Failure where none can be trusted under any of them, with the reasons
+     */
+    void awaitQuick(List<String> captures, List<String> definitions) throws IOException, InterruptedException {
+        say.accept("Fitting a quick model for each device");
+        for (String definition : definitions) {
+            client.post("/api/fits", Map.of("captures", captures, "definition", definition, QUICK, true));
+        }
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        boolean isAny = false;
+        for (String definition : definitions) {
+            Answered answered = client.ask(question(captures, definition));
+            while (answered.status() == 202 && System.nanoTime() < deadline) {
+                answered = client.ask(question(captures, definition));
+            }
+            isAny |= answered.status() == 200;
+        }
+        if (!isAny) await(captures, WIRE);
+    }
+
+    /** Whether there is no fit, or none but the quick model that nobody asked for. */
+    private static boolean isUnasked(Answered answered) {
+        return answered.status() == 404 || answered.document().path(QUICK).asBoolean();
     }
 
     private static String question(List<String> captures, String definition) {
@@ -81,10 +112,12 @@ final class Fitting {
     private static JsonNode best(Answered answered) {
         return switch (answered.status()) {
             case 200 -> answered.document();
-            case 202 ->
-                throw new Failure(
-                        "no fit of the capture was done and compared after " + LIMIT.toMinutes() + " minutes");
+            case 202 -> throw late();
             default -> throw new Failure(answered.document().path("detail").asText());
         };
+    }
+
+    private static Failure late() {
+        return new Failure("no fit of the capture was done and compared after " + LIMIT.toMinutes() + " minutes");
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Talks to a running product over HTTP. A problem document becomes a {@link Failure} with its detail. */
 final class ProductClient {
@@ -137,6 +138,13 @@ final class ProductClient {
     /** Path of the sizing answer for a fit. */
     static String sizing(String fit, List<String> parameters) {
         return "/api/sizing?fit=" + encode(fit) + "&" + String.join("&", parameters);
+    }
+
+    /** Path of the sizes with all built-in devices, for captures together. */
+    static String profileSizes(List<String> captures, List<String> parameters) {
+        return "/api/sizing/profiles?"
+                + Stream.concat(captures.stream().map(capture -> "capture=" + capture), parameters.stream())
+                        .collect(Collectors.joining("&"));
     }
 
     /** A value as it stands in a query. */

@@ -65,8 +65,10 @@ final class Size implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Session definition: wire, or a firewall's (default: ${DEFAULT-VALUE}).")
-    private String profile = "wire";
+            description =
+                    "The device, by the name of its session timeouts, such as fortigate, pan-os or conntrack; wire for"
+                            + " connections as the article counts them (default: a table of all).")
+    private String profile;
 
     @Option(
             names = "--catalogue",
@@ -105,6 +107,13 @@ final class Size implements Callable<Integer> {
     }
 
     private void print(ProductClient client) throws IOException, InterruptedException {
+        List<String> ids = upload(client);
+        String printed = profile == null ? ofAllDevices(client, ids) : ofOneDevice(client, ids);
+        spec.commandLine().getOut().print(printed);
+        spec.commandLine().getOut().flush();
+    }
+
+    private List<String> upload(ProductClient client) throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
         for (Path capture : captures) {
             tidemark.say("Reading " + capture);
@@ -119,12 +128,38 @@ final class Size implements Callable<Integer> {
                     .ifPresent(spec.commandLine().getErr()::println);
             ids.add(id);
         }
+        return ids;
+    }
+
+    private String ofOneDevice(ProductClient client, List<String> ids) throws IOException, InterruptedException {
         JsonNode fit = new Fitting(client, tidemark::say).await(ids, profile);
         tidemark.say("Simulating " + users + " users over " + horizon);
-        List<String> parameters = List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon);
-        String question = ProductClient.sizing(fit.path("id").asText(), parameters);
-        JsonNode sizing = catalogue == null ? client.get(question) : client.postYaml(question, catalogue);
-        spec.commandLine().getOut().print(asJson ? sizing.toPrettyString() + "\n" : new Answer(sizing, fit).asText());
-        spec.commandLine().getOut().flush();
+        JsonNode sizing = sizing(client, fit.path("id").asText());
+        return asJson ? json(sizing) : new Answer(sizing, fit).asText();
+    }
+
+    private String ofAllDevices(ProductClient client, List<String> ids) throws IOException, InterruptedException {
+        new Fitting(client, tidemark::say)
+                .awaitQuick(ids, client.get("/api/profiles").findValuesAsText("name"));
+        tidemark.say("Simulating " + users + " users over " + horizon + " for each device");
+        JsonNode sizes = client.get(ProductClient.profileSizes(ids, question()));
+        JsonNode most = sizes.path("mostDemanding");
+        ProfilesAnswer answer = new ProfilesAnswer(
+                sizes,
+                catalogue == null ? most : sizing(client, most.path("fit").asText()));
+        return asJson ? json(answer.asDocument()) : answer.asText();
+    }
+
+    private JsonNode sizing(ProductClient client, String fit) throws IOException, InterruptedException {
+        String path = ProductClient.sizing(fit, question());
+        return catalogue == null ? client.get(path) : client.postYaml(path, catalogue);
+    }
+
+    private List<String> question() {
+        return List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon);
+    }
+
+    private static String json(JsonNode document) {
+        return document.toPrettyString() + "\n";
     }
 }

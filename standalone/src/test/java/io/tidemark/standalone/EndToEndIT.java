@@ -112,10 +112,18 @@ class EndToEndIT {
         assertEquals(50, answer.path("users").asInt());
         assertTrue(answer.path("concurrentConnections").path("size").asLong() > 0);
         assertTrue(answer.path("newConnectionsPerSecond").path("size").asLong() > 0);
+        JsonNode profiles = answer.path("profiles");
+        assertEquals(9, profiles.size(), profiles.toString());
+        assertEquals("wire", profiles.path(8).path("definition").asText());
+        assertEquals(
+                answer.path("concurrentConnections").path("size"),
+                profiles.path(0).path("size"));
+        assertTrue(profiles.path(0).path("size").asLong()
+                >= profiles.path(7).path("size").asLong());
         assertEquals(List.of(), processesOf(data), "processes left behind");
     }
 
-    /** Under a profile nothing is fitted unasked: the models are started, and the best so far is told until the default is final. */
+    /** For the device chosen all models are started, and the best so far is told until the default is final. */
     @Test
     void sizeHasTheModelsOfAProfileFittedAndTellsTheBestSoFar() throws Exception {
         Process size = Running.command(
@@ -178,7 +186,7 @@ class EndToEndIT {
                                 .then()
                                 .statusCode(200)
                                 .extract()
-                                .<String>path("find { it.default }.id"),
+                                .<String>path("find { it.default && it.definition == 'wire' }.id"),
                         id -> id != null && isCompared(address, id));
     }
 

@@ -307,6 +307,14 @@ public enum FindingCode {
             "models[]",
             w -> "The captures do not bear out the mean level of: " + w.list("models") + "."),
     NOT_CONVERGED("not-converged", NOTE, "models[]", w -> "Did not converge: " + w.list("models") + "."),
+    QUICK_MODEL(
+            "quick-model",
+            WARNING,
+            "model",
+            w -> w.text("model")
+                    + " is the quick model, fitted unasked and compared with no other. It knows no bursts that"
+                    + " last: the size may be too small, that of new connections a second by a third and more. Have all models"
+                    + " compared for the device that you choose."),
     NOT_FITTED("not-fitted", NOTE, "models[]", w -> "Could not be fitted: " + w.list("models") + "."),
     ARTICLE_FOR_COMPARISON("article-for-comparison", NOTE, "", w -> "The article's model is for comparison only."),
     SCORE_NOT_TRUSTED(

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param diagnostics what the sampler says of itself
  * @param isDefault whether it is the fit to use for its captures and definition, all of theirs having been compared
  * @param isProvisional whether it is the best so far, while others are still sampled or scored
+ * @param isQuick whether it is the quick model, fitted unasked and compared with no other: ask for all with POST /api/fits
  * @param meanLevel the captures' mean level beside the predicted one
  * @param comparison how well each model of the same captures and definition predicts
  * @param comparing whether one of them is still being sampled or scored, so that another fit may become the default
@@ -65,6 +66,7 @@ record FitDocument(
         Optional<SamplerDiagnostics> diagnostics,
         @JsonProperty("default") boolean isDefault,
         @JsonProperty("provisional") boolean isProvisional,
+        @JsonProperty("quick") boolean isQuick,
         Optional<Level> meanLevel,
         List<ModelComparison> comparison,
         boolean comparing,
@@ -164,6 +166,7 @@ record FitDocument(
                 outcome.flatMap(Outcome::diagnostics),
                 fit.isDefault(),
                 fit.isProvisional(),
+                !fit.compared(),
                 outcome.flatMap(Outcome::meanLevel).map(Level::of),
                 competition.newestOfEachModel().stream()
                         .map(ModelComparison::of)

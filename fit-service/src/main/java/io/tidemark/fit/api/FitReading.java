@@ -54,8 +54,10 @@ class FitReading {
         Decision decision = Decision.of(competition);
         if (decision instanceof Decision.Final decided)
             return FitDocument.of(find(decided.fit().id()), competition, Optional.empty());
-        if (decision instanceof Decision.Pending pending) return ComparingDocument.of(pending);
-        if (decision instanceof Decision.NoneTrusted none) throw ProblemException.noneTrusted(none.refusals());
+        if (decision instanceof Decision.Pending pending)
+            return ComparingDocument.of(pending, !fits.isAnyCompared(basis));
+        if (decision instanceof Decision.NoneTrusted none && fits.isAnyCompared(basis))
+            throw ProblemException.noneTrusted(none.refusals());
         throw ProblemException.notFound("there is no fit of " + String.join(", ", basis.captures())
                 + " under the definition " + basis.definition() + ": ask for fits with POST /api/fits");
     }

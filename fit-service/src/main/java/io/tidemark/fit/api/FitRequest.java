@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param captures ids of the captures
  * @param definition session definition
  * @param model name of the model; where none is named, the standard set is fitted
+ * @param quick whether to fit the quick model alone, to be compared with no other
  * @param chains number of chains
  * @param warmup iterations of warm-up of each chain
  * @param draws draws kept of each chain
@@ -39,6 +40,12 @@ record FitRequest(
         @Schema(description = "Where none is named, the standard set of models is fitted")
         String model,
 
+        @Schema(
+                description =
+                        "Fits the quick model alone, as is done unasked to every capture under every built-in definition",
+                defaultValue = "false")
+        Boolean quick,
+
         @Schema(defaultValue = "4") Integer chains,
         @Schema(defaultValue = "1000") Integer warmup,
         @Schema(defaultValue = "1000") Integer draws,
@@ -53,17 +60,14 @@ record FitRequest(
             .build()
             .readerFor(FitRequest.class);
 
-    /**
-     * Reads a body, or says what is wrong with it.
-     *
-     * @param standard the models that compete where none is named
-     * @return an order for each model
-     */
-    static List<FitOrder> read(byte[] body, ModelSet standard) {
+    /** Reads a body, or says what is wrong with it. */
+    static FitRequest read(byte[] body) {
         try {
             FitRequest request = READER.readValue(body);
             if (request == null) throw ProblemException.badRequest("the body must be a JSON object");
-            return request.orders(standard);
+            if (request.isQuick() && request.model() != null)
+                throw ProblemException.badRequest("expected model or quick, found both");
+            return request;
         } catch (UnrecognizedPropertyException e) {
             throw ProblemException.badRequest(
                     e.getPropertyName() + " is no field of this request; its fields are " + e.getKnownPropertyIds());
@@ -89,10 +93,20 @@ record FitRequest(
         return path.isEmpty() ? "the body" : path;
     }
 
-    private List<FitOrder> orders(ModelSet standard) {
+    /** Whether the quick model alone is asked for, to be compared with no other. */
+    boolean isQuick() {
+        return Boolean.TRUE.equals(quick);
+    }
+
+    /**
+     * An order for each model, or a problem that says what is wrong with the request.
+     *
+     * @param unnamed the models that are fitted where none is named
+     */
+    List<FitOrder> orders(ModelSet unnamed) {
         Basis basis = RequestedBasis.of("captures", captures, definition);
         try {
-            ModelSet asked = model == null ? standard : new ModelSet(List.of(model));
+            ModelSet asked = model == null ? unnamed : new ModelSet(List.of(model));
             return asked.orders(basis, settings());
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest(e.getMessage());

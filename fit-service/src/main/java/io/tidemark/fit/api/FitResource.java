@@ -11,7 +11,7 @@ import io.tidemark.fit.jobs.FitIntake.Accepted;
 import io.tidemark.fit.jobs.MetricsMissing;
 import io.tidemark.fit.jobs.StoredFit;
 import io.tidemark.fit.order.FitOrder;
-import io.tidemark.fit.selection.ModelSet;
+import io.tidemark.fit.selection.ModelSets;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +25,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,13 +39,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 public class FitResource {
 
-    private final ModelSet standard;
+    private final ModelSets models;
     private final FitIntake intake;
     private final FitReading reading;
     private final FitConfig config;
 
-    FitResource(ModelSet standard, FitIntake intake, FitReading reading, FitConfig config) {
-        this.standard = standard;
+    FitResource(ModelSets models, FitIntake intake, FitReading reading, FitConfig config) {
+        this.models = models;
         this.intake = intake;
         this.reading = reading;
         this.config = config;
@@ -106,8 +107,9 @@ public class FitResource {
             description = "No metrics of a capture came in time",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> ask(byte[] body) {
-        List<FitOrder> orders = FitRequest.read(body, standard);
-        return Looks.until(Attempt::hasAccepted, config.metricsWait(), () -> attempt(orders))
+        FitRequest request = FitRequest.read(body);
+        Supplier<List<Accepted>> intaking = intaking(request);
+        return Looks.until(Attempt::hasAccepted, config.metricsWait(), () -> attempt(intaking))
                 .map(last -> accepted(last.acceptedOr(this::notFound)));
     }
 
@@ -152,9 +154,14 @@ public class FitResource {
         }
     }
 
-    private Attempt attempt(List<FitOrder> orders) {
+    private Supplier<List<Accepted>> intaking(FitRequest request) {
+        List<FitOrder> orders = request.orders(request.isQuick() ? models.quick() : models.standard());
+        return request.isQuick() ? () -> intake.acceptQuick(orders) : () -> intake.acceptAll(orders);
+    }
+
+    private static Attempt attempt(Supplier<List<Accepted>> intaking) {
         try {
-            return new Attempt(intake.acceptAll(orders), null);
+            return new Attempt(intaking.get(), null);
         } catch (MetricsMissing e) {
             return new Attempt(List.of(), e);
         }

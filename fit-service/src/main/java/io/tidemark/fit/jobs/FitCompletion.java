@@ -49,7 +49,7 @@ final class FitCompletion {
     }
 
     /**
-     * Ends a fit of whole captures that was sampled, and queues that of their first halves.
+     * Ends a fit of whole captures that was sampled, and queues that of their first halves where it is compared with others.
      *
      * @param level the captures' mean level beside the predicted one
      * @return whether it counted
@@ -59,7 +59,7 @@ final class FitCompletion {
             write(fit, result);
             fits.level(fit.id(), level);
             if (result.verdict().passed()) messages.of(fit, result).forEach(outbox::add);
-            intake.acceptFirstHalf(fit);
+            fits.find(fit.id()).filter(StoredFit::compared).ifPresent(intake::acceptFirstHalf);
         });
     }
 

@@ -11,6 +11,9 @@ public interface FitConfig {
     /** Models that compete where none is asked for by name, in this order; the last is the best so far until they are scored. */
     List<String> models();
 
+    /** The model that is fitted unasked, and compared with no other until fits are asked for. */
+    String quickModel();
+
     /** Fits begun at once by this process; 0 where it shall sample none. */
     int workers();
 

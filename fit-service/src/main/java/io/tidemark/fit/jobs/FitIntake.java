@@ -68,13 +68,39 @@ public final class FitIntake {
         Optional<StoredFit> known = fits.find(order.fitId());
         if (known.isEmpty()) {
             fits.add(order, captures(order), Optional.empty());
-            return compete(order);
+            return compete(order, JobQueue.FIRST);
         }
+        if (!known.get().compared()) compare(known.get());
         if (known.get().outcome().filter(StoredFit.Outcome::retriable).isPresent()) {
             fits.reopen(order.fitId());
-            return compete(order);
+            return compete(order, JobQueue.FIRST);
         }
         return new Accepted(order.fitId(), order.model(), known.get().status());
+    }
+
+    /**
+     * Takes orders of the quick model, which are compared with no other fit as long as nobody asks for that by {@link #acceptAll}.
+     *
+     * @throws MetricsMissing where metrics of one of the captures are not there
+     */
+    public List<Accepted> acceptQuick(List<FitOrder> orders) {
+        return transactions.within(() -> orders.stream().map(this::takeQuick).toList());
+    }
+
+    private Accepted takeQuick(FitOrder order) {
+        locks.hold(order.captures());
+        Optional<StoredFit> known = fits.find(order.fitId());
+        if (known.isPresent())
+            return new Accepted(order.fitId(), order.model(), known.get().status());
+        fits.addQuick(order, captures(order));
+        return compete(order, JobQueue.UNASKED);
+    }
+
+    private void compare(StoredFit quick) {
+        fits.compare(quick.id());
+        queue.prioritise(quick.id(), JobQueue.FIRST);
+        if (quick.sampled()) acceptFirstHalf(quick);
+        defaults.choose(quick.order().basis());
     }
 
     /** Queues the fit of the first halves beside a fit of the whole captures, in the caller's transaction. */
@@ -87,8 +113,8 @@ public final class FitIntake {
     }
 
     /** Queues a fit of whole captures, from now on compared with those that are there. */
-    private Accepted compete(FitOrder order) {
-        enqueue(order.fitId(), JobQueue.FIRST);
+    private Accepted compete(FitOrder order, int priority) {
+        enqueue(order.fitId(), priority);
         defaults.choose(order.basis());
         return new Accepted(order.fitId(), order.model(), FitStatus.QUEUED);
     }

@@ -4,6 +4,7 @@ import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
+import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.selection.Competitions;
 import io.tidemark.fit.selection.Score;
@@ -27,6 +28,15 @@ public interface Fits extends Competitions {
 
     /** Writes down a new fit that waits to be sampled. */
     void add(FitOrder order, List<FittedCapture> captures, Optional<String> firstHalfOf);
+
+    /** Whether there is a fit of a basis beside the quick model that nobody asked for. */
+    boolean isAnyCompared(Basis basis);
+
+    /** Writes down a new fit of the quick model that waits to be sampled, to be compared with no other. */
+    void addQuick(FitOrder order, List<FittedCapture> captures);
+
+    /** Lets a fit of the quick model be compared with others from now on, as if it were asked for just now. */
+    void compare(String fitId);
 
     /** Takes back what came of a fit, which waits to be sampled again. */
     void reopen(String fitId);

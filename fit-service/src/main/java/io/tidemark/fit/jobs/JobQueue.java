@@ -15,6 +15,9 @@ public interface JobQueue {
     /** Priority of a fit that only completes another. */
     int LATER = 10;
 
+    /** Priority of a fit that nobody has asked for. */
+    int UNASKED = 20;
+
     /**
      * A job that a worker holds.
      *
@@ -26,6 +29,9 @@ public interface JobQueue {
 
     /** Queues a fit. */
     void add(String fitId, int priority);
+
+    /** Lets a fit that waits come as early as one that is queued with that priority. */
+    void prioritise(String fitId, int priority);
 
     /**
      * Takes the next job that nobody holds.

@@ -1,22 +1,25 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.Topic;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.ModelSet;
+import io.tidemark.fit.selection.ModelSets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Keeps metrics, and orders the models that are fitted unasked once those of the definition {@code wire} are complete.
+ * Keeps metrics, and orders the quick model once those of a built-in session definition are complete.
  * Forgets a capture with all that came of it.
  */
 public final class MetricsIntake {
 
-    /** The definition that is fitted unasked. */
-    static final String WIRE = "wire";
+    /** The definitions that are fitted unasked. */
+    private static final Set<String> BUILT_IN = Set.copyOf(SessionProfile.definitions());
 
     private final Transactions transactions;
     private final Locks locks;
@@ -24,7 +27,7 @@ public final class MetricsIntake {
     private final Fits fits;
     private final Outbox outbox;
     private final FitIntake intake;
-    private final ModelSet standard;
+    private final ModelSet quick;
 
     MetricsIntake(
             Transactions transactions,
@@ -33,14 +36,14 @@ public final class MetricsIntake {
             Fits fits,
             Outbox outbox,
             FitIntake intake,
-            ModelSet standard) {
+            ModelSets models) {
         this.transactions = transactions;
         this.locks = locks;
         this.inbox = inbox;
         this.fits = fits;
         this.outbox = outbox;
         this.intake = intake;
-        this.standard = standard;
+        this.quick = models.quick();
     }
 
     /**
@@ -56,9 +59,10 @@ public final class MetricsIntake {
     private boolean keep(CaptureMetrics part) {
         locks.hold(List.of(part.captureId()));
         boolean isNew = inbox.add(part);
-        if (part.definition().equals(WIRE)
-                && inbox.metrics(part.captureId(), WIRE).isPresent()) {
-            intake.acceptAll(standard.orders(new Basis(List.of(part.captureId()), WIRE), FitOrder.USUAL_SETTINGS));
+        if (BUILT_IN.contains(part.definition())
+                && inbox.metrics(part.captureId(), part.definition()).isPresent()) {
+            Basis basis = new Basis(List.of(part.captureId()), part.definition());
+            intake.acceptQuick(quick.orders(basis, FitOrder.USUAL_SETTINGS));
         }
         return isNew;
     }

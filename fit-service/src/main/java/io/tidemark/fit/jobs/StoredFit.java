@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param order what was asked for
  * @param captures what the captures of the order are, in its order
  * @param status how far it has come
+ * @param compared whether it is scored and compared with others; otherwise it is the quick model, fitted unasked
  * @param standing whether it is the one to use for its captures and definition
  * @param createdAt when it was asked for first
  * @param outcome what came of it, once it has ended
@@ -30,6 +31,7 @@ public record StoredFit(
         FitOrder order,
         List<FittedCapture> captures,
         FitStatus status,
+        boolean compared,
         Standing standing,
         Instant createdAt,
         Optional<Outcome> outcome) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tidemark.fit.selection.Competitions;
 import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.selection.ModelSet;
+import io.tidemark.fit.selection.ModelSets;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the parts together that know no framework, and tells them when the service starts and stops and what happens in between. */
@@ -30,8 +32,8 @@ final class Wiring {
     /** Says that another fit may begin beside one that takes long. */
     record Room() {}
 
-    /** Makes the set at the start, so that a setting that names no model shows then. */
-    void start(@Observes StartupEvent started, ModelSet standard, FitWorkers workers) {
+    /** Makes the sets at the start, so that a setting that names no model shows then. */
+    void start(@Observes StartupEvent started, ModelSets models, FitWorkers workers) {
         workers.start();
     }
 
@@ -55,8 +57,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ModelSet standardSet() {
-        return new ModelSet(config.models());
+    ModelSets models() {
+        return new ModelSets(new ModelSet(config.models()), new ModelSet(List.of(config.quickModel())));
     }
 
     @Produces
@@ -87,8 +89,8 @@ final class Wiring {
             Fits fits,
             Outbox outbox,
             FitIntake intake,
-            ModelSet standard) {
-        return new MetricsIntake(transactions, locks, inbox, fits, outbox, intake, standard);
+            ModelSets models) {
+        return new MetricsIntake(transactions, locks, inbox, fits, outbox, intake, models);
     }
 
     @Produces

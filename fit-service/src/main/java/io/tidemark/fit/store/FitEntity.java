@@ -6,9 +6,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of table {@code fit}; {@link StoredFit} is what the rest of the service sees of it. */
+/**
+ * A row of table {@code fit}; {@link StoredFit} is what the rest of the service sees of it. Only what changed is written, for a worker
+ * reads the row before it has the captures' lock.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "fit")
 public class FitEntity extends PanacheEntityBase {
 
@@ -39,6 +44,9 @@ public class FitEntity extends PanacheEntityBase {
 
     @Column(name = "first_half_of")
     public String firstHalfOf;
+
+    /** Whether it is scored and compared with others; otherwise it is the quick model, fitted unasked. */
+    public boolean compared;
 
     public String status;
 

@@ -4,6 +4,7 @@ import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.contracts.finding.Severity;
 import io.tidemark.fit.FitResult;
@@ -27,6 +28,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -91,6 +93,17 @@ class PostgresFits implements Fits {
     }
 
     @Override
+    public boolean isAnyCompared(Basis basis) {
+        return rowsOf(basis).stream().anyMatch(row -> row.compared);
+    }
+
+    @Override
+    public void addQuick(FitOrder order, List<FittedCapture> captures) {
+        add(order, captures, Optional.empty());
+        row(order.fitId()).compared = false;
+    }
+
+    @Override
     public void add(FitOrder order, List<FittedCapture> captures, Optional<String> firstHalfOf) {
         FitEntity row = new FitEntity();
         row.fitId = order.fitId();
@@ -106,9 +119,22 @@ class PostgresFits implements Fits {
         row.draws = order.settings().draws();
         row.seed = order.settings().seed();
         row.firstHalfOf = firstHalfOf.orElse(null);
+        row.compared = true;
         row.createdAt = clock.instant();
         clear(row);
         row.persist();
+    }
+
+    @Override
+    public void compare(String fitId) {
+        FitEntity row = row(fitId);
+        row.compared = true;
+        row.createdAt = clock.instant();
+        write(
+                row,
+                findings(row).stream()
+                        .filter(finding -> finding.code() != FindingCode.QUICK_MODEL)
+                        .toList());
     }
 
     @Override
@@ -137,6 +163,7 @@ class PostgresFits implements Fits {
         row.summary = Json.text(result.summaries());
         row.diagnostics = Json.text(result.diagnostics());
         write(row, result.allFindings());
+        if (!row.compared) add(fitId, FindingCode.QUICK_MODEL.with(Map.of("model", row.model)));
         row.wallSeconds = result.wallSeconds();
         row.finishedAt = clock.instant();
     }
@@ -291,7 +318,8 @@ class PostgresFits implements Fits {
         }
         FitStatus status = FitStatus.of(row.status);
         Optional<Outcome> outcome = status.ended() ? Optional.of(outcome(row)) : Optional.empty();
-        return new StoredFit(row.fitId, order(row), captures, status, standing(row), row.createdAt, outcome);
+        return new StoredFit(
+                row.fitId, order(row), captures, status, row.compared, standing(row), row.createdAt, outcome);
     }
 
     private static FitOrder order(FitEntity row) {

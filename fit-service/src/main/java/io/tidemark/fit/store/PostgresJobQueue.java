@@ -13,6 +13,9 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresJobQueue implements JobQueue {
 
+    /** Priority of a fit that nobody has asked for. */
+    public static final int UNASKED = 20;
+
     /**
      * Captures take turns: first come those of which fewest fits are held, then those whose last turn is longest ago. Among fits of
      * the same captures priority decides, then age.
@@ -55,6 +58,14 @@ class PostgresJobQueue implements JobQueue {
         job.queuedAt = clock.instant();
         job.iterations = new int[0];
         job.persist();
+    }
+
+    @Override
+    public void prioritise(String fitId, int priority) {
+        entities.createNativeQuery("UPDATE job SET priority = least(priority, :priority) WHERE fit_id = :fit")
+                .setParameter("priority", priority)
+                .setParameter("fit", fitId)
+                .executeUpdate();
     }
 
     @Override

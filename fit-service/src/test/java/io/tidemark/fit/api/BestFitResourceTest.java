@@ -39,9 +39,9 @@ class BestFitResourceTest {
     @Test
     void answersWithTheDefaultOnceItIsFinal() {
         String capture = LaboratoryCapture.id(571);
-        topics.send(LaboratoryCapture.metrics(capture, "fortigate", 300, 571));
-        FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "fortigate"));
-        JsonPath first = best(capture, "fortigate", "PT0S")
+        topics.send(LaboratoryCapture.metrics(capture, "own-fortigate", 300, 571));
+        FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "own-fortigate"));
+        JsonPath first = best(capture, "own-fortigate", "PT0S")
                 .then()
                 .statusCode(202)
                 .header("Retry-After", equalTo("1"))
@@ -52,7 +52,7 @@ class BestFitResourceTest {
         assertEquals(STANDARD_SET, first.getList("fits.model"));
         assertTrue(Set.of("queued", "running", "done").containsAll(first.getList("fits.status")));
 
-        best(capture, "fortigate", "PT1M")
+        best(capture, "own-fortigate", "PT1M")
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(first.getString("fits[0].id")))
@@ -89,29 +89,29 @@ class BestFitResourceTest {
     void answersOfExactlyTheCapturesThatAreNamed() {
         String one = LaboratoryCapture.id(573);
         String other = LaboratoryCapture.id(574);
-        topics.send(LaboratoryCapture.metrics(one, "pan-os", 200, 573));
-        topics.send(LaboratoryCapture.metrics(other, "pan-os", 200, 574));
-        FitsOverHttp.ask(Map.of("captures", List.of(one, other), "definition", "pan-os", "model", "nb+gamma"));
-        given().get("/api/fits/best?capture=" + other + "&capture=" + one + "&definition=pan-os&wait=PT1M")
+        topics.send(LaboratoryCapture.metrics(one, "own-pan-os", 200, 573));
+        topics.send(LaboratoryCapture.metrics(other, "own-pan-os", 200, 574));
+        FitsOverHttp.ask(Map.of("captures", List.of(one, other), "definition", "own-pan-os", "model", "nb+gamma"));
+        given().get("/api/fits/best?capture=" + other + "&capture=" + one + "&definition=own-pan-os&wait=PT1M")
                 .then()
                 .statusCode(200)
                 .body("captures.size()", equalTo(2))
                 .body("model", equalTo("nb+gamma"));
-        best(one, "pan-os", "PT0S")
+        best(one, "own-pan-os", "PT0S")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body(
                         "detail",
                         equalTo("there is no fit of " + one
-                                + " under the definition pan-os: ask for fits with POST /api/fits"));
+                                + " under the definition own-pan-os: ask for fits with POST /api/fits"));
     }
 
     @Test
     void isOfTheDefinitionWireUnlessAnotherIsNamed() {
         String capture = LaboratoryCapture.id(575);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 575));
-        FitsOverHttp.ended(capture, 3);
+        FitsOverHttp.askedAndEnded(capture, 3);
         given().get("/api/fits/best?capture=" + capture + "&wait=PT1M")
                 .then()
                 .statusCode(200)
@@ -122,7 +122,7 @@ class BestFitResourceTest {
     void saysWhyNoneCanBeTrustedWhereAllHaveEnded() {
         String capture = LaboratoryCapture.id(576);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 5, 576));
-        String newest = FitsOverHttp.ended(capture, 3).get(0);
+        String newest = FitsOverHttp.askedAndEnded(capture, 3).get(0);
         JsonPath document = FitsOverHttp.document(newest);
         String reason = document.getString("reasons[0]");
         given().get("/api/fits/best?capture=" + capture + "&wait=PT1M")

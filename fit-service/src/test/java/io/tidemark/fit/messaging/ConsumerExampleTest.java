@@ -52,7 +52,7 @@ class ConsumerExampleTest {
     void followsPosteriorsCopiesAndWithdrawals() throws Exception {
         String capture = LaboratoryCapture.id(51);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 51));
-        List<String> fits = FitsOverHttp.ended(capture, 3);
+        List<String> fits = FitsOverHttp.askedAndEnded(capture, 3);
         Map<String, String> fitByModelKey =
                 Map.of(capture + "/wire/nb+log-histogram", fits.get(0), capture + "/wire/nb+gamma", fits.get(1));
         fitByModelKey.keySet().forEach(modelKey -> awaitMessages(Topic.CURRENT.name(), modelKey, 1));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,6 +42,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
@@ -50,10 +53,10 @@ class MetricsToPosteriorTest {
     Topics topics;
 
     @Test
-    void fitsACaptureUnaskedAndPublishesTheDraws() throws IOException {
+    void fitsACaptureAndPublishesTheDraws() throws IOException {
         String capture = LaboratoryCapture.id(1);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 1));
-        String fit = FitsOverHttp.ended(capture, 3).get(0);
+        String fit = FitsOverHttp.askedAndEnded(capture, 3).get(0);
         FitsOverHttp.compared(fit);
         given().get("/api/fits?capture=" + capture)
                 .then()
@@ -84,11 +87,65 @@ class MetricsToPosteriorTest {
         assertArrayEquals(new int[] {1_000, 1_000, 1_000, 1_000}, drawsByChain);
     }
 
+    /** The quick model alone, under whatever the product knows; what somebody asks for besides is compared with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wire", "fortigate"})
+    void fitsTheQuickModelUnaskedAndComparesItOnceAsked(String definition) {
+        String capture = LaboratoryCapture.id(11 + definition.length());
+        topics.send(LaboratoryCapture.metrics(capture, definition, 300, 11));
+        String quick = FitsOverHttp.ended(capture, 1).get(0);
+        JsonPath unasked = best(capture, definition);
+        assertEquals(quick, unasked.getString("id"));
+        assertEquals("nb+log-histogram", unasked.getString("model"));
+        assertTrue(unasked.getBoolean("quick"));
+        assertTrue(unasked.getList("findings.code").contains("quick-model"));
+        assertEquals(
+                List.of("default-unscored"), unasked.getList("findings.code.findAll { it.startsWith('default') }"));
+        assertNull(unasked.get("comparison[0].elpd"));
+
+        FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", definition));
+        JsonPath compared = best(capture, definition);
+        assertEquals(quick, compared.getString("id"));
+        assertFalse(compared.getBoolean("quick"));
+        assertFalse(compared.getList("findings.code").contains("quick-model"));
+        assertEquals(List.of("nb+log-histogram", "nb+gamma", "article"), compared.getList("comparison.model"));
+        assertTrue(compared.getDouble("comparison[0].elpd") > compared.getDouble("comparison[1].elpd"));
+    }
+
+    /** An edited profile is somebody's own, and so is a table of several captures together: both are asked for. */
+    @Test
+    void fitsTheQuickModelAloneWhereThatIsAskedFor() {
+        String capture = LaboratoryCapture.id(12);
+        topics.send(LaboratoryCapture.metrics(capture, "fortigate;udp.single=10", 300, 12));
+        String quick = FitsOverHttp.ask(
+                Map.of("captures", List.of(capture), "definition", "fortigate;udp.single=10", "quick", true));
+        JsonPath best = best(capture, "fortigate;udp.single=10");
+        assertEquals(quick, best.getString("id"));
+        assertTrue(best.getBoolean("quick"));
+        given().get("/api/fits?capture=" + capture).then().body("id", contains(quick));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("captures", List.of(capture), "quick", true, "model", "nb+gamma"))
+                .post("/api/fits")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("expected model or quick, found both"));
+    }
+
+    private static JsonPath best(String capture, String definition) {
+        return given().queryParams(Map.of("capture", capture, "definition", definition, "wait", "PT1M"))
+                .get("/api/fits/best")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     /** A client that takes the first default keeps it; until then one fit at the most is provisional. */
     @Test
     void theFirstDefaultIsTheLast() {
         String capture = LaboratoryCapture.id(10);
-        topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 10));
+        topics.send(LaboratoryCapture.metrics(capture, "conntrack;tcp.established=60", 300, 10));
+        FitsOverHttp.ask(Map.of("captures", List.of(capture), "definition", "conntrack;tcp.established=60"));
         List<String> defaults = new ArrayList<>();
         List<String> provisional = new ArrayList<>();
         await().atMost(Duration.ofSeconds(90))
@@ -112,7 +169,7 @@ class MetricsToPosteriorTest {
     void scoresEveryModelOnceTheFirstHalfIsFittedToo() {
         String capture = LaboratoryCapture.id(8);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 400, 8));
-        String fit = FitsOverHttp.ended(capture, 3).get(0);
+        String fit = FitsOverHttp.askedAndEnded(capture, 3).get(0);
         JsonPath document = await().atMost(Duration.ofSeconds(60))
                 .until(() -> FitsOverHttp.document(fit), each -> !each.getBoolean("comparing"));
         assertEquals(List.of("nb+log-histogram", "nb+gamma", "article"), document.getList("comparison.model"));
@@ -136,7 +193,7 @@ class MetricsToPosteriorTest {
     void sendsMessagesThatTheSchemasDescribe() {
         String capture = LaboratoryCapture.id(9);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 9));
-        String fit = FitsOverHttp.ended(capture, 3).get(0);
+        String fit = FitsOverHttp.askedAndEnded(capture, 3).get(0);
         current(capture + "/wire/nb+log-histogram", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
         current(capture + "/wire/article", 1).forEach(message -> assertDescribed(Topic.CURRENT, message));
         topics.messages(Topic.DRAWS.name(), fit).forEach(message -> assertDescribed(Topic.DRAWS, message));
@@ -164,14 +221,14 @@ class MetricsToPosteriorTest {
         topics.sendPart(parts.get(1));
         topics.sendPart(parts.get(0));
         topics.sendPart(parts.get(0));
-        List<String> fits = FitsOverHttp.ended(capture, 3);
+        List<String> fits = FitsOverHttp.askedAndEnded(capture, 3);
         assertEquals(1, current(capture + "/wire/nb+log-histogram", 1).size());
         topics.sendPart(parts.get(1));
         topics.send(LaboratoryCapture.metrics(LaboratoryCapture.id(3), "fortigate", 60, 3));
         String other =
                 FitsOverHttp.ask(Map.of("captures", List.of(LaboratoryCapture.id(3)), "definition", "fortigate"));
         FitsOverHttp.ended(other);
-        assertEquals(fits, FitsOverHttp.ended(capture, 3));
+        assertEquals(fits, FitsOverHttp.askedAndEnded(capture, 3));
         assertEquals(1, current(capture + "/wire/nb+log-histogram", 1).size());
     }
 
@@ -182,7 +239,7 @@ class MetricsToPosteriorTest {
         byte[] poison = "{\"captureId\": 1, \u0000".getBytes(StandardCharsets.UTF_8);
         topics.send(capture, poison, "poison");
         topics.send(LaboratoryCapture.metrics(capture, "wire", 200, 4));
-        FitsOverHttp.ended(capture, 3);
+        FitsOverHttp.askedAndEnded(capture, 3);
         List<ConsumerRecord<String, byte[]>> dead = topics.messages(deadLetters, capture);
         assertEquals(1, dead.size());
         assertArrayEquals(poison, dead.get(0).value());
@@ -196,7 +253,7 @@ class MetricsToPosteriorTest {
         String capture = LaboratoryCapture.id(5);
         CaptureMetrics metrics = LaboratoryCapture.metrics(capture, "wire", 200, 5);
         topics.send(metrics);
-        String fit = FitsOverHttp.ended(capture, 3).get(0);
+        String fit = FitsOverHttp.askedAndEnded(capture, 3).get(0);
         current(capture + "/wire/nb+log-histogram", 1);
         topics.send(capture, null, capture + "/forget");
         List<ConsumerRecord<String, byte[]>> current = current(capture + "/wire/nb+log-histogram", 2);
@@ -206,7 +263,7 @@ class MetricsToPosteriorTest {
         given().get("/api/fits/" + fit).then().statusCode(404);
         given().get("/api/fits/" + fit + "/draws").then().statusCode(404);
         topics.send(metrics);
-        assertEquals(fit, FitsOverHttp.ended(capture, 3).get(0));
+        assertEquals(fit, FitsOverHttp.askedAndEnded(capture, 3).get(0));
     }
 
     @Test
@@ -221,7 +278,7 @@ class MetricsToPosteriorTest {
         assertEquals(7, document.getList("parameters").size());
         assertEquals(false, document.getBoolean("default"));
         given().accept("text/csv").get("/api/fits/" + fit + "/draws").then().statusCode(200);
-        FitsOverHttp.ended(capture, 4);
+        FitsOverHttp.askedAndEnded(capture, 4);
         current(capture + "/wire/nb+log-histogram", 1);
         assertTrue(topics.messages(Topic.DRAWS.name(), fit).isEmpty());
     }
@@ -230,7 +287,8 @@ class MetricsToPosteriorTest {
     void failsAFitThatHasTooFewConnectionsInWords() {
         String capture = LaboratoryCapture.id(7);
         topics.send(LaboratoryCapture.metrics(capture, "wire", 5, 7));
-        JsonPath document = FitsOverHttp.document(FitsOverHttp.ended(capture, 3).get(0));
+        JsonPath document =
+                FitsOverHttp.document(FitsOverHttp.askedAndEnded(capture, 3).get(0));
         assertEquals("failed", document.getString("status"));
         assertTrue(document.getString("reasons[0]").contains("at least 20"), document.getString("reasons[0]"));
         given().contentType(ContentType.JSON)

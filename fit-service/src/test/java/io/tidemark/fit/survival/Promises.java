@@ -21,7 +21,7 @@ import java.util.TreeSet;
 final class Promises {
 
     /** Models fitted unasked; the services under test are told the same. */
-    static final List<String> MODELS = List.of("article", "nb+gamma");
+    static final String UNASKED = "nb+gamma";
 
     private static final int SECONDS = 200;
     private static final int LONG_SECONDS = 6_500;
@@ -71,7 +71,7 @@ final class Promises {
         Collections.shuffle(parts, random);
         parts.forEach(topics::sendPart);
         captures.add(capture);
-        MODELS.forEach(model -> fits.add(unasked(capture, model)));
+        fits.add(unasked(capture));
         return capture;
     }
 
@@ -88,7 +88,7 @@ final class Promises {
         String capture = captures.remove(0);
         topics.send(capture, null, capture + "/forget");
         forgotten.add(capture);
-        MODELS.forEach(model -> fits.remove(unasked(capture, model)));
+        fits.remove(unasked(capture));
         fits.removeAll(asked.getOrDefault(capture, Set.of()));
     }
 
@@ -98,7 +98,7 @@ final class Promises {
         asked.computeIfAbsent(capture, each -> new HashSet<>()).add(fit);
     }
 
-    private static String unasked(String capture, String model) {
-        return new FitOrder(List.of(capture), "wire", model, FitOrder.USUAL_SETTINGS, Extent.WHOLE).fitId();
+    private static String unasked(String capture) {
+        return new FitOrder(List.of(capture), "wire", UNASKED, FitOrder.USUAL_SETTINGS, Extent.WHOLE).fitId();
     }
 }

@@ -26,7 +26,7 @@ class SurvivalIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final Map<String, String> SETTINGS = Map.of(
-            "TIDEMARK_FIT_MODELS", String.join(",", Promises.MODELS),
+            "TIDEMARK_FIT_QUICK_MODEL", Promises.UNASKED,
             "TIDEMARK_FIT_STALE", "PT3S",
             "TIDEMARK_FIT_ATTEMPTS", "10",
             "MP_MESSAGING_INCOMING_METRICS_SESSION_TIMEOUT_MS", "6000");

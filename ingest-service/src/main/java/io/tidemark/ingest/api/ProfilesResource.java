@@ -1,7 +1,6 @@
 package io.tidemark.ingest.api;
 
 import io.tidemark.contracts.SessionProfile;
-import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.store.ProfileFiles;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProfilesResource {
 
     private static final SessionProfile WIRE =
-            new SessionProfile(SessionDefinition.WIRE.name(), "From first to last packet, no timeouts", null, null);
+            new SessionProfile(SessionProfile.WIRE, SessionProfile.WIRE_TITLE, null, null);
 
     private final ProfileFiles profiles;
 

@@ -115,7 +115,6 @@ final class DecoderTargets {
 
     private static List<DecoderTarget> etherTypes() {
         return List.of(
-                inEthernet("Arp", 0x0806).with("0001 0800 0604 0001", IPV4),
                 inEthernet("Trill", 0x22f3).with("0040 0001 0002 00000000", FRAME),
                 inEthernet("Vlan", 0x8100).with("0001 0800", IPV4).with("0001 0030" + SNAP, IPV4),
                 inEthernet("Mpls", 0x8847).with("0000 6040 0006 4140", IPV4).with("0000 d140 1000 0057", IPV6),

@@ -1,6 +1,7 @@
 package io.tidemark.simulate.answers;
 
 import io.tidemark.simulate.concurrency.Posterior;
+import java.util.List;
 import java.util.Optional;
 
 /** Fits and their draws, as fit-service has published them. */
@@ -8,6 +9,14 @@ public interface Fits {
 
     /** The fit of an id. */
     Optional<StoredFit> find(String fitId);
+
+    /**
+     * The default of exactly these captures under a session definition, once it is final.
+     *
+     * @param captures their ids
+     * @param definition name of the session definition
+     */
+    Optional<StoredFit> defaultOf(List<String> captures, String definition);
 
     /** The newest fit of the same model to the first halves of a fit's captures. */
     Optional<StoredFit> ofFirstHalf(StoredFit fit);

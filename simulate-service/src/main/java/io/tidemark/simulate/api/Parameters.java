@@ -40,6 +40,13 @@ final class Parameters {
         return given("fit").orElseThrow(() -> ProblemException.badParameter("fit", "nothing", "the id of a fit"));
     }
 
+    /** Ids of captures, of which there has to be one. */
+    List<String> captures() {
+        String value = given("capture")
+                .orElseThrow(() -> ProblemException.badParameter("capture", "nothing", "the id of a capture"));
+        return Arrays.stream(value.split(",")).map(String::strip).toList();
+    }
+
     /** One of several words, the first of them if not given. */
     String oneOf(String name, String... words) {
         String value = given(name).orElse(words[0]);

@@ -1,6 +1,7 @@
 package io.tidemark.simulate.api;
 
 import io.tidemark.simulate.answers.CurveRequest;
+import io.tidemark.simulate.answers.ProfilesRequest;
 import io.tidemark.simulate.answers.SizingRequest;
 import io.tidemark.simulate.answers.UserClass;
 import io.tidemark.simulate.sizing.Factors;
@@ -59,6 +60,16 @@ final class SizingParameters {
         }
         return new CurveRequest(
                 parameters.fit(), historySeconds, question, SizeCurve.evenRatios(from, to, points), paths);
+    }
+
+    /** The request of the sizes under every built-in session definition. */
+    ProfilesRequest profiles(Parameters parameters) {
+        SizingQuestion question = question(parameters);
+        return new ProfilesRequest(
+                parameters.captures(),
+                parameters.count("users", "200", config.mostUsers()),
+                historySeconds(parameters),
+                question);
     }
 
     private List<UserClass> classes(List<Parameters> given) {

@@ -10,6 +10,7 @@ import io.tidemark.simulate.answers.DoneFits;
 import io.tidemark.simulate.answers.Fits;
 import io.tidemark.simulate.answers.Measurements;
 import io.tidemark.simulate.answers.Polling;
+import io.tidemark.simulate.answers.ProfileAnswers;
 import io.tidemark.simulate.answers.SizingAnswers;
 import io.tidemark.simulate.sizing.Stages;
 import jakarta.enterprise.inject.Produces;
@@ -51,6 +52,12 @@ final class Wiring {
     @Singleton
     SizingAnswers sizing(DoneFits done, ConcurrencyLaws laws, Backtests backtests, Stages stages) {
         return new SizingAnswers(done, laws, backtests, stages);
+    }
+
+    @Produces
+    @Singleton
+    ProfileAnswers profiles(Fits fits, SizingAnswers sizes) {
+        return new ProfileAnswers(fits, sizes);
     }
 
     @Produces

@@ -32,6 +32,10 @@ public class FitRow extends PanacheEntityBase {
     public String definition;
     public String model;
     public String status;
+    /** Whether it is the one to use for its captures and definition, all others having been compared. */
+    @Column(name = "is_default")
+    public boolean isDefault;
+
     public String[] parameters;
     public int chains;
     public int draws;

@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class PublishedFits implements Fits {
 
+    private static final String DEFAULT_OF = """
+            SELECT * FROM published.fit
+            WHERE captures = CAST(:captures AS text[]) AND definition = :definition AND is_default AND status = 'done'
+            """;
     private static final Sort AS_DRAWN = Sort.ascending("chain", "chunk");
     private static final Sort NEWEST = Sort.descending("createdAt");
 
@@ -40,6 +44,17 @@ public class PublishedFits implements Fits {
     @Transactional
     public Optional<StoredFit> find(String fitId) {
         return FitRow.<FitRow>findByIdOptional(fitId).map(this::stored);
+    }
+
+    @Override
+    @Transactional
+    public Optional<StoredFit> defaultOf(List<String> captures, String definition) {
+        List<?> found = FitRow.getEntityManager()
+                .createNativeQuery(DEFAULT_OF, FitRow.class)
+                .setParameter("captures", captures.stream().sorted().toArray(String[]::new))
+                .setParameter("definition", definition)
+                .getResultList();
+        return found.stream().map(FitRow.class::cast).map(this::stored).findFirst();
     }
 
     @Override

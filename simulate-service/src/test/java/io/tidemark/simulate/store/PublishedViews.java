@@ -84,6 +84,17 @@ public final class PublishedViews {
         }
     }
 
+    /** Says that a fit is under another session definition than {@code wire}. */
+    public void define(String id, String definition) throws SQLException {
+        try (Connection owner = owner();
+                PreparedStatement update =
+                        owner.prepareStatement("UPDATE published.fit SET definition = ? WHERE fit_id = ?")) {
+            update.setString(1, definition);
+            update.setString(2, id);
+            update.executeUpdate();
+        }
+    }
+
     /** Says that a fit is of the first halves of another's captures. */
     public void halve(String id, String whole) throws SQLException {
         try (Connection owner = owner();
