@@ -39,7 +39,7 @@ public record CorrectedStream(StreamRecord stream, Set<Correction> made) {
         Measured measured = stream.measured();
         return switch (kind) {
             case DUPLICATES -> measured.copies() > 0;
-            case CLOCK -> measured.startEpochNanos() != stream.startEpochNanos();
+            case CLOCK -> measured.startEpochNanos() != stream.startEpochNanos() || endsOnAnotherClock();
             default -> isLeftOutBy(kind);
         };
     }
@@ -85,8 +85,16 @@ public record CorrectedStream(StreamRecord stream, Set<Correction> made) {
 
     /** Time of the last packet in file order, or of the first where that is later, in epoch nanoseconds. */
     long end() {
-        long start = start();
-        return start == stream.startEpochNanos() ? Math.max(start, stream.endEpochNanos()) : lastBurstEnd();
+        return made.contains(Correction.CLOCK) && endsOnAnotherClock()
+                ? lastBurstEnd()
+                : Math.max(start(), stream.endEpochNanos());
+    }
+
+    /** Whether a step of the clock lies between the last packet as captured and its time once that is undone. */
+    private boolean endsOnAnotherClock() {
+        long[] bursts = stream.bursts();
+        long corrected = stream.measured().startEpochNanos() + bursts[bursts.length - 1];
+        return Math.abs(corrected - stream.endEpochNanos()) > StreamRecord.REORDERED_NANOS;
     }
 
     /** Time of the latest packet, in epoch nanoseconds. */

@@ -79,27 +79,29 @@ public final class CaptureParser {
             throws IOException {
         RowBudget.Share rows = budget.share();
         try (CaptureInput input = CaptureInput.open(uploaded, limits)) {
-            Read read = parsing(input, rows, progress).toEnd();
-            return new ParsedCapture(read.summary(), read.streams(), rows, corrects);
+            Read read =
+                    parsing(input, rows, new CaptureClock(corrects), progress).toEnd();
+            return new ParsedCapture(read.summary(), read.streams(), read.clock(), rows, corrects);
         } catch (IOException | RuntimeException | Error e) {
             rows.close();
             throw e;
         }
     }
 
-    private Parsing parsing(CaptureInput input, RowBudget.Share rows, Progress progress) throws IOException {
+    private Parsing parsing(CaptureInput input, RowBudget.Share rows, CaptureClock clock, Progress progress)
+            throws IOException {
         CaptureFormats.Recognised recognised = CaptureFormats.of(input);
         CaptureFormat format = recognised.format();
         Content content = recognised.open();
         if (content instanceof Content.Frames frames) {
-            StreamTracker sorter = new StreamTracker(rows, new PairHash(hashSeeds.getAsLong()));
+            StreamTracker sorter = new StreamTracker(rows, clock, new PairHash(hashSeeds.getAsLong()));
             PacketDecoder decoder = new PacketDecoder(sorter);
-            return new FrameParsing(input, format, frames.source(), decoder, sorter, rows, progress);
+            return new FrameParsing(input, format, frames.source(), decoder, sorter, clock, progress);
         }
         if (content instanceof Content.Dissected dissected) {
-            NumberedStreams sorter = new NumberedStreams(rows);
+            NumberedStreams sorter = new NumberedStreams(rows, clock);
             FrameDecoder decoder = frame -> dissected.source().decode(frame, sorter);
-            return new FrameParsing(input, format, dissected.source(), decoder, sorter, rows, progress);
+            return new FrameParsing(input, format, dissected.source(), decoder, sorter, clock, progress);
         }
         return new LogParsing(input, format, ((Content.Connections) content).log(), rows, progress);
     }
@@ -111,10 +113,11 @@ public final class CaptureParser {
     }
 
     /** What was read of one capture or log. */
-    private record Read(CaptureFormat format, FrameTally tally, Streams streams, Recording source) {
+    private record Read(
+            CaptureFormat format, FrameTally tally, Streams streams, CorrectedClock clock, Recording source) {
 
         CaptureSummary summary() {
-            return summarise(format, tally, streams, source);
+            return summarise(format, tally, streams, clock, source);
         }
     }
 
@@ -125,7 +128,7 @@ public final class CaptureParser {
             FrameSource source,
             FrameDecoder decoder,
             StreamSorter sorter,
-            RowBudget.Share rows,
+            CaptureClock clock,
             Progress progress)
             implements Parsing {
 
@@ -134,6 +137,7 @@ public final class CaptureParser {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
+                clock.hear(frame, source.recordOffset());
                 tally.add(frame, decoder.decode(frame), source.recordOffset());
                 if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
                     tell(tally);
@@ -141,7 +145,10 @@ public final class CaptureParser {
             }
             tell(tally);
             checkFrames(tally, input);
-            return new Read(format, tally, sorter.streams(), source);
+            Streams streams = sorter.streams();
+            CorrectedClock corrected = tally.corrected(clock);
+            CutConnections.join(streams.tcp(), corrected);
+            return new Read(format, tally, streams, corrected, source);
         }
 
         private void tell(FrameTally tally) {
@@ -167,7 +174,7 @@ public final class CaptureParser {
             }
             tell(tally, logged.streams());
             checkFrames(tally, input);
-            return new Read(format, tally, logged.streams(), log);
+            return new Read(format, tally, logged.streams(), tally.corrected(new CaptureClock(false)), log);
         }
 
         private void tell(FrameTally tally, Streams streams) {
@@ -182,7 +189,8 @@ public final class CaptureParser {
         }
     }
 
-    private static CaptureSummary summarise(CaptureFormat format, FrameTally tally, Streams streams, Recording source) {
+    private static CaptureSummary summarise(
+            CaptureFormat format, FrameTally tally, Streams streams, CorrectedClock clock, Recording source) {
         Openness openness = new Openness(tally.latestEpochNanos());
         StreamTable udp = streams.udp();
         long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;
@@ -191,6 +199,8 @@ public final class CaptureParser {
                 format,
                 tally.earliestEpochNanos(),
                 tally.latestEpochNanos(),
+                clock.startEpochNanos(),
+                clock.endEpochNanos(),
                 tally.frames(),
                 source.knowsLengths() ? OptionalLong.of(tally.bytes()) : OptionalLong.empty(),
                 source.clockResolutionNanos(),

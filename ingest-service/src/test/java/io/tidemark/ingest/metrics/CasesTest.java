@@ -27,6 +27,9 @@ class CasesTest {
         "office_and_open_before.pcap, 236, 200, 88.0, 0.5",
         "dns_1h.pcap, 150, 625, 0.3327, 0.001",
         "dns_1h_unique.pcap, 150, 625, 0.3327, 0.001",
+        "mergecap_a_wrong_order.pcap, 156, 200, 7.88, 0.05",
+        "clock_set_back.pcap, 156, 200, 7.88, 0.05",
+        "one_early_packet.pcap, 156, 200, 7.88, 0.05",
     })
     void areMeasuredRight(String file, long tcp, long udp, double mean, double tolerance) throws IOException {
         try (ParsedCapture capture = parse(file)) {
@@ -34,7 +37,10 @@ class CasesTest {
             CorrectionTally tally = CorrectionTally.of(capture.records(address -> ""));
             SessionMeasurement measured = SessionReplay.replay(
                     SessionDefinition.WIRE,
-                    new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos()),
+                    new CaptureSpan(
+                            summary.measuredStartEpochNanos(),
+                            summary.measuredEndEpochNanos(),
+                            summary.clockResolutionNanos()),
                     capture.records(address -> ""));
             double level = mean(measured.series().concurrency().tcp())
                     + mean(measured.series().concurrency().udp());
