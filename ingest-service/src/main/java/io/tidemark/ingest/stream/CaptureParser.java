@@ -1,6 +1,7 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.Frame;
@@ -18,6 +19,8 @@ import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -189,6 +192,16 @@ public final class CaptureParser {
         }
     }
 
+    private static List<Finding> findings(
+            CaptureFormat format, FrameTally tally, Streams streams, CorrectedClock clock, Recording source) {
+        List<Finding> findings = new ArrayList<>(source.findings());
+        findings.addAll(ClockFindings.of(clock));
+        if (format.log().isEmpty()) {
+            new Refusals(streams, tally, clock).first().ifPresent(findings::add);
+        }
+        return findings;
+    }
+
     private static CaptureSummary summarise(
             CaptureFormat format, FrameTally tally, Streams streams, CorrectedClock clock, Recording source) {
         Openness openness = new Openness(tally.latestEpochNanos());
@@ -212,6 +225,6 @@ public final class CaptureParser {
                 tally.skipped(),
                 tally.firstSkipped(),
                 evicted.tcp() + evicted.udp(),
-                source.findings());
+                findings(format, tally, streams, clock, source));
     }
 }

@@ -84,7 +84,7 @@ class CapturesTest {
                         "unmeasured",
                         startsWith("its packets are dated from 1970-01-01T00:00:00Z to 2023-11-14T22:13:20Z;"
                                 + " captures of at most 14 days are measured"))
-                .body("findings.code", contains("not-measured", "idle-udp-split"))
+                .body("findings.code", contains("not-measured", "gap", "idle-udp-split"))
                 .body("findings[0].severity", equalTo("refusal"))
                 .body("findings[0].values.start", equalTo("1970-01-01T00:00:00Z"))
                 .body("findings[0].values.mostDays", equalTo(14));
