@@ -52,7 +52,7 @@ public enum FindingCode {
             "clock-unusable",
             REFUSAL,
             "steps, packet, at",
-            w -> "its times jump to and fro more than " + w.count("steps") + " times, for the last time at packet "
+            w -> "its times jump to and fro, " + w.count("steps") + " times or more, up to packet "
                     + w.count("packet") + " (" + w.text("at")
                     + "): what happened when cannot be told; sort it with reordercap, or capture again"),
     ONE_DIRECTION_ONLY(

@@ -23,6 +23,9 @@ final class CaptureClock {
     private static final int SEGMENT_SHIFT = 57;
     private static final long LONGEST_SEGMENT = (1L << SEGMENT_SHIFT) - 1;
 
+    /** In the year 2116; pcap's seconds end in 2106. */
+    private static final long LATEST = 1L << 62;
+
     private final boolean corrects;
     private final List<TimeSegment> segments = new ArrayList<>();
     private TimeSegment current;
@@ -42,13 +45,14 @@ final class CaptureClock {
     void hear(Frame frame, long offset) {
         frames++;
         if (corrects && frame.timed()) {
-            hear(frame.epochNanos(), offset);
+            hear(possible(frame.epochNanos()), offset);
         }
     }
 
     private void hear(long epochNanos, long offset) {
         if (current == null || Math.abs(sinceLatest(current, epochNanos)) > StreamRecord.REORDERED_NANOS) {
             current = segmentOf(epochNanos, offset);
+            current.enter();
         }
         current.add(epochNanos, frames);
     }
@@ -73,9 +77,7 @@ final class CaptureClock {
     }
 
     private static long sinceLatest(TimeSegment segment, long epochNanos) {
-        long since = epochNanos - segment.latest();
-        boolean overflown = ((epochNanos ^ segment.latest()) & (epochNanos ^ since)) < 0;
-        return overflown ? (epochNanos < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : since;
+        return epochNanos - segment.latest();
     }
 
     private TimeSegment open(long epochNanos, long offset) {
@@ -88,12 +90,17 @@ final class CaptureClock {
         return opened;
     }
 
+    /** Of times that no clock shows, the nearest that it may, so that no difference is beyond what 64 bits hold. */
+    private static long possible(long epochNanos) {
+        return Math.max(0, Math.min(epochNanos, LATEST));
+    }
+
     /** What streams keep of the time of the frame heard last. */
     long reading(long epochNanos) {
         if (!corrects) {
             return epochNanos;
         }
-        long sinceBase = Math.max(0, Math.min(epochNanos - current.base(), LONGEST_SEGMENT));
+        long sinceBase = Math.max(0, Math.min(possible(epochNanos) - current.base(), LONGEST_SEGMENT));
         return (long) current.number() << SEGMENT_SHIFT | sinceBase;
     }
 

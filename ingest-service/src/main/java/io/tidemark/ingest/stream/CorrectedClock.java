@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where in time the segments of a capture belong, decided once it was read. What follows a pause, and strays, keep the clock of the segment
- * before. Where the clock goes back, it was set, and time goes on from there; unless the segment fits beside another one, as files do that are
+ * Where in time the segments of a capture belong, decided once it was read. What follows a pause keeps the clock of the segment before, and so
+ * does what the segment before goes on after: packets that are late or dated wrongly, and files between two others. Where the clock goes back, it was set, and time goes on from there; unless the segment fits beside another one, as files do that are
  * joined in the wrong order, or beside the whole of the one before, as captures of one time do that are joined one behind the other.
  *
  * <p>What lies apart from nearly all packets, beyond a pause that is longer than the time they take, is not measured: the clock of those few
@@ -17,6 +17,9 @@ final class CorrectedClock {
 
     /** Segments that follow each other in time adjoin, be there no longer pause within them. */
     private static final long ADJOINING_NANOS = 5_000_000_000L;
+
+    /** Of all steps back together, some 73 years: a clock that begins again in 1970 is within it. */
+    private static final long LARGEST_SHIFT = 1L << 61;
 
     private static final int ONE_TIME_SHARE = 10;
     private static final int FEW_SHARE = 100;
@@ -28,6 +31,7 @@ final class CorrectedClock {
     private final Taken[] taken;
     private final List<Stretch> stretches;
     private List<Stretch> measured;
+    private boolean usable;
 
     /** What a step back in time was taken for. */
     enum Taken {
@@ -75,6 +79,7 @@ final class CorrectedClock {
      */
     CorrectedClock(CaptureClock clock, long start, long end, long packets) {
         this.clock = clock;
+        usable = clock.isUsable();
         List<TimeSegment> segments = clock.segments();
         shifts = new long[segments.size()];
         taken = new Taken[segments.size()];
@@ -89,13 +94,17 @@ final class CorrectedClock {
     private void place(TimeSegment segment) {
         int number = segment.number();
         TimeSegment before = segment.before();
-        boolean isStep = before != null && segment.step() < 0 && !segment.isStray();
-        taken[number] = isStep ? taken(segment) : Taken.NONE;
+        taken[number] = before != null && segment.step() < 0 ? taken(segment) : Taken.NONE;
         long shiftBefore = before == null ? 0 : shifts[before.number()];
-        shifts[number] = taken[number] == Taken.SET_BACK ? shiftBefore - segment.step() : shiftBefore;
+        long shift = taken[number] == Taken.SET_BACK ? shiftBefore - segment.step() : shiftBefore;
+        usable &= shift <= LARGEST_SHIFT;
+        shifts[number] = Math.min(shift, LARGEST_SHIFT);
     }
 
     private Taken taken(TimeSegment segment) {
+        if (segment.isInterlude()) {
+            return segment.comesInRuns() ? Taken.WRONG_ORDER : Taken.NONE;
+        }
         if (fitsBeside(segment)) {
             return Taken.WRONG_ORDER;
         }
@@ -106,7 +115,7 @@ final class CorrectedClock {
     private boolean fitsBeside(TimeSegment segment) {
         boolean adjoins = false;
         for (TimeSegment other : clock.segments()) {
-            if (other != segment && !other.isStray()) {
+            if (other != segment && !other.isInterlude()) {
                 long between = Math.max(other.earliest() - segment.latest(), segment.earliest() - other.latest());
                 if (between < -StreamRecord.REORDERED_NANOS) {
                     return false;
@@ -231,6 +240,11 @@ final class CorrectedClock {
     /** What the step was taken for with which a segment begins. */
     Taken taken(int segment) {
         return taken[segment];
+    }
+
+    /** Whether the clock steps too often, or too far, for any time to mean anything. */
+    boolean isUsable() {
+        return usable;
     }
 
     CaptureClock clock() {

@@ -3,6 +3,7 @@ package io.tidemark.ingest.stream;
 import io.tidemark.contracts.StreamRecord;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class CutConnections {
 
-    private static final int EDGES = 2 * StreamRecord.MAX_BURSTS;
+    private static final int MOST_EDGES = 2 * StreamRecord.MAX_BURSTS;
 
     private final StreamTable tcp;
     private final CorrectedClock clock;
@@ -32,20 +33,33 @@ final class CutConnections {
         Integer[] rows = IntStream.range(0, tcp.size()).boxed().toArray(Integer[]::new);
         StreamKeys keys = tcp.keys();
         Arrays.sort(rows, ((Comparator<Integer>) keys::compare).thenComparingInt(tcp::number));
-        for (int next = 1; next < rows.length; next++) {
-            if (keys.compare(rows[next - 1], rows[next]) == 0 && isCut(rows[next - 1], rows[next])) {
-                tcp.join(rows[next], rows[next - 1]);
+        int first = 0;
+        for (int next = 1; next <= rows.length; next++) {
+            if (next == rows.length || keys.compare(rows[first], rows[next]) != 0) {
+                joinFirst(Arrays.asList(rows).subList(first, next));
+                first = next;
             }
         }
     }
 
-    /** Whether a stream without a handshake begins where one ends that comes behind it in the file. */
-    private boolean isCut(int later, int earlier) {
-        long[] laterBursts = tcp.burstEdges(later);
-        long[] earlierBursts = tcp.burstEdges(earlier);
-        return tcp.lacksHandshake(later)
-                && tcp.tcp().syn(earlier) > 0
-                && laterBursts.length + earlierBursts.length <= EDGES
-                && clock.at(laterBursts[0]) >= clock.at(earlierBursts[earlierBursts.length - 1]);
+    /** Of streams with the same endpoints, only the first one may lack its SYN. */
+    private void joinFirst(List<Integer> rows) {
+        int first = rows.get(0);
+        if (tcp.lacksHandshake(first)) {
+            long start = clock.at(tcp.burstEdges(first)[0]);
+            rows.stream()
+                    .filter(row -> tcp.tcp().syn(row) > 0 && synTime(row) <= start)
+                    .max(Comparator.comparingLong(this::synTime))
+                    .filter(row -> hasRoom(row, first))
+                    .ifPresent(row -> tcp.join(row, first));
+        }
+    }
+
+    private long synTime(int row) {
+        return clock.at(tcp.tcp().synTime(row));
+    }
+
+    private boolean hasRoom(int earlier, int later) {
+        return tcp.burstEdges(earlier).length + tcp.burstEdges(later).length <= MOST_EDGES;
     }
 }

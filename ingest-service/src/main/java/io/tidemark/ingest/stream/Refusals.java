@@ -53,11 +53,10 @@ record Refusals(Streams streams, FrameTally tally, CorrectedClock clock) {
     }
 
     private Optional<Finding> clockUnusable() {
-        CaptureClock read = clock.clock();
-        if (read.isUsable()) {
+        if (clock.isUsable()) {
             return Optional.empty();
         }
-        TimeSegment last = read.segments().stream()
+        TimeSegment last = clock.clock().segments().stream()
                 .max(Comparator.comparingInt(TimeSegment::number))
                 .orElseThrow();
         return Optional.of(FindingCode.CLOCK_UNUSABLE.with(

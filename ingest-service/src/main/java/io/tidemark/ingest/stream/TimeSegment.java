@@ -5,6 +5,8 @@ import io.tidemark.contracts.StreamRecord;
 /** Frames of a capture whose times go on without a step. Times are as captured, in epoch nanoseconds. */
 final class TimeSegment {
 
+    private static final int LEAST_RUN = 10;
+
     private final int number;
     private final TimeSegment before;
     private final long first;
@@ -15,6 +17,7 @@ final class TimeSegment {
     private long latest;
     private long lastFrame;
     private long packets;
+    private long entered;
     private Pause longestPause;
 
     /**
@@ -43,6 +46,11 @@ final class TimeSegment {
         this.earliest = epochNanos;
         this.latest = epochNanos;
         this.longestPause = new Pause(epochNanos, 0, frame);
+    }
+
+    /** Says that the frame to be added next does not follow the one before closely. */
+    void enter() {
+        entered++;
     }
 
     void add(long epochNanos, long frame) {
@@ -109,8 +117,13 @@ final class TimeSegment {
         return longestPause;
     }
 
-    /** Whether an earlier segment goes on after this one has begun: these frames are strays, and the clock was not set. */
-    boolean isStray() {
+    /** Whether the segment before goes on after this one has begun, so that the clock was not set. */
+    boolean isInterlude() {
         return before != null && before.lastFrame > firstFrame;
+    }
+
+    /** Whether frames of it come in runs, as those of a file do, and not one now and then. */
+    boolean comesInRuns() {
+        return packets >= LEAST_RUN * entered;
     }
 }
