@@ -75,6 +75,9 @@ public record StreamRecord(
      */
     public static final long UDP_IDLE_NANOS = 120_000_000_000L;
 
+    /** Packets of a capture that are dated back by no more than this, in nanoseconds, are out of order; by more, its clock was set. */
+    public static final long REORDERED_NANOS = 1_000_000_000L;
+
     /** What {@link Measured#begins} says of TCP whose first packet is the SYN-ACK: the capture shows one direction only. */
     public static final String BEGINS_WITH_ANSWER = "syn-ack";
 

@@ -10,14 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InsideHostsTest {
 
+    private static final String SOME = "{\"connections\": {\"tcp\": 5, \"udp\": 0}, ";
+
     @Test
     void offersTheirNumberWhereAnotherWasSaid() throws Exception {
         assertEquals(
                 Optional.of("Note: 9 inside hosts opened connections; if each is one user, add --capture-users 9"),
-                note("{\"hosts\": {\"inside\": 12, \"active\": 9}}", 1));
+                note(SOME + "\"hosts\": {\"inside\": 12, \"active\": 9}}", 1));
         assertEquals(
                 Optional.of("Note: 1 inside host opened connections; if it is one user, leave out --capture-users"),
-                note("{\"hosts\": {\"inside\": 3, \"active\": 1}}", 9));
+                note(SOME + "\"hosts\": {\"inside\": 3, \"active\": 1}}", 9));
     }
 
     @Test
@@ -25,12 +27,19 @@ class InsideHostsTest {
         assertEquals(
                 Optional.of(
                         "Note: no inside host opened a connection; if the users are elsewhere, say where with --inside"),
-                note("{\"hosts\": {\"inside\": 0, \"active\": 0}}", 1));
+                note(SOME + "\"hosts\": {\"inside\": 0, \"active\": 0}}", 1));
+    }
+
+    /** Then where the users are is not the question. */
+    @Test
+    void saysNothingWhereThereIsNoConnection() throws Exception {
+        String hosts = "\"hosts\": {\"inside\": 0, \"active\": 0}";
+        assertEquals(Optional.empty(), note("{\"connections\": {\"tcp\": 0, \"udp\": 0}, " + hosts + "}", 1));
     }
 
     @Test
     void saysNothingWhereTheyAreAsManyAsWasSaid() throws Exception {
-        assertEquals(Optional.empty(), note("{\"hosts\": {\"inside\": 12, \"active\": 9}}", 9));
+        assertEquals(Optional.empty(), note(SOME + "\"hosts\": {\"inside\": 12, \"active\": 9}}", 9));
     }
 
     @ParameterizedTest

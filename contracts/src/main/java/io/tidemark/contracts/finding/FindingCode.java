@@ -87,6 +87,28 @@ public enum FindingCode {
                     + " of the capture are samples that a switch sent to a collector (sFlow), one of many that passed it:"
                     + " they tell neither connections nor how long those last; capture the packets themselves, or leave the"
                     + " samples out with the filter \"not udp port 6343\""),
+    NO_TIME_PASSES(
+            "no-time-passes",
+            REFUSAL,
+            "packets, at",
+            w -> "all of its packets (" + w.count("packets") + ") have the time " + w.text("at")
+                    + ": no time passes in it, so it tells neither rates nor durations; take the capture as it was recorded, with its times"),
+    CLOCK_UNUSABLE(
+            "clock-unusable",
+            REFUSAL,
+            "steps, packet, at",
+            w -> "its times jump to and fro, " + w.count("steps") + " times or more, up to packet "
+                    + w.count("packet") + " (" + w.text("at")
+                    + "): what happened when cannot be told; sort it with reordercap, or capture again"),
+    ONE_DIRECTION_ONLY(
+            "one-direction-only",
+            REFUSAL,
+            "streams",
+            w -> "all of its streams (" + w.count("streams")
+                    + ") show one direction only: how long connections last, and which ones are answered, cannot be told; capture where both directions pass, or on a mirror port that copies both"),
+    NO_CONNECTIONS("no-connections", REFUSAL, "because, packets", Wordings::noConnections),
+    GAP("gap", WARNING, "gaps, seconds, from, until, packet, share, leftOut?", Wordings::gap),
+    CLOCK_STEPPED("clock-stepped", WARNING, "steps, taken, seconds, at, packet, offset", Wordings::clockStepped),
     ENDED_CONNECTIONS_ONLY(
             "ended-connections-only",
             WARNING,
@@ -194,8 +216,8 @@ public enum FindingCode {
             "clock-corrected",
             WARNING,
             Wordings.CHANGED,
-            w -> "The clock of the capture was set while it ran; " + w.many("streams", "stream")
-                    + " are dated as if it had not been" + Wordings.connections(w)),
+            w -> "Times of the capture go back; " + w.many("streams", "stream") + " are dated by the corrected clock"
+                    + Wordings.connections(w)),
 
     // Fits
 

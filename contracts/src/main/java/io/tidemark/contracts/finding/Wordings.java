@@ -62,6 +62,53 @@ final class Wordings {
         return BRIEFLY.getOrDefault(code, code);
     }
 
+    static String noConnections(Words w) {
+        String packets = w.many("packets", "packet");
+        return "there is no connection of TCP or UDP in it: "
+                + switch (w.text("because")) {
+                    case "cut-header" ->
+                        packets + " have cut headers; capture 96 bytes of each packet or more (tcpdump -s 96)";
+                    case "local-traffic" ->
+                        "all of it is multicast, broadcast or local to its link, which no firewall sees;"
+                                + " capture where the users' traffic passes";
+                    case "tunnels" -> "what it carries in tunnels cannot be read";
+                    case "encrypted" -> packets + " are encrypted; capture where they are not";
+                    case "not-ip" -> packets + " carry something other than IP";
+                    case "other-ip-protocol" -> packets + " carry other protocols of IP";
+                    case "unknown-link-type" -> "the link type of " + packets + " is not decoded";
+                    case "no-time" -> packets + " have no time";
+                    default -> packets + " belong to no stream (" + w.text("because") + ")";
+                };
+    }
+
+    static String gap(Words w) {
+        String place = "No packet was captured for " + w.duration("seconds") + ", from " + w.text("from") + " to "
+                + w.text("until") + " (packet " + w.count("packet") + ")";
+        if (w.has("leftOut")) {
+            return place + ": the " + w.many("leftOut", "packet")
+                    + " on its other side lie apart from all others and are left out; the answer covers the rest.";
+        }
+        String longest = w.whole("gaps") > 1 ? ", the longest of " + w.count("gaps") + " gaps, together " : ", ";
+        return place + longest + w.percent("share")
+                + " of the capture. The answer takes that for time without traffic; where the capture was paused or the"
+                + " computer asleep, it is too small.";
+    }
+
+    static String clockStepped(Words w) {
+        String step = "The times of the capture go back by " + w.duration("seconds") + " at packet " + w.count("packet")
+                + " (byte " + w.count("offset") + ", " + w.text("at") + ")";
+        String first = w.whole("steps") > 1 ? ", the first of " + w.count("steps") + " such steps: " : ": ";
+        return step
+                + first
+                + switch (w.text("taken")) {
+                    case "wrong-order" ->
+                        "its files were joined in the wrong order, and are taken in the order of their times.";
+                    case "one-time" ->
+                        "it holds captures of the same time one behind the other, which are taken to run side by side.";
+                    default -> "its clock was set back; later times are shifted, so that time goes on.";
+                };
+    }
+
     static String states(List<String> timeouts) {
         return timeouts.stream()
                 .map(timeout -> STATES.getOrDefault(timeout, timeout))

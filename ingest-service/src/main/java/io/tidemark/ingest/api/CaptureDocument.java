@@ -195,7 +195,7 @@ sealed interface CaptureDocument {
                 capture.endings(),
                 definitions,
                 measurable
-                        .whyUnmeasured(known)
+                        .whyUnmeasured(capture)
                         .map(why -> FindingDocument.of(why).text())
                         .orElse(null),
                 hosts.map(Hosts::of).orElse(null),
@@ -213,7 +213,7 @@ sealed interface CaptureDocument {
         CaptureCompletion known = capture.completion();
         List<Finding> findings = new ArrayList<>(
                 MetricsFindings.ofCapture(capture.format(), capture.findings(), known.evicted(), capture.corrected()));
-        measurable.whyUnmeasured(known).ifPresent(findings::add);
+        measurable.whyUnmeasured(capture).filter(why -> !findings.contains(why)).ifPresent(findings::add);
         if (known.truncated()) {
             findings.add(FindingCode.CAPTURE_CUT.with(Map.of("packets", known.packets())));
         }

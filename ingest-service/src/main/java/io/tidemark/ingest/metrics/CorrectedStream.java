@@ -39,7 +39,7 @@ public record CorrectedStream(StreamRecord stream, Set<Correction> made) {
         Measured measured = stream.measured();
         return switch (kind) {
             case DUPLICATES -> measured.copies() > 0;
-            case CLOCK -> measured.startEpochNanos() != stream.startEpochNanos();
+            case CLOCK -> measured.startEpochNanos() != stream.startEpochNanos() || endsOnAnotherClock();
             default -> isLeftOutBy(kind);
         };
     }
@@ -88,8 +88,16 @@ public record CorrectedStream(StreamRecord stream, Set<Correction> made) {
      * corrected, that of the latest packet.
      */
     long end() {
-        boolean asCaptured = !isMarked(Correction.DUPLICATES) && !isMarked(Correction.CLOCK);
+        boolean asCaptured =
+                !isMarked(Correction.DUPLICATES) && !(made.contains(Correction.CLOCK) && endsOnAnotherClock());
         return asCaptured ? Math.max(start(), stream.endEpochNanos()) : lastBurstEnd();
+    }
+
+    /** Whether a step of the clock lies between the last packet as captured and its time once that is undone. */
+    private boolean endsOnAnotherClock() {
+        long[] bursts = stream.bursts();
+        long corrected = stream.measured().startEpochNanos() + bursts[bursts.length - 1];
+        return Math.abs(corrected - stream.endEpochNanos()) > StreamRecord.REORDERED_NANOS;
     }
 
     /** Time of the latest packet, in epoch nanoseconds. */

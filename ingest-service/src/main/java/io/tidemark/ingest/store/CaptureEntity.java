@@ -42,6 +42,13 @@ public class CaptureEntity extends PanacheEntityBase {
     @Column(name = "end_epoch_nanos")
     public Long endEpochNanos;
 
+    /** Null where it is that of the capture. */
+    @Column(name = "measured_start")
+    public Long measuredStart;
+
+    @Column(name = "measured_end")
+    public Long measuredEnd;
+
     public String format;
     public Long packets;
     public Long bytes;

@@ -6,6 +6,7 @@ import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.format.CaptureFormats;
+import io.tidemark.ingest.metrics.CaptureSpan;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.StoredCapture;
 import io.tidemark.ingest.upload.StreamLocation;
@@ -49,6 +50,8 @@ final class CaptureRows {
         row.users = completion.users();
         row.digest = completion.digest();
         row.format = capture.format().map(CaptureFormat::label).orElse(null);
+        row.measuredStart = capture.measured().startEpochNanos();
+        row.measuredEnd = capture.measured().endEpochNanos();
         row.firstSkipped = capture.firstSkipped();
         row.endings = new LinkedHashMap<>();
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
@@ -100,12 +103,20 @@ final class CaptureRows {
                 row.id,
                 row.storedAt,
                 completion(row),
+                measured(row),
                 Optional.ofNullable(row.format).map(CaptureFormats::labelled),
                 new TreeMap<>(row.firstSkipped),
                 endings,
                 row.corrected == null ? Map.of() : new TreeMap<>(row.corrected),
                 row.findings == null ? List.of() : FindingDocument.findings(row.findings),
                 streams);
+    }
+
+    private static CaptureSpan measured(CaptureEntity row) {
+        return new CaptureSpan(
+                row.measuredStart == null ? row.startEpochNanos : row.measuredStart,
+                row.measuredEnd == null ? row.endEpochNanos : row.measuredEnd,
+                row.clockResolutionNanos);
     }
 
     private static CaptureCompletion completion(CaptureEntity row) {

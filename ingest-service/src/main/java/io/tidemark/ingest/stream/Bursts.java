@@ -4,8 +4,8 @@ import io.tidemark.contracts.StreamRecord;
 import java.util.Arrays;
 
 /**
- * The bursts of all rows of a stream table: runs of packets without a gap of more than {@link StreamRecord#BURST_GAP_NANOS}. A
- * burst ends with its latest packet; a packet that a clock running backwards dates before its burst belongs to it. Where there
+ * The bursts of all rows of a stream table: runs of packets without a gap of more than {@link StreamRecord#BURST_GAP_NANOS}, in readings of
+ * {@link CaptureClock}. A burst ends with its latest packet; a packet that a clock running backwards dates before its burst belongs to it. Where there
  * are too many of one row, or no room for more, those of the row are merged that have the shortest gap between them.
  */
 final class Bursts {
@@ -17,6 +17,7 @@ final class Bursts {
     private static final int PER_ROW = 4;
 
     private final RowBudget.Share budget;
+    private final CaptureClock time;
     private long[] start = {};
     private long[] end = {};
     private long[] longestGap = {};
@@ -25,9 +26,13 @@ final class Bursts {
 
     private int[] closedCount = {};
 
-    /** @param budget grants room for closed bursts */
-    Bursts(RowBudget.Share budget) {
+    /**
+     * @param budget grants room for closed bursts
+     * @param time tells which readings belong together
+     */
+    Bursts(RowBudget.Share budget, CaptureClock time) {
         this.budget = budget;
+        this.time = time;
     }
 
     void resize(int capacity) {
@@ -41,9 +46,9 @@ final class Bursts {
     }
 
     /** Begins a row with its first packet. */
-    void begin(int row, long epochNanos) {
-        start[row] = epochNanos;
-        end[row] = epochNanos;
+    void begin(int row, long reading) {
+        start[row] = reading;
+        end[row] = reading;
         longestGap[row] = 0;
         budget.giveBack(capacity(row) / PER_ROW);
         closed[row] = NO_BURSTS;
@@ -51,39 +56,60 @@ final class Bursts {
     }
 
     /** Adds a packet to a row. */
-    void add(int row, long epochNanos) {
-        long gap = epochNanos - end[row];
+    void add(int row, long reading) {
+        long gap = reading - end[row];
+        boolean goesOn = time.areOfOneSegment(reading, end[row]);
         if (gap <= 0) {
+            if (!goesOn) {
+                addEarlier(row, reading);
+            }
             return;
         }
-        longestGap[row] = Math.max(longestGap[row], gap);
+        if (goesOn) {
+            longestGap[row] = Math.max(longestGap[row], gap);
+        }
         if (gap > StreamRecord.BURST_GAP_NANOS && hasRoom(row)) {
             close(row);
-            start[row] = epochNanos;
+            start[row] = reading;
         }
-        end[row] = epochNanos;
+        end[row] = reading;
+    }
+
+    /** Adds a packet of a segment before that of the current burst, which makes the burst before it longer or one of its own. */
+    private void addEarlier(int row, long reading) {
+        int count = closedCount[row] * EDGES;
+        int at = count;
+        while (at > 0 && closed[row][at - EDGES] > reading) {
+            at -= EDGES;
+        }
+        boolean goesOn = at > 0 && time.areOfOneSegment(reading, closed[row][at - 1]);
+        if (goesOn && reading - closed[row][at - 1] <= StreamRecord.BURST_GAP_NANOS) {
+            closed[row][at - 1] = Math.max(closed[row][at - 1], reading);
+        } else if (closedCount[row] < MAX_CLOSED && (closedCount[row] < capacity(row) || grow(row))) {
+            System.arraycopy(closed[row], at, closed[row], at + EDGES, count - at);
+            closed[row][at] = reading;
+            closed[row][at + 1] = reading;
+            closedCount[row]++;
+        }
     }
 
     /** Makes the row, begun before, one burst that ends at a time and has gaps no longer than told. */
-    void fill(int row, long epochNanos, long gapNanos) {
-        end[row] = Math.max(start[row], epochNanos);
+    void fill(int row, long reading, long gapNanos) {
+        end[row] = Math.max(start[row], reading);
         longestGap[row] = gapNanos;
     }
 
-    /** The longest time in nanoseconds between two packets of a row. */
+    /** The longest time in nanoseconds between two packets of a row in one segment of the capture. */
     long longestGap(int row) {
         return longestGap[row];
     }
 
-    /** Start and end of each burst of a row, alternating, in nanoseconds after {@code origin}. */
-    long[] edges(int row, long origin) {
+    /** Start and end of each burst of a row, alternating, as readings of the capture's clock. */
+    long[] edges(int row) {
         int count = closedCount[row] * EDGES;
         long[] edges = Arrays.copyOf(closed[row], count + EDGES);
         edges[count] = start[row];
         edges[count + 1] = end[row];
-        for (int i = 0; i < edges.length; i++) {
-            edges[i] -= origin;
-        }
         return edges;
     }
 

@@ -19,11 +19,11 @@ import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * Reads a capture while its bytes arrive and keeps of it only its streams. Its form, one of {@link CaptureFormats}, is recognised by
@@ -82,27 +82,29 @@ public final class CaptureParser {
             throws IOException {
         RowBudget.Share rows = budget.share();
         try (CaptureInput input = CaptureInput.open(uploaded, limits)) {
-            Read read = parsing(input, rows, progress).toEnd();
-            return new ParsedCapture(read.summary(), read.streams(), rows, corrects);
+            Read read =
+                    parsing(input, rows, new CaptureClock(corrects), progress).toEnd();
+            return new ParsedCapture(read.summary(), read.streams(), read.clock(), rows, corrects);
         } catch (IOException | RuntimeException | Error e) {
             rows.close();
             throw e;
         }
     }
 
-    private Parsing parsing(CaptureInput input, RowBudget.Share rows, Progress progress) throws IOException {
+    private Parsing parsing(CaptureInput input, RowBudget.Share rows, CaptureClock clock, Progress progress)
+            throws IOException {
         CaptureFormats.Recognised recognised = CaptureFormats.of(input);
         CaptureFormat format = recognised.format();
         Content content = recognised.open();
         if (content instanceof Content.Frames frames) {
-            StreamTracker sorter = new StreamTracker(rows, new PairHash(hashSeeds.getAsLong()));
+            StreamTracker sorter = new StreamTracker(rows, clock, new PairHash(hashSeeds.getAsLong()));
             PacketDecoder decoder = new PacketDecoder(sorter);
-            return new FrameParsing(input, format, frames.source(), decoder, sorter, rows, progress);
+            return new FrameParsing(input, format, frames.source(), decoder, sorter, clock, progress);
         }
         if (content instanceof Content.Dissected dissected) {
-            NumberedStreams sorter = new NumberedStreams(rows);
+            NumberedStreams sorter = new NumberedStreams(rows, clock);
             FrameDecoder decoder = frame -> dissected.source().decode(frame, sorter);
-            return new FrameParsing(input, format, dissected.source(), decoder, sorter, rows, progress);
+            return new FrameParsing(input, format, dissected.source(), decoder, sorter, clock, progress);
         }
         return new LogParsing(input, format, ((Content.Connections) content).log(), rows, progress);
     }
@@ -115,14 +117,25 @@ public final class CaptureParser {
 
     /** What was read of one capture or log. */
     private record Read(
-            CaptureFormat format, FrameTally tally, Streams streams, Recording source, List<Finding> ofPackets) {
+            CaptureFormat format,
+            FrameTally tally,
+            Streams streams,
+            CorrectedClock clock,
+            Recording source,
+            List<Finding> ofPackets) {
 
         CaptureSummary summary() {
-            return summarise(format, tally, streams, source, findings());
+            return summarise(format, tally, streams, clock, source, findings());
         }
 
         private List<Finding> findings() {
-            return Stream.concat(source.findings().stream(), ofPackets.stream()).toList();
+            List<Finding> findings = new ArrayList<>(source.findings());
+            findings.addAll(ofPackets);
+            findings.addAll(ClockFindings.of(clock));
+            if (format.log().isEmpty()) {
+                new Refusals(streams, tally, clock).first().ifPresent(findings::add);
+            }
+            return findings;
         }
     }
 
@@ -133,7 +146,7 @@ public final class CaptureParser {
             FrameSource source,
             FrameDecoder decoder,
             StreamSorter sorter,
-            RowBudget.Share rows,
+            CaptureClock clock,
             Progress progress)
             implements Parsing {
 
@@ -142,6 +155,7 @@ public final class CaptureParser {
             FrameTally tally = new FrameTally();
             Frame frame = new Frame();
             while (source.next(frame)) {
+                clock.hear(frame, source.recordOffset());
                 tally.add(frame, decoder.decode(frame), source.recordOffset());
                 if (tally.frames() % FRAMES_PER_PROGRESS == 0) {
                     tell(tally);
@@ -149,7 +163,10 @@ public final class CaptureParser {
             }
             tell(tally);
             checkFrames(tally, input);
-            return new Read(format, tally, sorter.streams(), source, sorter.findings());
+            Streams streams = sorter.streams();
+            CorrectedClock corrected = tally.corrected(clock);
+            CutConnections.join(streams.tcp(), corrected);
+            return new Read(format, tally, streams, corrected, source, sorter.findings());
         }
 
         private void tell(FrameTally tally) {
@@ -175,7 +192,7 @@ public final class CaptureParser {
             }
             tell(tally, logged.streams());
             checkFrames(tally, input);
-            return new Read(format, tally, logged.streams(), log, List.of());
+            return new Read(format, tally, logged.streams(), tally.corrected(new CaptureClock(false)), log, List.of());
         }
 
         private void tell(FrameTally tally, Streams streams) {
@@ -191,7 +208,12 @@ public final class CaptureParser {
     }
 
     private static CaptureSummary summarise(
-            CaptureFormat format, FrameTally tally, Streams streams, Recording source, List<Finding> findings) {
+            CaptureFormat format,
+            FrameTally tally,
+            Streams streams,
+            CorrectedClock clock,
+            Recording source,
+            List<Finding> findings) {
         Openness openness = new Openness(tally.latestEpochNanos());
         StreamTable udp = streams.udp();
         long udpStart = tally.earliestEpochNanos() + UDP_START_NANOS;
@@ -200,6 +222,8 @@ public final class CaptureParser {
                 format,
                 tally.earliestEpochNanos(),
                 tally.latestEpochNanos(),
+                clock.startEpochNanos(),
+                clock.endEpochNanos(),
                 tally.frames(),
                 source.knowsLengths() ? OptionalLong.of(tally.bytes()) : OptionalLong.empty(),
                 source.clockResolutionNanos(),

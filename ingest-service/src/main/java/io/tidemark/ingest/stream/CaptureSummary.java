@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * @param format what it was recognised as
  * @param startEpochNanos time of the earliest frame
  * @param endEpochNanos time of the latest frame
+ * @param measuredStartEpochNanos time of the earliest frame that is measured, on the corrected clock
+ * @param measuredEndEpochNanos time of the latest frame that is measured, on the corrected clock
  * @param packets frames read
  * @param bytes sum of the frames' original lengths, empty where the input has none
  * @param clockResolutionNanos resolution of the capture's clock in nanoseconds, the coarsest of its interfaces
@@ -30,6 +32,8 @@ public record CaptureSummary(
         CaptureFormat format,
         long startEpochNanos,
         long endEpochNanos,
+        long measuredStartEpochNanos,
+        long measuredEndEpochNanos,
         long packets,
         OptionalLong bytes,
         long clockResolutionNanos,

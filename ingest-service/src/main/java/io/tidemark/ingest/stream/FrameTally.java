@@ -92,6 +92,11 @@ final class FrameTally {
         return latest;
     }
 
+    /** The clock of all this, corrected. */
+    CorrectedClock corrected(CaptureClock clock) {
+        return new CorrectedClock(clock, earliest, latest, frames);
+    }
+
     /** Number of frames, or of records of a log, that belong to no stream, by reason. */
     Map<String, Long> skipped() {
         return byReason(outcomes);

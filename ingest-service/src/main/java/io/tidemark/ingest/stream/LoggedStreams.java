@@ -22,7 +22,9 @@ final class LoggedStreams {
      * @param budget grants the tables their rows
      */
     LoggedStreams(RowBudget.Share budget) {
-        streams = new Streams(new StreamTable(Protocol.TCP, budget), new StreamTable(Protocol.UDP, budget));
+        CaptureClock asCaptured = new CaptureClock(false);
+        streams = new Streams(
+                new StreamTable(Protocol.TCP, budget, asCaptured), new StreamTable(Protocol.UDP, budget, asCaptured));
     }
 
     /** Keeps a record where it is a connection. */

@@ -16,9 +16,10 @@ final class NumberedStreams implements StreamSorter {
 
     /**
      * @param budget grants the tables their rows
+     * @param time the capture's clock
      */
-    NumberedStreams(RowBudget.Share budget) {
-        streams = new Streams(new StreamTable(Protocol.TCP, budget), new StreamTable(Protocol.UDP, budget));
+    NumberedStreams(RowBudget.Share budget, CaptureClock time) {
+        streams = new Streams(new StreamTable(Protocol.TCP, budget, time), new StreamTable(Protocol.UDP, budget, time));
     }
 
     @Override

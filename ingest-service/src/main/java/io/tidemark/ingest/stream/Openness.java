@@ -16,31 +16,47 @@ record Openness(long captureEndNanos) {
     private static final int UDP_GAPS = 2;
 
     boolean isOpen(StreamTable table, int row) {
-        return table.isConnection(row) && isOpen(table, row, table.packets(row), table.longestGap(row));
+        return table.isConnection(row) && isOpen(table, row, table.end(row), table.packets(row), table.longestGap(row));
     }
 
     /**
      * The same where TCP counts without its SYN too, and where UDP that was silent for {@link StreamRecord#UDP_IDLE_NANOS} is several
      * connections, of which the last one may be open.
+     *
+     * @param bursts start and end of each burst on the corrected clock, alternating
      */
-    boolean isOpenOnceCorrected(StreamTable table, int row) {
+    boolean isOpenOnceCorrected(StreamTable table, int row, long[] bursts) {
         boolean counts = table.isConnection(row) || table.beginsWithAnswer(row) || table.beginsBefore(row);
-        boolean several = table.longestGap(row) > StreamRecord.UDP_IDLE_NANOS;
         long packets = table.packets(row) - table.copies(row);
-        long longestGap = several ? table.longestGapOfLastRun(row) : table.longestGap(row);
-        return counts && isOpen(table, row, packets, longestGap);
+        long ofAllRuns = Math.max(table.longestGap(row), longestGap(bursts, Long.MAX_VALUE));
+        boolean several = ofAllRuns > StreamRecord.UDP_IDLE_NANOS;
+        long longestGap = several ? longestGap(bursts, StreamRecord.UDP_IDLE_NANOS) : ofAllRuns;
+        return counts && isOpen(table, row, bursts[bursts.length - 1], packets, longestGap);
     }
 
-    private boolean isOpen(StreamTable table, int row, long packets, long longestGap) {
+    /** The longest gap between bursts since the last one that was longer than told. */
+    private static long longestGap(long[] bursts, long most) {
+        long longest = 0;
+        for (int next = bursts.length - 2; next > 0; next -= 2) {
+            long gap = bursts[next] - bursts[next - 1];
+            if (gap > most) {
+                break;
+            }
+            longest = Math.max(longest, gap);
+        }
+        return longest;
+    }
+
+    private boolean isOpen(StreamTable table, int row, long end, long packets, long longestGap) {
         return switch (table.verdict(row)) {
-            case NONE, BY_SILENCE -> isOpenBySilence(table, row, packets, longestGap);
+            case NONE, BY_SILENCE -> isOpenBySilence(table, row, end, packets, longestGap);
             case OUT_OF_SIGHT -> true;
             case NO_CONNECTION, OVER -> false;
         };
     }
 
-    private boolean isOpenBySilence(StreamTable table, int row, long packets, long longestGap) {
-        long silence = captureEndNanos - table.end(row);
+    private boolean isOpenBySilence(StreamTable table, int row, long end, long packets, long longestGap) {
+        long silence = captureEndNanos - end;
         return switch (table.protocol()) {
             case TCP -> silence <= TCP_SILENCE_NANOS && !isClosed(table.tcp(), row);
             case UDP -> packets >= UDP_LEAST_PACKETS && silence <= UDP_GAPS * longestGap;
@@ -49,6 +65,6 @@ record Openness(long captureEndNanos) {
 
     private static boolean isClosed(TcpColumns tcp, int row) {
         boolean bothFins = tcp.finTime(row, true) != TcpColumns.NEVER && tcp.finTime(row, false) != TcpColumns.NEVER;
-        return bothFins || tcp.rst(row) > 0;
+        return bothFins || tcp.rstTime(row) != TcpColumns.NEVER;
     }
 }

@@ -14,11 +14,14 @@ public final class ParsedCapture implements AutoCloseable {
     private final Streams streams;
     private final RowBudget.Share rows;
     private final Openness openness;
+    private final CorrectedClock clock;
     private final boolean corrects;
 
-    ParsedCapture(CaptureSummary summary, Streams streams, RowBudget.Share rows, boolean corrects) {
+    ParsedCapture(
+            CaptureSummary summary, Streams streams, CorrectedClock clock, RowBudget.Share rows, boolean corrects) {
         this.summary = summary;
         this.streams = streams;
+        this.clock = clock;
         this.rows = rows;
         this.corrects = corrects;
         this.openness = new Openness(summary.endEpochNanos());
@@ -42,7 +45,7 @@ public final class ParsedCapture implements AutoCloseable {
 
     private Stream<StreamRecord> records(StreamTable table, Pseudonyms pseudonyms) {
         boolean countsBytes = summary.bytes().isPresent();
-        return new StreamRecords(table, openness, countsBytes, corrects, pseudonyms).inOrder();
+        return new StreamRecords(table, openness, clock, countsBytes, corrects, pseudonyms).inOrder();
     }
 
     @Override

@@ -35,6 +35,16 @@ final class StreamKeys {
                 && secondHigh[row] == key.secondHigh;
     }
 
+    /** An order of rows in which those of the same pair stand together. */
+    int compare(int row, int other) {
+        for (long[] column : new long[][] {firstLow, secondLow, kindAndPorts, firstHigh, secondHigh}) {
+            if (column[row] != column[other]) {
+                return Long.compare(column[row], column[other]);
+            }
+        }
+        return 0;
+    }
+
     int hash(int row, PairHash hash) {
         return hash.of(firstHigh[row], firstLow[row], secondHigh[row], secondLow[row], kindAndPorts[row]);
     }

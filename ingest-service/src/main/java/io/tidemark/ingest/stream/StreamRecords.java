@@ -4,19 +4,26 @@ import io.tidemark.contracts.StreamRecord;
 import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.packet.TcpFlags;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * Writes the rows of a stream table as records.
  *
  * @param table the rows
- * @param openness tells which connections are still open
+ * @param openness tells which connections are still open as captured
+ * @param clock where in time they belong
  * @param countsBytes whether the input says how long frames are
  * @param corrects whether session definitions are to see what corrections make of the streams
  * @param pseudonyms what stands for the addresses
  */
 record StreamRecords(
-        StreamTable table, Openness openness, boolean countsBytes, boolean corrects, Pseudonyms pseudonyms) {
+        StreamTable table,
+        Openness openness,
+        CorrectedClock clock,
+        boolean countsBytes,
+        boolean corrects,
+        Pseudonyms pseudonyms) {
 
     Stream<StreamRecord> inOrder() {
         return IntStream.of(table.inOrder()).mapToObj(this::record);
@@ -24,6 +31,8 @@ record StreamRecords(
 
     private StreamRecord record(int row) {
         boolean first = table.originatorIsFirst(row);
+        long[] bursts = clock.bursts(table.burstEdges(row));
+        long origin = corrects ? bursts[0] : table.start(row);
         StreamKeys keys = table.keys();
         boolean isTcp = table.protocol() == Protocol.TCP;
         TcpColumns tcp = table.tcp();
@@ -45,7 +54,7 @@ record StreamRecords(
                 keys.port(row, !first),
                 table.isConnection(row),
                 openness.isOpen(table, row),
-                table.burstEdges(row),
+                LongStream.of(bursts).map(edge -> edge - origin).toArray(),
                 isTcp ? time(tcp.synTime(row)) : null,
                 isTcp ? time(tcp.synAckTime(row)) : null,
                 isTcp ? time(tcp.establishedTime(row)) : null,
@@ -53,17 +62,22 @@ record StreamRecords(
                 isTcp ? time(tcp.finTime(row, !first)) : null,
                 isTcp ? time(tcp.rstTime(row)) : null,
                 time(table.firstTime(row, !first)),
-                corrects ? measured(row) : null);
+                corrects ? measured(row, bursts) : null);
     }
 
-    private StreamRecord.Measured measured(int row) {
-        LeftOut leftOut = table.leftOut(row);
+    private StreamRecord.Measured measured(int row, long[] bursts) {
+        LeftOut leftOut = leftOut(row, bursts);
         return new StreamRecord.Measured(
                 leftOut == null ? null : leftOut.label(),
                 begins(row),
-                openness.isOpenOnceCorrected(table, row),
+                new Openness(clock.endEpochNanos()).isOpenOnceCorrected(table, row, bursts),
                 table.copies(row),
-                table.start(row));
+                bursts[0]);
+    }
+
+    private LeftOut leftOut(int row, long[] bursts) {
+        boolean isApart = table.leftOut(row) == null && clock.isApart(bursts[0]);
+        return isApart ? LeftOut.APART : table.leftOut(row);
     }
 
     private String begins(int row) {
@@ -77,7 +91,7 @@ record StreamRecords(
         return flags == TcpColumns.UNKNOWN_FLAGS ? null : TcpFlags.text(flags);
     }
 
-    private static Long time(long epochNanos) {
-        return epochNanos == TcpColumns.NEVER ? null : epochNanos;
+    private Long time(long reading) {
+        return reading == TcpColumns.NEVER ? null : clock.at(reading);
     }
 }

@@ -1,13 +1,16 @@
 package io.tidemark.ingest.stream;
 
-import io.tidemark.contracts.StreamRecord;
 import io.tidemark.ingest.connlog.Flow;
 import io.tidemark.ingest.connlog.Traffic;
 import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.packet.TcpFlags;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * All streams of one protocol, a row each, in columns of primitives. When the table is full and may not grow, a stream gives its
@@ -20,6 +23,7 @@ final class StreamTable {
 
     private final Protocol protocol;
     private final RowBudget.Share budget;
+    private final CaptureClock time;
     private final StreamKeys keys = new StreamKeys();
     private final Bursts bursts;
     private final TcpColumns tcp = new TcpColumns();
@@ -39,17 +43,24 @@ final class StreamTable {
     /** Ordinals of {@link LeftOut}, one more each; 0 of a stream that counts. */
     private byte[] leftOut = {};
 
+    /** By row, the row of the later part of its connection. */
+    private final Map<Integer, Integer> laterParts = new HashMap<>();
+
+    private final BitSet isLaterPart = new BitSet();
+
     private int rows;
     private long evicted;
 
     /**
      * @param protocol of all streams
      * @param budget grants rows beyond the first, and room for bursts
+     * @param time gives the readings that bursts and the times of flags are kept as
      */
-    StreamTable(Protocol protocol, RowBudget.Share budget) {
+    StreamTable(Protocol protocol, RowBudget.Share budget, CaptureClock time) {
         this.protocol = protocol;
         this.budget = budget;
-        this.bursts = new Bursts(budget);
+        this.time = time;
+        this.bursts = new Bursts(budget, time);
         resize(budget.firstRows());
     }
 
@@ -105,7 +116,7 @@ final class StreamTable {
         if (LocalTraffic.isBetween(key, protocol)) {
             leaveOut(row, LeftOut.LOCAL_TRAFFIC);
         }
-        bursts.begin(row, epochNanos);
+        bursts.begin(row, time.reading(epochNanos));
         if (protocol == Protocol.TCP) {
             tcp.begin(row);
         }
@@ -120,13 +131,14 @@ final class StreamTable {
         end[row] = epochNanos;
         packets[row]++;
         bytes[row] += frameBytes;
-        bursts.add(row, epochNanos);
+        long reading = time.reading(epochNanos);
+        bursts.add(row, reading);
         long[] firsts = fromFirst ? firstOfFirst : firstOfSecond;
         if (firsts[row] == TcpColumns.NEVER) {
-            firsts[row] = epochNanos;
+            firsts[row] = reading;
         }
         if (protocol == Protocol.TCP) {
-            tcp.add(row, fromFirst, epochNanos, flags);
+            tcp.add(row, fromFirst, reading, flags);
         }
     }
 
@@ -151,7 +163,7 @@ final class StreamTable {
     /** Takes in what a packet, added before, tells of the whole stream in place of its own flags; what closes it is dated to the packet. */
     void tell(int row, Completeness told) {
         verdict[row] = (byte) told.verdict().ordinal();
-        tcp.fill(row, openedByFirst[row], start[row], end[row], told.segments());
+        tcp.fill(row, openedByFirst[row], firstReading(row), time.reading(end[row]), told.segments());
     }
 
     /** Whether this endpoint sent the first packet. */
@@ -251,12 +263,20 @@ final class StreamTable {
 
     /** Whether it is TCP of which the capture lacks the SYN, but not the answer to it. */
     boolean beginsWithAnswer(int row) {
-        return lacksSyn(row) && tcp.synAckTime(row) == start[row] && packets[row] > tcp.synAck(row);
+        return lacksSyn(row) && tcp.synAckTime(row) == firstReading(row) && packets[row] > tcp.synAck(row);
     }
 
     /** Whether it is TCP of both directions, and more than resets, whose handshake the capture lacks. */
     boolean beginsBefore(int row) {
-        return lacksSyn(row) && tcp.synAck(row) == 0 && isAnswered(row) && packets[row] > (long) tcp.rst(row) + 1;
+        return lacksHandshake(row)
+                && !isLaterPart.get(row)
+                && isAnswered(row)
+                && packets[row] > (long) tcp.rst(row) + 1;
+    }
+
+    /** Whether it is TCP of which the capture lacks the SYN and the answer to it. */
+    boolean lacksHandshake(int row) {
+        return lacksSyn(row) && tcp.synAck(row) == 0;
     }
 
     private boolean lacksSyn(int row) {
@@ -287,22 +307,25 @@ final class StreamTable {
         return bursts.longestGap(row);
     }
 
-    /** The longest gap between bursts since the stream was last silent for {@link StreamRecord#UDP_IDLE_NANOS}. */
-    long longestGapOfLastRun(int row) {
-        long[] edges = burstEdges(row);
-        long longest = 0;
-        for (int next = edges.length - 2; next > 0; next -= 2) {
-            long gap = edges[next] - edges[next - 1];
-            if (gap > StreamRecord.UDP_IDLE_NANOS) {
-                break;
-            }
-            longest = Math.max(longest, gap);
-        }
-        return longest;
+    /** Start and end of each burst, alternating, as readings of the capture's clock; those of a later part of the connection included. */
+    long[] burstEdges(int row) {
+        Integer later = laterParts.get(row);
+        return later == null
+                ? bursts.edges(row)
+                : LongStream.concat(LongStream.of(bursts.edges(row)), LongStream.of(bursts.edges(later)))
+                        .toArray();
     }
 
-    long[] burstEdges(int row) {
-        return bursts.edges(row, start[row]);
+    /** Says that a connection goes on in another row, which is none of its own then. */
+    void join(int row, int laterPart) {
+        laterParts.put(row, laterPart);
+        isLaterPart.set(laterPart);
+        tcp.join(row, laterPart);
+    }
+
+    /** Time of the first packet in file order, as a reading of the capture's clock. */
+    private long firstReading(int row) {
+        return firstTime(row, openedByFirst[row]);
     }
 
     int number(int row) {
@@ -325,7 +348,7 @@ final class StreamTable {
         return bytes[row];
     }
 
-    /** Time of the first packet that one endpoint sent, {@link TcpColumns#NEVER} where it sent none. */
+    /** Reading of the first packet that one endpoint sent, {@link TcpColumns#NEVER} where it sent none. */
     long firstTime(int row, boolean ofFirst) {
         return (ofFirst ? firstOfFirst : firstOfSecond)[row];
     }

@@ -33,11 +33,12 @@ final class StreamTracker implements StreamSorter {
 
     /**
      * @param budget grants the tables their rows
+     * @param time the capture's clock
      * @param hash finds the streams; which one makes no difference to what is found
      */
-    StreamTracker(RowBudget.Share budget, PairHash hash) {
-        tcp = new StreamTable(Protocol.TCP, budget);
-        udp = new StreamTable(Protocol.UDP, budget);
+    StreamTracker(RowBudget.Share budget, CaptureClock time, PairHash hash) {
+        tcp = new StreamTable(Protocol.TCP, budget, time);
+        udp = new StreamTable(Protocol.UDP, budget, time);
         tcpPairs = new EndpointPairs(tcp.keys(), hash);
         udpPairs = new EndpointPairs(udp.keys(), hash);
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * What the rows of a stream table keep of TCP: how often the flags were seen that open and close a connection, and when for the
- * first time. Times are epoch nanoseconds, {@link #NEVER} where there was none.
+ * first time. Times are readings of {@link CaptureClock}, {@link #NEVER} where there was none.
  */
 final class TcpColumns {
 
@@ -69,21 +69,21 @@ final class TcpColumns {
     }
 
     /** Adds a segment to a row; one with {@link #UNKNOWN_FLAGS} tells nothing. */
-    void add(int row, boolean fromFirst, long epochNanos, int flags) {
+    void add(int row, boolean fromFirst, long reading, int flags) {
         if (flags == UNKNOWN_FLAGS) {
             return;
         }
         lastFlags[row] = (short) flags;
         if ((flags & TcpFlags.SYN) != 0) {
-            addSyn(row, fromFirst, epochNanos, flags);
+            addSyn(row, fromFirst, reading, flags);
         } else if (establishedTime[row] == NEVER && answersSynAck(row, fromFirst)) {
-            establishedTime[row] = epochNanos;
+            establishedTime[row] = reading;
         }
         if ((flags & TcpFlags.FIN) != 0) {
-            addFin(row, fromFirst, epochNanos);
+            addFin(row, fromFirst, reading);
         }
         if ((flags & TcpFlags.RST) != 0 && rst[row]++ == 0) {
-            rstTime[row] = epochNanos;
+            rstTime[row] = reading;
         }
     }
 
@@ -101,38 +101,45 @@ final class TcpColumns {
     }
 
     /** Fills a row, begun before, with what a log tells; what opens is dated to the start, what closes to the end. */
-    void fill(int row, boolean fromFirst, long startEpochNanos, long endEpochNanos, TcpSegments segments) {
+    void fill(int row, boolean fromFirst, long start, long end, TcpSegments segments) {
         syn[row] = segments.syn();
         synAck[row] = segments.synAck();
         fin[row] = segments.originatorFin() + segments.responderFin();
         rst[row] = segments.rst();
         lastFlags[row] = UNKNOWN_FLAGS;
         set(row, SYN_FROM_FIRST, fromFirst);
-        synTime[row] = segments.syn() > 0 ? startEpochNanos : NEVER;
-        synAckTime[row] = segments.synAck() > 0 ? startEpochNanos : NEVER;
-        establishedTime[row] = segments.established() ? startEpochNanos : NEVER;
-        (fromFirst ? finTimeOfFirst : finTimeOfSecond)[row] = segments.originatorFin() > 0 ? endEpochNanos : NEVER;
-        (fromFirst ? finTimeOfSecond : finTimeOfFirst)[row] = segments.responderFin() > 0 ? endEpochNanos : NEVER;
-        rstTime[row] = segments.rst() > 0 ? endEpochNanos : NEVER;
+        synTime[row] = segments.syn() > 0 ? start : NEVER;
+        synAckTime[row] = segments.synAck() > 0 ? start : NEVER;
+        establishedTime[row] = segments.established() ? start : NEVER;
+        (fromFirst ? finTimeOfFirst : finTimeOfSecond)[row] = segments.originatorFin() > 0 ? end : NEVER;
+        (fromFirst ? finTimeOfSecond : finTimeOfFirst)[row] = segments.responderFin() > 0 ? end : NEVER;
+        rstTime[row] = segments.rst() > 0 ? end : NEVER;
     }
 
-    private void addSyn(int row, boolean fromFirst, long epochNanos, int flags) {
+    private void addSyn(int row, boolean fromFirst, long reading, int flags) {
         if (TcpFlags.isSyn(flags)) {
             if (syn[row]++ == 0) {
-                synTime[row] = epochNanos;
+                synTime[row] = reading;
                 set(row, SYN_FROM_FIRST, fromFirst);
             }
         } else if (synAck[row]++ == 0) {
-            synAckTime[row] = epochNanos;
+            synAckTime[row] = reading;
             set(row, SYN_ACK_FROM_FIRST, fromFirst);
         }
     }
 
-    private void addFin(int row, boolean fromFirst, long epochNanos) {
+    private void addFin(int row, boolean fromFirst, long reading) {
         fin[row]++;
         long[] times = fromFirst ? finTimeOfFirst : finTimeOfSecond;
         if (times[row] == NEVER) {
-            times[row] = epochNanos;
+            times[row] = reading;
+        }
+    }
+
+    /** Takes over from the row of a later part of the connection when it was established and closed. */
+    void join(int row, int laterPart) {
+        for (long[] times : new long[][] {establishedTime, finTimeOfFirst, finTimeOfSecond, rstTime}) {
+            times[row] = times[row] == NEVER ? times[laterPart] : times[row];
         }
     }
 

@@ -59,7 +59,8 @@ public final class Publication {
 
         CaptureSpan span() {
             CaptureSummary summary = capture.summary();
-            return new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos());
+            return new CaptureSpan(
+                    summary.measuredStartEpochNanos(), summary.measuredEndEpochNanos(), summary.clockResolutionNanos());
         }
 
         CaptureMetrics metrics(SessionMeasurement measured) {
@@ -144,21 +145,19 @@ public final class Publication {
     /**
      * Publishes and stores the metrics of one more definition, from the stream records read back.
      *
-     * @throws UnmeasuredException where the capture is too long to be measured
+     * @throws UnmeasuredException where the capture is not measured
      * @throws StreamsGoneException where the topic has dropped the records
      * @throws UnavailableException where Kafka or the database does not answer
      */
     void publish(StoredCapture.Parsed capture, SessionDefinition definition) {
         CaptureCompletion known = capture.completion();
-        measurable.whyUnmeasured(known).ifPresent(why -> {
+        measurable.whyUnmeasured(capture).ifPresent(why -> {
             throw new UnmeasuredException("capture " + capture.id() + " is not measured: "
                     + FindingDocument.of(why).text());
         });
-        CaptureSpan span =
-                new CaptureSpan(epochNanos(known.start()), epochNanos(known.end()), known.clockResolutionNanos());
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
-            measured = SessionReplay.replay(definition, span, streams)
+            measured = SessionReplay.replay(definition, capture.measured(), streams)
                     .withFindings(MetricsFindings.of(
                             definition, capture.format(), capture.findings(), known.evicted(), capture.corrected()));
         }
@@ -176,6 +175,7 @@ public final class Publication {
                 outgoing.id(),
                 clock.instant(),
                 outgoing.completion(batches.taken()),
+                outgoing.span(),
                 Optional.of(capture.summary().format()),
                 capture.summary().firstSkipped(),
                 endings.descending(),
@@ -201,7 +201,7 @@ public final class Publication {
     }
 
     private List<SessionDefinition> measuredOf(StoredCapture.Parsed capture) {
-        return measurable.whyUnmeasured(capture.completion()).isPresent() ? List.of() : definitions;
+        return measurable.whyUnmeasured(capture).isPresent() ? List.of() : definitions;
     }
 
     /** Publishes the metrics, and returns what is to be stored of them: kept where there is room, else measured once more as it is taken. */
@@ -235,10 +235,6 @@ public final class Publication {
                 outgoing.tally().changed());
         return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))
                 .withFindings(findings);
-    }
-
-    private static long epochNanos(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 
     private void timed(Stage stage, Runnable work) {

@@ -3,6 +3,7 @@ package io.tidemark.ingest.upload;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.format.CaptureFormat;
+import io.tidemark.ingest.metrics.CaptureSpan;
 import io.tidemark.ingest.metrics.Correction;
 import io.tidemark.ingest.metrics.CorrectionTally;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public sealed interface StoredCapture {
      * @param id the capture
      * @param storedAt when it was stored
      * @param completion what its completing message says
+     * @param measured what time of it is measured, on the corrected clock
      * @param format what it was recognised as, empty where it was stored before that was kept
      * @param firstSkipped offset in bytes of the first frame that belongs to no stream, by reason
      * @param endings how its TCP connections ended, commonest first
@@ -36,6 +38,7 @@ public sealed interface StoredCapture {
             String id,
             Instant storedAt,
             CaptureCompletion completion,
+            CaptureSpan measured,
             Optional<CaptureFormat> format,
             Map<String, Long> firstSkipped,
             List<Ending> endings,

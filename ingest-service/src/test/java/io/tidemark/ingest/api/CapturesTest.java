@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -84,7 +85,7 @@ class CapturesTest {
                         "unmeasured",
                         startsWith("its packets are dated from 1970-01-01T00:00:00Z to 2023-11-14T22:13:20Z;"
                                 + " captures of at most 14 days are measured"))
-                .body("findings.code", contains("not-measured", "idle-udp-split"))
+                .body("findings.code", contains("not-measured", "gap", "idle-udp-split"))
                 .body("findings[0].severity", equalTo("refusal"))
                 .body("findings[0].values.start", equalTo("1970-01-01T00:00:00Z"))
                 .body("findings[0].values.mostDays", equalTo(14));
@@ -97,6 +98,58 @@ class CapturesTest {
                 .statusCode(422)
                 .contentType(Problem.MEDIA_TYPE)
                 .body("title", equalTo("The capture is not measured"));
+    }
+
+    @Test
+    void saysInPlaceOfMetricsThatNoTimePasses() throws Exception {
+        PcapBuilder pcap = new PcapBuilder(PcapBuilder.RAW_IP);
+        for (int i = 0; i < 50; i++) pcap.add(1_700_000_000_000_000_000L, Packets.udp(1 + i % 2, 1, 2 - i % 2, 2, 0));
+        String id = UploadTest.upload(pcap.bytes(), "");
+        given().get("/api/captures/" + id)
+                .then()
+                .statusCode(200)
+                .body("definitions", hasSize(0))
+                .body("unmeasured", startsWith("all of its packets (50) have the time 2023-11-14T22:13:20Z"))
+                .body("findings.code", contains("no-time-passes"))
+                .body("findings[0].severity", equalTo("refusal"));
+        given().contentType("application/json")
+                .body(Map.of("definition", "fortigate"))
+                .post("/api/captures/" + id + "/definitions")
+                .then()
+                .statusCode(422);
+    }
+
+    /** The part that is measured is stored with the capture: definitions added later cover the same. */
+    @Test
+    void leavesOutWhatLiesApartUnderEveryDefinition() throws Exception {
+        PcapBuilder pcap =
+                new PcapBuilder(PcapBuilder.RAW_IP).add(1_600_000_000_000_000_000L, Packets.udp(1, 7, 2, 2, 0));
+        for (int i = 0; i < 50; i++) {
+            pcap.add(
+                    1_700_000_000_000_000_000L + i * 1_000_000_000L,
+                    Packets.udp(1 + i % 2, 1 + i % 2, 2 - i % 2, 2 - i % 2, 0));
+        }
+        String id = UploadTest.upload(pcap.bytes(), "");
+        given().get("/api/captures/" + id)
+                .then()
+                .statusCode(200)
+                .body("start", equalTo("2020-09-13T12:26:40Z"))
+                .body("unmeasured", nullValue())
+                .body("corrected.apart.streams", equalTo(1))
+                .body("findings.code", hasItems("gap", "apart-left-out"));
+        given().contentType("application/json")
+                .body(Map.of("definition", "fortigate"))
+                .post("/api/captures/" + id + "/definitions")
+                .then()
+                .statusCode(202);
+        for (String definition : List.of("wire", "fortigate")) {
+            given().get("/api/captures/" + id + "/metrics?definition=" + definition)
+                    .then()
+                    .statusCode(200)
+                    .body("start", equalTo("2023-11-14T22:13:20Z"))
+                    .body("seconds", equalTo(50))
+                    .body("findings.code", hasItem("gap"));
+        }
     }
 
     @Test

@@ -194,7 +194,7 @@ class HostReplayTest {
         ParsedCapture capture = new CaptureParser(() -> 1)
                 .parse(new ByteArrayInputStream(bytes), limits, (received, packets, streams) -> {});
         CaptureSummary summary = capture.summary();
-        CaptureSpan span = new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), 1_000);
+        CaptureSpan span = new CaptureSpan(summary.measuredStartEpochNanos(), summary.measuredEndEpochNanos(), 1_000);
         return HostReplay.replay(inside, span, capture::records, HEXADECIMAL);
     }
 }

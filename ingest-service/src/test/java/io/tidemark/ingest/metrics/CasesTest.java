@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
+import io.tidemark.contracts.finding.Severity;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.stream.CaptureParser;
@@ -33,6 +36,9 @@ class CasesTest {
         "office_and_open_before.pcap, 236, 200, 88.0, 0.5",
         "dns_1h.pcap, 150, 625, 0.3327, 0.001",
         "dns_1h_unique.pcap, 150, 625, 0.3327, 0.001",
+        "mergecap_a_wrong_order.pcap, 156, 200, 7.88, 0.05",
+        "clock_set_back.pcap, 156, 200, 7.88, 0.05",
+        "one_early_packet.pcap, 156, 200, 7.88, 0.05",
     })
     void areMeasuredRight(String file, long tcp, long udp, double mean, double tolerance) throws IOException {
         try (ParsedCapture capture = parse(file)) {
@@ -40,12 +46,34 @@ class CasesTest {
             CorrectionTally tally = CorrectionTally.of(capture.records(address -> ""));
             SessionMeasurement measured = SessionReplay.replay(
                     SessionDefinition.WIRE,
-                    new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos()),
+                    new CaptureSpan(
+                            summary.measuredStartEpochNanos(),
+                            summary.measuredEndEpochNanos(),
+                            summary.clockResolutionNanos()),
                     capture.records(address -> ""));
             double level = mean(measured.series().concurrency().tcp())
                     + mean(measured.series().concurrency().udp());
             assertEquals(new PerProtocol<>(tcp, udp), tally.connections(), () -> file + " " + level);
             assertTrue(Math.abs(level - mean) <= tolerance, () -> "mean level of " + file + ": " + level);
+        }
+    }
+
+    /** None of them tells anything that a size could rest on. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "all_same.pcap, no-time-passes, no time passes in it",
+        "only_to_client.pcap, one-direction-only, show one direction only",
+        "snap40_eth.pcap, no-connections, '1,983 packets have cut headers; capture 96 bytes'",
+    })
+    void areRefused(String file, String code, String words) throws IOException {
+        try (ParsedCapture capture = parse(file)) {
+            Finding refusal = capture.summary().findings().stream()
+                    .filter(finding -> finding.code().severity() == Severity.REFUSAL)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(code, refusal.code().code());
+            String text = FindingDocument.of(refusal).text();
+            assertTrue(text.contains(words), text);
         }
     }
 

@@ -18,6 +18,7 @@ import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostSpread;
 import io.tidemark.ingest.host.HostTraffic;
+import io.tidemark.ingest.metrics.CaptureSpan;
 import io.tidemark.ingest.metrics.Correction;
 import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.DurationSummary;
@@ -143,6 +144,7 @@ class PostgresCaptureStoreTest {
                 CaptureId.of(digest, 1),
                 NOON,
                 completion,
+                new CaptureSpan(1_000, 2_000, 1_000),
                 Optional.of(CaptureFormats.labelled("pcap")),
                 Map.of(),
                 List.of(),

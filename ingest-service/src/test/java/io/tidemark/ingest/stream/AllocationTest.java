@@ -57,7 +57,8 @@ class AllocationTest {
     private static long allocated(byte[] file) throws IOException {
         ByteArrayInputStream upload = new ByteArrayInputStream(file);
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        StreamTracker tracker = new StreamTracker(new RowBudget(10_000).share(), new PairHash(1));
+        StreamTracker tracker =
+                new StreamTracker(new RowBudget(10_000).share(), new CaptureClock(false), new PairHash(1));
         PacketDecoder decoder = new PacketDecoder(tracker);
         CaptureInput input = CaptureInput.open(upload, ParserLimits.DEFAULT);
         FrameSource source = CaptureReaders.open(input);

@@ -34,7 +34,8 @@ class StreamRulesTest {
     }
 
     private static List<String> streams(Path file) throws IOException {
-        StreamTracker tracker = new StreamTracker(new RowBudget(10_000).share(), new PairHash(1));
+        StreamTracker tracker =
+                new StreamTracker(new RowBudget(10_000).share(), new CaptureClock(false), new PairHash(1));
         PacketDecoder decoder = new PacketDecoder(tracker);
         List<String> cells = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
