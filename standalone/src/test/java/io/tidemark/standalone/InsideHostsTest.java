@@ -29,6 +29,15 @@ class InsideHostsTest {
     }
 
     @Test
+    void asksForMoreOfEachPacketWhereHeadersAreCut() throws Exception {
+        String findings = "[{\"code\": \"files-joined\", \"text\": \"joined\"},"
+                + "{\"code\": \"all-headers-cut\", \"text\": \"9 packets have cut headers\"}]";
+        assertEquals(
+                Optional.of("Note: no inside host opened a connection; 9 packets have cut headers"),
+                note("{\"hosts\": {\"inside\": 0, \"active\": 0}, \"findings\": " + findings + "}", 1));
+    }
+
+    @Test
     void saysNothingWhereTheyAreAsManyAsWasSaid() throws Exception {
         assertEquals(Optional.empty(), note("{\"hosts\": {\"inside\": 12, \"active\": 9}}", 9));
     }

@@ -149,7 +149,13 @@ public final class CaptureParser {
             }
             tell(tally);
             checkFrames(tally, input);
-            return new Read(format, tally, sorter.streams(), source, sorter.findings());
+            return new Read(format, tally, sorter.streams(), source, findings());
+        }
+
+        private List<Finding> findings() {
+            boolean anyConnection = sorter.streams().anyConnection();
+            return Stream.concat(decoder.findings(anyConnection).stream(), sorter.findings().stream())
+                    .toList();
         }
 
         private void tell(FrameTally tally) {

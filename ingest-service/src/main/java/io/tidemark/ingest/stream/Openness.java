@@ -24,11 +24,10 @@ record Openness(long captureEndNanos) {
      * connections, of which the last one may be open.
      */
     boolean isOpenOnceCorrected(StreamTable table, int row) {
-        boolean counts = table.isConnection(row) || table.beginsWithAnswer(row) || table.beginsBefore(row);
         boolean several = table.longestGap(row) > StreamRecord.UDP_IDLE_NANOS;
         long packets = table.packets(row) - table.copies(row);
         long longestGap = several ? table.longestGapOfLastRun(row) : table.longestGap(row);
-        return counts && isOpen(table, row, packets, longestGap);
+        return table.isConnectionOnceCorrected(row) && isOpen(table, row, packets, longestGap);
     }
 
     private boolean isOpen(StreamTable table, int row, long packets, long longestGap) {
