@@ -2,14 +2,19 @@ package io.tidemark.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * Hosts of the users' side that a capture holds.
  *
  * @param active those that opened connections; none where the product does not know
  * @param hasConnections whether the capture holds any connection, of whomever
+ * @param cut what to say of a capture whose headers are cut; none where they are not
  */
-record InsideHosts(Optional<Integer> active, boolean hasConnections) {
+record InsideHosts(Optional<Integer> active, boolean hasConnections, Optional<String> cut) {
+
+    /** Finding of captures that keep too little of each packet. */
+    private static final String CUT = "headers-cut";
 
     /** Those that the document of a capture tells of. */
     static InsideHosts of(JsonNode capture) {
@@ -17,17 +22,27 @@ record InsideHosts(Optional<Integer> active, boolean hasConnections) {
         JsonNode connections = capture.path("connections");
         return new InsideHosts(
                 active.isInt() ? Optional.of(active.intValue()) : Optional.empty(),
-                connections.path("tcp").asLong() + connections.path("udp").asLong() > 0);
+                connections.path("tcp").asLong() + connections.path("udp").asLong() > 0,
+                cut(capture));
+    }
+
+    private static Optional<String> cut(JsonNode capture) {
+        return StreamSupport.stream(capture.path("findings").spliterator(), false)
+                .filter(finding -> CUT.equals(finding.path("code").asText()))
+                .map(finding -> finding.path("text").asText())
+                .findFirst();
     }
 
     /** What to tell whoever said that the capture holds so many people, where the hosts say otherwise. */
     Optional<String> note(int captureUsers) {
-        return active.filter(hosts -> hosts != captureUsers && hasConnections).map(InsideHosts::words);
+        return active.filter(hosts -> hosts != captureUsers && hasConnections).map(this::words);
     }
 
-    private static String words(int hosts) {
+    private String words(int hosts) {
         return switch (hosts) {
-            case 0 -> "Note: no inside host opened a connection; if the users are elsewhere, say where with --inside";
+            case 0 ->
+                "Note: no inside host opened a connection; "
+                        + cut.orElse("if the users are elsewhere, say where with --inside");
             case 1 -> "Note: 1 inside host opened connections; if it is one user, leave out --capture-users";
             default ->
                 "Note: " + hosts + " inside hosts opened connections; if each is one user, add --capture-users "

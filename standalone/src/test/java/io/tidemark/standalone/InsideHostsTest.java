@@ -38,6 +38,15 @@ class InsideHostsTest {
     }
 
     @Test
+    void asksForMoreOfEachPacketWhereHeadersAreCut() throws Exception {
+        String findings = "[{\"code\": \"files-joined\", \"text\": \"joined\"},"
+                + "{\"code\": \"headers-cut\", \"text\": \"9 packets have cut headers\"}]";
+        assertEquals(
+                Optional.of("Note: no inside host opened a connection; 9 packets have cut headers"),
+                note(SOME + "\"hosts\": {\"inside\": 0, \"active\": 0}, \"findings\": " + findings + "}", 1));
+    }
+
+    @Test
     void saysNothingWhereTheyAreAsManyAsWasSaid() throws Exception {
         assertEquals(Optional.empty(), note(SOME + "\"hosts\": {\"inside\": 12, \"active\": 9}}", 9));
     }

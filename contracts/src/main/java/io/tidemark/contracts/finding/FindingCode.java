@@ -66,6 +66,18 @@ public enum FindingCode {
             w -> w.many("packets", "packet")
                     + " were dropped while the capture was taken, as the capture itself notes: connections may be missing"
                     + " or look shorter. Capture with a larger buffer (-B), or cut packets short (-s 128)."),
+    HEADERS_CUT(
+            "headers-cut",
+            WARNING,
+            "packets, bytes",
+            w -> w.many("packets", "packet") + " have cut headers and are in no connection: capture " + w.whole("bytes")
+                    + " bytes of each (-s " + w.whole("bytes") + ")."),
+    ALL_HEADERS_CUT(
+            "all-headers-cut",
+            REFUSAL,
+            "packets, bytes",
+            w -> w.many("packets", "packet") + " have cut headers, so no connection could be read: capture "
+                    + w.whole("bytes") + " bytes of each (-s " + w.whole("bytes") + ")"),
     STREAMS_EVICTED(
             "streams-evicted",
             WARNING,

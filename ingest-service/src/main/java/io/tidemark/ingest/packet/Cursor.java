@@ -33,6 +33,7 @@ final class Cursor {
     private boolean broadcast;
     private boolean sampled;
     private Outcome outcome = Outcome.NOT_IP;
+    private final HeaderCuts cuts = new HeaderCuts();
 
     Cursor(PacketReceiver receiver) {
         this.receiver = receiver;
@@ -233,10 +234,17 @@ final class Cursor {
 
     /** Ends decoding for a reason; a frame in which something was found before stays found. */
     Layer end(Outcome reason) {
+        if (reason == Outcome.CUT_HEADER && !quoted) {
+            cuts.add(frame, isIn(frame.bytes()) ? offset - frame.offset() : 0);
+        }
         if (outcome != Outcome.FOUND) {
             outcome = reason;
         }
         return Layer.END;
+    }
+
+    HeaderCuts cuts() {
+        return cuts;
     }
 
     Outcome outcome() {

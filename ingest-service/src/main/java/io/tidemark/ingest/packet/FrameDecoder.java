@@ -1,6 +1,8 @@
 package io.tidemark.ingest.packet;
 
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.capture.Frame;
+import java.util.List;
 
 /** Finds transport headers in frames, and hands them to a {@link PacketReceiver}. */
 @FunctionalInterface
@@ -12,4 +14,13 @@ public interface FrameDecoder {
      * @return what came of it
      */
     Outcome decode(Frame frame);
+
+    /**
+     * What there is to know of the frames decoded.
+     *
+     * @param anyConnection whether they hold a connection
+     */
+    default List<Finding> findings(boolean anyConnection) {
+        return List.of();
+    }
 }

@@ -1,6 +1,8 @@
 package io.tidemark.ingest.packet;
 
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.capture.Frame;
+import java.util.List;
 
 /** Finds the TCP and UDP headers of frames: also those inside of tunnels, and those that ICMP errors quote. */
 public final class PacketDecoder implements FrameDecoder {
@@ -31,6 +33,11 @@ public final class PacketDecoder implements FrameDecoder {
             layer = cursor.takeBranch();
         }
         return cursor.outcome();
+    }
+
+    @Override
+    public List<Finding> findings(boolean anyConnection) {
+        return cursor.cuts().findings(anyConnection);
     }
 
     private void decodeFrom(Layer first) {

@@ -28,8 +28,10 @@ final class PacketIdentity {
             return NONE;
         }
         long hash = mix(packet.identification << 1 | (quoted ? 1 : 0), cursor.remaining());
-        hash = mix(mix(hash, packet.sourceHigh), packet.sourceLow);
-        hash = mix(mix(hash, packet.destinationHigh), packet.destinationLow);
+        hash = mix(mix(hash, packet.sourceLow), packet.destinationLow);
+        if (packet.addressBytes > Integer.BYTES) {
+            hash = mix(mix(hash, packet.sourceHigh), packet.destinationHigh);
+        }
         return withBytes(hash, cursor, Math.min(cursor.captured(), HASHED_BYTES));
     }
 
@@ -38,6 +40,10 @@ final class PacketIdentity {
         int at = 0;
         for (; at + WORD_BYTES <= length; at += WORD_BYTES) {
             hash = mix(hash, cursor.i64(at));
+        }
+        if (at + Integer.BYTES <= length) {
+            hash = mix(hash, cursor.i32(at));
+            at += Integer.BYTES;
         }
         for (; at < length; at++) {
             hash = mix(hash, cursor.u8(at));

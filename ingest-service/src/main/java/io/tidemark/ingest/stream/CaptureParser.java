@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Reads a capture while its bytes arrive and keeps of it only its streams. Its form, one of {@link CaptureFormats}, is recognised by
@@ -132,7 +133,8 @@ public final class CaptureParser {
             List<Finding> findings = new ArrayList<>(source.findings());
             findings.addAll(ofPackets);
             findings.addAll(ClockFindings.of(clock));
-            if (format.log().isEmpty()) {
+            boolean isRefused = findings.stream().anyMatch(Finding::isRefusal);
+            if (format.log().isEmpty() && !isRefused) {
                 new Refusals(streams, tally, clock).first().ifPresent(findings::add);
             }
             return findings;
@@ -166,7 +168,13 @@ public final class CaptureParser {
             Streams streams = sorter.streams();
             CorrectedClock corrected = tally.corrected(clock);
             CutConnections.join(streams.tcp(), corrected);
-            return new Read(format, tally, streams, corrected, source, sorter.findings());
+            return new Read(format, tally, streams, corrected, source, findings());
+        }
+
+        private List<Finding> findings() {
+            boolean anyConnection = sorter.streams().anyConnection();
+            return Stream.concat(decoder.findings(anyConnection).stream(), sorter.findings().stream())
+                    .toList();
         }
 
         private void tell(FrameTally tally) {

@@ -26,12 +26,12 @@ record Openness(long captureEndNanos) {
      * @param bursts start and end of each burst on the corrected clock, alternating
      */
     boolean isOpenOnceCorrected(StreamTable table, int row, long[] bursts) {
-        boolean counts = table.isConnection(row) || table.beginsWithAnswer(row) || table.beginsBefore(row);
         long packets = table.packets(row) - table.copies(row);
         long ofAllRuns = Math.max(table.longestGap(row), longestGap(bursts, Long.MAX_VALUE));
         boolean several = ofAllRuns > StreamRecord.UDP_IDLE_NANOS;
         long longestGap = several ? longestGap(bursts, StreamRecord.UDP_IDLE_NANOS) : ofAllRuns;
-        return counts && isOpen(table, row, bursts[bursts.length - 1], packets, longestGap);
+        return table.isConnectionOnceCorrected(row)
+                && isOpen(table, row, bursts[bursts.length - 1], packets, longestGap);
     }
 
     /** The longest gap between bursts since the last one that was longer than told. */

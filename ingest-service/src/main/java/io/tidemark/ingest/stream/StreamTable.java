@@ -279,6 +279,11 @@ final class StreamTable {
         return lacksSyn(row) && tcp.synAck(row) == 0;
     }
 
+    /** Whether the stream counts once it is corrected: also TCP that lacks its SYN. */
+    boolean isConnectionOnceCorrected(int row) {
+        return isConnection(row) || beginsWithAnswer(row) || beginsBefore(row);
+    }
+
     private boolean lacksSyn(int row) {
         return protocol == Protocol.TCP && verdict(row) == LogVerdict.NONE && tcp.syn(row) == 0;
     }

@@ -28,6 +28,16 @@ record Streams(StreamTable tcp, StreamTable udp) {
         return new PerProtocol<>(number.applyAsLong(tcp), number.applyAsLong(udp));
     }
 
+    /** Whether any of them counts once it is corrected. */
+    boolean anyConnection() {
+        return tables().stream().anyMatch(Streams::holdsConnection);
+    }
+
+    private static boolean holdsConnection(StreamTable table) {
+        return IntStream.range(0, table.size())
+                .anyMatch(row -> table.leftOut(row) == null && table.isConnectionOnceCorrected(row));
+    }
+
     /** Number of rows of a table for which something is true. */
     static long count(StreamTable table, IntPredicate condition) {
         return IntStream.range(0, table.size()).filter(condition).count();

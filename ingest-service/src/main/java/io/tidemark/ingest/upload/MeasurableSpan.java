@@ -2,7 +2,6 @@ package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
-import io.tidemark.contracts.finding.Severity;
 import io.tidemark.ingest.metrics.CaptureSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,7 @@ public record MeasurableSpan(Duration longest) {
     /** Why a capture is not measured; empty where it is. */
     public Optional<Finding> whyUnmeasured(StoredCapture.Parsed capture) {
         return capture.findings().stream()
-                .filter(finding -> finding.code().severity() == Severity.REFUSAL)
+                .filter(Finding::isRefusal)
                 .findFirst()
                 .or(() -> whyTooLong(capture.measured()));
     }
