@@ -63,7 +63,7 @@ class CasesTest {
     @CsvSource({
         "all_same.pcap, no-time-passes, no time passes in it",
         "only_to_client.pcap, one-direction-only, show one direction only",
-        "snap40_eth.pcap, no-connections, '1,983 packets have cut headers; capture 96 bytes'",
+        "snap40_eth.pcap, all-headers-cut, '1,983 packets have cut headers, so no connection could be read: capture 96 bytes'",
     })
     void areRefused(String file, String code, String words) throws IOException {
         try (ParsedCapture capture = parse(file)) {

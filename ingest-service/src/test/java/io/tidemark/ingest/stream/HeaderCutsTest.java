@@ -101,10 +101,11 @@ class HeaderCutsTest {
         return code.with(Map.of("packets", packets, "bytes", bytes));
     }
 
+    /** Those about headers: what so few packets tell of times and directions is found by others. */
     private List<Finding> findings() throws IOException {
         return new CaptureParser(() -> 1)
-                .parse(pcap.stream(), ParserLimits.DEFAULT, Progress.NONE)
-                .summary()
-                .findings();
+                .parse(pcap.stream(), ParserLimits.DEFAULT, Progress.NONE).summary().findings().stream()
+                        .filter(finding -> finding.code().code().endsWith("headers-cut"))
+                        .toList();
     }
 }
