@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -139,8 +140,7 @@ final class Size implements Callable<Integer> {
     }
 
     private String ofAllDevices(ProductClient client, List<String> ids) throws IOException, InterruptedException {
-        new Fitting(client, tidemark::say)
-                .awaitQuick(ids, client.get("/api/profiles").findValuesAsText("name"));
+        new Fitting(client, tidemark::say).awaitQuick(ids, names(client.get("/api/profiles")));
         tidemark.say("Simulating " + users + " users over " + horizon + " for each device");
         JsonNode sizes = client.get(ProductClient.profileSizes(ids, question()));
         JsonNode most = sizes.path("mostDemanding");
@@ -161,5 +161,11 @@ final class Size implements Callable<Integer> {
 
     private static String json(JsonNode document) {
         return document.toPrettyString() + "\n";
+    }
+
+    private static List<String> names(JsonNode profiles) {
+        return StreamSupport.stream(profiles.spliterator(), false)
+                .map(profile -> profile.path("name").asText())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.fit.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -154,7 +155,7 @@ class FitResourceTest {
         given().get("/api/fits?capture=" + CAPTURE)
                 .then()
                 .statusCode(200)
-                .body("findAll { it.definition == 'conntrack' }", hasSize(1))
+                .body("findAll { it.definition == 'conntrack' }.model", contains("nb+gamma", "nb+log-histogram"))
                 .body("[0].id", equalTo(fit))
                 .body("[0].default", equalTo(true))
                 .body("[0].provisional", equalTo(false));
