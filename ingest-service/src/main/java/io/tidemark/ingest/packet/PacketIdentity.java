@@ -58,7 +58,7 @@ final class PacketIdentity {
 
     private static boolean isBareAcknowledgment(Cursor cursor) {
         int headerBytes = (cursor.u8(Tcp.DATA_OFFSET_AT) >>> 4) * Integer.BYTES;
-        int closing = TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST;
+        int closing = TcpFlags.SYN | TcpFlags.FIN;
         return cursor.remaining() <= headerBytes && (cursor.packet.flags & closing) == 0;
     }
 }

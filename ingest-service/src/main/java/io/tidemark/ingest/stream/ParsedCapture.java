@@ -10,12 +10,16 @@ import java.util.stream.Stream;
  */
 public final class ParsedCapture implements AutoCloseable {
 
+    /** A capture that shows packets twice shows a direction or an interface twice: fewer than these repeat others by chance. */
+    private static final double LEAST_REPEATED = 0.05;
+
     private final CaptureSummary summary;
     private final Streams streams;
     private final RowBudget.Share rows;
     private final Openness openness;
     private final CorrectedClock clock;
     private final boolean corrects;
+    private final boolean repeats;
 
     ParsedCapture(
             CaptureSummary summary, Streams streams, CorrectedClock clock, RowBudget.Share rows, boolean corrects) {
@@ -24,6 +28,9 @@ public final class ParsedCapture implements AutoCloseable {
         this.clock = clock;
         this.rows = rows;
         this.corrects = corrects;
+        this.repeats = LEAST_REPEATED * summary.packets()
+                <= streams.each(StreamTable::copies).tcp()
+                        + streams.each(StreamTable::copies).udp();
         this.openness = new Openness(summary.endEpochNanos());
     }
 
@@ -45,7 +52,7 @@ public final class ParsedCapture implements AutoCloseable {
 
     private Stream<StreamRecord> records(StreamTable table, Pseudonyms pseudonyms) {
         boolean countsBytes = summary.bytes().isPresent();
-        return new StreamRecords(table, openness, clock, countsBytes, corrects, pseudonyms).inOrder();
+        return new StreamRecords(table, openness, clock, countsBytes, corrects, repeats, pseudonyms).inOrder();
     }
 
     @Override

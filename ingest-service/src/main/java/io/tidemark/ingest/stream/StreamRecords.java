@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param clock where in time they belong
  * @param countsBytes whether the input says how long frames are
  * @param corrects whether session definitions are to see what corrections make of the streams
+ * @param repeats whether the capture shows packets twice, and not some by chance
  * @param pseudonyms what stands for the addresses
  */
 record StreamRecords(
@@ -23,6 +24,7 @@ record StreamRecords(
         CorrectedClock clock,
         boolean countsBytes,
         boolean corrects,
+        boolean repeats,
         Pseudonyms pseudonyms) {
 
     Stream<StreamRecord> inOrder() {
@@ -71,7 +73,7 @@ record StreamRecords(
                 leftOut == null ? null : leftOut.label(),
                 begins(row),
                 new Openness(clock.endEpochNanos()).isOpenOnceCorrected(table, row, bursts),
-                table.copies(row),
+                repeats ? table.copies(row) : 0,
                 bursts[0]);
     }
 

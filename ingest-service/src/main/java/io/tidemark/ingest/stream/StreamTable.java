@@ -288,6 +288,11 @@ final class StreamTable {
         return protocol == Protocol.TCP && verdict(row) == LogVerdict.NONE && tcp.syn(row) == 0;
     }
 
+    /** Number of packets that repeat another, of all rows. */
+    long copies() {
+        return IntStream.range(0, rows).mapToLong(row -> copies[row]).sum();
+    }
+
     /** Number of packets that repeat another. */
     long copies(int row) {
         return copies[row];
