@@ -1,6 +1,7 @@
 package io.tidemark.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingDocument;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param status the HTTP status
  * @param detail what is wrong here: what, where, and what was expected
  * @param instance path of the resource asked for
- * @param findings what {@code detail} says, as values; left out where it is of no finding
+ * @param findings the same as {@code detail}, as values; left out where there are none
  */
 public record Problem(
         String type,
@@ -25,6 +26,10 @@ public record Problem(
     /** Media type of the body. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    public Problem {
+        findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+
     /** A problem whose status says what kind it is. */
     public static Problem of(int status, String title, String detail, String instance) {
         return of(status, title, detail, instance, List.of());
@@ -33,5 +38,11 @@ public record Problem(
     /** The same with what was found, as values. */
     public static Problem of(int status, String title, String detail, String instance, List<FindingDocument> findings) {
         return new Problem("about:blank", title, status, detail, instance, findings);
+    }
+
+    /** A problem that a finding describes. */
+    public static Problem of(int status, String title, Finding why, String instance) {
+        FindingDocument described = FindingDocument.of(why);
+        return of(status, title, described.text(), instance, List.of(described));
     }
 }

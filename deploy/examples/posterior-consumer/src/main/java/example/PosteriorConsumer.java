@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -189,8 +191,11 @@ public final class PosteriorConsumer {
         String name = model.equals(article.get("name").asText())
                 ? article.get("arrivals").asText() + "+" + article.get("durations").asText()
                 : model;
-        String[] parts = name.split("[+/]");
-        return new String[] {parts[0], parts[1], parts[parts.length - 1]};
+        Matcher parts =
+                Pattern.compile(table.at("/combined/pattern").asText()).matcher(name);
+        if (!parts.matches()) throw new IllegalArgumentException(name + " is no name of a model");
+        String udp = parts.group("udp");
+        return new String[] {parts.group("arrivals"), parts.group("tcp"), udp == null ? parts.group("tcp") : udp};
     }
 
     /** New connections per second of a user. Hidden states are of all users of a capture together. */

@@ -9,7 +9,7 @@ export class Meanings {
    * @param {string} model name of the model
    */
   constructor(table, model) {
-    const { arrivals, durations } = familiesOf(table.article, model);
+    const { arrivals, durations } = familiesOf(table, model);
     this.#table = table;
     this.#arrivals = named(table.arrivals, arrivals);
     this.#durations = { tcp: named(table.durations, durations.tcp), udp: named(table.durations, durations.udp) };
@@ -40,12 +40,12 @@ export class Meanings {
   }
 }
 
-/** The families in the name of a model: `article`, `arrivals+durations` or `arrivals+TCP durations/UDP durations`. */
-function familiesOf(article, model) {
+/** The families in the name of a model: those of the article's, else what the table's pattern finds in the name. */
+function familiesOf({ article, combined }, model) {
   if (model === article.name) {
     return { arrivals: article.arrivals, durations: { tcp: article.durations, udp: article.durations } };
   }
-  const [arrivals, tcp, udp = tcp] = model.split(/[+/]/);
+  const { arrivals, tcp, udp = tcp } = new RegExp(`^(?:${combined.pattern})$`).exec(model)?.groups ?? {};
   return { arrivals, durations: { tcp, udp } };
 }
 

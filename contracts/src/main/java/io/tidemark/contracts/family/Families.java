@@ -11,6 +11,7 @@ import java.util.List;
  * The table of all families, the resource {@code families.json}. A new family is a row there and a law in each service;
  * tests of both fail until they have one.
  *
+ * @param combined how the names of all models but the article's are made of names of families
  * @param prefixes what the names of a protocol's parameters of durations begin with, {@code tcp.} and {@code udp.}; they
  *     begin with nothing where both protocols share one law
  * @param share share of TCP, a parameter where each protocol has durations of its own
@@ -19,6 +20,7 @@ import java.util.List;
  * @param durations families of durations of a connection
  */
 public record Families(
+        Combined combined,
         PerProtocol<String> prefixes,
         FamilyParameter share,
         Article article,
@@ -30,6 +32,15 @@ public record Families(
 
     /** The whole table. */
     public static final Families TABLE = read();
+
+    /**
+     * The names of models that are made of families.
+     *
+     * @param pattern regular expression of the whole name, as Java and JavaScript read it; its groups are {@code arrivals},
+     *     {@code tcp} and {@code udp}, the last of which may be missing
+     * @param meaning what the groups are
+     */
+    public record Combined(String pattern, String meaning) {}
 
     /**
      * The one model that is not named after its families.

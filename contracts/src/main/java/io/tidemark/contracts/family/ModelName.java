@@ -19,7 +19,8 @@ public record ModelName(String arrivals, PerProtocol<String> durations, boolean 
     /** Name of the source article's model. */
     public static final String ARTICLE = "article";
 
-    private static final Pattern COMBINED = Pattern.compile("([^+/]+)\\+([^+/]+)(?:/([^+/]+))?");
+    private static final Pattern COMBINED =
+            Pattern.compile(Families.TABLE.combined().pattern());
 
     /** The name of a model whose protocols have durations of their own. */
     public static ModelName of(String arrivals, PerProtocol<String> durations) {
@@ -34,10 +35,12 @@ public record ModelName(String arrivals, PerProtocol<String> durations, boolean 
                     article.arrivals(), new PerProtocol<>(article.durations(), article.durations()), true));
         }
         Matcher parts = COMBINED.matcher(written);
-        return parts.matches()
-                ? Optional.of(of(
-                        parts.group(1), new PerProtocol<>(parts.group(2), parts.group(parts.group(3) == null ? 2 : 3))))
-                : Optional.empty();
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String tcp = parts.group("tcp");
+        String udp = Optional.ofNullable(parts.group("udp")).orElse(tcp);
+        return Optional.of(of(parts.group("arrivals"), new PerProtocol<>(tcp, udp)));
     }
 
     /** The name, the shortest of those that mean the same: {@code nb+gamma} for {@code nb+gamma/gamma}. */

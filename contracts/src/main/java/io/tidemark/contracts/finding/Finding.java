@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param code what it is
  * @param values its values by the names that the code lists: numbers, strings, lists of strings; whole numbers are {@link Long}, others {@link
- *     Double}, and those that are none, for which JSON has no number, the string {@code NaN}
+ *     Double}, and those that are none, for which JSON has no number, the string {@code NaN}; a NUL, which no text in PostgreSQL can hold, is
+ *     U+FFFD
  */
 public record Finding(FindingCode code, Map<String, Object> values) {
 
@@ -41,12 +42,16 @@ public record Finding(FindingCode code, Map<String, Object> values) {
             return Double.isFinite(real) ? (Object) real : String.valueOf(real);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(String::valueOf).toList();
+            return list.stream().map(String::valueOf).map(Finding::storable).toList();
         }
-        if (value instanceof String) {
-            return value;
+        if (value instanceof String text) {
+            return storable(text);
         }
         throw new IllegalArgumentException("value " + name + ": expected a number, a string or strings, got " + value);
+    }
+
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     /** The same about one class of users of several, numbered from 1. */

@@ -20,6 +20,30 @@ import java.util.stream.Stream;
  */
 public enum FindingCode {
     STATEMENT("statement", WARNING, "statement", w -> w.text("statement")),
+    STATED_REFUSAL("stated-refusal", REFUSAL, "statement", w -> w.text("statement")),
+
+    // Uploads that failed
+
+    EMPTY_UPLOAD("empty-upload", REFUSAL, "expected", w -> "no byte came; expected " + w.text("expected")),
+    NOT_A_CAPTURE("not-a-capture", REFUSAL, "offset, expected, found", Wordings::foundInstead),
+    MALFORMED_CAPTURE("malformed-capture", REFUSAL, "offset, expected, found", Wordings::foundInstead),
+    CAPTURE_TOO_LARGE("capture-too-large", REFUSAL, "measure, limit, bytes?, expandedBytes?", Wordings::tooLarge),
+    UPLOAD_BROKEN_OFF("upload-broken-off", REFUSAL, "error, bytes?", Wordings::brokenOff),
+    INVALID_UPLOAD("invalid-upload", REFUSAL, "what", w -> w.text("what")),
+    UPLOAD_TOKEN_IN_USE(
+            "upload-token-in-use",
+            REFUSAL,
+            "token",
+            w -> "an upload with the token " + w.text("token")
+                    + " is under way; expected a token of this upload's own"),
+    TOO_MANY_UPLOADS(
+            "too-many-uploads",
+            REFUSAL,
+            "most",
+            w -> "so many uploads are being taken in at once that no more is taken, " + w.whole("most")
+                    + "; the same can be tried again shortly"),
+    UNAVAILABLE("unavailable", REFUSAL, "missing, topic?, capture?, seconds?", Wordings::unavailable),
+    UPLOAD_FAILED("upload-failed", REFUSAL, "", w -> "the service failed on this capture; its log says how"),
 
     // Captures and their metrics
 
@@ -232,7 +256,17 @@ public enum FindingCode {
             w -> "It rests on one capture of " + w.duration("seconds") + ": other hours and days may be busier."),
     ONE_PERSON("one-person", NOTE, "", w -> "It rests on one person: how people differ is not in it."),
     ICMP_NOT_COUNTED("icmp-not-counted", NOTE, "", w -> "ICMP of its own is not counted."),
-    CERTAINTY_UNRESOLVED("certainty-unresolved", WARNING, "certainty, paths, above", Wordings::certaintyUnresolved);
+    CERTAINTY_UNRESOLVED("certainty-unresolved", WARNING, "certainty, paths, above", Wordings::certaintyUnresolved),
+    DEVICE_TOO_FEW_SESSIONS(
+            "device-too-few-sessions",
+            NOTE,
+            "device, has, needed",
+            w -> "holds " + w.count("has") + " sessions at once, needed are " + w.count("needed")),
+    DEVICE_TOO_FEW_NEW_SESSIONS(
+            "device-too-few-new-sessions",
+            NOTE,
+            "device, has, needed",
+            w -> "holds " + w.count("has") + " new sessions per second, needed are " + w.count("needed"));
 
     /** Name of the value that says which class of users a finding is about, where there are several. */
     static final String CLASS = "class";
@@ -287,6 +321,11 @@ public enum FindingCode {
     /** A finding without values. */
     public Finding alone() {
         return with(Map.of());
+    }
+
+    /** All codes, as documents and messages have them. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(FindingCode::code).toList();
     }
 
     /** The code of that name. */

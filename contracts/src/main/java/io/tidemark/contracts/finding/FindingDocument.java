@@ -37,17 +37,21 @@ public record FindingDocument(String code, String severity, Map<String, Object> 
     }
 
     /**
-     * The finding that was worded. Of a code or of values that another version has, the sentence alone is kept, as a {@link
-     * FindingCode#STATEMENT}.
+     * The finding that was worded. Of a code or of values that another version has, the sentence alone is kept: as a {@link
+     * FindingCode#STATED_REFUSAL} where it says why there is no number, else as a {@link FindingCode#STATEMENT}.
      */
     public Finding finding() {
         Optional<FindingCode> known = FindingCode.of(code);
         if (known.isEmpty()) {
-            return statement(text);
+            return statement();
         }
         Map<String, Object> understood = new HashMap<>(values);
         understood.keySet().removeIf(name -> !known.get().knows(name));
-        return known.get().isSaidBy(understood) ? new Finding(known.get(), understood) : statement(text);
+        return known.get().isSaidBy(understood) ? new Finding(known.get(), understood) : statement();
+    }
+
+    private Finding statement() {
+        return severity.equals(Severity.REFUSAL.word()) ? statedRefusal(text) : statement(text);
     }
 
     /** Findings that were worded. */
@@ -60,6 +64,11 @@ public record FindingDocument(String code, String severity, Map<String, Object> 
         return texts == null
                 ? List.of()
                 : texts.stream().map(text -> of(statement(text))).toList();
+    }
+
+    /** The sentence of a version that had no findings, where it says why there is no number. */
+    public static Finding statedRefusal(String text) {
+        return FindingCode.STATED_REFUSAL.with(Map.of("statement", text));
     }
 
     private static Finding statement(String text) {

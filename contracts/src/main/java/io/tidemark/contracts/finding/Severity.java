@@ -1,5 +1,7 @@
 package io.tidemark.contracts.finding;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How much a finding matters, the gravest last. */
@@ -14,5 +16,10 @@ public enum Severity {
     /** As documents and messages have it: {@code note}, {@code warning}, {@code refusal}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The words of all of them. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Severity::word).toList();
     }
 }

@@ -50,6 +50,46 @@ final class Wordings {
                 .collect(Collectors.joining(", "));
     }
 
+    static String foundInstead(Words w) {
+        return "at byte " + w.whole("offset") + ": expected " + w.text("expected") + ", found " + w.text("found");
+    }
+
+    static String tooLarge(Words w) {
+        long limit = w.whole("limit");
+        return switch (w.text("measure")) {
+            case "expanded-bytes" -> "the upload expands to more than it may; the limit is " + limit + " bytes";
+            case "expansion" ->
+                w.whole("bytes") + " bytes of the upload expand to " + w.whole("expandedBytes")
+                        + " bytes; the limit is " + limit + " times";
+            default ->
+                "the upload " + (w.has("bytes") ? "has " + w.whole("bytes") + " bytes" : "goes on after byte " + limit)
+                        + "; the limit is " + limit + " bytes";
+        };
+    }
+
+    static String brokenOff(Words w) {
+        String what = w.has("bytes")
+                ? "the upload broke off after byte " + w.whole("bytes")
+                : "the form broke off before its field file";
+        return what + ": " + w.text("error");
+    }
+
+    static String unavailable(Words w) {
+        return switch (w.text("missing")) {
+            case "acknowledgement" ->
+                "Kafka did not acknowledge what was sent to " + w.text("topic") + waited(w, "")
+                        + "; the same can be tried again";
+            case "answer" -> "Kafka did not answer what was asked of " + w.text("topic") + waited(w, "");
+            case "records" ->
+                "Kafka did not return the stream records of capture " + w.text("capture") + waited(w, " for a message");
+            default -> "the database does not answer; the same can be tried again";
+        };
+    }
+
+    private static String waited(Words w, String forWhat) {
+        return " (waited up to " + w.whole("seconds") + " s" + forWhat + ")";
+    }
+
     static String protocolLeftOut(Words w) {
         String protocol = w.text("protocol").toUpperCase(Locale.ROOT);
         return w.has("connections")

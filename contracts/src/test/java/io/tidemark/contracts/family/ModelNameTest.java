@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.PerProtocol;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,17 @@ class ModelNameTest {
             })
     void otherFormsAreNoName(String written) {
         assertEquals(Optional.empty(), ModelName.parse(written));
+    }
+
+    /** Other languages read the table's pattern too, and get its groups by these names. */
+    @Test
+    void theTableHasThePatternOfNames() {
+        Matcher parts =
+                Pattern.compile(Families.TABLE.combined().pattern()).matcher("hmm-nb2+lognormal-mix3/lognormal-mix2");
+        assertTrue(parts.matches());
+        assertEquals("hmm-nb2", parts.group("arrivals"));
+        assertEquals("lognormal-mix3", parts.group("tcp"));
+        assertEquals("lognormal-mix2", parts.group("udp"));
     }
 
     @Test

@@ -32,8 +32,7 @@ class FindingCodeTest {
 
     @Test
     void everyCodeIsInKebabCaseAndThereOnce() {
-        List<String> codes =
-                Arrays.stream(FindingCode.values()).map(FindingCode::code).toList();
+        List<String> codes = FindingCode.codes();
         assertEquals(codes.size(), codes.stream().distinct().count());
         codes.forEach(code -> assertTrue(code.matches("[a-z0-9]+(-[a-z0-9]+)*"), code));
         codes.forEach(
@@ -71,6 +70,15 @@ class FindingCodeTest {
                 IllegalArgumentException.class, () -> FindingCode.STREAMS_EVICTED.with(Map.of("streams", new int[1])));
     }
 
+    /** PostgreSQL cannot hold it, and what is quoted of an upload may have it. */
+    @Test
+    void holdsNoNul() {
+        Finding quoting = FindingCode.EMPTY_UPLOAD.with(Map.of("expected", "a\0b"));
+        assertEquals(Map.of("expected", "a\uFFFDb"), quoting.values());
+        Finding listing = FindingCode.NOT_CONVERGED.with(Map.of("models", List.of("a\0b")));
+        assertEquals(Map.of("models", List.of("a\uFFFDb")), listing.values());
+    }
+
     /** A later version's sentence is kept, its values are not understood. */
     @Test
     void aFindingOfAnotherVersionIsAStatement() {
@@ -86,6 +94,8 @@ class FindingCodeTest {
                 older.finding());
         FindingDocument poorer = new FindingDocument("streams-evicted", "warning", Map.of(), "Streams had to go.");
         assertEquals(FindingCode.STATEMENT.with(Map.of("statement", "Streams had to go.")), poorer.finding());
+        FindingDocument refusal = new FindingDocument("unheard-of", "refusal", Map.of(), "There is no number.");
+        assertEquals(FindingCode.STATED_REFUSAL.with(Map.of("statement", "There is no number.")), refusal.finding());
         FindingDocument richer =
                 new FindingDocument("streams-evicted", "warning", Map.of("streams", 3, "bytes", 9), "3 streams ...");
         assertEquals(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 3)), richer.finding());
@@ -196,7 +206,8 @@ class FindingCodeTest {
                     "parameter",
                     "kind",
                     "start",
-                    "end" -> "some-" + name;
+                    "end",
+                    "device" -> "some-" + name;
             default -> 12.5;
         };
     }

@@ -10,6 +10,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.Severity;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
@@ -49,6 +51,16 @@ class OperationsTest {
                 .body(containsString("tidemark_stage_seconds_sum{stage=\"sample\"}"))
                 .body(containsString("tidemark_messages_total{outcome=\"new\"}"))
                 .body(containsString("tidemark_queue_length"));
+    }
+
+    @Test
+    void listsTheCodesOfFindings() {
+        String finding = "components.schemas.FindingDocument.properties.";
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .body(finding + "code.enum", equalTo(FindingCode.codes()))
+                .body(finding + "severity.enum", equalTo(Severity.words()));
     }
 
     @Test

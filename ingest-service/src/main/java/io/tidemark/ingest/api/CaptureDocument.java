@@ -130,7 +130,10 @@ sealed interface CaptureDocument {
             String name,
             int users,
             String digest,
-            Instant storedAt)
+            Instant storedAt,
+
+            @Schema(description = "The reason as a finding; docs/FINDINGS.md has the codes")
+            List<FindingDocument> findings)
             implements CaptureDocument {}
 
     /**
@@ -143,14 +146,16 @@ sealed interface CaptureDocument {
             StoredCapture capture, List<String> definitions, MeasurableSpan measurable, Optional<HostCounts> hosts) {
         if (capture instanceof StoredCapture.Parsed parsed) return of(parsed, definitions, measurable, hosts);
         StoredCapture.Failed failed = (StoredCapture.Failed) capture;
+        FindingDocument why = FindingDocument.of(failed.why());
         return new Failed(
                 failed.id(),
                 "failed",
-                failed.reason(),
+                why.text(),
                 failed.request().name(),
                 failed.request().users(),
                 failed.digest(),
-                failed.storedAt());
+                failed.storedAt(),
+                List.of(why));
     }
 
     private static Parsed of(

@@ -1,11 +1,12 @@
 package io.tidemark.ingest.api;
 
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.upload.UploadRejectedException;
-import io.tidemark.ingest.upload.UploadRejectedException.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
@@ -50,14 +51,12 @@ final class MultipartFile extends FilterInputStream {
                 requireNoParameter(part);
             }
         } catch (FileUploadException e) {
-            throw new UploadRejectedException(
-                    Kind.INVALID_REQUEST, "expected multipart/form-data with a boundary: " + e.getMessage(), e);
+            throw UploadRejectedException.invalid("expected multipart/form-data with a boundary: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UploadRejectedException(
-                    Kind.BROKEN_OFF, "the form broke off before its field " + FIELD + ": " + e.getMessage(), e);
+                    FindingCode.UPLOAD_BROKEN_OFF.with(Map.of("error", String.valueOf(e.getMessage()))), e);
         }
-        throw new UploadRejectedException(
-                Kind.INVALID_REQUEST, "the form has no field " + FIELD + "; it must hold the capture");
+        throw UploadRejectedException.invalid("the form has no field " + FIELD + "; it must hold the capture");
     }
 
     @Override
@@ -87,8 +86,7 @@ final class MultipartFile extends FilterInputStream {
     private static void requireNoParameter(FileItemStream part) {
         String field = part.getFieldName();
         if (field != null && OF_THE_QUERY.contains(field)) {
-            throw new UploadRejectedException(
-                    Kind.INVALID_REQUEST,
+            throw UploadRejectedException.invalid(
                     "the form has a field " + field + "; expected in the query, as in /api/captures?" + field + "=...");
         }
     }

@@ -34,6 +34,12 @@ public final class ProblemAnswers implements OASFilter {
         for (String text : new String[] {"type", "title", "detail", "instance"}) {
             schema.addProperty(text, OASFactory.createSchema().addType(SchemaType.STRING));
         }
+        schema.addProperty(
+                "findings",
+                OASFactory.createSchema()
+                        .addType(SchemaType.ARRAY)
+                        .description("The same as detail, as values, where there are any")
+                        .items(OASFactory.createSchema().ref("FindingDocument")));
         document.getComponents().addSchema(NAME, schema);
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.ingest.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.upload.CaptureNotFoundException;
 import io.tidemark.ingest.upload.StreamsGoneException;
 import io.tidemark.ingest.upload.UnavailableException;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -24,20 +24,29 @@ final class Problems {
     private static final int UNPROCESSABLE = 422;
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private static final Map<UploadRejectedException.Kind, Integer> STATUS = Map.of(
-            UploadRejectedException.Kind.INVALID_REQUEST, 400,
-            UploadRejectedException.Kind.EMPTY, UNPROCESSABLE,
-            UploadRejectedException.Kind.NOT_A_CAPTURE, 415,
-            UploadRejectedException.Kind.MALFORMED, UNPROCESSABLE,
-            UploadRejectedException.Kind.TOO_LARGE, 413,
-            UploadRejectedException.Kind.BROKEN_OFF, 400,
-            UploadRejectedException.Kind.TOKEN_IN_USE, 409,
-            UploadRejectedException.Kind.BUSY, 503,
-            UploadRejectedException.Kind.UNAVAILABLE, 503);
+    /** How a refused upload is answered. */
+    private record Refusal(int status, String title) {
+
+        static Refusal of(FindingCode code) {
+            return switch (code) {
+                case INVALID_UPLOAD -> new Refusal(400, "The upload cannot be understood");
+                case EMPTY_UPLOAD -> new Refusal(UNPROCESSABLE, "The upload is empty");
+                case NOT_A_CAPTURE -> new Refusal(415, "This is no capture that can be read");
+                case MALFORMED_CAPTURE -> new Refusal(UNPROCESSABLE, "The capture is malformed");
+                case CAPTURE_TOO_LARGE -> new Refusal(413, "The capture is too large");
+                case UPLOAD_BROKEN_OFF -> new Refusal(400, "The upload broke off");
+                case UPLOAD_TOKEN_IN_USE -> new Refusal(409, "The upload token is in use");
+                case TOO_MANY_UPLOADS -> new Refusal(503, "Too many uploads at once");
+                case UNAVAILABLE -> new Refusal(503, "The capture cannot be kept now");
+                default -> new Refusal(UNPROCESSABLE, "The capture cannot be read");
+            };
+        }
+    }
 
     @ServerExceptionMapper
     Response rejected(UploadRejectedException e, UriInfo uri) {
-        return answer(STATUS.get(e.kind()), e.kind().title(), e.getMessage(), uri);
+        Refusal refusal = Refusal.of(e.finding().code());
+        return answer(Problem.of(refusal.status(), refusal.title(), e.finding(), uri.getPath()));
     }
 
     @ServerExceptionMapper
@@ -68,7 +77,7 @@ final class Problems {
     @ServerExceptionMapper
     Response unavailable(UnavailableException e, UriInfo uri) {
         LOG.warnf(e.getCause(), "%s", e.getMessage());
-        return answer(503, "A part this service needs does not answer", e.getMessage(), uri);
+        return answer(Problem.of(503, "A part this service needs does not answer", e.finding(), uri.getPath()));
     }
 
     @ServerExceptionMapper
@@ -99,10 +108,13 @@ final class Problems {
     }
 
     private static Response answer(int status, String title, String detail, UriInfo uri) {
-        Response.ResponseBuilder answer = Response.status(status)
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(status, title, detail, uri.getPath()));
-        return (status == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer).build();
+        return answer(Problem.of(status, title, detail, uri.getPath()));
+    }
+
+    private static Response answer(Problem problem) {
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        return (problem.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer).build();
     }
 
     private static String detail(int status, WebApplicationException e) {

@@ -1,8 +1,11 @@
 package io.tidemark.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.upload.UploadStatus;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far an upload has come, as polling says it. */
@@ -23,9 +26,13 @@ record UploadDocument(
         @Schema(description = "The capture, where it is known")
         String id,
 
-        @Schema(description = "Why it failed, where it did") String reason) {
+        @Schema(description = "Why it failed, where it did") String reason,
+
+        @Schema(description = "The same as a finding; docs/FINDINGS.md has the codes")
+        List<FindingDocument> findings) {
 
     static UploadDocument of(String token, UploadStatus status) {
+        Optional<FindingDocument> why = status.why().map(FindingDocument::of);
         return new UploadDocument(
                 token,
                 status.state().name().toLowerCase(Locale.ROOT),
@@ -33,6 +40,7 @@ record UploadDocument(
                 status.packets(),
                 status.streams(),
                 status.id().orElse(null),
-                status.reason().orElse(null));
+                why.map(FindingDocument::text).orElse(null),
+                why.stream().toList());
     }
 }

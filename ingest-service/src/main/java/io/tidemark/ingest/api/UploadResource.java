@@ -1,11 +1,11 @@
 package io.tidemark.ingest.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.host.InsideNetworks;
 import io.tidemark.ingest.upload.Intake;
 import io.tidemark.ingest.upload.Upload;
 import io.tidemark.ingest.upload.UploadRejectedException;
-import io.tidemark.ingest.upload.UploadRejectedException.Kind;
 import io.tidemark.ingest.upload.UploadRequest;
 import io.tidemark.ingest.upload.Uploads;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -129,22 +130,22 @@ public class UploadResource {
                     .header(HttpHeaders.LOCATION, "/api/captures/" + id)
                     .build();
         } catch (UploadRejectedException e) {
-            if (!upload.status().state().isFinal()) upload.failed(Optional.empty(), e.getMessage());
+            if (!upload.status().state().isFinal()) upload.failed(Optional.empty(), e.finding());
             throw e;
         }
     }
 
     private void requireAllowed(long contentLength, long most) {
         if (contentLength <= most) return;
-        throw new UploadRejectedException(
-                Kind.TOO_LARGE, "the upload has " + contentLength + " bytes; the limit is " + maxBytes + " bytes");
+        throw new UploadRejectedException(FindingCode.CAPTURE_TOO_LARGE.with(
+                Map.of("measure", "bytes", "limit", maxBytes, "bytes", contentLength)));
     }
 
     private static InsideNetworks networks(List<String> inside) {
         try {
             return InsideNetworks.of(inside);
         } catch (IllegalArgumentException e) {
-            throw new UploadRejectedException(Kind.INVALID_REQUEST, "inside: " + e.getMessage(), e);
+            throw UploadRejectedException.invalid("inside: " + e.getMessage(), e);
         }
     }
 
@@ -152,8 +153,7 @@ public class UploadResource {
         try {
             return Integer.parseInt(users);
         } catch (NumberFormatException e) {
-            throw new UploadRejectedException(
-                    Kind.INVALID_REQUEST,
+            throw UploadRejectedException.invalid(
                     "users must be a whole number from 1 to " + UploadRequest.MAX_USERS + ", found \"" + users + "\"",
                     e);
         }

@@ -97,13 +97,10 @@ final class ExpandedBytes extends InputStream {
             return;
         }
         if (count > limits.maxExpandedBytes()) {
-            throw new CaptureLimitException(
-                    "the upload expands to more than it may", limits.maxExpandedBytes() + " bytes");
+            throw CaptureLimitException.ofExpandedBytes(limits.maxExpandedBytes());
         }
         if (count > ParserLimits.RATIO_GRACE_BYTES && count / limits.maxExpansionRatio() > upload.count()) {
-            throw new CaptureLimitException(
-                    upload.count() + " bytes of the upload expand to " + count + " bytes",
-                    limits.maxExpansionRatio() + " times");
+            throw CaptureLimitException.ofExpansion(upload.count(), count, limits.maxExpansionRatio());
         }
     }
 }

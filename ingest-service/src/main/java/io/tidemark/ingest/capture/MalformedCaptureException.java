@@ -1,10 +1,15 @@
 package io.tidemark.ingest.capture;
 
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.RefusalException;
+import java.util.Map;
+
 /**
  * The input is no capture, or stops being one: what was expected, what was found instead, and where. The one exception for
  * everything that is wrong with the content; a broken upload stays an {@link java.io.IOException}.
  */
-public final class MalformedCaptureException extends RuntimeException {
+public final class MalformedCaptureException extends RefusalException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,10 +23,15 @@ public final class MalformedCaptureException extends RuntimeException {
      * @param found what is there
      */
     public MalformedCaptureException(long offset, String expected, String found) {
-        super("at byte " + offset + ": expected " + expected + ", found " + found);
+        super(finding(offset, expected, found), null);
         this.offset = offset;
         this.expected = expected;
         this.found = found;
+    }
+
+    private static Finding finding(long offset, String expected, String found) {
+        FindingCode code = offset == 0 ? FindingCode.NOT_A_CAPTURE : FindingCode.MALFORMED_CAPTURE;
+        return code.with(Map.of("offset", offset, "expected", expected, "found", found));
     }
 
     /** Position in bytes within the capture, after decompression, at which it goes wrong. */

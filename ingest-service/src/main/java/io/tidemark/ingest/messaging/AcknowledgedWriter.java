@@ -126,9 +126,6 @@ final class AcknowledgedWriter {
     }
 
     private UnavailableException unacknowledged(Throwable cause) {
-        return new UnavailableException(
-                "Kafka did not acknowledge what was sent to " + topic.name() + " (waited up to " + timeout.toSeconds()
-                        + " s); the same can be tried again",
-                cause);
+        return UnavailableException.ofAcknowledgement(topic.name(), timeout, cause);
     }
 }

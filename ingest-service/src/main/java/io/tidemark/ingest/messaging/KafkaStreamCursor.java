@@ -112,9 +112,6 @@ final class KafkaStreamCursor implements StreamCursor {
     }
 
     private UnavailableException unreadable(KafkaException cause) {
-        return new UnavailableException(
-                "Kafka did not return the stream records of capture " + captureId + " (waited up to "
-                        + timeout.toSeconds() + " s for a message)",
-                cause);
+        return UnavailableException.ofRecords(captureId, timeout, cause);
     }
 }

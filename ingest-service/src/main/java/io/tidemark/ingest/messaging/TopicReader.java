@@ -102,9 +102,6 @@ final class TopicReader {
     }
 
     private UnavailableException unreadable(KafkaException cause) {
-        return new UnavailableException(
-                "Kafka did not answer what was asked of " + topic.name() + " (waited up to " + timeout.toSeconds()
-                        + " s)",
-                cause);
+        return UnavailableException.ofAnswer(topic.name(), timeout, cause);
     }
 }

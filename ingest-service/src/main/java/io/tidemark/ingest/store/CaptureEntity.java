@@ -1,11 +1,13 @@
 package io.tidemark.ingest.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.tidemark.contracts.finding.FindingDocument;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -27,6 +29,10 @@ public class CaptureEntity extends PanacheEntityBase {
     public int users;
     public String digest;
     public String reason;
+
+    /** What to know of it; null where nothing is, and in rows that are older than findings. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<FindingDocument> findings;
 
     @Column(name = "start_epoch_nanos")
     public Long startEpochNanos;

@@ -2,6 +2,8 @@ package io.tidemark.ingest.store;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.upload.Ending;
 import io.tidemark.ingest.upload.StoredCapture;
@@ -30,7 +32,9 @@ final class CaptureRows {
         row.name = capture.request().name();
         row.users = capture.request().users();
         row.digest = capture.digest();
-        row.reason = capture.reason();
+        FindingDocument why = FindingDocument.of(capture.why());
+        row.reason = why.text();
+        row.findings = List.of(why);
         return row;
     }
 
@@ -74,7 +78,13 @@ final class CaptureRows {
     static StoredCapture capture(CaptureEntity row) {
         if (row.status.equals(PARSED)) return parsed(row);
         return new StoredCapture.Failed(
-                row.id, row.storedAt, row.digest, new UploadRequest(row.name, row.users), row.reason);
+                row.id, row.storedAt, row.digest, new UploadRequest(row.name, row.users), why(row));
+    }
+
+    private static Finding why(CaptureEntity failed) {
+        return failed.findings == null
+                ? FindingDocument.statedRefusal(failed.reason)
+                : failed.findings.get(0).finding();
     }
 
     private static StoredCapture.Parsed parsed(CaptureEntity row) {

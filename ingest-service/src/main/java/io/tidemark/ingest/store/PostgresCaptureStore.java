@@ -191,7 +191,7 @@ public class PostgresCaptureStore implements CaptureStore {
                     .call(work);
         } catch (RuntimeException e) {
             if (!isUnreachable(e)) throw e;
-            throw new UnavailableException("the database does not answer; the same can be tried again", e);
+            throw UnavailableException.ofDatabase(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
@@ -7,11 +8,11 @@ import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.ParsedCapture;
 import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.upload.IntakeMeter.Stage;
-import io.tidemark.ingest.upload.UploadRejectedException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -87,7 +88,7 @@ public final class Intake {
             fail(e, request, bytes, upload);
             throw e;
         } catch (RuntimeException e) {
-            upload.failed(Optional.empty(), "the service failed on this capture; its log says how");
+            upload.failed(Optional.empty(), FindingCode.UPLOAD_FAILED.alone());
             meter.ended("failed");
             throw e;
         }
@@ -95,10 +96,7 @@ public final class Intake {
 
     private String receiveInTurn(UploadRequest request, ReceivedBytes bytes, Upload upload) {
         if (!free.tryAcquire()) {
-            throw new UploadRejectedException(
-                    Kind.BUSY,
-                    "so many uploads are being taken in at once that no more is taken, " + limits.maxParallel()
-                            + "; the same can be tried again shortly");
+            throw new UploadRejectedException(FindingCode.TOO_MANY_UPLOADS.with(Map.of("most", limits.maxParallel())));
         }
         try (ParsedCapture capture = read(bytes, upload)) {
             return publish(request, bytes.digest(), capture, upload);
@@ -118,7 +116,7 @@ public final class Intake {
         } catch (MalformedCaptureException e) {
             throw rejected(e, bytes);
         } catch (CaptureLimitException e) {
-            throw new UploadRejectedException(Kind.TOO_LARGE, e.getMessage(), e);
+            throw UploadRejectedException.of(e);
         } catch (IOException e) {
             throw brokenOff(bytes, e);
         }
@@ -126,14 +124,16 @@ public final class Intake {
 
     private static UploadRejectedException rejected(MalformedCaptureException e, ReceivedBytes bytes) {
         if (bytes.count() == 0) {
-            return new UploadRejectedException(Kind.EMPTY, "no byte came; expected " + e.expected(), e);
+            return new UploadRejectedException(FindingCode.EMPTY_UPLOAD.with(Map.of("expected", e.expected())), e);
         }
-        return new UploadRejectedException(e.offset() == 0 ? Kind.NOT_A_CAPTURE : Kind.MALFORMED, e.getMessage(), e);
+        return UploadRejectedException.of(e);
     }
 
     private static UploadRejectedException brokenOff(ReceivedBytes bytes, IOException e) {
         return new UploadRejectedException(
-                Kind.BROKEN_OFF, "the upload broke off after byte " + bytes.count() + ": " + e.getMessage(), e);
+                FindingCode.UPLOAD_BROKEN_OFF.with(
+                        Map.of("bytes", bytes.count(), "error", String.valueOf(e.getMessage()))),
+                e);
     }
 
     private String publish(UploadRequest request, String digest, ParsedCapture capture, Upload upload) {
@@ -143,7 +143,7 @@ public final class Intake {
             boolean isNew = publication.publish(id, digest, request, capture);
             meter.ended(isNew ? "parsed" : "known");
         } catch (UnavailableException e) {
-            throw keptAsFailed(new UploadRejectedException(Kind.UNAVAILABLE, e.getMessage(), e), id, digest, request);
+            throw keptAsFailed(UploadRejectedException.of(e), id, digest, request);
         }
         upload.parsed(id);
         return id;
@@ -151,17 +151,17 @@ public final class Intake {
 
     private void fail(UploadRejectedException e, UploadRequest request, ReceivedBytes bytes, Upload upload) {
         meter.ended("failed");
-        if (e.kind() == Kind.UNAVAILABLE) {
-            upload.failed(upload.status().id(), e.getMessage());
-            return;
-        }
-        upload.failed(identify(e, request, bytes), e.getMessage());
+        Optional<String> id =
+                e.finding().code() == FindingCode.UNAVAILABLE ? upload.status().id() : identify(e, request, bytes);
+        upload.failed(id, e.finding());
     }
 
     /** Reads what is left, within reason: the client can then hear the answer, and the capture has an id. */
     private Optional<String> identify(UploadRejectedException e, UploadRequest request, ReceivedBytes bytes) {
         try {
-            if (e.kind() == Kind.BUSY || !bytes.drain(limits.maxDrainBytes()) || bytes.count() == 0) {
+            if (e.finding().code() == FindingCode.TOO_MANY_UPLOADS
+                    || !bytes.drain(limits.maxDrainBytes())
+                    || bytes.count() == 0) {
                 return Optional.empty();
             }
         } catch (IOException | UploadRejectedException brokenOffToo) {
@@ -177,7 +177,7 @@ public final class Intake {
     private UploadRejectedException keptAsFailed(
             UploadRejectedException e, String id, String digest, UploadRequest request) {
         try {
-            store.save(new StoredCapture.Failed(id, clock.instant(), digest, request, e.getMessage()));
+            store.save(new StoredCapture.Failed(id, clock.instant(), digest, request, e.finding()));
         } catch (UnavailableException storeIsGoneToo) {
             e.addSuppressed(storeIsGoneToo);
         }

@@ -1,10 +1,11 @@
 package io.tidemark.ingest.upload;
 
-import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+import io.tidemark.contracts.finding.FindingCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * The bytes of an upload on their way to the parser: counts them, hashes them and stops at the limit. Whether all have come
@@ -46,8 +47,7 @@ final class ReceivedBytes extends InputStream {
         count += read;
         if (count > maxBytes) {
             throw new UploadRejectedException(
-                    Kind.TOO_LARGE,
-                    "the upload goes on after byte " + maxBytes + "; the limit is " + maxBytes + " bytes");
+                    FindingCode.CAPTURE_TOO_LARGE.with(Map.of("measure", "bytes", "limit", maxBytes)));
         }
         sha256.update(buffer, offset, read);
         return read;

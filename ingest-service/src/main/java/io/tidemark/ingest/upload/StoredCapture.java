@@ -1,6 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureCompletion;
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.capture.CaptureFormat;
 import java.time.Instant;
 import java.util.List;
@@ -44,14 +45,8 @@ public sealed interface StoredCapture {
      * @param storedAt when it failed
      * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
      * @param request what was said of it
-     * @param reason why it failed
+     * @param why what it failed for
      */
-    record Failed(String id, Instant storedAt, String digest, UploadRequest request, String reason)
-            implements StoredCapture {
-
-        /** A reason may quote what was uploaded, and no text in PostgreSQL can hold a NUL. */
-        public Failed {
-            reason = reason.replace('\0', '\uFFFD');
-        }
-    }
+    record Failed(String id, Instant storedAt, String digest, UploadRequest request, Finding why)
+            implements StoredCapture {}
 }

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.capture.Progress;
 import java.util.Optional;
 
@@ -26,8 +27,8 @@ public final class Upload implements Progress {
         status = status.parsed(captureId);
     }
 
-    /** Ends it: nothing of the upload remains but this reason. */
-    public void failed(Optional<String> captureId, String reason) {
-        status = status.failed(captureId, reason);
+    /** Ends it: nothing of the upload remains but why. */
+    public void failed(Optional<String> captureId, Finding why) {
+        status = status.failed(captureId, why);
     }
 }

@@ -1,7 +1,6 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.ingest.host.InsideNetworks;
-import io.tidemark.ingest.upload.UploadRejectedException.Kind;
 
 /**
  * What is said of a capture when it is uploaded.
@@ -20,15 +19,13 @@ public record UploadRequest(String name, int users, InsideNetworks inside) {
 
     public UploadRequest {
         if (users < 1 || users > MAX_USERS) {
-            throw new UploadRejectedException(
-                    Kind.INVALID_REQUEST, "users must be 1 to " + MAX_USERS + ", found " + users);
+            throw UploadRejectedException.invalid("users must be 1 to " + MAX_USERS + ", found " + users);
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new UploadRejectedException(Kind.INVALID_REQUEST, "name must not hold control characters");
+            throw UploadRejectedException.invalid("name must not hold control characters");
         }
         if (name.length() > MAX_NAME_LENGTH) {
-            throw new UploadRejectedException(
-                    Kind.INVALID_REQUEST,
+            throw UploadRejectedException.invalid(
                     "name must have at most " + MAX_NAME_LENGTH + " characters, found " + name.length());
         }
     }

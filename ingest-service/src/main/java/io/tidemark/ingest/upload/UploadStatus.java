@@ -1,5 +1,6 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.contracts.finding.Finding;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,10 @@ import java.util.Optional;
  * @param packets frames read
  * @param streams streams found
  * @param id the capture, where it is known
- * @param reason why it failed, where it did
+ * @param why what it failed for, where it did
  */
 public record UploadStatus(
-        State state, long bytes, long packets, long streams, Optional<String> id, Optional<String> reason) {
+        State state, long bytes, long packets, long streams, Optional<String> id, Optional<Finding> why) {
 
     /** Nothing was heard of the upload yet. */
     public static final UploadStatus WAITING =
@@ -34,18 +35,18 @@ public record UploadStatus(
     }
 
     UploadStatus reached(long newBytes, long newPackets, long newStreams) {
-        return new UploadStatus(State.RECEIVING, newBytes, newPackets, newStreams, id, reason);
+        return new UploadStatus(State.RECEIVING, newBytes, newPackets, newStreams, id, why);
     }
 
     UploadStatus publishing(String captureId) {
-        return new UploadStatus(State.PUBLISHING, bytes, packets, streams, Optional.of(captureId), reason);
+        return new UploadStatus(State.PUBLISHING, bytes, packets, streams, Optional.of(captureId), why);
     }
 
     UploadStatus parsed(String captureId) {
         return new UploadStatus(State.PARSED, bytes, packets, streams, Optional.of(captureId), Optional.empty());
     }
 
-    UploadStatus failed(Optional<String> captureId, String why) {
-        return new UploadStatus(State.FAILED, bytes, packets, streams, captureId, Optional.of(why));
+    UploadStatus failed(Optional<String> captureId, Finding reason) {
+        return new UploadStatus(State.FAILED, bytes, packets, streams, captureId, Optional.of(reason));
     }
 }

@@ -1,6 +1,6 @@
 package io.tidemark.ingest.upload;
 
-import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+import io.tidemark.contracts.finding.FindingCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,9 +63,7 @@ public final class Uploads {
     private synchronized void remember(String token, Upload upload) {
         Entry earlier = byToken.get(token);
         if (earlier != null && !earlier.hasEnded()) {
-            throw new UploadRejectedException(
-                    Kind.TOKEN_IN_USE,
-                    "an upload with the token " + token + " is under way; expected a token of this upload's own");
+            throw new UploadRejectedException(FindingCode.UPLOAD_TOKEN_IN_USE.with(Map.of("token", token)));
         }
         byToken.remove(token);
         byToken.put(token, new Entry(upload, clock.instant()));
@@ -88,7 +86,6 @@ public final class Uploads {
 
     private static String requireValid(String token) {
         if (TOKEN.matcher(token).matches()) return token;
-        throw new UploadRejectedException(
-                Kind.INVALID_REQUEST, "an upload token must have 1 to 64 of the characters A-Z a-z 0-9 _ -");
+        throw UploadRejectedException.invalid("an upload token must have 1 to 64 of the characters A-Z a-z 0-9 _ -");
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import io.tidemark.contracts.Problem;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.ingest.support.PcapFile;
@@ -56,7 +57,10 @@ class ConstrainedServiceTest {
                 .statusCode(413)
                 .contentType(Problem.MEDIA_TYPE)
                 .body("detail", equalTo("the upload has 100001 bytes; the limit is 100000 bytes"));
-        failed("declared", "the limit is 100000 bytes");
+        failed("declared", "the limit is 100000 bytes")
+                .body("findings[0].code", equalTo("capture-too-large"))
+                .body("findings[0].values.limit", equalTo(LIMIT_BYTES))
+                .body("findings[0].values.bytes", equalTo(LIMIT_BYTES + 1));
     }
 
     @Test
@@ -99,7 +103,10 @@ class ConstrainedServiceTest {
                 .contentType(Problem.MEDIA_TYPE)
                 .header("Retry-After", "5")
                 .body("detail", containsString("Kafka did not acknowledge"));
-        failed("unacknowledged", "Kafka did not acknowledge");
+        failed("unacknowledged", "Kafka did not acknowledge")
+                .body("findings[0].code", equalTo("unavailable"))
+                .body("findings[0].values.missing", equalTo("acknowledgement"))
+                .body("findings[0].values.seconds", equalTo(3));
         String failedId = given().get("/api/uploads/unacknowledged").path("id");
         given().get("/api/captures/" + failedId).then().body("status", equalTo("failed"));
     }
@@ -109,8 +116,8 @@ class ConstrainedServiceTest {
         given().get("/q/health/ready").then().statusCode(503).body("status", equalTo("DOWN"));
     }
 
-    private static void failed(String token, String reason) {
-        given().get("/api/uploads/" + token)
+    private static ValidatableResponse failed(String token, String reason) {
+        return given().get("/api/uploads/" + token)
                 .then()
                 .body("status", equalTo("failed"))
                 .body("reason", containsString(reason));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
@@ -17,6 +18,7 @@ import io.tidemark.ingest.support.PcapFile;
 import io.tidemark.ingest.support.RawRequest;
 import io.tidemark.ingest.support.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +49,10 @@ class RefusedUploadTest {
 
     @Test
     void refusesAnEmptyUpload() {
-        refused(new byte[0], "empty", 422).body("detail", containsString("no byte came"));
-        failed("empty", "no byte came");
+        refused(new byte[0], "empty", 422)
+                .body("detail", containsString("no byte came"))
+                .body("findings.code", equalTo(List.of("empty-upload")));
+        failed("empty", "no byte came").body("findings.code", equalTo(List.of("empty-upload")));
     }
 
     @Test
@@ -67,7 +71,13 @@ class RefusedUploadTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("failed"))
-                .body("reason", containsString("at byte 0: expected"));
+                .body("reason", containsString("at byte 0: expected"))
+                .body("findings.size()", equalTo(1))
+                .body("findings[0].code", equalTo("not-a-capture"))
+                .body("findings[0].severity", equalTo("refusal"))
+                .body("findings[0].values.offset", equalTo(0))
+                .body("findings[0].values.expected", containsString("pcap"))
+                .body("findings[0].values.found", containsString("this is no captu"));
         given().get("/api/captures/" + id + "/streams").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
         given().get("/api/captures/" + id + "/metrics").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
         given().delete("/api/captures/" + id).then().statusCode(204);
@@ -78,7 +88,10 @@ class RefusedUploadTest {
     void refusesACaptureThatIsMalformedFurtherOnAndSaysWhere() {
         byte[] pcap = PcapFile.ofConnections(3).bytes();
         pcap[24 + 8 + 3] = 0x7F;
-        refused(pcap, "malformed", 422).body("detail", containsString("at byte "));
+        refused(pcap, "malformed", 422)
+                .body("detail", containsString("at byte "))
+                .body("findings[0].code", equalTo("malformed-capture"))
+                .body("findings[0].values.offset", greaterThan(0));
         failed("malformed", "at byte ");
     }
 
@@ -168,8 +181,8 @@ class RefusedUploadTest {
                 .body("instance", equalTo("/api/captures"));
     }
 
-    private static void failed(String token, String reason) {
-        given().get("/api/uploads/" + token)
+    private static ValidatableResponse failed(String token, String reason) {
+        return given().get("/api/uploads/" + token)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("failed"))

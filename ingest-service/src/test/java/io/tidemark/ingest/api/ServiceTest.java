@@ -16,6 +16,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.family.Families;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.Severity;
 import io.tidemark.embedded.ServersResource;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,16 @@ class ServiceTest {
                 .body(errors + ".size()", greaterThan(10))
                 .body(errors + ".collect { it.value.content.keySet() }", everyItem(hasItem(Problem.MEDIA_TYPE)))
                 .body("components.schemas.Problem.properties.keySet()", hasItems("type", "title", "status", "detail"));
+    }
+
+    @Test
+    void listsTheCodesOfFindings() {
+        String finding = "components.schemas.FindingDocument.properties.";
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .body(finding + "code.enum", equalTo(FindingCode.codes()))
+                .body(finding + "severity.enum", equalTo(Severity.words()));
     }
 
     @Test

@@ -58,6 +58,7 @@ class UploadEventsTest {
                 .toList();
         JsonNode end = data(heard.get(heard.size() - 1));
         assertEquals("failed", end.get("status").textValue());
+        assertEquals("not-a-capture", end.at("/findings/0/code").textValue());
         assertTrue(end.get("reason").textValue().contains("at byte 0"), end.toString());
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.ingest.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.api.FuzzedForm;
 import io.tidemark.ingest.upload.UploadRejectedException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ record MultipartTarget(List<byte[]> seeds) implements FuzzTarget {
         } catch (IOException brokeOff) {
             // the form ends in the middle of its file
         } catch (UploadRejectedException refused) {
-            assertEquals(UploadRejectedException.Kind.INVALID_REQUEST, refused.kind());
+            assertEquals(FindingCode.INVALID_UPLOAD, refused.finding().code());
         }
     }
 }

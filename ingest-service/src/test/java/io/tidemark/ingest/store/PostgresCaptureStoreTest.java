@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.ingest.capture.CaptureFormat;
 import io.tidemark.ingest.host.HostCounts;
@@ -77,10 +81,24 @@ class PostgresCaptureStoreTest {
     void keepsOneReasonOfTheSameCaptureThatFailedSeveralTimesAtOnce() throws Exception {
         String digest = "b2".repeat(32);
         String id = CaptureId.of(digest, 1);
-        atOnce(store -> store.save(new StoredCapture.Failed(id, NOON, digest, new UploadRequest("", 1), "no capture")));
-        assertInstanceOf(
-                StoredCapture.Failed.class,
-                new PostgresCaptureStore(json).find(id).orElseThrow());
+        Finding why = FindingCode.NOT_A_CAPTURE.with(Map.of("offset", 0, "expected", "pcap", "found", "a \0"));
+        StoredCapture.Failed capture = new StoredCapture.Failed(id, NOON, digest, new UploadRequest("", 1), why);
+        atOnce(store -> store.save(capture));
+        assertEquals(capture, new PostgresCaptureStore(json).find(id).orElseThrow());
+    }
+
+    @Test
+    void takesTheReasonOfACaptureThatFailedBeforeThereWereFindings() {
+        String digest = "e5".repeat(32);
+        String id = CaptureId.of(digest, 1);
+        PostgresCaptureStore store = new PostgresCaptureStore(json);
+        store.save(new StoredCapture.Failed(
+                id, NOON, digest, new UploadRequest("", 1), FindingDocument.statedRefusal("at byte 0: expected pcap")));
+        QuarkusTransaction.requiringNew().run(() -> CaptureEntity.update("findings = null where id = ?1", id));
+        Finding why = assertInstanceOf(
+                        StoredCapture.Failed.class, store.find(id).orElseThrow())
+                .why();
+        assertEquals(FindingCode.STATED_REFUSAL.with(Map.of("statement", "at byte 0: expected pcap")), why);
     }
 
     @Test

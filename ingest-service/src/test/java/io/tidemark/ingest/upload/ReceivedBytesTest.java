@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+import io.tidemark.contracts.finding.FindingCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ class ReceivedBytesTest {
     void stopsAfterTheLimitAndNamesIt() {
         UploadRejectedException refused =
                 assertThrows(UploadRejectedException.class, () -> of(ABC, 2).readAllBytes());
-        assertEquals(Kind.TOO_LARGE, refused.kind());
+        assertEquals(FindingCode.CAPTURE_TOO_LARGE, refused.finding().code());
         assertTrue(refused.getMessage().contains("the limit is 2 bytes"), refused.getMessage());
     }
 

@@ -3,7 +3,8 @@ package io.tidemark.ingest.upload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tidemark.ingest.upload.UploadRejectedException.Kind;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.upload.UploadStatus.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UploadsTest {
+
+    private static final Finding BECAUSE = FindingCode.UPLOAD_FAILED.alone();
 
     private final SteppedClock clock = new SteppedClock();
     private final Uploads uploads = new Uploads(2, Duration.ofHours(1), clock);
@@ -29,20 +32,20 @@ class UploadsTest {
         upload.reached(10, 2, 1);
         assertEquals(
                 new UploadStatus(State.RECEIVING, 10, 2, 1, Optional.empty(), Optional.empty()), uploads.status("a"));
-        upload.failed(Optional.empty(), "because");
-        assertEquals(Optional.of("because"), uploads.status("a").reason());
+        upload.failed(Optional.empty(), BECAUSE);
+        assertEquals(Optional.of(BECAUSE), uploads.status("a").why());
     }
 
     @Test
     void refusesATokenWhoseUploadIsUnderWay() {
         begin("a");
         UploadRejectedException refused = assertThrows(UploadRejectedException.class, () -> begin("a"));
-        assertEquals(Kind.TOKEN_IN_USE, refused.kind());
+        assertEquals(FindingCode.UPLOAD_TOKEN_IN_USE, refused.finding().code());
     }
 
     @Test
     void takesATokenAgainAfterItsUpload() {
-        begin("a").failed(Optional.empty(), "because");
+        begin("a").failed(Optional.empty(), BECAUSE);
         begin("a");
         assertEquals(State.RECEIVING, uploads.status("a").state());
     }

@@ -87,10 +87,29 @@ record SizingDocument(
      * @param smallest the smallest that holds both sizes; null where none does
      * @param tooSmall those that do not, and why
      */
-    record Devices(Device smallest, List<DeviceChoice.TooSmall> tooSmall) {
+    record Devices(Device smallest, List<TooSmall> tooSmall) {
 
         static Devices of(DeviceChoice choice) {
-            return new Devices(choice.smallest().orElse(null), choice.tooSmall());
+            return new Devices(
+                    choice.smallest().orElse(null),
+                    choice.tooSmall().stream().map(TooSmall::of).toList());
+        }
+    }
+
+    /**
+     * A device that does not hold both sizes.
+     *
+     * @param name its name
+     * @param reason what it lacks
+     * @param findings the same as findings
+     */
+    record TooSmall(String name, String reason, List<FindingDocument> findings) {
+
+        static TooSmall of(DeviceChoice.TooSmall device) {
+            return new TooSmall(
+                    device.name(),
+                    String.join("; ", FindingDocument.texts(device.lacks())),
+                    FindingDocument.of(device.lacks()));
         }
     }
 

@@ -1,9 +1,11 @@
 package io.tidemark.simulate.sizing;
 
-import io.tidemark.contracts.finding.Spoken;
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,9 +21,9 @@ public record DeviceChoice(Optional<Device> smallest, List<TooSmall> tooSmall) {
      * A device that does not hold both sizes.
      *
      * @param name its name
-     * @param reason what it lacks
+     * @param lacks what it has too little of
      */
-    public record TooSmall(String name, String reason) {}
+    public record TooSmall(String name, List<Finding> lacks) {}
 
     /**
      * The choice.
@@ -33,13 +35,11 @@ public record DeviceChoice(Optional<Device> smallest, List<TooSmall> tooSmall) {
         List<TooSmall> tooSmall = new ArrayList<>();
         List<Device> holding = new ArrayList<>();
         for (Device device : catalogue) {
-            List<String> lacks = new ArrayList<>();
-            addLack(lacks, device.maxSessions(), concurrentConnections, "sessions at once");
-            addLack(lacks, device.newSessionsPerSecond(), newConnectionsPerSecond, "new sessions per second");
+            List<Finding> lacks = lacks(device, concurrentConnections, newConnectionsPerSecond);
             if (lacks.isEmpty()) {
                 holding.add(device);
             } else {
-                tooSmall.add(new TooSmall(device.name(), String.join("; ", lacks)));
+                tooSmall.add(new TooSmall(device.name(), lacks));
             }
         }
         return new DeviceChoice(
@@ -49,9 +49,22 @@ public record DeviceChoice(Optional<Device> smallest, List<TooSmall> tooSmall) {
                 List.copyOf(tooSmall));
     }
 
-    private static void addLack(List<String> lacks, long has, long needed, String what) {
-        if (has < needed) {
-            lacks.add("holds " + Spoken.count(has) + " " + what + ", needed are " + Spoken.count(needed));
+    private static List<Finding> lacks(Device device, long concurrentConnections, long newConnectionsPerSecond) {
+        List<Finding> lacks = new ArrayList<>();
+        if (device.maxSessions() < concurrentConnections) {
+            lacks.add(lack(FindingCode.DEVICE_TOO_FEW_SESSIONS, device, device.maxSessions(), concurrentConnections));
         }
+        if (device.newSessionsPerSecond() < newConnectionsPerSecond) {
+            lacks.add(lack(
+                    FindingCode.DEVICE_TOO_FEW_NEW_SESSIONS,
+                    device,
+                    device.newSessionsPerSecond(),
+                    newConnectionsPerSecond));
+        }
+        return lacks;
+    }
+
+    private static Finding lack(FindingCode code, Device device, long has, long needed) {
+        return code.with(Map.of("device", device.name(), "has", has, "needed", needed));
     }
 }

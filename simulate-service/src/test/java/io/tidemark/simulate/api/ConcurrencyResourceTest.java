@@ -16,6 +16,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.Severity;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.simulate.store.WorkstationFit;
 import java.sql.SQLException;
@@ -195,6 +197,16 @@ class ConcurrencyResourceTest extends AnswersFromFits {
                 .body(containsString("tidemark_draws_read_total"))
                 .body(containsString("tidemark_stage_seconds_count{stage=\"draws\"}"))
                 .body(containsString("tidemark_stage_seconds_count{stage=\"law\"}"));
+    }
+
+    @Test
+    void listsTheCodesOfFindings() {
+        String finding = "components.schemas.FindingDocument.properties.";
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .body(finding + "code.enum", equalTo(FindingCode.codes()))
+                .body(finding + "severity.enum", equalTo(Severity.words()));
     }
 
     @Test

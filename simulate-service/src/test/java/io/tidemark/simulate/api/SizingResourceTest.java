@@ -161,12 +161,19 @@ class SizingResourceTest extends AnswersFromFits {
         JsonPath document = JsonPath.from(post("{\"fit\": \"article-fit\", \"users\": 10, \"certainty\": 0.9,"
                 + " \"horizon\": \"PT10M\", \"natBlock\": 64, \"catalogue\": ["
                 + "{\"name\": \"large\", \"maxSessions\": 1000000, \"newSessionsPerSecond\": 50000},"
-                + "{\"name\": \"tiny\", \"maxSessions\": 10, \"newSessionsPerSecond\": 50000},"
+                + "{\"name\": \"tiny\", \"maxSessions\": 10, \"newSessionsPerSecond\": 1},"
                 + "{\"name\": \"fit\", \"maxSessions\": 100000, \"newSessionsPerSecond\": 50000}]}"));
         assertEquals("fit", document.getString("devices.smallest.name"));
         assertEquals("tiny", document.getString("devices.tooSmall[0].name"));
         assertTrue(
                 document.getString("devices.tooSmall[0].reason").startsWith("holds 10 sessions at once, needed are"));
+        assertTrue(document.getString("devices.tooSmall[0].reason")
+                .contains("; holds 1 new sessions per second, needed are"));
+        assertEquals(
+                List.of("device-too-few-sessions", "device-too-few-new-sessions"),
+                document.getList("devices.tooSmall[0].findings.code"));
+        assertEquals("tiny", document.getString("devices.tooSmall[0].findings[0].values.device"));
+        assertEquals(10, document.getInt("devices.tooSmall[0].findings[0].values.has"));
         long size = document.getLong("concurrentConnections.size");
         assertEquals(size, document.getLong("nfConntrack.max"));
         assertTrue(document.getLong("nfConntrack.hashsize") >= size);

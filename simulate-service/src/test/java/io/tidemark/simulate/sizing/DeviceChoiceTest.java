@@ -3,7 +3,10 @@ package io.tidemark.simulate.sizing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +23,8 @@ class DeviceChoiceTest {
         assertEquals(Optional.of(FITTING), choice.smallest());
         assertEquals(
                 List.of(
-                        new DeviceChoice.TooSmall("slow", "holds 500 new sessions per second, needed are 1,000"),
-                        new DeviceChoice.TooSmall("small", "holds 9,000 sessions at once, needed are 10,000")),
+                        tooSmall("slow", FindingCode.DEVICE_TOO_FEW_NEW_SESSIONS, 500, 1_000),
+                        tooSmall("small", FindingCode.DEVICE_TOO_FEW_SESSIONS, 9_000, 10_000)),
                 choice.tooSmall());
     }
 
@@ -36,8 +39,15 @@ class DeviceChoiceTest {
         DeviceChoice choice = DeviceChoice.of(List.of(SMALL), 9_001, 20_001);
         assertEquals(Optional.empty(), choice.smallest());
         assertEquals(
-                "holds 9,000 sessions at once, needed are 9,001; holds 20,000 new sessions per second, needed are 20,001",
-                choice.tooSmall().get(0).reason());
+                List.of(
+                        "holds 9,000 sessions at once, needed are 9,001",
+                        "holds 20,000 new sessions per second, needed are 20,001"),
+                FindingDocument.texts(choice.tooSmall().get(0).lacks()));
+    }
+
+    private static DeviceChoice.TooSmall tooSmall(String device, FindingCode code, long has, long needed) {
+        return new DeviceChoice.TooSmall(
+                device, List.of(code.with(Map.of("device", device, "has", has, "needed", needed))));
     }
 
     @Test
