@@ -54,6 +54,11 @@ public record Finding(FindingCode code, Map<String, Object> values) {
         return text.replace('\0', '\uFFFD');
     }
 
+    /** Whether it says why there is no number. */
+    public boolean isRefusal() {
+        return code.severity() == Severity.REFUSAL;
+    }
+
     /** The same about one class of users of several, numbered from 1. */
     public Finding ofClass(int number) {
         Map<String, Object> more = new LinkedHashMap<>(values);
