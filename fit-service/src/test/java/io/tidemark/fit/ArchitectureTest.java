@@ -116,6 +116,7 @@ class ArchitectureTest {
                     "io.tidemark.fit.diagnostics..",
                     "io.tidemark.fit.checks..",
                     "io.tidemark.fit.mcmc..",
+                    "io.tidemark.fit.model..",
                     "io.tidemark.fit.selection..",
                     "io.tidemark.fit.order..")
             .should()

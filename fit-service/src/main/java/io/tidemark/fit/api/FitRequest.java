@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.model.UnknownModel;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.selection.ModelSet;
@@ -108,7 +109,7 @@ record FitRequest(
         try {
             ModelSet asked = model == null ? unnamed : new ModelSet(List.of(model));
             return asked.orders(basis, settings());
-        } catch (IllegalArgumentException e) {
+        } catch (UnknownModel | IllegalArgumentException e) {
             throw ProblemException.badRequest(e.getMessage());
         }
     }

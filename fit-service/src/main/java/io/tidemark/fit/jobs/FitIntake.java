@@ -46,21 +46,12 @@ public final class FitIntake {
     public record Accepted(String id, String model, FitStatus status) {}
 
     /**
-     * Takes orders, all of them or none.
+     * Takes orders, all of them or none. A fit that had failed by an accident is tried again.
      *
      * @throws MetricsMissing where metrics of one of the captures are not there
      */
     public List<Accepted> acceptAll(List<FitOrder> orders) {
         return transactions.within(() -> orders.stream().map(this::take).toList());
-    }
-
-    /**
-     * Takes an order. A fit that had failed by an accident is tried again.
-     *
-     * @throws MetricsMissing where metrics of one of the captures are not there
-     */
-    public Accepted accept(FitOrder order) {
-        return transactions.within(() -> take(order));
     }
 
     private Accepted take(FitOrder order) {

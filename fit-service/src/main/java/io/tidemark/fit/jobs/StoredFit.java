@@ -42,7 +42,6 @@ public record StoredFit(
      * @param parameters summary of every parameter; empty where nothing was sampled
      * @param diagnostics what the sampler says of itself, where it sampled
      * @param findings what was left out and why, what limits the fit, and why it failed where it did
-     * @param refusals those of the findings that say why it failed; empty where it did not
      * @param warnings sentences of the findings, but for the reasons
      * @param reasons sentences that say why the fit failed; empty where it did not
      * @param retriable whether it failed by an accident, so that asking again may help
@@ -55,14 +54,19 @@ public record StoredFit(
             List<ParameterSummary> parameters,
             Optional<SamplerDiagnostics> diagnostics,
             List<Finding> findings,
-            List<Finding> refusals,
             List<String> warnings,
             List<String> reasons,
             boolean retriable,
             Optional<MeanLevel> meanLevel,
             Optional<Score> score,
             double wallSeconds,
-            Instant finishedAt) {}
+            Instant finishedAt) {
+
+        /** Those of the findings that say why it failed; empty where it did not. */
+        public List<Finding> refusals() {
+            return findings.stream().filter(Finding::isRefusal).toList();
+        }
+    }
 
     /** Whether it is the one to use for its captures and definition, all others having been compared. */
     public boolean isDefault() {

@@ -1,7 +1,5 @@
 package io.tidemark.fit.jobs;
 
-import io.tidemark.contracts.finding.Finding;
-import io.tidemark.contracts.finding.Severity;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.jobs.Draws.Chain;
@@ -13,7 +11,6 @@ import io.tidemark.fit.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Reads back what a fit came to, as the sampler had returned it; divergences of warm-up are not stored and read as 0. */
 final class StoredResults {
@@ -41,17 +38,11 @@ final class StoredResults {
                 chains,
                 outcome.parameters(),
                 outcome.diagnostics().orElseThrow(),
-                new Verdict(findings(outcome, StoredResults::isRefusal)),
-                findings(outcome, finding -> !isRefusal(finding)),
+                new Verdict(outcome.refusals()),
+                outcome.findings().stream()
+                        .filter(finding -> !finding.isRefusal())
+                        .toList(),
                 outcome.wallSeconds());
-    }
-
-    private static List<Finding> findings(Outcome outcome, Predicate<Finding> which) {
-        return outcome.findings().stream().filter(which).toList();
-    }
-
-    private static boolean isRefusal(Finding finding) {
-        return finding.code().severity() == Severity.REFUSAL;
     }
 
     private SampledChain chain(String fitId, Chain chain, int parameters) {

@@ -1,20 +1,14 @@
 package io.tidemark.fit.model;
 
 import io.tidemark.contracts.finding.Finding;
-import io.tidemark.contracts.finding.FindingDocument;
+import io.tidemark.contracts.finding.RefusalException;
 
 /** A model cannot be fitted to some captures, and trying again does not help. */
-public abstract class CannotBeFitted extends IllegalArgumentException {
+public abstract class CannotBeFitted extends RefusalException {
 
-    private final transient Finding finding;
+    private static final long serialVersionUID = 1L;
 
     CannotBeFitted(Finding finding) {
-        super(FindingDocument.of(finding).text());
-        this.finding = finding;
-    }
-
-    /** Why not. */
-    public Finding finding() {
-        return finding;
+        super(finding, null);
     }
 }

@@ -6,7 +6,6 @@ import io.tidemark.contracts.SamplerDiagnostics;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
-import io.tidemark.contracts.finding.Severity;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.diagnostics.ParetoShapes;
@@ -215,31 +214,19 @@ class PostgresFits implements Fits {
 
     private static String[] texts(List<Finding> findings, boolean refusals) {
         return FindingDocument.texts(findings.stream()
-                        .filter(finding -> refusals == (finding.code().severity() == Severity.REFUSAL))
+                        .filter(finding -> refusals == finding.isRefusal())
                         .toList())
                 .toArray(String[]::new);
     }
 
     /** The findings of a row; of one that is older than findings its sentences. */
     private static List<Finding> findings(FitEntity row) {
-        return row.findings == null
-                ? Stream.of(row.reasons, row.warnings)
-                        .flatMap(sentences -> statements(sentences).stream())
-                        .toList()
-                : FindingDocument.findings(Json.ownList(row.findings, FindingDocument.class));
-    }
-
-    /** Those that say why the fit failed, by the severity that they were written with. */
-    private static List<Finding> refusals(FitEntity row) {
-        if (row.findings == null) return statements(row.reasons);
-        return Json.ownList(row.findings, FindingDocument.class).stream()
-                .filter(document -> document.severity().equals(Severity.REFUSAL.word()))
-                .map(FindingDocument::finding)
+        if (row.findings != null) return FindingDocument.findings(Json.ownList(row.findings, FindingDocument.class));
+        List<FindingDocument> warnings = FindingDocument.statements(List.of(row.warnings));
+        return Stream.concat(
+                        Stream.of(row.reasons).map(FindingDocument::statedRefusal),
+                        FindingDocument.findings(warnings).stream())
                 .toList();
-    }
-
-    private static List<Finding> statements(String[] sentences) {
-        return FindingDocument.findings(FindingDocument.statements(List.of(sentences)));
     }
 
     @Override
@@ -346,7 +333,6 @@ class PostgresFits implements Fits {
                 Json.ownList(row.summary, ParameterSummary.class),
                 Optional.ofNullable(row.diagnostics).map(text -> Json.own(text, SamplerDiagnostics.class)),
                 findings(row),
-                refusals(row),
                 List.of(row.warnings),
                 List.of(row.reasons),
                 row.retriable,

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
 import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.jobs.Fits;
@@ -16,6 +17,7 @@ import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.selection.Score;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,9 @@ class FitReadingTest {
 
     @Inject
     Fits fits;
+
+    @Inject
+    EntityManager entities;
 
     /** A score and the end of the first half that gave it appear together; an answer that shows one shows the other. */
     @Test
@@ -60,6 +65,31 @@ class FitReadingTest {
         enough.set(true);
         assertTrue(writer.join() > 1);
         assertTrue(scored > 0 && scored < 500, "scored in " + scored + " of 500 documents");
+        change(() -> fits.forget(capture));
+    }
+
+    /** Then the sentences that say why it failed are all there is: they stay reasons for having no number. */
+    @Test
+    void readsTheReasonsOfAFitThatIsOlderThanFindings() {
+        String capture = LaboratoryCapture.id(763);
+        FitOrder order = new FitOrder(List.of(capture), "wire", "nb+gamma", FitOrder.USUAL_SETTINGS, Extent.WHOLE);
+        change(() -> {
+            fits.add(order, List.of(new FittedCapture(capture, "0".repeat(64), 1, 60)), Optional.empty());
+            fits.failed(order.fitId(), FindingCode.WORKER_LOST.with(Map.of("attempts", 3)), false);
+        });
+        String reason = "gave up: its worker went away 3 times";
+        change(() -> assertEquals(
+                1,
+                entities.createNativeQuery("UPDATE fit SET findings = NULL WHERE fit_id = :fit")
+                        .setParameter("fit", order.fitId())
+                        .executeUpdate()));
+        FitDocument document = reading.document(order.fitId());
+        assertEquals(Optional.of(List.of(reason)), document.reasons());
+        assertEquals(
+                List.of(FindingDocument.of(FindingDocument.statedRefusal(reason))),
+                document.findings().stream()
+                        .filter(finding -> finding.text().equals(reason))
+                        .toList());
         change(() -> fits.forget(capture));
     }
 

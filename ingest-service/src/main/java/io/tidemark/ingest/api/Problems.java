@@ -3,6 +3,7 @@ package io.tidemark.ingest.api;
 import com.fasterxml.jackson.core.JacksonException;
 import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.upload.CaptureNotFoundException;
 import io.tidemark.ingest.upload.StreamsGoneException;
 import io.tidemark.ingest.upload.UnavailableException;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -66,7 +68,9 @@ final class Problems {
 
     @ServerExceptionMapper
     Response unmeasured(UnmeasuredException e, UriInfo uri) {
-        return answer(UNPROCESSABLE, "The capture is not measured", e.getMessage(), uri);
+        FindingDocument why = FindingDocument.of(e.finding());
+        String detail = "capture " + e.captureId() + " is not measured: " + why.text();
+        return answer(Problem.of(UNPROCESSABLE, "The capture is not measured", detail, uri.getPath(), List.of(why)));
     }
 
     @ServerExceptionMapper

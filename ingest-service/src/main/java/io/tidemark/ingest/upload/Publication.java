@@ -5,7 +5,6 @@ import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.contracts.finding.Finding;
-import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
@@ -152,8 +151,7 @@ public final class Publication {
     void publish(StoredCapture.Parsed capture, SessionDefinition definition) {
         CaptureCompletion known = capture.completion();
         measurable.whyUnmeasured(capture).ifPresent(why -> {
-            throw new UnmeasuredException("capture " + capture.id() + " is not measured: "
-                    + FindingDocument.of(why).text());
+            throw new UnmeasuredException(capture.id(), why);
         });
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {

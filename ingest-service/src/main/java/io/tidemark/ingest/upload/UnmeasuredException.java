@@ -1,11 +1,22 @@
 package io.tidemark.ingest.upload;
 
-/** A capture has streams and no metrics. The message says why. */
-public final class UnmeasuredException extends RuntimeException {
+import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.RefusalException;
+
+/** A capture has streams and no metrics; the finding says why. */
+public final class UnmeasuredException extends RefusalException {
 
     private static final long serialVersionUID = 1L;
 
-    UnmeasuredException(String why) {
-        super(why);
+    private final String captureId;
+
+    UnmeasuredException(String captureId, Finding why) {
+        super(why, null);
+        this.captureId = captureId;
+    }
+
+    /** Id of the capture. */
+    public String captureId() {
+        return captureId;
     }
 }

@@ -97,7 +97,9 @@ class CapturesTest {
                 .then()
                 .statusCode(422)
                 .contentType(Problem.MEDIA_TYPE)
-                .body("title", equalTo("The capture is not measured"));
+                .body("title", equalTo("The capture is not measured"))
+                .body("detail", startsWith("capture " + id + " is not measured: its packets are dated from"))
+                .body("findings.code", contains("not-measured"));
     }
 
     @Test

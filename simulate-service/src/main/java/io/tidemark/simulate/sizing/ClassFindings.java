@@ -37,7 +37,7 @@ final class ClassFindings {
         this.evidence = users.evidence();
         this.historySeconds = law.blocks().historySeconds();
         this.means = new DrawnMeans(law, users.users());
-        this.longConnections = new LongConnections(means, historySeconds);
+        this.longConnections = new LongConnections(means);
     }
 
     /** All of them, those of the fit first. */
@@ -73,7 +73,7 @@ final class ClassFindings {
 
     /** L(2 H) / L(H) - 1, both weighted by the draws' arrivals. */
     double growthWithTwiceTheHistory() {
-        double once = means.average(durations -> durations.meanWithin(historySeconds));
+        double once = means.average();
         double twice = means.average(durations -> durations.meanWithin(2.0 * historySeconds));
         return once > 0 ? twice / once - 1 : 0;
     }
@@ -88,9 +88,8 @@ final class ClassFindings {
     }
 
     private Optional<Finding> wideMean() {
-        double[] ascending = means.ascending(durations -> durations.meanWithin(historySeconds));
-        double low = ascending[ascending.length * 5 / 100];
-        double high = ascending[ascending.length * 95 / 100];
+        double low = means.percentile(5);
+        double high = means.percentile(95);
         return high > WIDE * low ? Optional.of(wideMean(low, high)) : Optional.empty();
     }
 
@@ -115,7 +114,7 @@ final class ClassFindings {
     /** Were connections that outlast the longest capture, x, to go on for as long again, E min(d, x) + x S(x) would be held. */
     private Optional<Finding> outlasting() {
         double seconds = evidence.longestSeconds();
-        double predicted = means.average(durations -> durations.meanWithin(historySeconds));
+        double predicted = means.average();
         double asLongAgain =
                 means.average(durations -> durations.meanWithin(seconds) + seconds * durations.survival(seconds));
         return seconds < historySeconds && asLongAgain > (1 + OUTLASTING_GROWTH) * predicted

@@ -6,11 +6,17 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Mean concurrency under each draw: the rate of new connections times the seconds that one is held. The laws of the draws are made once. */
+/**
+ * Mean concurrency under each draw: the rate of new connections times the seconds that one is held. The laws of the draws, and the
+ * means within the history that the law has, are made once.
+ */
 final class DrawnMeans {
 
     private final double[] rates;
     private final DurationLaw[] durations;
+    private final int historySeconds;
+    private final double[] ascending;
+    private final double average;
 
     DrawnMeans(ConcurrencyLaw law, int users) {
         this.rates = IntStream.range(0, law.draws())
@@ -18,26 +24,39 @@ final class DrawnMeans {
                 .toArray();
         this.durations =
                 IntStream.range(0, law.draws()).mapToObj(law::durations).toArray(DurationLaw[]::new);
+        this.historySeconds = law.blocks().historySeconds();
+        this.ascending = byDraw(each -> each.meanWithin(historySeconds));
+        this.average = Arrays.stream(ascending).average().orElseThrow();
+        Arrays.sort(ascending);
     }
 
-    /**
-     * The means, ascending.
-     *
-     * @param held from the law of durations to the seconds that a connection is held, on average
-     */
-    double[] ascending(ToDoubleFunction<DurationLaw> held) {
-        double[] means = new double[rates.length];
-        Arrays.setAll(means, draw -> rates[draw] * held.applyAsDouble(durations[draw]));
-        Arrays.sort(means);
-        return means;
+    /** The history in seconds: no connection is held for longer. */
+    int historySeconds() {
+        return historySeconds;
+    }
+
+    /** The mean below which so many per cent of the draws lie. */
+    double percentile(int percent) {
+        return ascending[ascending.length * percent / 100];
     }
 
     /** The mean over all draws. */
+    double average() {
+        return average;
+    }
+
+    /**
+     * The same where connections are held for another time.
+     *
+     * @param held from the law of durations to the seconds that a connection is held, on average
+     */
     double average(ToDoubleFunction<DurationLaw> held) {
-        double sum = 0;
-        for (int draw = 0; draw < rates.length; draw++) {
-            sum += rates[draw] * held.applyAsDouble(durations[draw]);
-        }
-        return sum / rates.length;
+        return Arrays.stream(byDraw(held)).average().orElseThrow();
+    }
+
+    private double[] byDraw(ToDoubleFunction<DurationLaw> held) {
+        double[] means = new double[rates.length];
+        Arrays.setAll(means, draw -> rates[draw] * held.applyAsDouble(durations[draw]));
+        return means;
     }
 }

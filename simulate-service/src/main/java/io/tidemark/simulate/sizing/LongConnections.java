@@ -9,13 +9,9 @@ final class LongConnections {
     private static final int BISECTIONS = 12;
 
     private final DrawnMeans means;
-    private final double historySeconds;
-    private final double mean;
 
-    LongConnections(DrawnMeans means, double historySeconds) {
+    LongConnections(DrawnMeans means) {
         this.means = means;
-        this.historySeconds = historySeconds;
-        this.mean = means.average(durations -> durations.meanWithin(historySeconds));
     }
 
     /** Share of all connections that last longer. */
@@ -25,7 +21,8 @@ final class LongConnections {
 
     /** Share of the mean concurrency that they hold: L(H) - L(x) + x S(x) of L(H). */
     double shareOfMean(double seconds) {
-        if (seconds >= historySeconds || mean == 0) {
+        double mean = means.average();
+        if (seconds >= means.historySeconds() || mean == 0) {
             return 0;
         }
         double shorter =
@@ -36,7 +33,7 @@ final class LongConnections {
     /** The duration in seconds that splits the mean: connections that last longer hold half of it. */
     double secondsOfHalf() {
         double low = Math.log(SHORTEST_SECONDS);
-        double high = Math.log(historySeconds);
+        double high = Math.log(means.historySeconds());
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (low + high) / 2;
             if (shareOfMean(Math.exp(middle)) > 0.5) {

@@ -201,7 +201,7 @@ class SizingTest {
     void measuresWhatIsExtrapolatedBeyondTheCapture(double rate, int seconds) {
         ConcurrencyLaw law = new Draw(0.3, 0.1, 1, rate).law(604_800);
         double expected = (1 + rate * seconds) * Math.exp(-rate * seconds);
-        assertEquals(expected, new LongConnections(new DrawnMeans(law, 1), 604_800).shareOfMean(seconds), 1e-9);
+        assertEquals(expected, new LongConnections(new DrawnMeans(law, 1)).shareOfMean(seconds), 1e-9);
     }
 
     @Test
