@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -333,7 +334,7 @@ class PageIT {
                 .getString("find { it.definition == 'wire' && it.model == '" + model + "' }.id");
     }
 
-    /** A firewall's table, and the same with one timeout changed in its place. */
+    /** A firewall's table, and the same with one timeout and one rule changed in their places. */
     @Test
     void sizesTheTableOfAFirewallAndWhatItsTimeoutsChange() {
         try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
@@ -347,6 +348,8 @@ class PageIT {
             visit.page().click("button.edit");
             assertEquals("timeout-tcp-synSent", visit.focused());
             assertTrue(visit.page().isDisabled("#timeouts button[type=submit]"), "nothing has changed yet");
+            assertFalse(visit.page().isChecked("#service-DNS"), "FortiGate has no rule for DNS");
+            visit.page().check("#service-DNS");
             visit.page().fill("#timeout-udp-first", "5");
             visit.page().press("#timeout-udp-first", "Enter");
             visit.page()
@@ -355,7 +358,12 @@ class PageIT {
             assertTrue(Long.parseLong(edited.replace(",", "")) < Long.parseLong(shown.replace(",", "")), edited);
             String definition = visit.page().url().replaceAll(".*definition=([^&]+).*", "$1");
             assertEquals(grouped(sizeUnder(definition)), edited);
-            assertTrue(visit.page().url().contains("timeouts=fortigate"), "the address keeps what was changed");
+            String address = URLDecoder.decode(visit.page().url(), StandardCharsets.UTF_8);
+            assertTrue(
+                    address.contains("timeouts=fortigate~udp.first=5~services.DNS=on")
+                            || address.contains("timeouts=fortigate~services.DNS=on~udp.first=5"),
+                    address);
+            assertTrue(visit.page().isChecked("#service-DNS"), "the editor shows what was changed");
 
             visit.page().click("#timeouts-reset");
             visit.page()

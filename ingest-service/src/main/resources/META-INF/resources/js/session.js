@@ -1,7 +1,7 @@
 import { WIRE } from "./route.js";
-import { changed, parseChanges } from "./timeouts.js";
+import { changed, knownServices, parseChanges } from "./timeouts.js";
 
-/** The session definition that a route asks for: one the product knows, or a profile with timeouts changed. */
+/** The session definition that a route asks for: one the product knows, or a profile with timeouts or rules changed. */
 export class Session {
   /**
    * @param {{definition: string, timeouts: string|null}} route
@@ -12,6 +12,7 @@ export class Session {
     this.name = definition;
     this.base = profiles.find((profile) => profile.name === name) ?? { name, title: name, tcp: null, udp: null };
     this.changes = changes;
+    this.services = knownServices(profiles);
   }
 
   get isWire() {
@@ -33,6 +34,6 @@ export class Session {
 
   /** What the service is asked to measure: its name, or the whole of it. */
   get asked() {
-    return this.isEdited ? changed(this.base, this.changes) : this.name;
+    return this.isEdited ? changed(this.base, this.changes, this.services) : this.name;
   }
 }

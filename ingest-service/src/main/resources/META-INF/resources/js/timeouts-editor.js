@@ -2,7 +2,7 @@ import { checkFields } from "./field-problems.js";
 import { el } from "./element.js";
 import { section } from "./section.js";
 import { problemNotice } from "./problem.js";
-import { formatChanges, STATES, timeoutAt } from "./timeouts.js";
+import { formatChanges, hasService, servicePath, STATES, timeoutAt } from "./timeouts.js";
 
 const TEN_YEARS_SECONDS = 315_576_000;
 const UDP = STATES.filter(({ protocol }) => protocol === "UDP").map(({ path }) => path);
@@ -23,13 +23,13 @@ export class TimeoutsEditor {
     this.#session = session;
     this.#count = count;
     this.#form = el("form", { class: "timeouts", novalidate: true, "aria-label": "Timeouts", oninput: () => this.#changedNow(), onsubmit: (event) => this.#submit(event) },
-      el("div", { class: "timeouts-protocols" }, this.#block("TCP"), this.#block("UDP")),
+      el("div", { class: "timeouts-protocols" }, this.#block("TCP"), this.#block("UDP"), this.#services()),
       el("p", { class: "actions screen-only" }, this.#button,
         session.isEdited ? el("button", { type: "button", class: "button", id: "timeouts-reset", onclick: () => this.#count(null) }, `Back to ${session.base.title}`) : null),
       this.#notice);
     this.element = section("timeouts", `Timeouts of ${session.title}`,
       el("p", { class: "section-lead" }, "How long an entry of the session table is kept without a packet, in each state; when closed or reset, how long it lingers. "
-        + "Change a number and count again: the capture is replayed through these timeouts, and fitted anew."),
+        + "A service may end its entry sooner. Change a number or a rule and count again: the capture is replayed through them, and fitted anew."),
       this.#form);
     this.figures = [];
   }
@@ -45,6 +45,23 @@ export class TimeoutsEditor {
       ? [this.#row("idle, whatever was sent", UDP, protocol)]
       : states.map(({ path, name }) => this.#row(name, [path], protocol));
     return el("fieldset", { class: "timeouts-protocol" }, el("legend", {}, protocol), rows);
+  }
+
+  #services() {
+    const { services } = this.#session;
+    return services.length === 0 ? null : el("fieldset", { class: "timeouts-protocol timeouts-services" }, el("legend", {}, "Services"), services.map((rule) => this.#service(rule)));
+  }
+
+  #service(rule) {
+    const { base, changes } = this.#session;
+    const path = servicePath(rule);
+    const original = base.services?.find(({ name }) => name === rule.name);
+    const isOn = changes.get(path) ?? original !== undefined;
+    const id = `service-${rule.name}`;
+    return el("div", { class: "timeout service", "data-changed": isOn !== (original !== undefined) },
+      el("label", { for: id }, `${rule.name} over ${rule.protocol.toUpperCase()} (port ${rule.ports.join(", ")}): the first reply ends the entry`),
+      el("input", { type: "checkbox", id, name: path, checked: isOn, "aria-describedby": `${id}-source` }),
+      el("p", { class: "hint", id: `${id}-source` }, original?.source ?? "not known of this product"));
   }
 
   /** Timeouts that are all the same stand in one field. */
@@ -74,7 +91,13 @@ export class TimeoutsEditor {
   #changes() {
     const { base } = this.#session;
     const changes = new Map();
-    for (const input of this.#form.querySelectorAll("input")) {
+    for (const rule of this.#session.services) {
+      const isOn = this.#form.elements[servicePath(rule)].checked;
+      if (isOn !== hasService(base, rule)) {
+        changes.set(servicePath(rule), isOn);
+      }
+    }
+    for (const input of this.#form.querySelectorAll("input[type=number]")) {
       const seconds = input.value === "" ? null : input.valueAsNumber;
       for (const path of input.name.split(" ")) {
         if (seconds !== (timeoutAt(base, path)?.seconds ?? null)) {
