@@ -9,17 +9,22 @@ import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Observations;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Fits a model, and where the diagnostics do not pass, once more from the same seed with a warm-up of {@value
- * #LONGER_WARMUP} times the length. Says so in the result, and what to do where they do not pass then either.
+ * #LONGER_WARMUP} times the length, and with smaller steps where transitions diverged. Says so in the result, and what to
+ * do where they do not pass then either.
  */
 public final class PatientFitter {
 
     /** How much longer the warm-up of the second attempt is. */
     static final int LONGER_WARMUP = 2;
+
+    /** Target acceptance of the second attempt where transitions diverged (Stan User's Guide, Problematic Posteriors). */
+    static final double CAREFUL_ACCEPTANCE = 0.95;
 
     private final Fitter fitter;
 
@@ -39,7 +44,7 @@ public final class PatientFitter {
         if (first.verdict().passed()) {
             return first;
         }
-        SamplerSettings longer = longer(settings);
+        SamplerSettings longer = longer(settings, first.verdict());
         FitResult second = fitter.fit(model, observations, longer, slowed(progress, settings, longer), cancellation);
         List<Finding> findings = new ArrayList<>(second.findings());
         findings.add(longerWarmup(settings, longer, first.verdict()));
@@ -47,10 +52,14 @@ public final class PatientFitter {
     }
 
     private static Finding longerWarmup(SamplerSettings settings, SamplerSettings longer, Verdict first) {
-        return FindingCode.LONGER_WARMUP.with(Map.of(
-                "from", settings.warmup(),
-                "to", longer.warmup(),
-                "because", codes(first.reasons())));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("from", settings.warmup());
+        values.put("to", longer.warmup());
+        values.put("because", codes(first.reasons()));
+        if (longer.targetAcceptance() > settings.targetAcceptance()) {
+            values.put("targetAcceptance", longer.targetAcceptance());
+        }
+        return FindingCode.LONGER_WARMUP.with(values);
     }
 
     private static List<String> codes(List<Finding> findings) {
@@ -60,9 +69,16 @@ public final class PatientFitter {
                 .toList();
     }
 
-    private static SamplerSettings longer(SamplerSettings settings) {
+    private static SamplerSettings longer(SamplerSettings settings, Verdict first) {
         int warmup = Math.min(SamplerSettings.MOST_ITERATIONS, LONGER_WARMUP * settings.warmup());
-        return new SamplerSettings(settings.chains(), warmup, settings.draws(), settings.seed());
+        double acceptance = diverged(first)
+                ? Math.max(CAREFUL_ACCEPTANCE, settings.targetAcceptance())
+                : settings.targetAcceptance();
+        return new SamplerSettings(settings.chains(), warmup, settings.draws(), settings.seed(), acceptance);
+    }
+
+    private static boolean diverged(Verdict verdict) {
+        return verdict.reasons().stream().anyMatch(reason -> reason.code() == FindingCode.DIVERGENCES);
     }
 
     /** Tells iterations of the longer attempt on the scale of the first, so that the last one is the last of both. */

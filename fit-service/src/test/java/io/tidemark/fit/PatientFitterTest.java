@@ -1,5 +1,6 @@
 package io.tidemark.fit;
 
+import static io.tidemark.fit.PatientFitter.CAREFUL_ACCEPTANCE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,24 +45,26 @@ class PatientFitterTest {
         assertFalse(first.passed());
         assertTrue(second.verdict().passed(), () -> second.verdict().reasons().toString());
         assertEquals(
-                List.of(FindingCode.LONGER_WARMUP.with(Map.of(
-                        "from",
-                        20,
-                        "to",
-                        40,
-                        "because",
-                        first.reasons().stream()
-                                .map(reason -> reason.code().code())
-                                .distinct()
-                                .toList()))),
+                List.of(FindingCode.LONGER_WARMUP.with(
+                        Map.of("from", 20, "to", 40, "because", codes(first), "targetAcceptance", CAREFUL_ACCEPTANCE))),
                 second.findings());
         assertEquals(40, second.settings().warmup());
     }
 
     @Test
+    void takesSmallerStepsOnlyWhereTransitionsDiverged() {
+        SamplerSettings brief = new SamplerSettings(2, 400, 30, 5);
+        assertFalse(codes(once(brief).verdict()).contains(FindingCode.DIVERGENCES.code()));
+        assertEquals(
+                new SamplerSettings(2, 800, 30, 5),
+                patiently(brief, Progress.NONE).settings());
+    }
+
+    @Test
     void drawsOfTheSecondAttemptFollowFromTheSeed() {
         FitResult fit = patiently(new SamplerSettings(2, 20, 30, 5), Progress.NONE);
-        assertArrayEquals(once(new SamplerSettings(2, 40, 30, 5)).draws(), fit.draws());
+        assertArrayEquals(
+                once(new SamplerSettings(2, 40, 30, 5, CAREFUL_ACCEPTANCE)).draws(), fit.draws());
     }
 
     @Test
@@ -69,7 +72,10 @@ class PatientFitterTest {
         FitResult fit = patiently(new SamplerSettings(2, 20, 30, 5), Progress.NONE);
         List<Finding> reasons = fit.verdict().reasons();
         assertEquals(
-                once(new SamplerSettings(2, 40, 30, 5)).verdict().reasons(), reasons.subList(0, reasons.size() - 1));
+                once(new SamplerSettings(2, 40, 30, 5, CAREFUL_ACCEPTANCE))
+                        .verdict()
+                        .reasons(),
+                reasons.subList(0, reasons.size() - 1));
         assertEquals(
                 FindingCode.STILL_NOT_CONVERGED, reasons.get(reasons.size() - 1).code());
     }
@@ -81,6 +87,13 @@ class PatientFitterTest {
                 new SamplerSettings(2, 20, 30, 5),
                 (chain, iteration, phase) -> furthest.accumulateAndGet(iteration, Math::max));
         assertEquals(50, furthest.get());
+    }
+
+    private static List<String> codes(Verdict verdict) {
+        return verdict.reasons().stream()
+                .map(reason -> reason.code().code())
+                .distinct()
+                .toList();
     }
 
     private FitResult once(SamplerSettings settings) {

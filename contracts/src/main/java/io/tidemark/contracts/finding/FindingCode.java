@@ -244,9 +244,10 @@ public enum FindingCode {
     LONGER_WARMUP(
             "longer-warmup",
             NOTE,
-            "from, to, because[]",
-            w -> "The warm-up was lengthened from " + w.count("from") + " to " + w.count("to")
-                    + " iterations, for the diagnostics did not pass: " + Wordings.briefly(w.strings("because")) + "."),
+            "from, to, because[], targetAcceptance?",
+            w -> "The warm-up was lengthened from " + w.count("from") + " to " + w.count("to") + " iterations"
+                    + Wordings.smallerSteps(w) + ", for the diagnostics did not pass: "
+                    + Wordings.briefly(w.strings("because")) + "."),
     NOT_SCORED("not-scored", WARNING, "because, reason?, error?", Wordings::notScored),
     CHAINS_DISAGREE(
             "chains-disagree",
@@ -345,10 +346,10 @@ public enum FindingCode {
             "quick-model",
             WARNING,
             "model",
-            w -> w.text("model")
-                    + " is the quick model, fitted unasked and compared with no other. It knows no bursts that"
-                    + " last: the size may be too small, that of new connections a second by a third and more. Have all models"
-                    + " compared for the device that you choose."),
+            w -> "This is the answer of the quick model, " + w.text("model")
+                    + ", which is fitted unasked and compared with no other. It knows no bursts that last: the size may be"
+                    + " too small, that of new connections a second by a third and more. Have all models compared for the"
+                    + " device that you choose."),
     NOT_FITTED("not-fitted", NOTE, "models[]", w -> "Could not be fitted: " + w.list("models") + "."),
     ARTICLE_FOR_COMPARISON("article-for-comparison", NOTE, "", w -> "The article's model is for comparison only."),
     SCORE_NOT_TRUSTED(

@@ -163,6 +163,10 @@ final class Wordings {
                 : protocol + " is left out of the durations: the captures hold too few of its connections.";
     }
 
+    static String smallerSteps(Words w) {
+        return w.has("targetAcceptance") ? ", with smaller steps" : "";
+    }
+
     static String notScored(Words w) {
         return switch (w.text("because")) {
             case "first-half-not-converged" ->

@@ -127,7 +127,7 @@ final class CmdStanCsv {
                         fit.order().modelKey(),
                         settings.draws(),
                         settings.warmup(),
-                        SamplerSettings.TARGET_ACCEPTANCE,
+                        settings.targetAcceptance(),
                         SamplerSettings.MAX_TREE_DEPTH,
                         chain,
                         settings.seed());

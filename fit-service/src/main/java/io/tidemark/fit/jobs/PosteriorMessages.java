@@ -81,7 +81,7 @@ final class PosteriorMessages {
                 settings.warmup(),
                 settings.draws(),
                 settings.seed(),
-                SamplerSettings.TARGET_ACCEPTANCE,
+                settings.targetAcceptance(),
                 SamplerSettings.MAX_TREE_DEPTH);
     }
 

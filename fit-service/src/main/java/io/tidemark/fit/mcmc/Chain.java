@@ -45,7 +45,7 @@ final class Chain {
         long startNanos = System.nanoTime();
         disperse();
         Adaptation adaptation = new Adaptation(
-                hamiltonian, WarmupSchedule.of(settings.warmup()), SamplerSettings.TARGET_ACCEPTANCE, random, point);
+                hamiltonian, WarmupSchedule.of(settings.warmup()), settings.targetAcceptance(), random, point);
         int warmupDivergences = warmUp(adaptation);
         long warmNanos = System.nanoTime();
         draw(adaptation.finalStepSize());

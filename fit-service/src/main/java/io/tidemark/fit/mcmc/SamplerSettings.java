@@ -1,16 +1,17 @@
 package io.tidemark.fit.mcmc;
 
 /**
- * How to sample. Target acceptance and tree depth are Stan's defaults.
+ * How to sample. Tree depth, and target acceptance unless it is given, are Stan's defaults.
  *
  * @param chains number of chains, 1 to {@value #MOST_CHAINS}
  * @param warmup iterations of warm-up of each chain, at least {@value #FEWEST_ITERATIONS}
  * @param draws draws kept of each chain, at least {@value #FEWEST_ITERATIONS}
  * @param seed seed of all randomness: the same seed gives the same draws, however many threads there are
+ * @param targetAcceptance acceptance statistic that warm-up adapts the step size to, between 0 and 1
  */
-public record SamplerSettings(int chains, int warmup, int draws, long seed) {
+public record SamplerSettings(int chains, int warmup, int draws, long seed, double targetAcceptance) {
 
-    /** Acceptance statistic that warm-up adapts the step size to. */
+    /** Target acceptance unless another is asked for. */
     public static final double TARGET_ACCEPTANCE = 0.8;
 
     /** Largest tree depth: a trajectory has at most 2^10 - 1 leapfrog steps. */
@@ -29,6 +30,11 @@ public record SamplerSettings(int chains, int warmup, int draws, long seed) {
         within("chains", chains, 1, MOST_CHAINS);
         within("warmup", warmup, FEWEST_ITERATIONS, MOST_ITERATIONS);
         within("draws", draws, FEWEST_ITERATIONS, MOST_ITERATIONS);
+    }
+
+    /** Settings with the usual target acceptance. */
+    public SamplerSettings(int chains, int warmup, int draws, long seed) {
+        this(chains, warmup, draws, seed, TARGET_ACCEPTANCE);
     }
 
     private static void within(String name, int value, int least, int most) {
