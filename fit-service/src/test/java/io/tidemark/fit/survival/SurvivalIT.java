@@ -81,8 +81,7 @@ class SurvivalIT {
     void goesOnWhenBrokerAndDatabaseComeBack() throws Exception {
         FitProcess service = start().awaitReady();
         String capture = promises.sendCapture();
-        awaitSome("SELECT count(*) FROM fit.fit WHERE first_half_of IS NULL AND captures[1] = '" + capture
-                + "'");
+        awaitSome("SELECT count(*) FROM fit.fit WHERE first_half_of IS NULL AND captures[1] = '" + capture + "'");
         promises.accepted(capture, service.ask(longFit(capture)));
         awaitSome("SELECT count(*) FROM fit.job WHERE iterations[1] > 100");
         servers.stopDatabase();
