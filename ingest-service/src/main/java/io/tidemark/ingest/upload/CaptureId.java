@@ -1,5 +1,6 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.ingest.capture.Sha256;
 import io.tidemark.ingest.host.InsideNetworks;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.ingest.capture.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
