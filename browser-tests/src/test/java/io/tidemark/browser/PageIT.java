@@ -694,6 +694,43 @@ class PageIT {
     }
 
     @Test
+    void takesTheFilesOfARotationAsOneCapture() {
+        byte[] log = LoggedHosts.ofHosts(12).bytes();
+        byte[] header = LoggedHosts.ofHosts(0).bytes();
+        FilePayload first = new FilePayload("conn.10:00:00-11:00:00.log", "text/plain", log);
+        FilePayload second = new FilePayload("conn.11:00:00-12:00:00.log", "text/plain", header);
+        try (Visit visit = desktop().open("")) {
+            assertFalse(visit.page().isVisible("#several"), "nothing is asked of one file");
+            visit.page().setInputFiles("#file", new FilePayload[] {first, second});
+            visit.page().waitForSelector("#several input[value=told]:checked");
+            assertEquals(
+                    "conn.10:00:00-11:00:00.log to conn.11:00:00-12:00:00.log",
+                    visit.page().inputValue("#name"));
+            visit.page().click("#submit");
+            visit.page().waitForURL("**/#/captures/*");
+            String id = visit.page().url().replaceAll(".*/captures/([0-9a-f]+).*", "$1");
+            JsonPath known = service.get("/api/captures/" + id, Map.of());
+            assertTrue(known.getList("findings.code").contains("files-joined"), known.getString("findings"));
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
+    void takesFilesOfSeveralPeopleAsCapturesOfTheirOwn() {
+        FilePayload alice = new FilePayload(
+                "alice.log", "text/plain", LoggedHosts.ofHosts(13).bytes());
+        FilePayload bob =
+                new FilePayload("bob.log", "text/plain", LoggedHosts.ofHosts(14).bytes());
+        try (Visit visit = desktop().open("")) {
+            visit.page().setInputFiles("#file", new FilePayload[] {alice, bob});
+            visit.page().click("#submit");
+            visit.page().waitForSelector("#recent a:text-is('alice.log')");
+            visit.page().waitForSelector("#recent a:text-is('bob.log')");
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
+    @Test
     void forgetsACaptureWhenToldTo() throws IOException {
         String doomed = service.upload(Files.readAllBytes(SAMPLE), Map.of("name", "doomed", "users", 4))
                 .path("id");

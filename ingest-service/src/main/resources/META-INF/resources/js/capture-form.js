@@ -1,7 +1,9 @@
+import { rotationNames } from "./api.js";
 import { byId, el } from "./element.js";
 import { bytes } from "./format.js";
 import { checkFields } from "./field-problems.js";
 import { readQuestion } from "./question-fields.js";
+import { rotationsOf } from "./rotations.js";
 import { DEFAULT_QUESTION } from "./route.js";
 
 /** The form that takes a capture: by drag and drop anywhere on it, or chosen; and what to size for. */
@@ -13,12 +15,12 @@ export class CaptureForm {
 
   /**
    * @param {Promise<Array>} profiles session definitions, `{name, title}`
-   * @param {(request: {file: File, name: string, users: number, inside: string, definition: ?string, question: Object}) => void} onSubmit hears of a complete form;
+   * @param {(request: {captures: {files: File[], name: string, mustAdjoin: boolean}[], users: number, inside: string, definition: ?string, question: Object}) => void} onSubmit hears of a complete form;
    *     `definition` is the device's, null where none was chosen
    */
   constructor(profiles, onSubmit) {
     profiles.then((known) => byId("device").append(...known.map(({ name, title }) => el("option", { value: name }, title))));
-    this.#input.addEventListener("change", () => this.#show(this.#input.files[0]));
+    this.#input.addEventListener("change", () => this.#show(this.#input.files));
     this.#form.elements.namedItem("name").addEventListener("input", (event) => {
       this.#nameTyped = event.target.value !== "";
     });
@@ -60,41 +62,69 @@ export class CaptureForm {
   }
 
   #take(files) {
-    if (files.length !== 1) {
-      this.#complain(files.length === 0 ? "That was no file." : `One capture at a time: ${files.length} files were dropped.`);
+    if (files.length === 0) {
+      this.#complain("That was no file.");
       return;
     }
     this.#input.files = files;
-    this.#show(files[0]);
+    this.#show(files);
   }
 
-  #show(file) {
+  #show(chosen) {
+    const files = [...chosen];
     this.#complain("");
-    this.#drop.classList.toggle("chosen", file !== undefined);
-    byId("file-chosen").textContent = file === undefined ? "" : `${file.name}, ${bytes(file.size)}`;
-    if (file !== undefined && !this.#nameTyped) {
-      this.#form.elements.namedItem("name").value = file.name;
+    this.#drop.classList.toggle("chosen", files.length > 0);
+    byId("file-chosen").textContent = files.length === 0 ? "" : `${nameOf(files)}, ${bytes(sizeOf(files))}`;
+    byId("several").hidden = files.length < 2;
+    if (files.length > 0 && !this.#nameTyped) {
+      this.#form.elements.namedItem("name").value = nameOf(files);
     }
   }
 
-  #submit(onSubmit) {
-    const file = this.#input.files[0];
-    if (file === undefined) {
+  async #submit(onSubmit) {
+    const files = [...this.#input.files];
+    if (files.length === 0) {
       this.#complain("Choose a capture first.");
       this.#input.focus();
       return;
     }
     if (checkFields(this.#form, byId("form-problem"))) {
       const { elements } = this.#form;
-      const name = elements.namedItem("name").value.trim() || file.name;
       const users = elements.namedItem("captureUsers").valueAsNumber;
       const inside = elements.namedItem("inside").value.trim();
       const definition = elements.namedItem("device").value || null;
-      onSubmit({ file, name, users, inside, definition, question: readQuestion(this.#form, DEFAULT_QUESTION) });
+      const question = readQuestion(this.#form, DEFAULT_QUESTION);
+      onSubmit({ captures: await this.#captures(files), users, inside, definition, question });
     }
+  }
+
+  /** What is uploaded: one capture with the name that was typed, or several, each with the name of its files. */
+  async #captures(files) {
+    const { elements } = this.#form;
+    const several = elements.namedItem("several").value;
+    const groups = files.length === 1 || several === "one" ? [files] : await grouped(files, several);
+    const typed = groups.length === 1 ? elements.namedItem("name").value.trim() : "";
+    return groups.map((group) => ({
+      files: group,
+      name: typed || nameOf(group),
+      mustAdjoin: several === "told" && group.length > 1,
+    }));
   }
 
   #complain(text) {
     byId("file-problem").textContent = text;
   }
+}
+
+/** Files as captures; where nobody tells how rotations are named, each is one. */
+async function grouped(files, several) {
+  return several === "own" ? files.map((file) => [file]) : rotationsOf(files, await rotationNames().catch(() => []));
+}
+
+function nameOf(files) {
+  return files.length === 1 ? files[0].name : `${files[0].name} to ${files[files.length - 1].name}`.slice(0, 200);
+}
+
+function sizeOf(files) {
+  return files.reduce((total, { size }) => total + size, 0);
 }

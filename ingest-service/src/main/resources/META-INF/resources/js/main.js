@@ -2,7 +2,7 @@ import * as api from "./api.js";
 import { CaptureForm } from "./capture-form.js";
 import { CaptureView } from "./capture-view.js";
 import { byId } from "./element.js";
-import { isAbort, problemNotice } from "./problem.js";
+import { isAbort, Problem, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
 import { showRecent } from "./recent.js";
 import { formatRoute, parseRoute, WIRE } from "./route.js";
@@ -20,8 +20,11 @@ const view = new CaptureView(byId("result"), profiles, {
   again: () => visit(),
   take: takeAs,
 });
+/** Status of the answer to files that are not one capture. */
+const NOT_ONE_CAPTURE = 409;
+
 /** What was uploaded last, to send it again as that of another number of users: the id of a capture follows from both. */
-let uploaded = { captureId: null, file: null, inside: "" };
+let uploaded = { captureId: null, files: [], inside: "" };
 let visiting = new AbortController();
 
 window.addEventListener("hashchange", visit);
@@ -45,31 +48,62 @@ async function visit() {
   }
 }
 
-async function startUpload({ file, name, users, inside, definition, question }) {
+/** Uploads captures one after the other. That of one is answered; of several the list is shown. */
+async function startUpload({ captures, users, inside, definition, question }) {
   const { signal } = visiting;
   byId("start-problem").replaceChildren();
   show("uploading");
-  byId("uploading-heading").textContent = `Uploading ${file.name}`;
-  byId("uploading-heading").focus();
   byId("cancel-upload").onclick = visit;
-  const progress = new Progress(byId("uploading-steps"));
   try {
-    const captureId = await upload(file, { name, users, inside }, signal, {
-      sent: (bytes) => progress.sent(bytes, file.size),
-      read: (read) => progress.read(read),
-    });
-    uploaded = { captureId, file, inside };
-    go(formatRoute({ captureId, definition, question }));
+    const ids = [];
+    for (const capture of captures) {
+      ids.push(...await uploadAsFound({ ...capture, users, inside }, signal));
+    }
+    if (ids.length === 1) {
+      go(formatRoute({ captureId: ids[0], definition, question }));
+    } else {
+      visit();
+    }
   } catch (error) {
     uploadFailed(error);
   }
+}
+
+/** Uploads a capture. Files whose times do not adjoin as their names do are captures of their own. */
+async function uploadAsFound(capture, signal) {
+  try {
+    return [await uploadOne(capture, signal)];
+  } catch (error) {
+    if (!capture.mustAdjoin || error.status !== NOT_ONE_CAPTURE) {
+      throw error;
+    }
+    byId("start-problem").replaceChildren(problemNotice(new Problem("Each file was taken as a capture of its own", error.detail)));
+  }
+  const ids = [];
+  for (const file of capture.files) {
+    ids.push(await uploadOne({ ...capture, files: [file], name: file.name, mustAdjoin: false }, signal));
+  }
+  return ids;
+}
+
+async function uploadOne({ files, ...about }, signal) {
+  const progress = new Progress(byId("uploading-steps"));
+  const bytes = files.reduce((total, { size }) => total + size, 0);
+  byId("uploading-heading").textContent = `Uploading ${files.length === 1 ? files[0].name : about.name}`;
+  byId("uploading-heading").focus();
+  const captureId = await upload(files, about, signal, {
+    sent: (sent) => progress.sent(Math.min(sent, bytes), bytes),
+    read: (read) => progress.read(read),
+  });
+  uploaded = { captureId, files, inside: about.inside };
+  return captureId;
 }
 
 /** Takes a capture as that of another number of users: sends the file again, or asks for it. */
 function takeAs({ id, name, hosts }, users) {
   if (uploaded.captureId === id) {
     const { definition, question } = parseRoute(location.hash);
-    startUpload({ file: uploaded.file, name, users, inside: uploaded.inside, definition, question });
+    startUpload({ captures: [{ files: uploaded.files, name, mustAdjoin: false }], users, inside: uploaded.inside, definition, question });
   } else {
     show("start");
     form.askFor(name || "the capture", users, hosts.networks);

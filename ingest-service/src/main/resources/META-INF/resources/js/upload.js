@@ -7,37 +7,50 @@ const PATH = "/api/captures";
 /**
  * Sends a capture as it is, and tells how far it is while it travels.
  *
- * @param {File} file the capture
- * @param {{name: string, users: number, inside: string}} about its name, the number of people whose traffic it holds, and the networks
- *     they are in, empty for the private ones
+ * @param {File[]} files the capture; several are read as one
+ * @param {{name: string, users: number, inside: string, mustAdjoin: boolean}} about its name, the number of people whose traffic it holds, the networks they
+ *     are in, empty for the private ones, and whether several files are one capture only where their times adjoin (`mustAdjoin`)
  * @param {AbortSignal} signal cancels it
  * @param {{sent: (bytes: number) => void, read: (progress: {bytes: number, packets: number, streams: number}) => void}} listener
  *     `sent` hears of bytes that left, `read` of what the service has made of them
  * @returns {Promise<string>} the capture's id, once all of it is stored
  */
-export async function upload(file, { name, users, inside }, signal, listener) {
+export async function upload(files, { name, users, inside, mustAdjoin }, signal, listener) {
   const token = crypto.randomUUID ? crypto.randomUUID() : randomToken();
   const done = new AbortController();
   follow(`/api/uploads/${token}/events`, AbortSignal.any([signal, done.signal]), listener.read);
   try {
-    return await send(address(PATH, { name, users, inside: inside || undefined, upload: token }), file, signal, listener.sent);
+    const query = { name, users, inside: inside || undefined, adjoining: mustAdjoin || undefined, upload: token };
+    return await send(address(PATH, query), files, signal, listener.sent);
   } finally {
     done.abort();
   }
 }
 
-function send(path, file, signal, onSent) {
+/** One file goes as it is, several as a form. */
+function bodyOf(files) {
+  if (files.length === 1) {
+    return files[0];
+  }
+  const form = new FormData();
+  files.forEach((file) => form.append("file", file));
+  return form;
+}
+
+function send(path, files, signal, onSent) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
-    request.setRequestHeader("content-type", "application/octet-stream");
+    if (files.length === 1) {
+      request.setRequestHeader("content-type", "application/octet-stream");
+    }
     request.setRequestHeader("accept", "application/json");
     request.upload.addEventListener("progress", (event) => onSent(event.loaded));
     request.addEventListener("load", () => settle(request, resolve, reject));
     request.addEventListener("error", () => reject(brokeOff()));
     request.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")));
     signal.addEventListener("abort", () => request.abort(), { once: true });
-    request.send(file);
+    request.send(bodyOf(files));
   });
 }
 

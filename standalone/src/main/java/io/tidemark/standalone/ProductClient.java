@@ -29,6 +29,9 @@ final class ProductClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** The longest name of a capture, in characters. */
+    private static final int MAX_NAME_LENGTH = 200;
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -67,12 +70,40 @@ final class ProductClient {
      * @return the capture's id
      */
     String upload(Path capture, int users, List<String> inside) throws IOException, InterruptedException {
-        String query = "?name=" + encode(capture.getFileName().toString()) + "&users=" + users
-                + inside.stream().map(network -> "&inside=" + encode(network)).collect(Collectors.joining());
+        String query = said(capture.getFileName().toString(), users, inside);
         HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve("/api/captures" + query))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofFile(capture));
         return send(request).get("id").asText();
+    }
+
+    /**
+     * Uploads files that are read as one capture, and waits until the product has all of it.
+     *
+     * @param files in any order
+     * @param name what to call the capture
+     * @param users number of people whose traffic they hold
+     * @param inside networks of the users' side; none where the usual ones are
+     * @param mustAdjoin whether they are one capture only where their times adjoin
+     * @return the capture, or with status 409 why they are none, where they must adjoin
+     */
+    Answered uploadAsOne(List<Path> files, String name, int users, List<String> inside, boolean mustAdjoin)
+            throws IOException, InterruptedException {
+        FileForm form = FileForm.of(files);
+        String query = said(name, users, inside) + "&adjoining=" + mustAdjoin;
+        HttpResponse<String> response = exchange(HttpRequest.newBuilder(origin.resolve("/api/captures" + query))
+                .header("Content-Type", form.contentType())
+                .POST(form.body()));
+        int status = response.statusCode();
+        if (status >= 400 && !(status == 409 && mustAdjoin)) throw problem(response);
+        return new Answered(status, json.readTree(response.body()));
+    }
+
+    /** What is said of a capture beside it. */
+    private static String said(String name, int users, List<String> inside) {
+        String shown = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
+        return "?name=" + encode(shown) + "&users=" + users
+                + inside.stream().map(network -> "&inside=" + encode(network)).collect(Collectors.joining());
     }
 
     /** The document at a path. */

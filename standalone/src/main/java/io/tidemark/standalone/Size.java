@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,13 @@ final class Size implements Callable<Integer> {
             paramLabel = "N",
             description = "People whose traffic each capture holds (default: ${DEFAULT-VALUE}).")
     private int captureUsers = 1;
+
+    @Option(
+            names = "--same-capture",
+            description =
+                    "The files are one capture, such as those of one rotation, in any order. Where names and times tell"
+                            + " a rotation, they are read as one without it.")
+    private boolean sameCapture;
 
     @Option(
             names = "--inside",
@@ -116,18 +124,16 @@ final class Size implements Callable<Integer> {
 
     private List<String> upload(ProductClient client) throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
-        for (Path capture : captures) {
-            tidemark.say("Reading " + capture);
-            String id = client.upload(capture, captureUsers, inside);
-            JsonNode known = client.get("/api/captures/" + id);
+        Consumer<String> note = spec.commandLine().getErr()::println;
+        for (CaptureUpload.Uploaded capture :
+                new CaptureUpload(client, captureUsers, inside, note).upload(captures, sameCapture)) {
+            JsonNode known = client.get("/api/captures/" + capture.id());
             if (known.hasNonNull("unmeasured")) {
-                throw new Failure(capture + " cannot be sized with: "
+                throw new Failure(capture.name() + " cannot be sized with: "
                         + known.path("unmeasured").asText());
             }
-            InsideHosts.of(known)
-                    .note(captureUsers)
-                    .ifPresent(spec.commandLine().getErr()::println);
-            ids.add(id);
+            InsideHosts.of(known).note(captureUsers).ifPresent(note);
+            ids.add(capture.id());
         }
         return ids;
     }

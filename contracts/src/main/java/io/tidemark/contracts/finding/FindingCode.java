@@ -25,8 +25,10 @@ public enum FindingCode {
     // Uploads that failed
 
     EMPTY_UPLOAD("empty-upload", REFUSAL, "expected", w -> "no byte came; expected " + w.text("expected")),
-    NOT_A_CAPTURE("not-a-capture", REFUSAL, "offset, expected, found", Wordings::foundInstead),
-    MALFORMED_CAPTURE("malformed-capture", REFUSAL, "offset, expected, found", Wordings::foundInstead),
+    NOT_A_CAPTURE("not-a-capture", REFUSAL, "offset, expected, found, file?", Wordings::foundInstead),
+    MALFORMED_CAPTURE("malformed-capture", REFUSAL, "offset, expected, found, file?", Wordings::foundInstead),
+    NOT_ONE_CAPTURE(
+            "not-one-capture", REFUSAL, "because, file, other?, is?, otherIs?, seconds?", FileWordings::notOneCapture),
     CAPTURE_TOO_LARGE("capture-too-large", REFUSAL, "measure, limit, bytes?, expandedBytes?", Wordings::tooLarge),
     UPLOAD_BROKEN_OFF("upload-broken-off", REFUSAL, "error, bytes?", Wordings::brokenOff),
     INVALID_UPLOAD("invalid-upload", REFUSAL, "what", w -> w.text("what")),
@@ -53,12 +55,7 @@ public enum FindingCode {
             "packets",
             w -> "The last record of the capture is cut off: it was read up to there, " + w.many("packets", "packet")
                     + "."),
-    FILES_JOINED(
-            "files-joined",
-            NOTE,
-            "files, offset",
-            w -> w.many("files", "capture file") + " are joined in one, the second from byte " + w.count("offset")
-                    + " on; all were read, in that order."),
+    FILES_JOINED("files-joined", NOTE, "files, offset?, copies?", FileWordings::joined),
     PACKETS_DROPPED(
             "packets-dropped",
             WARNING,
@@ -91,6 +88,8 @@ public enum FindingCode {
             w -> "its packets are dated from " + w.text("start") + " to " + w.text("end")
                     + "; captures of at most " + w.whole("mostDays")
                     + " days are measured and fitted, of a longer one there are only the streams"),
+    FILES_OVERLAP("files-overlap", WARNING, Wordings.SEAM, FileWordings::overlap),
+    FILES_GAP("files-gap", WARNING, Wordings.SEAM, FileWordings::gap),
     SAMPLED_PACKETS(
             "sampled-packets",
             REFUSAL,

@@ -24,6 +24,9 @@ final class Wordings {
     /** Values that a correction has: streams that it changed, connections before and after it. */
     static final String CHANGED = "streams, tcpBefore, tcpAfter, udpBefore, udpAfter";
 
+    /** Values of what lies between files: the longest of these places and the files beside it, and how much it is in all. */
+    static final String SEAM = "earlier, later, seconds, places, allSeconds";
+
     /** Why there is no number, in a few words, where another finding gives it as its reason. */
     private static final Map<String, String> BRIEFLY = Map.ofEntries(
             Map.entry("chains-disagree", "the chains do not agree"),
@@ -116,7 +119,8 @@ final class Wordings {
     }
 
     static String foundInstead(Words w) {
-        return "at byte " + w.whole("offset") + ": expected " + w.text("expected") + ", found " + w.text("found");
+        return (w.has("file") ? "in " + w.text("file") + " at byte " : "at byte ") + w.whole("offset") + ": expected "
+                + w.text("expected") + ", found " + w.text("found");
     }
 
     static String tooLarge(Words w) {
@@ -126,6 +130,11 @@ final class Wordings {
             case "expansion" ->
                 w.whole("bytes") + " bytes of the upload expand to " + w.whole("expandedBytes")
                         + " bytes; the limit is " + limit + " times";
+            case "files" -> "the form holds more files than it may; the limit is " + limit;
+            case "kept-bytes" ->
+                "several files of a form are put in order on disk, and there is no room for these now; the limit is "
+                        + limit
+                        + " bytes for all uploads together. Join them before, with mergecap, or raise tidemark.upload.max-kept-bytes";
             default ->
                 "the upload " + (w.has("bytes") ? "has " + w.whole("bytes") + " bytes" : "goes on after byte " + limit)
                         + "; the limit is " + limit + " bytes";

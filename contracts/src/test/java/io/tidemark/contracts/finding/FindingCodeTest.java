@@ -205,6 +205,12 @@ class FindingCodeTest {
                     "reason",
                     "parameter",
                     "kind",
+                    "earlier",
+                    "later",
+                    "file",
+                    "other",
+                    "is",
+                    "otherIs",
                     "start",
                     "end",
                     "device" -> "some-" + name;

@@ -35,6 +35,7 @@ final class Problems {
                 case EMPTY_UPLOAD -> new Refusal(UNPROCESSABLE, "The upload is empty");
                 case NOT_A_CAPTURE -> new Refusal(415, "This is no capture that can be read");
                 case MALFORMED_CAPTURE -> new Refusal(UNPROCESSABLE, "The capture is malformed");
+                case NOT_ONE_CAPTURE -> new Refusal(409, "These files are not one capture");
                 case CAPTURE_TOO_LARGE -> new Refusal(413, "The capture is too large");
                 case UPLOAD_BROKEN_OFF -> new Refusal(400, "The upload broke off");
                 case UPLOAD_TOKEN_IN_USE -> new Refusal(409, "The upload token is in use");

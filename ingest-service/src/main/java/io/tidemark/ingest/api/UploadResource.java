@@ -7,6 +7,7 @@ import io.tidemark.ingest.upload.Intake;
 import io.tidemark.ingest.upload.Upload;
 import io.tidemark.ingest.upload.UploadRejectedException;
 import io.tidemark.ingest.upload.UploadRequest;
+import io.tidemark.ingest.upload.UploadedFiles;
 import io.tidemark.ingest.upload.Uploads;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -38,8 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Captures")
 public class UploadResource {
 
-    /** What a form may add to the file it holds, in bytes: boundaries, headers and other fields. */
-    private static final long FORM_OVERHEAD_BYTES = 1 << 16;
+    /** What a form may add to the files it holds, in bytes: boundaries, headers and other fields. */
+    private static final long FORM_OVERHEAD_BYTES = 1 << 22;
 
     private final Intake intake;
     private final Uploads uploads;
@@ -63,7 +64,9 @@ public class UploadResource {
             description = "The body is the capture itself, or a form with it in the field file: pcap, pcapng, an export"
                     + " of tshark, or a log of connections (docs/INPUTS.md has all), each also in gzip or zstd. It is parsed while it arrives; the answer comes when Kafka has"
                     + " acknowledged all that was found. The same bytes with the same users and inside networks are"
-                    + " the same capture.")
+                    + " the same capture. A form with several fields file holds the files of one rotation, in any"
+                    + " order, each compressed or not: they are read as one capture by the time of their first packets,"
+                    + " and gaps and overlaps between them are findings. They have one form and a link type in common.")
     @RequestBody(
             required = true,
             content = {
@@ -87,7 +90,9 @@ public class UploadResource {
             description = "Read, published and acknowledged",
             content = @Content(schema = @Schema(implementation = Accepted.class)))
     @APIResponse(responseCode = "400", description = "Wrong parameters or form")
-    @APIResponse(responseCode = "409", description = "Another upload has this token")
+    @APIResponse(
+            responseCode = "409",
+            description = "Another upload has this token, or the files of the form are not one capture")
     @APIResponse(responseCode = "413", description = "Too large")
     @APIResponse(responseCode = "415", description = "No capture of a kind known here")
     @APIResponse(responseCode = "422", description = "Empty, or malformed at a byte that is named")
@@ -119,6 +124,15 @@ public class UploadResource {
                     @DefaultValue("false")
                     String asCaptured,
             @Parameter(
+                            description =
+                                    "Whether the files of a form are only taken as one capture where they adjoin: none overlaps"
+                                            + " another, and what lies between them is no longer than what they hold. Else the"
+                                            + " answer is 409, and nothing is kept",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("adjoining")
+                    @DefaultValue("false")
+                    String adjoining,
+            @Parameter(
                             description = "Token of your choice to follow the upload by",
                             schema = @Schema(pattern = "[A-Za-z0-9_-]{1,64}"))
                     @QueryParam("upload")
@@ -130,10 +144,13 @@ public class UploadResource {
         UnreadBody.closeAfterwards(exchange);
         Upload upload = uploads.begin(token);
         try {
-            UploadRequest request = new UploadRequest(name, number(users), networks(inside), isTrue(asCaptured));
-            boolean isForm = MultipartFile.isForm(contentType);
+            UploadRequest request =
+                    new UploadRequest(name, number(users), networks(inside), isTrue("as-captured", asCaptured));
+            boolean isForm = MultipartFiles.isForm(contentType);
             requireAllowed(contentLength, isForm ? maxBytes + FORM_OVERHEAD_BYTES : maxBytes);
-            String id = intake.receive(request, isForm ? MultipartFile.open(contentType, body) : body, upload);
+            boolean mustAdjoin = isTrue("adjoining", adjoining);
+            UploadedFiles files = isForm ? MultipartFiles.open(contentType, body, mustAdjoin) : UploadedFiles.of(body);
+            String id = intake.receive(request, files, upload);
             return Response.accepted(new Accepted(id, "parsed"))
                     .header(HttpHeaders.LOCATION, "/api/captures/" + id)
                     .build();
@@ -157,13 +174,11 @@ public class UploadResource {
         }
     }
 
-    private static boolean isTrue(String asCaptured) {
-        return switch (asCaptured) {
+    private static boolean isTrue(String name, String value) {
+        return switch (value) {
             case "true", "" -> true;
             case "false" -> false;
-            default ->
-                throw UploadRejectedException.invalid(
-                        "as-captured must be true or false, found \"" + asCaptured + "\"");
+            default -> throw UploadRejectedException.invalid(name + " must be true or false, found \"" + value + "\"");
         };
     }
 

@@ -23,6 +23,10 @@ public interface UploadSettings {
     @WithDefault("64M")
     MemorySize maxDrainBytes();
 
+    /** Most bytes of forms that are kept on disk, sealed, while they are taken in, of all uploads together. */
+    @WithDefault("10G")
+    MemorySize maxKeptBytes();
+
     /** Most bytes that a compressed upload may expand to. */
     @WithDefault("64G")
     MemorySize maxExpandedBytes();
@@ -55,6 +59,10 @@ public interface UploadSettings {
     default Intake.Limits limits() {
         ParserLimits parser = new ParserLimits(maxExpandedBytes().asLongValue(), maxExpansionRatio(), maxStreams());
         return new Intake.Limits(
-                maxBytes().asLongValue(), maxParallel(), maxDrainBytes().asLongValue(), parser);
+                maxBytes().asLongValue(),
+                maxParallel(),
+                maxDrainBytes().asLongValue(),
+                maxKeptBytes().asLongValue(),
+                parser);
     }
 }

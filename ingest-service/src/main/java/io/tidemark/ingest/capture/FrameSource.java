@@ -1,6 +1,7 @@
 package io.tidemark.ingest.capture;
 
 import java.io.IOException;
+import java.util.Set;
 
 /** A container of frames, read from its start to its end. */
 public interface FrameSource extends Recording {
@@ -16,4 +17,9 @@ public interface FrameSource extends Recording {
      * @throws MalformedCaptureException where the container is broken
      */
     boolean next(Frame frame) throws IOException;
+
+    /** Link types of the interfaces that were described up to here, for containers that tell them before the first frame. */
+    default Set<Integer> linkTypes() {
+        return Set.of();
+    }
 }

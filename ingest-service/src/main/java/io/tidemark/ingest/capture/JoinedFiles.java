@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Captures one behind another, as {@code cat} joins them: pcap and pcapng in any order, each read as what it is. Sections of pcapng are no files
@@ -52,6 +53,11 @@ public final class JoinedFiles implements FrameSource {
             secondAt = input.offset();
         }
         file = open();
+    }
+
+    @Override
+    public Set<Integer> linkTypes() {
+        return file.linkTypes();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tidemark.ingest.capture;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.RefusalException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,7 +24,11 @@ public final class MalformedCaptureException extends RefusalException {
      * @param found what is there
      */
     public MalformedCaptureException(long offset, String expected, String found) {
-        super(finding(offset, expected, found), null);
+        this(finding(offset, expected, found), offset, expected, found);
+    }
+
+    private MalformedCaptureException(Finding finding, long offset, String expected, String found) {
+        super(finding, null);
         this.offset = offset;
         this.expected = expected;
         this.found = found;
@@ -32,6 +37,13 @@ public final class MalformedCaptureException extends RefusalException {
     private static Finding finding(long offset, String expected, String found) {
         FindingCode code = offset == 0 ? FindingCode.NOT_A_CAPTURE : FindingCode.MALFORMED_CAPTURE;
         return code.with(Map.of("offset", offset, "expected", expected, "found", found));
+    }
+
+    /** The same, saying in which of several files it goes wrong. */
+    public MalformedCaptureException in(String file) {
+        Map<String, Object> values = new HashMap<>(finding().values());
+        values.put("file", file);
+        return new MalformedCaptureException(finding().code().with(values), offset, expected, found);
     }
 
     /** Position in bytes within the capture, after decompression, at which it goes wrong. */

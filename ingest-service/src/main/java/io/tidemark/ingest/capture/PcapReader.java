@@ -1,6 +1,7 @@
 package io.tidemark.ingest.capture;
 
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * The classic container of libpcap: a header of 24 bytes, then records of 16 bytes and a frame. Micro- and nanosecond
@@ -163,6 +164,11 @@ public final class PcapReader implements FrameSource {
     private int i32(int at) {
         int value = BigEndian.i32(input.bytes(), input.position() + at);
         return littleEndian ? Integer.reverseBytes(value) : value;
+    }
+
+    @Override
+    public Set<Integer> linkTypes() {
+        return Set.of(linkType);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.tidemark.contracts.finding.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The container pcapng: sections of blocks, each section in its own byte order with its own interfaces. Enhanced, simple and
@@ -296,6 +298,11 @@ public final class PcapngReader implements FrameSource {
     private int i32(int at) {
         int value = BigEndian.i32(input.bytes(), input.position() + at);
         return littleEndian ? Integer.reverseBytes(value) : value;
+    }
+
+    @Override
+    public Set<Integer> linkTypes() {
+        return interfaces.stream().map(Interface::linkType).collect(Collectors.toSet());
     }
 
     @Override

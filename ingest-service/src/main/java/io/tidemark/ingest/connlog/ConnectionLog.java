@@ -2,7 +2,6 @@ package io.tidemark.ingest.connlog;
 
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
-import io.tidemark.ingest.capture.Recording;
 import io.tidemark.ingest.text.ClockTicks;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -15,7 +14,7 @@ import java.util.Queue;
  * A log of ready-made connections, as network monitors write it. It says nothing of idle times within a connection, nor in what order
  * connections began; which of them count, and which may go on, its reader decides as far as the log tells.
  */
-public final class ConnectionLog implements Recording {
+public final class ConnectionLog implements LogSource {
 
     private final String name;
     private final LogRows rows;
@@ -38,12 +37,7 @@ public final class ConnectionLog implements Recording {
         this.dialect = dialect;
     }
 
-    /**
-     * Reads the next record.
-     *
-     * @return empty at the end, or where the last record is cut
-     * @throws io.tidemark.ingest.capture.MalformedCaptureException where a record makes no sense
-     */
+    @Override
     public Optional<LogRecord> next() throws IOException {
         while (ready.isEmpty() && !ended) {
             ended = !rows.next(row -> dialect.read(row, ready::add));

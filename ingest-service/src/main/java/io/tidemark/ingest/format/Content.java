@@ -1,7 +1,7 @@
 package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.FrameSource;
-import io.tidemark.ingest.connlog.ConnectionLog;
+import io.tidemark.ingest.connlog.LogSource;
 import io.tidemark.ingest.packet.DissectedFrames;
 
 /** What an upload holds. */
@@ -14,5 +14,5 @@ public sealed interface Content {
     record Dissected(DissectedFrames source) implements Content {}
 
     /** Ready-made connections. */
-    record Connections(ConnectionLog log) implements Content {}
+    record Connections(LogSource log) implements Content {}
 }

@@ -36,8 +36,18 @@ abstract class LogFormat implements CaptureFormat {
 
     @Override
     public final Content open(CaptureInput input) throws IOException {
+        return new Content.Connections(log(textRows(input)));
+    }
+
+    /** The log that has these rows, of one input or several. */
+    final ConnectionLog log(LogRows rows) {
+        return new ConnectionLog(title, rows, dialect());
+    }
+
+    /** The rows of an input, behind any white space. */
+    final LogRows textRows(CaptureInput input) throws IOException {
         Blanks.skip(input);
-        return new Content.Connections(new ConnectionLog(title, rows(input), dialect()));
+        return rows(input);
     }
 
     /** Takes an input apart into rows, from its first character on. */

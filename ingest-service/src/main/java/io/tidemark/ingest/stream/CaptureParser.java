@@ -2,7 +2,6 @@ package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.finding.Finding;
-import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.capture.FrameSource;
@@ -10,11 +9,14 @@ import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.capture.Recording;
-import io.tidemark.ingest.connlog.ConnectionLog;
 import io.tidemark.ingest.connlog.LogRecord;
+import io.tidemark.ingest.connlog.LogSource;
 import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.format.CaptureFormats;
 import io.tidemark.ingest.format.Content;
+import io.tidemark.ingest.format.OpenCapture;
+import io.tidemark.ingest.format.OpenFile;
+import io.tidemark.ingest.format.RotatedFiles;
 import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
 import java.io.IOException;
@@ -81,8 +83,30 @@ public final class CaptureParser {
     public ParsedCapture parse(
             InputStream uploaded, ParserLimits limits, RowBudget budget, boolean corrects, Progress progress)
             throws IOException {
+        return parse(() -> OpenFile.of(uploaded, limits), budget, corrects, progress);
+    }
+
+    /**
+     * Reads files of one capture, one after the other, as one input.
+     *
+     * @see #parse(InputStream, ParserLimits, RowBudget, Progress)
+     */
+    public ParsedCapture parse(RotatedFiles files, RowBudget budget, boolean corrects, Progress progress)
+            throws IOException {
+        return parse(files::open, budget, corrects, progress);
+    }
+
+    /** Opens what is to be read. */
+    @FunctionalInterface
+    private interface Opening {
+
+        OpenCapture open() throws IOException;
+    }
+
+    private ParsedCapture parse(Opening opening, RowBudget budget, boolean corrects, Progress progress)
+            throws IOException {
         RowBudget.Share rows = budget.share();
-        try (CaptureInput input = CaptureInput.open(uploaded, limits)) {
+        try (OpenCapture input = opening.open()) {
             Read read =
                     parsing(input, rows, new CaptureClock(corrects), progress).toEnd();
             return new ParsedCapture(read.summary(), read.streams(), read.clock(), rows, corrects);
@@ -92,11 +116,9 @@ public final class CaptureParser {
         }
     }
 
-    private Parsing parsing(CaptureInput input, RowBudget.Share rows, CaptureClock clock, Progress progress)
-            throws IOException {
-        CaptureFormats.Recognised recognised = CaptureFormats.of(input);
-        CaptureFormat format = recognised.format();
-        Content content = recognised.open();
+    private Parsing parsing(OpenCapture input, RowBudget.Share rows, CaptureClock clock, Progress progress) {
+        CaptureFormat format = input.format();
+        Content content = input.content();
         if (content instanceof Content.Frames frames) {
             StreamTracker sorter = new StreamTracker(rows, clock, new PairHash(hashSeeds.getAsLong()));
             PacketDecoder decoder = new PacketDecoder(sorter);
@@ -143,7 +165,7 @@ public final class CaptureParser {
 
     /** What takes part in reading one capture. */
     private record FrameParsing(
-            CaptureInput input,
+            OpenCapture input,
             CaptureFormat format,
             FrameSource source,
             FrameDecoder decoder,
@@ -184,7 +206,7 @@ public final class CaptureParser {
 
     /** What takes part in reading one log of connections. */
     private record LogParsing(
-            CaptureInput input, CaptureFormat format, ConnectionLog log, RowBudget.Share rows, Progress progress)
+            OpenCapture input, CaptureFormat format, LogSource log, RowBudget.Share rows, Progress progress)
             implements Parsing {
 
         @Override
@@ -208,7 +230,7 @@ public final class CaptureParser {
         }
     }
 
-    private static void checkFrames(FrameTally tally, CaptureInput input) {
+    private static void checkFrames(FrameTally tally, OpenCapture input) {
         if (!tally.timed()) {
             throw new MalformedCaptureException(
                     input.offset(), "at least one packet with a time", "the end of the capture" + tally.reasons());

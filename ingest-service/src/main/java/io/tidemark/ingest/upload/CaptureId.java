@@ -1,15 +1,17 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.ingest.capture.Sha256;
 import io.tidemark.ingest.host.InsideNetworks;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * The id of a capture: the first 32 hexadecimal digits of SHA-256(digest, newline, users), and where other networks than the usual
  * ones are the users' side of SHA-256(digest, newline, users, newline, networks with commas between); a newline and "as captured" follow
  * where nothing is corrected. It follows from the bytes
- * uploaded and what is said of them, so the same capture uploaded again is the same capture.
+ * uploaded and what is said of them, so the same capture uploaded again is the same capture, and so are the files of one in any order.
  */
 public final class CaptureId {
 
@@ -21,6 +23,18 @@ public final class CaptureId {
     /** Whether a capture could have this id. */
     static boolean isPossible(String id) {
         return FORM.matcher(id).matches();
+    }
+
+    /**
+     * The digest of files that are read as one: SHA-256 over their digests with a newline behind each, in the order in which they are read; as
+     * {@code sha256sum FILE... | cut -c1-64 | sha256sum} prints it. That of one file is its own.
+     *
+     * @param digests SHA-256 of each file as uploaded, lower-case hexadecimal
+     */
+    static String digestOf(List<String> digests) {
+        if (digests.size() == 1) return digests.get(0);
+        String lines = String.join("\n", digests) + "\n";
+        return HexFormat.of().formatHex(Sha256.digest().digest(lines.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.SessionProfile.Service;
 import io.tidemark.contracts.SessionProfile.Timeout;
 import io.tidemark.contracts.SessionProfile.Udp;
+import io.tidemark.ingest.capture.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

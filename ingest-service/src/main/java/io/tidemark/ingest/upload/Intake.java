@@ -1,19 +1,21 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
+import io.tidemark.ingest.format.RotatedFiles;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.ParsedCapture;
 import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.upload.IntakeMeter.Stage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -23,10 +25,15 @@ import java.util.concurrent.Semaphore;
  */
 public final class Intake {
 
+    /** Uploads that are refused before they are a capture. */
+    private static final Set<FindingCode> UNIDENTIFIED =
+            Set.of(FindingCode.TOO_MANY_UPLOADS, FindingCode.NOT_ONE_CAPTURE);
+
     private final CaptureParser parser;
     private final Limits limits;
     private final Semaphore free;
     private final RowBudget rows;
+    private final KeptBytes kept;
     private final Publication publication;
     private final CaptureStore store;
     private final CaptureLocks locks;
@@ -39,9 +46,10 @@ public final class Intake {
      * @param maxBytes most bytes of one upload
      * @param maxParallel most uploads that are read or published at once
      * @param maxDrainBytes most bytes that are still read of an upload that has failed
+     * @param maxKeptBytes most bytes of all uploads together that are kept on disk while they are taken in
      * @param parser what one may cost to parse; the rows of stream tables are those of all uploads together
      */
-    public record Limits(long maxBytes, int maxParallel, long maxDrainBytes, ParserLimits parser) {}
+    public record Limits(long maxBytes, int maxParallel, long maxDrainBytes, long maxKeptBytes, ParserLimits parser) {}
 
     /**
      * @param parser reads captures
@@ -64,6 +72,7 @@ public final class Intake {
         this.limits = limits;
         this.free = new Semaphore(limits.maxParallel());
         this.rows = new RowBudget(limits.parser().maxStreams());
+        this.kept = new KeptBytes(limits.maxKeptBytes());
         this.publication = publication;
         this.store = store;
         this.locks = locks;
@@ -75,17 +84,24 @@ public final class Intake {
      * Takes one capture in, on the calling thread, which waits for the sender and for Kafka.
      *
      * @param request what is said of the capture
-     * @param body its bytes as they arrive; not closed
+     * @param files its files as they arrive; several are read as one capture
      * @param upload hears how far it has come and how it ends
      * @return the capture's id
      * @throws UploadRejectedException where it fails
      */
-    public String receive(UploadRequest request, InputStream body, Upload upload) {
-        ReceivedBytes bytes = new ReceivedBytes(body, limits.maxBytes());
+    public String receive(UploadRequest request, UploadedFiles files, Upload upload) {
+        try (Reception reception = new Reception(files, limits.maxBytes(), kept)) {
+            return receive(request, reception, upload);
+        } catch (IOException e) {
+            throw brokenOff(0, e);
+        }
+    }
+
+    private String receive(UploadRequest request, Reception reception, Upload upload) {
         try {
-            return receiveInTurn(request, bytes, upload);
+            return receiveInTurn(request, reception, upload);
         } catch (UploadRejectedException e) {
-            fail(e, request, bytes, upload);
+            fail(e, request, reception, upload);
             throw e;
         } catch (RuntimeException e) {
             upload.failed(Optional.empty(), FindingCode.UPLOAD_FAILED.alone());
@@ -94,32 +110,51 @@ public final class Intake {
         }
     }
 
-    private String receiveInTurn(UploadRequest request, ReceivedBytes bytes, Upload upload) {
+    private String receiveInTurn(UploadRequest request, Reception reception, Upload upload) {
         if (!free.tryAcquire()) {
             throw new UploadRejectedException(FindingCode.TOO_MANY_UPLOADS.with(Map.of("most", limits.maxParallel())));
         }
-        try (ParsedCapture capture = read(request, bytes, upload)) {
-            return publish(request, bytes.digest(), capture, upload);
+        try (ParsedCapture capture = read(request, reception, upload)) {
+            String digest = reception
+                    .digest()
+                    .orElseThrow(() -> new IllegalStateException("all has come, so the digest is known"));
+            return publish(request, digest, capture, upload);
+        } catch (IOException e) {
+            throw brokenOff(reception.bytes().count(), e);
         } finally {
             free.release();
         }
     }
 
-    private ParsedCapture read(UploadRequest request, ReceivedBytes bytes, Upload upload) {
+    private ParsedCapture read(UploadRequest request, Reception reception, Upload upload) {
         long startNanos = System.nanoTime();
         try {
-            ParsedCapture capture = parser.parse(bytes, limits.parser(), rows, !request.asCaptured(), upload);
-            bytes.drain(Long.MAX_VALUE - bytes.count());
+            ParsedCapture capture = readAll(request, reception, upload);
             meter.took(Stage.PARSE, Duration.ofNanos(System.nanoTime() - startNanos));
-            meter.read(capture.summary(), bytes.count());
+            meter.read(capture.summary(), reception.bytes().count());
             return capture;
         } catch (MalformedCaptureException e) {
-            throw rejected(e, bytes);
+            throw rejected(e, reception.bytes());
         } catch (CaptureLimitException e) {
             throw UploadRejectedException.of(e);
         } catch (IOException e) {
-            throw brokenOff(bytes, e);
+            throw brokenOff(reception.bytes().count(), e);
         }
+    }
+
+    /** The first file is read while it arrives. Where others follow, all are read in their order once they are there. */
+    private ParsedCapture readAll(UploadRequest request, Reception reception, Upload upload) throws IOException {
+        try (FirstFile first = FirstFile.read(
+                reception,
+                () -> parser.parse(reception.bytes(), limits.parser(), rows, !request.asCaptured(), upload))) {
+            if (!reception.hasMore()) return first.alone();
+        }
+        RotatedFiles files = reception.joined(limits.parser());
+        ParsedCapture capture = parser.parse(files, rows, !request.asCaptured(), upload);
+        Optional<Finding> why = reception.mustAdjoin() ? Adjoining.whyNot(capture.summary()) : Optional.empty();
+        if (why.isEmpty()) return capture;
+        capture.close();
+        throw new UploadRejectedException(why.get());
     }
 
     private static UploadRejectedException rejected(MalformedCaptureException e, ReceivedBytes bytes) {
@@ -129,11 +164,9 @@ public final class Intake {
         return UploadRejectedException.of(e);
     }
 
-    private static UploadRejectedException brokenOff(ReceivedBytes bytes, IOException e) {
+    private static UploadRejectedException brokenOff(long bytes, IOException e) {
         return new UploadRejectedException(
-                FindingCode.UPLOAD_BROKEN_OFF.with(
-                        Map.of("bytes", bytes.count(), "error", String.valueOf(e.getMessage()))),
-                e);
+                FindingCode.UPLOAD_BROKEN_OFF.with(Map.of("bytes", bytes, "error", String.valueOf(e.getMessage()))), e);
     }
 
     private String publish(UploadRequest request, String digest, ParsedCapture capture, Upload upload) {
@@ -149,29 +182,29 @@ public final class Intake {
         return id;
     }
 
-    private void fail(UploadRejectedException e, UploadRequest request, ReceivedBytes bytes, Upload upload) {
+    private void fail(UploadRejectedException e, UploadRequest request, Reception reception, Upload upload) {
         meter.ended("failed");
         Optional<String> id =
-                e.finding().code() == FindingCode.UNAVAILABLE ? upload.status().id() : identify(e, request, bytes);
+                e.finding().code() == FindingCode.UNAVAILABLE ? upload.status().id() : identify(e, request, reception);
         upload.failed(id, e.finding());
     }
 
     /** Reads what is left, within reason: the client can then hear the answer, and the capture has an id. */
-    private Optional<String> identify(UploadRejectedException e, UploadRequest request, ReceivedBytes bytes) {
+    private Optional<String> identify(UploadRejectedException e, UploadRequest request, Reception reception) {
         try {
-            if (e.finding().code() == FindingCode.TOO_MANY_UPLOADS
+            ReceivedBytes bytes = reception.bytes();
+            if (UNIDENTIFIED.contains(e.finding().code())
                     || !bytes.drain(limits.maxDrainBytes())
                     || bytes.count() == 0) {
                 return Optional.empty();
             }
+            Optional<String> digest = reception.digest();
+            digest.ifPresent(known -> keptAsFailed(e, CaptureId.of(known, request), known, request));
+            return digest.map(known -> CaptureId.of(known, request));
         } catch (IOException | UploadRejectedException brokenOffToo) {
             e.addSuppressed(brokenOffToo);
             return Optional.empty();
         }
-        String digest = bytes.digest();
-        String id = CaptureId.of(digest, request);
-        keptAsFailed(e, id, digest, request);
-        return Optional.of(id);
     }
 
     private UploadRejectedException keptAsFailed(

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.finding.FindingCode;
+import io.tidemark.ingest.capture.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -17,6 +18,7 @@ final class ReceivedBytes extends InputStream {
 
     private final InputStream source;
     private final long maxBytes;
+    private final Copy copy;
     private final MessageDigest sha256 = Sha256.digest();
     private final byte[] single = new byte[1];
     private long count;
@@ -27,8 +29,31 @@ final class ReceivedBytes extends InputStream {
      * @param maxBytes most bytes that may come
      */
     ReceivedBytes(InputStream source, long maxBytes) {
+        this(source, maxBytes, 0, Copy.NONE);
+    }
+
+    /**
+     * @param source the bytes as they arrive
+     * @param maxBytes most bytes that may come, with those before
+     * @param before bytes of the same upload that came before
+     * @param copy gets each byte too
+     */
+    ReceivedBytes(InputStream source, long maxBytes, long before, Copy copy) {
         this.source = source;
         this.maxBytes = maxBytes;
+        this.count = before;
+        this.copy = copy;
+    }
+
+    /** Where bytes go as well. */
+    @FunctionalInterface
+    interface Copy {
+
+        /** Nowhere. */
+        Copy NONE = (bytes, offset, count) -> {};
+
+        /** Takes bytes, which change when it has returned. */
+        void add(byte[] bytes, int offset, int count);
     }
 
     @Override
@@ -50,6 +75,7 @@ final class ReceivedBytes extends InputStream {
                     FindingCode.CAPTURE_TOO_LARGE.with(Map.of("measure", "bytes", "limit", maxBytes)));
         }
         sha256.update(buffer, offset, read);
+        copy.add(buffer, offset, read);
         return read;
     }
 
@@ -59,7 +85,7 @@ final class ReceivedBytes extends InputStream {
         return ended ? 0 : 1;
     }
 
-    /** Number of bytes that have come. */
+    /** Number of bytes of the upload that have come. */
     long count() {
         return count;
     }

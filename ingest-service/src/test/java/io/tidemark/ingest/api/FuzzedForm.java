@@ -1,6 +1,7 @@
 package io.tidemark.ingest.api;
 
 import io.tidemark.ingest.upload.UploadRejectedException;
+import io.tidemark.ingest.upload.UploadedFiles;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +13,20 @@ public final class FuzzedForm {
     private FuzzedForm() {}
 
     /**
-     * The form's file, empty where there is none.
+     * The form's files, empty where there is none.
      *
      * @param input content type, line feed, body
      */
-    public static Optional<InputStream> file(byte[] input) {
+    public static Optional<UploadedFiles> files(byte[] input) {
         int end = 0;
         while (end < input.length && input[end] != '\n') {
             end++;
         }
         String contentType = new String(input, 0, end, StandardCharsets.ISO_8859_1);
         int start = Math.min(end + 1, input.length);
+        InputStream body = new ByteArrayInputStream(input, start, input.length);
         try {
-            return Optional.of(MultipartFile.open(contentType, new ByteArrayInputStream(input, start, input.length)));
+            return Optional.of(MultipartFiles.open(contentType, body, false));
         } catch (UploadRejectedException e) {
             return Optional.empty();
         }

@@ -29,7 +29,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a large upload leaves in memory and on disk while it is under way: nothing that grows with it. */
+/**
+ * What a large upload leaves in memory and on disk while it is under way: nothing that grows with it in memory, and on disk at most what only the
+ * process itself can read.
+ */
 @QuarkusTest
 @WithTestResource(ServersResource.class)
 class UploadFootprintTest {
@@ -46,23 +49,28 @@ class UploadFootprintTest {
     void keepsNothingOfARawUploadOf180Megabytes() throws Exception {
         Footprint footprint = new Footprint();
         assertParsed(send("application/octet-stream", capture(footprint)), footprint);
+        assertEquals(Set.of(), footprint.newFiles);
     }
 
     @Test
-    void keepsNothingOfAFormOf180Megabytes() throws Exception {
+    void keepsOfAFormOf180MegabytesOneSealedFileWithoutName() throws Exception {
         Footprint footprint = new Footprint();
         InputStream head =
                 text("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.pcap\"\r\n\r\n");
         InputStream form = new SequenceInputStream(
                 Collections.enumeration(List.of(head, capture(footprint), text("\r\n--edge--\r\n"))));
         assertParsed(send("multipart/form-data; boundary=edge", form), footprint);
+        assertTrue(
+                footprint.newFiles.size() == 1
+                        && footprint.newFiles.iterator().next().endsWith(".sealed (deleted)"),
+                footprint.newFiles.toString());
+        assertEquals(0, footprint.readableBytes, "bytes of a payload of zeros, in runs");
     }
 
     private static void assertParsed(HttpResponse<String> answer, Footprint footprint) throws IOException {
         assertEquals(202, answer.statusCode(), answer.body());
         assertTrue(footprint.looked, "nobody looked while the upload was under way");
         assertTrue(footprint.heapGrowthBytes < MOST_HEAP_BYTES, footprint.heapGrowthBytes + " bytes of heap");
-        assertEquals(Set.of(), footprint.newFiles);
         given().get(answer.headers().firstValue("Location").orElseThrow())
                 .then()
                 .body("packets", equalTo(DATAGRAMS));
@@ -114,18 +122,43 @@ class UploadFootprintTest {
         private volatile boolean looked;
         private volatile long heapGrowthBytes;
         private volatile Set<String> newFiles = Set.of();
+        private volatile int readableBytes;
 
         void look() throws IOException {
             heapGrowthBytes = heapBytes() - heapBytesBefore;
             Set<String> files = openFiles();
             files.removeAll(filesBefore);
             newFiles = files;
+            readableBytes = runsOfZeros(files);
             looked = true;
         }
 
         private static long heapBytes() {
             System.gc();
             return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        }
+
+        /** Bytes in runs of 64 zeros in the first megabyte of each file; what is sealed has none. */
+        private static int runsOfZeros(Set<String> files) throws IOException {
+            int bytes = 0;
+            try (Stream<Path> links = Files.list(OPEN_FILES)) {
+                for (Path link : links.toList()) {
+                    if (target(link).filter(files::contains).isPresent()) bytes += runsOfZeros(link);
+                }
+            }
+            return bytes;
+        }
+
+        private static int runsOfZeros(Path file) throws IOException {
+            int bytes = 0;
+            int run = 0;
+            try (InputStream in = Files.newInputStream(file)) {
+                for (byte each : in.readNBytes(1 << 20)) {
+                    run = each == 0 ? run + 1 : 0;
+                    if (run >= 64) bytes++;
+                }
+            }
+            return bytes;
         }
 
         /** Files that this process has open, but the broker's, which runs in it; deleted files are among them. */

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.api.FuzzedForm;
 import io.tidemark.ingest.upload.UploadRejectedException;
+import io.tidemark.ingest.upload.UploadedFiles;
+import io.tidemark.ingest.upload.UploadedFiles.UploadedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A form with a capture in it. That it breaks off, or holds a field that it may not hold, is an outcome of its own: whoever reads the
+ * A form with captures in it. That it breaks off, or holds a field that it may not hold, is an outcome of its own: whoever reads the
  * file hears so.
  *
  * @param seeds a content type, a line feed and a form each
@@ -30,16 +31,22 @@ record MultipartTarget(List<byte[]> seeds) implements FuzzTarget {
 
     @Override
     public void check(byte[] input) {
-        Optional<InputStream> file = FuzzedForm.file(input);
-        if (file.isEmpty()) {
+        Optional<UploadedFiles> files = FuzzedForm.files(input);
+        if (files.isEmpty()) {
             return;
         }
         try {
-            CaptureReading.of(file.get(), 1);
+            readAll(files.get());
         } catch (IOException brokeOff) {
             // the form ends in the middle of its file
         } catch (UploadRejectedException refused) {
             assertEquals(FindingCode.INVALID_UPLOAD, refused.finding().code());
+        }
+    }
+
+    private static void readAll(UploadedFiles files) throws IOException {
+        for (Optional<UploadedFile> file = files.next(); file.isPresent(); file = files.next()) {
+            CaptureReading.of(file.get().bytes(), 1);
         }
     }
 }
