@@ -81,6 +81,16 @@ final class Wordings {
                 };
     }
 
+    static String seenOnBothSides(Words w) {
+        double factor = w.number("connections") / (w.number("connections") - w.number("twins"));
+        return w.percent("share")
+                + " of the connections seem to be in the capture twice, with other addresses: it shows"
+                + " both sides of a device that translates them (NAT). Of " + w.many("connections", "connection") + " "
+                + w.count("twins") + " are others seen again, so sizes are up to " + Words.format("%.1f", factor)
+                + " times too large. Capture on one side only: on one interface (tcpdump -i lan0), or cut the other out"
+                + " with a filter.";
+    }
+
     static String gap(Words w) {
         String place = "No packet was captured for " + w.duration("seconds") + ", from " + w.text("from") + " to "
                 + w.text("until") + " (packet " + w.count("packet") + ")";

@@ -29,6 +29,7 @@ public final class Packet {
     int identification;
     int hopLimit;
     long identity;
+    int payloadMark;
 
     /**
      * A header of which no more is known than its endpoints.
@@ -197,5 +198,10 @@ public final class Packet {
     /** The same for all captures of one packet on its way, and hardly ever for two packets. */
     public long identity() {
         return identity;
+    }
+
+    /** The same for all datagrams with the same payload, whatever their addresses; 0 where it is not known, and of TCP. */
+    public int payloadMark() {
+        return payloadMark;
     }
 }

@@ -133,6 +133,9 @@ public final class CaptureParser {
             List<Finding> findings = new ArrayList<>(source.findings());
             findings.addAll(ofPackets);
             findings.addAll(ClockFindings.of(clock));
+            if (format.log().isEmpty()) {
+                BothSides.of(streams, clock).ifPresent(findings::add);
+            }
             boolean isRefused = findings.stream().anyMatch(Finding::isRefusal);
             if (format.log().isEmpty() && !isRefused) {
                 new Refusals(streams, tally, clock).first().ifPresent(findings::add);

@@ -86,6 +86,7 @@ final class StreamTracker implements StreamSorter {
         if (packet.broadcast()) {
             udp.leaveOut(row, LeftOut.BROADCAST);
         }
+        udp.udp().learn(row, key.fromFirst, packet.payloadMark());
         add(udp, row, frame, 0, repeats && !opens);
     }
 
