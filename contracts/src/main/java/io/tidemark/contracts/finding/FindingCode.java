@@ -120,6 +120,9 @@ public enum FindingCode {
                     + ") show one direction only: how long connections last, and which ones are answered, cannot be told; capture where both directions pass, or on a mirror port that copies both"),
     NO_CONNECTIONS("no-connections", REFUSAL, "because, packets", Wordings::noConnections),
     SEEN_ON_BOTH_SIDES("seen-on-both-sides", WARNING, "twins, connections, share", Wordings::seenOnBothSides),
+    IP_SESSIONS_NOT_COUNTED("ip-sessions-not-counted", WARNING, Wordings.IP_SESSIONS, Wordings::ipSessionsNotCounted),
+    FEW_IP_SESSIONS_NOT_COUNTED(
+            "few-ip-sessions-not-counted", NOTE, Wordings.IP_SESSIONS, Wordings::ipSessionsNotCounted),
     GAP("gap", WARNING, "gaps, seconds, from, until, packet, share, leftOut?", Wordings::gap),
     CLOCK_STEPPED("clock-stepped", WARNING, "steps, taken, seconds, at, packet, offset", Wordings::clockStepped),
     ENDED_CONNECTIONS_ONLY(

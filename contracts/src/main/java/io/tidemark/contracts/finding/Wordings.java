@@ -24,6 +24,9 @@ final class Wordings {
     /** Values that a correction has: streams that it changed, connections before and after it. */
     static final String CHANGED = "streams, tcpBefore, tcpAfter, udpBefore, udpAfter";
 
+    /** What there is to know of sessions that are neither TCP nor UDP. */
+    static final String IP_SESSIONS = "packets, ofPackets, sctp, esp, ah, gre, other, packetsOfMore?";
+
     /** Why there is no number, in a few words, where another finding gives it as its reason. */
     private static final Map<String, String> BRIEFLY = Map.ofEntries(
             Map.entry("chains-disagree", "the chains do not agree"),
@@ -79,6 +82,21 @@ final class Wordings {
                     case "no-time" -> packets + " have no time";
                     default -> packets + " belong to no stream (" + w.text("because") + ")";
                 };
+    }
+
+    static String ipSessionsNotCounted(Words w) {
+        String kinds = Stream.of("SCTP association", "ESP session", "AH session", "GRE session", "other session")
+                .filter(kind -> w.whole(ofKind(kind)) > 0)
+                .map(kind -> w.many(ofKind(kind), kind))
+                .collect(Collectors.joining(", "));
+        String least = w.has("packetsOfMore") ? "at least " : "";
+        return "Not counted: " + least + kinds + " (" + w.count("packets") + " of " + w.count("ofPackets")
+                + " packets), which are neither TCP nor UDP and take entries on a firewall too: add them to the size by hand.";
+    }
+
+    /** Name of the value that says how many there are, such as {@code sctp}. */
+    private static String ofKind(String kind) {
+        return kind.substring(0, kind.indexOf(' ')).toLowerCase(Locale.ROOT);
     }
 
     static String seenOnBothSides(Words w) {

@@ -171,12 +171,12 @@ public final class CaptureParser {
             Streams streams = sorter.streams();
             CorrectedClock corrected = tally.corrected(clock);
             CutConnections.join(streams.tcp(), corrected);
-            return new Read(format, tally, streams, corrected, source, findings());
+            return new Read(format, tally, streams, corrected, source, findings(tally.frames()));
         }
 
-        private List<Finding> findings() {
-            boolean anyConnection = sorter.streams().anyConnection();
-            return Stream.concat(decoder.findings(anyConnection).stream(), sorter.findings().stream())
+        private List<Finding> findings(long packets) {
+            boolean anyConnection = sorter.streams().countedConnections() > 0;
+            return Stream.concat(decoder.findings(anyConnection).stream(), sorter.findings(packets).stream())
                     .toList();
         }
 

@@ -61,7 +61,7 @@ final class Twins {
     Twins(StreamTable table, CorrectedClock clock) {
         this.table = table;
         rows = IntStream.range(0, table.size())
-                .filter(row -> table.leftOut(row) == null && table.isConnectionOnceCorrected(row))
+                .filter(row -> Streams.isCounted(table, row))
                 .toArray();
         replyNanos = IntStream.range(0, table.size())
                 .mapToLong(row -> replyNanos(row, clock))

@@ -74,6 +74,17 @@ class CasesTest {
                 seenOnBothSides(SharedFiles.require("cases/nat_both_sides.pcap.gz")));
     }
 
+    @Test
+    void holdOtherSessions() throws IOException {
+        try (ParsedCapture capture = parse("sctp_esp_gre.pcap")) {
+            assertEquals(
+                    List.of(
+                            "Not counted: 200 SCTP associations, 50 ESP sessions, 50 GRE sessions (4,000 of 5,983 packets),"
+                                    + " which are neither TCP nor UDP and take entries on a firewall too: add them to the size by hand."),
+                    FindingDocument.texts(capture.summary().findings()));
+        }
+    }
+
     /** Real captures, the other cases and the project's own samples. */
     @Test
     void areNotTakenToBeSeenOnBothSides() throws IOException {
