@@ -99,6 +99,20 @@ public enum FindingCode {
                     + " of the capture are samples that a switch sent to a collector (sFlow), one of many that passed it:"
                     + " they tell neither connections nor how long those last; capture the packets themselves, or leave the"
                     + " samples out with the filter \"not udp port 6343\""),
+    FLOW_EXPORTS(
+            "flow-exports",
+            WARNING,
+            "packets, ofPackets",
+            w -> w.count("packets") + " of " + w.many("ofPackets", "packet")
+                    + " tell a collector of flows (NetFlow or IPFIX): what they tell of is not read. Take the flows from the"
+                    + " collector (nfdump -r FILE -o csv), or capture where the users' traffic passes."),
+    ONLY_FLOW_EXPORTS(
+            "only-flow-exports",
+            REFUSAL,
+            "packets, ofPackets",
+            w -> w.count("packets") + " of " + w.many("ofPackets", "packet")
+                    + " tell a collector of flows (NetFlow or IPFIX), and are not the users' traffic: take the flows from the"
+                    + " collector (nfdump -r FILE -o csv), or capture where the users' traffic passes"),
     NO_TIME_PASSES(
             "no-time-passes",
             REFUSAL,

@@ -261,6 +261,13 @@ final class Cursor {
         receiver.receive(frame, packet);
     }
 
+    /** The datagram found last tells a collector of flows. */
+    void foundExport() {
+        if (!quoted) {
+            receiver.receiveExport();
+        }
+    }
+
     /** Ends decoding for a reason; a frame in which something was found before stays found. */
     Layer end(Outcome reason) {
         if (reason == Outcome.CUT_HEADER && !quoted) {

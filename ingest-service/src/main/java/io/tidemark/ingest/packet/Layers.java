@@ -265,13 +265,16 @@ final class Layers {
     private void registerUdpPorts() {
         Layer gtp = new Gtp(ipv4, ipv6);
         Layer lwapp = new Lwapp(wlan);
+        Layer export = new FlowExport();
         udpPorts.register(434, new MobileIp(ipProtocols));
         udpPorts.register(1701, new L2tp(framedPpp));
+        udpPorts.register(2055, export);
         udpPorts.register(2123, gtp);
         udpPorts.register(2152, gtp);
         udpPorts.register(3386, gtp);
         udpPorts.register(3544, new Teredo(ipv6));
         udpPorts.register(4341, FixedHeader.before(8, ip)); // LISP, RFC 9300
+        udpPorts.register(4739, export); // IPFIX
         udpPorts.register(4754, gre); // RFC 8086
         udpPorts.register(4789, new Vxlan(ethernet));
         udpPorts.register(4790, new VxlanGpe(serviceProtocols));
@@ -279,6 +282,8 @@ final class Layers {
         udpPorts.register(6081, new Geneve(etherTypes));
         udpPorts.register(6343, new SFlow(ethernet));
         udpPorts.register(6635, mpls); // RFC 7510
+        udpPorts.register(9995, export);
+        udpPorts.register(9996, export);
         udpPorts.register(12222, lwapp);
         udpPorts.register(12223, lwapp);
         udpPorts.register(37008, new Tzsp(ethernet, wlan));

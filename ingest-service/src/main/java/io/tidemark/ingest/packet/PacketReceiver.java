@@ -26,4 +26,7 @@ public interface PacketReceiver {
      * @param read whether a packet inside of it is read
      */
     default void receiveSession(Packet packet, boolean read) {}
+
+    /** Hears that a datagram received tells a collector of flows. */
+    default void receiveExport() {}
 }

@@ -32,6 +32,7 @@ final class StreamTracker implements StreamSorter {
     private final RecentPackets recent = new RecentPackets();
     private final IpSessions sessions;
     private long sampled;
+    private long exports;
 
     /**
      * @param budget grants the tables their rows
@@ -115,10 +116,19 @@ final class StreamTracker implements StreamSorter {
     }
 
     @Override
+    public void receiveExport() {
+        exports++;
+    }
+
+    @Override
     public List<Finding> findings(long packets) {
         List<Finding> findings = new ArrayList<>();
         if (sampled > 0) {
             findings.add(FindingCode.SAMPLED_PACKETS.with(Map.of("packets", sampled)));
+        }
+        if (exports > 0) {
+            FindingCode code = 2 * exports > packets ? FindingCode.ONLY_FLOW_EXPORTS : FindingCode.FLOW_EXPORTS;
+            findings.add(code.with(Map.of("packets", exports, "ofPackets", packets)));
         }
         sessions.finding(packets, streams().countedConnections()).ifPresent(findings::add);
         return findings;
