@@ -1,6 +1,5 @@
 package io.tidemark.ingest.stream;
 
-import io.tidemark.ingest.packet.Protocol;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -14,22 +13,11 @@ import java.util.stream.IntStream;
  */
 final class Twins {
 
-    /** What a packet may wait in the queues of a router. */
-    private static final long MOST_NANOS = 100_000_000L;
-    /** The same where little else tells that two are twins. */
-    private static final long MOST_NANOS_OF_WEAK = 20_000_000L;
-
-    /** By which the headers of two links differ: tags, PPPoE, cooked headers. */
-    private static final int MOST_LINK_BYTES = 20;
-
+    /** Of connections that begin when the twin of one may. */
     private static final int MOST_LOOKED_AT = 16;
-
-    /** No key: the row cannot be told by that. */
-    private static final long NONE = 0;
 
     private final StreamTable table;
     private final int[] rows;
-    private final long[] replyNanos;
     private final List<Likeness> likenesses;
 
     /**
@@ -45,15 +33,6 @@ final class Twins {
         }
     }
 
-    /** By what two rows are told to be twins. */
-    private interface Likeness {
-
-        /** What they have in common, {@link #NONE} where the row does not have it. */
-        long key(int row);
-
-        boolean holds(int one, int other, long apart);
-    }
-
     /**
      * @param table all streams of a protocol
      * @param clock says when answers came
@@ -63,12 +42,16 @@ final class Twins {
         rows = IntStream.range(0, table.size())
                 .filter(row -> Streams.isCounted(table, row))
                 .toArray();
-        replyNanos = IntStream.range(0, table.size())
+        long[] replyNanos = IntStream.range(0, table.size())
                 .mapToLong(row -> replyNanos(row, clock))
                 .toArray();
         likenesses = switch (table.protocol()) {
-            case TCP -> List.of(new SameSequenceNumbers(), new SameEndpoint(true), new SameEndpoint(false));
-            case UDP -> List.of(new SameEndpoint(false));
+            case TCP ->
+                List.of(
+                        new Likeness.SameSequenceNumbers(table),
+                        new Likeness.SameEndpoint(table, replyNanos, true),
+                        new Likeness.SameEndpoint(table, replyNanos, false));
+            case UDP -> List.of(new Likeness.SameEndpoint(table, replyNanos, false));
         };
     }
 
@@ -126,7 +109,7 @@ final class Twins {
     private int[] order(long[] keys, BitSet involved) {
         Comparator<Integer> byKey = Comparator.comparingLong(row -> keys[row]);
         return Arrays.stream(rows)
-                .filter(row -> keys[row] != NONE && !involved.get(row))
+                .filter(row -> keys[row] != Likeness.NONE && !involved.get(row))
                 .boxed()
                 .sorted(byKey.thenComparingLong(table::start))
                 .mapToInt(Integer::intValue)
@@ -136,88 +119,5 @@ final class Twins {
     private boolean comesBefore(int row, int other, long[] keys, long apart) {
         return keys[row] == keys[other] && table.start(row) - table.start(other) < apart
                 || Long.compare(keys[row], keys[other]) < 0;
-    }
-
-    private long lag(int one, int other, long apart) {
-        return table.start(other) - table.start(one) - apart;
-    }
-
-    private int port(int row, boolean ofOriginator) {
-        return table.keys().port(row, table.originatorIsFirst(row) == ofOriginator);
-    }
-
-    private byte[] address(int row, boolean ofOriginator) {
-        return table.keys().address(row, table.originatorIsFirst(row) == ofOriginator);
-    }
-
-    private static long nonZero(long key) {
-        return key == NONE ? 1 : key;
-    }
-
-    /** Both sides of TCP begin with the same numbers: 64 bits that hosts choose at random (RFC 6528). */
-    private final class SameSequenceNumbers implements Likeness {
-
-        @Override
-        public long key(int row) {
-            TcpColumns tcp = table.tcp();
-            boolean first = table.originatorIsFirst(row);
-            return tcp.basesKnown(row)
-                    ? nonZero((long) tcp.base(row, first) << Integer.SIZE | tcp.base(row, !first) & 0xffff_ffffL)
-                    : NONE;
-        }
-
-        @Override
-        public boolean holds(int one, int other, long apart) {
-            return lag(one, other, apart) <= MOST_NANOS;
-        }
-    }
-
-    /** One endpoint is the same, the address of the other another one, and all else alike. */
-    private final class SameEndpoint implements Likeness {
-
-        private final boolean originator;
-
-        SameEndpoint(boolean originator) {
-            this.originator = originator;
-        }
-
-        @Override
-        public long key(int row) {
-            long key = 31L * Arrays.hashCode(address(row, originator)) + port(row, originator);
-            if (table.protocol() == Protocol.TCP) {
-                return nonZero(key);
-            }
-            int sent = table.udp().mark(row, table.originatorIsFirst(row));
-            int replied = table.udp().mark(row, !table.originatorIsFirst(row));
-            return sent == 0 ? NONE : nonZero((key * 31 + sent) * 0x9e37_79b9L + replied);
-        }
-
-        @Override
-        public boolean holds(int one, int other, long apart) {
-            return port(one, originator) == port(other, originator)
-                    && Arrays.equals(address(one, originator), address(other, originator))
-                    && !Arrays.equals(address(one, !originator), address(other, !originator))
-                    && isOfOneSize(one, other)
-                    && isOfOneTime(one, other, apart);
-        }
-
-        private boolean isOfOneSize(int one, int other) {
-            long packets = table.packets(one) - table.copies(one);
-            return packets == table.packets(other) - table.copies(other)
-                    && Math.abs(table.bytes(one) - table.bytes(other)) <= MOST_LINK_BYTES * packets;
-        }
-
-        private boolean isOfOneTime(int one, int other, long apart) {
-            long lag = lag(one, other, apart);
-            long ends = table.end(other) - table.end(one) - apart;
-            return lag <= MOST_NANOS_OF_WEAK && Math.abs(ends) <= MOST_NANOS_OF_WEAK && isAnsweredAlike(one, other);
-        }
-
-        private boolean isAnsweredAlike(int one, int other) {
-            return replyNanos[one] == replyNanos[other]
-                    || replyNanos[one] != TcpColumns.NEVER
-                            && replyNanos[other] != TcpColumns.NEVER
-                            && Math.abs(replyNanos[one] - replyNanos[other]) <= MOST_NANOS_OF_WEAK;
-        }
     }
 }

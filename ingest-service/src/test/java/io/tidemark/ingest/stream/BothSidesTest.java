@@ -8,8 +8,11 @@ import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,6 +78,22 @@ class BothSidesTest {
             tcp(seconds(i) + 500 * MILLI, 2, 30_000 + i, SERVER, 443, random.nextInt(), random.nextInt());
         }
         assertEquals(found(COUNT, 3 * COUNT, 2.0 / 3), findings());
+    }
+
+    /** Where neither sequence numbers nor payloads are known. */
+    @Test
+    void areFoundInWhatTsharkPrints() throws IOException {
+        StringBuilder lines =
+                new StringBuilder("frame.time_epoch,frame.len,ip.src,ip.dst,udp.stream,udp.srcport,udp.dstport\n");
+        for (int i = 0; i < COUNT; i++) {
+            lines.append("%d.000,70,10.0.0.1,192.0.2.9,%d,%d,53\n".formatted(i, 2 * i, 30_000 + i));
+            lines.append("%d.001,70,203.0.113.9,192.0.2.9,%d,%d,53\n".formatted(i, 2 * i + 1, 1_024 + i));
+            lines.append("%d.010,90,192.0.2.9,203.0.113.9,%d,53,%d\n".formatted(i, 2 * i + 1, 1_024 + i));
+            lines.append("%d.011,90,192.0.2.9,10.0.0.1,%d,53,%d\n".formatted(i, 2 * i, 30_000 + i));
+        }
+        assertEquals(
+                found(COUNT, 2 * COUNT, 1),
+                findings(new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
@@ -159,8 +178,11 @@ class BothSidesTest {
         packets.stream()
                 .sorted(Comparator.comparingLong(Timed::nanos))
                 .forEach(each -> pcap.add(each.nanos(), each.packet()));
-        try (ParsedCapture capture =
-                new CaptureParser(() -> 1).parse(pcap.stream(), ParserLimits.DEFAULT, Progress.NONE)) {
+        return findings(pcap.stream());
+    }
+
+    private static List<Finding> findings(InputStream upload) throws IOException {
+        try (ParsedCapture capture = new CaptureParser(() -> 1).parse(upload, ParserLimits.DEFAULT, Progress.NONE)) {
             return capture.summary().findings();
         }
     }
