@@ -98,6 +98,20 @@ public enum FindingCode {
                     + " of the capture are samples that a switch sent to a collector (sFlow), one of many that passed it:"
                     + " they tell neither connections nor how long those last; capture the packets themselves, or leave the"
                     + " samples out with the filter \"not udp port 6343\""),
+    FLOW_EXPORTS(
+            "flow-exports",
+            WARNING,
+            "packets, ofPackets",
+            w -> w.count("packets") + " of " + w.many("ofPackets", "packet")
+                    + " tell a collector of flows (NetFlow or IPFIX): what they tell of is not read. Take the flows from the"
+                    + " collector (nfdump -r FILE -o csv), or capture where the users' traffic passes."),
+    ONLY_FLOW_EXPORTS(
+            "only-flow-exports",
+            REFUSAL,
+            "packets, ofPackets",
+            w -> w.count("packets") + " of " + w.many("ofPackets", "packet")
+                    + " tell a collector of flows (NetFlow or IPFIX), and are not the users' traffic: take the flows from the"
+                    + " collector (nfdump -r FILE -o csv), or capture where the users' traffic passes"),
     NO_TIME_PASSES(
             "no-time-passes",
             REFUSAL,
@@ -118,6 +132,10 @@ public enum FindingCode {
             w -> "all of its streams (" + w.count("streams")
                     + ") show one direction only: how long connections last, and which ones are answered, cannot be told; capture where both directions pass, or on a mirror port that copies both"),
     NO_CONNECTIONS("no-connections", REFUSAL, "because, packets", Wordings::noConnections),
+    SEEN_ON_BOTH_SIDES("seen-on-both-sides", WARNING, "twins, connections, share", Wordings::seenOnBothSides),
+    IP_SESSIONS_NOT_COUNTED("ip-sessions-not-counted", WARNING, Wordings.IP_SESSIONS, Wordings::ipSessionsNotCounted),
+    FEW_IP_SESSIONS_NOT_COUNTED(
+            "few-ip-sessions-not-counted", NOTE, Wordings.IP_SESSIONS, Wordings::ipSessionsNotCounted),
     GAP("gap", WARNING, "gaps, seconds, from, until, packet, share, leftOut?", Wordings::gap),
     CLOCK_STEPPED("clock-stepped", WARNING, "steps, taken, seconds, at, packet, offset", Wordings::clockStepped),
     ENDED_CONNECTIONS_ONLY(

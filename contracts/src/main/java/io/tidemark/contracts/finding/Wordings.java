@@ -27,6 +27,9 @@ final class Wordings {
     /** Values of what lies between files: the longest of these places and the files beside it, and how much it is in all. */
     static final String SEAM = "earlier, later, seconds, places, allSeconds";
 
+    /** What there is to know of sessions that are neither TCP nor UDP. */
+    static final String IP_SESSIONS = "packets, ofPackets, sctp, esp, ah, gre, other, packetsOfMore?";
+
     /** Why there is no number, in a few words, where another finding gives it as its reason. */
     private static final Map<String, String> BRIEFLY = Map.ofEntries(
             Map.entry("chains-disagree", "the chains do not agree"),
@@ -82,6 +85,31 @@ final class Wordings {
                     case "no-time" -> packets + " have no time";
                     default -> packets + " belong to no stream (" + w.text("because") + ")";
                 };
+    }
+
+    static String ipSessionsNotCounted(Words w) {
+        String kinds = Stream.of("SCTP association", "ESP session", "AH session", "GRE session", "other session")
+                .filter(kind -> w.whole(ofKind(kind)) > 0)
+                .map(kind -> w.many(ofKind(kind), kind))
+                .collect(Collectors.joining(", "));
+        String least = w.has("packetsOfMore") ? "at least " : "";
+        return "Not counted: " + least + kinds + " (" + w.count("packets") + " of " + w.count("ofPackets")
+                + " packets), which are neither TCP nor UDP and take entries on a firewall too: add them to the size by hand.";
+    }
+
+    /** Name of the value that says how many there are, such as {@code sctp}. */
+    private static String ofKind(String kind) {
+        return kind.substring(0, kind.indexOf(' ')).toLowerCase(Locale.ROOT);
+    }
+
+    static String seenOnBothSides(Words w) {
+        double factor = w.number("connections") / (w.number("connections") - w.number("twins"));
+        return w.percent("share")
+                + " of the connections seem to be in the capture twice, with other addresses: it shows"
+                + " both sides of a device that translates them (NAT). Of " + w.many("connections", "connection") + " "
+                + w.count("twins") + " are others seen again, so sizes are up to " + Words.format("%.1f", factor)
+                + " times too large. Capture on one side only: on one interface (tcpdump -i lan0), or cut the other out"
+                + " with a filter.";
     }
 
     static String gap(Words w) {

@@ -84,6 +84,12 @@ public final class Beginning {
         return HexFormat.of().formatHex(bytes, textStart, quotedEnd());
     }
 
+    /** Hexadecimal digits of the bytes at an offset, white space before all text included; of fewer where there are no more. */
+    String hexAt(int offset, int count) {
+        int from = Math.min(offset, bytes.length);
+        return HexFormat.of().formatHex(bytes, from, Math.min(from + count, bytes.length));
+    }
+
     /** The first bytes as they can be shown to people. */
     String quoted() {
         String text = new String(bytes, textStart, quotedEnd() - textStart, StandardCharsets.ISO_8859_1);

@@ -4,7 +4,6 @@ import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.text.Blanks;
 import io.tidemark.ingest.text.WrappedLines;
-import io.tidemark.ingest.tshark.TsharkColumns;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,39 +24,11 @@ public final class CaptureFormats {
             new FortiGateFormat(),
             new PanOsFormat(),
             new ConntrackFormat(),
-            new AwsVpcFormat());
-
-    private static final String COMPRESSION = "use gzip or zstd";
-    private static final String UNPACK = "unpack it";
-    private static final String AS_PCAP = "convert it: editcap FILE out.pcapng";
-
-    /** What people upload instead, in the order in which it is tried. */
-    private static final List<Refused> REFUSED = List.of(
-            Refused.bytes("04224d18", "lz4 data, which are not accepted", COMPRESSION),
-            Refused.bytes("02214c18", "lz4 data, which are not accepted", COMPRESSION),
-            Refused.bytes("1f8b", "gzip inside of compressed data", ""),
-            Refused.bytes("28b52ffd", "zstd inside of compressed data", ""),
-            Refused.bytes("425a68", "bzip2 data, which are not accepted", COMPRESSION),
-            Refused.bytes("fd377a585a00", "xz data, which are not accepted", COMPRESSION),
-            Refused.bytes("504b0304", "a zip archive", UNPACK),
-            Refused.bytes("377abcaf271c", "a 7z archive", UNPACK),
-            Refused.bytes("736e6f6f70000000", "a snoop capture", AS_PCAP),
-            Refused.bytes("474d4255", "a Microsoft Network Monitor capture", AS_PCAP),
-            Refused.bytes("25504446", "a PDF", ""),
-            Refused.bytes("fffe", "text in UTF-16, as redirection in PowerShell writes it", "convert it to UTF-8"),
-            Refused.line(
-                    ConntrackFormat::isUntimed,
-                    "conntrack's events without their times",
-                    "run " + ConntrackFormat.COMMAND),
-            Refused.line(
-                    ConntrackFormat::isEntry,
-                    "a list of the entries that conntrack has at one moment, without when they began",
-                    "run " + ConntrackFormat.COMMAND),
-            Refused.line(
-                    TsharkColumns::isSummary,
-                    "a list of packets without the numbers of their streams",
-                    "run " + TsharkColumns.COMMAND),
-            Refused.line(TsharkColumns::isUnnamed, "columns that no line names", "run " + TsharkColumns.COMMAND));
+            new AwsVpcFormat(),
+            new FlowCsvFormat("nfdump-csv", "nfdump -o csv", FlowColumns.NFDUMP),
+            new FlowCsvFormat("nfstream-csv", "nfstream's CSV", FlowColumns.NFSTREAM),
+            new FlowCsvFormat("cicflowmeter-csv", "CICFlowMeter's CSV", FlowColumns.CICFLOWMETER),
+            new FlowCsvFormat("argus-csv", "argus's flows as ra's CSV", FlowColumns.ARGUS));
 
     /** Members of JSON in which shippers of logs keep a line as it was: Filebeat's and Fluent Bit's, Docker's. */
     private static final List<String> LINES = List.of("message", "event.original", "log");
@@ -140,14 +111,14 @@ public final class CaptureFormats {
         if (beginning.isEmpty()) {
             return "nothing";
         }
-        if (beginning.isJson()) {
-            return "JSON whose first object has the members "
-                    + beginning.object().names().stream().limit(MAX_NAMES).toList();
+        for (Refused known : RefusedKinds.ALL) {
+            if (known.recognises().test(beginning)) {
+                return known.text() + " (" + beginning.quoted() + ")";
+            }
         }
-        return REFUSED.stream()
-                .filter(known -> known.recognises().test(beginning))
-                .map(known -> known.text() + " (" + beginning.quoted() + ")")
-                .findFirst()
-                .orElseGet(beginning::quoted);
+        return beginning.isJson()
+                ? "JSON whose first object has the members "
+                        + beginning.object().names().stream().limit(MAX_NAMES).toList()
+                : beginning.quoted();
     }
 }

@@ -32,6 +32,7 @@ final class Cursor {
     private boolean loneFragment;
     private boolean broadcast;
     private boolean sampled;
+    private boolean inSession;
     private Outcome outcome = Outcome.NOT_IP;
     private final HeaderCuts cuts = new HeaderCuts();
 
@@ -54,6 +55,7 @@ final class Cursor {
         loneFragment = false;
         broadcast = false;
         sampled = false;
+        inSession = false;
         outcome = Outcome.NOT_IP;
     }
 
@@ -183,7 +185,7 @@ final class Cursor {
     }
 
     /** Whether the frame here is addressed to every station of its link; an IP packet inside of this one is not. */
-    boolean leaveBroadcast() {
+    private boolean leaveBroadcast() {
         boolean was = broadcast;
         broadcast = false;
         return was;
@@ -197,6 +199,32 @@ final class Cursor {
     /** Says that a packet is here indeed, carried by the header found last. */
     void enterTunnel() {
         receiver.enterTunnel(depth - 1);
+    }
+
+    /** Here begins an IP packet; what is to be read inside of a session of another protocol makes that one a tunnel. */
+    void enterIp() {
+        leaveSession(true);
+        packet.broadcast = leaveBroadcast();
+    }
+
+    /** Here begins a packet of a protocol of IP that has sessions of its own. */
+    void enterSession(int protocol, SessionKind kind, int identifier) {
+        inSession = !quoted;
+        packet.ipProtocol = protocol;
+        packet.sessionKind = kind;
+        packet.sessionIdentifier = identifier;
+    }
+
+    /**
+     * Tells of the session entered, if there is one.
+     *
+     * @param read whether packets inside of it are read
+     */
+    void leaveSession(boolean read) {
+        if (inSession) {
+            inSession = false;
+            receiver.receiveSession(packet, read);
+        }
     }
 
     /** From here on headers are those that an ICMP error quotes. */
@@ -226,10 +254,18 @@ final class Cursor {
     /** Hands on the transport header read. */
     void found() {
         outcome = Outcome.FOUND;
+        leaveSession(true);
         packet.depth = depth++;
         packet.sampled = sampled;
         packet.identity = PacketIdentity.of(this, quoted);
         receiver.receive(frame, packet);
+    }
+
+    /** The datagram found last tells a collector of flows. */
+    void foundExport() {
+        if (!quoted) {
+            receiver.receiveExport();
+        }
     }
 
     /** Ends decoding for a reason; a frame in which something was found before stays found. */

@@ -69,7 +69,7 @@ final class Ipv4 implements Layer {
 
     private static void readAddresses(Cursor cursor) {
         Packet packet = cursor.packet;
-        packet.broadcast = cursor.leaveBroadcast();
+        cursor.enterIp();
         packet.identification = cursor.u16(4);
         packet.hopLimit = cursor.u8(8);
         packet.addressBytes = 4;

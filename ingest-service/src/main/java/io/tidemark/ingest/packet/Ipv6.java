@@ -48,7 +48,7 @@ final class Ipv6 implements Layer {
 
     private static void readAddresses(Cursor cursor) {
         Packet packet = cursor.packet;
-        packet.broadcast = cursor.leaveBroadcast();
+        cursor.enterIp();
         packet.identification = 0;
         packet.hopLimit = cursor.u8(7);
         packet.addressBytes = 16;

@@ -1,33 +1,51 @@
 package io.tidemark.ingest.packet;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntFunction;
 
 /** Layers by the number under which the header before announces them. */
 final class LayerTable {
 
     private final Layer[] layers;
-    private final Layer fallback;
+    private final Layer beyond;
+    private final BitSet registered = new BitSet();
+
+    private LayerTable(IntFunction<Layer> fallback, int size) {
+        layers = new Layer[size];
+        beyond = fallback.apply(size);
+        Arrays.setAll(layers, fallback);
+    }
 
     /**
      * @param size numbers from 0 to below this may be registered
      * @param fallback decodes all other numbers
      */
     LayerTable(int size, Layer fallback) {
-        this.layers = new Layer[size];
-        this.fallback = fallback;
-        Arrays.fill(layers, fallback);
+        this(number -> fallback, size);
+    }
+
+    /**
+     * A table.
+     *
+     * @param size numbers from 0 to below this may be registered
+     * @param fallback makes what decodes each of the other numbers
+     */
+    static LayerTable of(int size, IntFunction<Layer> fallback) {
+        return new LayerTable(fallback, size);
     }
 
     void register(int number, Layer layer) {
         layers[number] = layer;
+        registered.set(number);
     }
 
     /** Whether a layer was registered for a number. */
     boolean has(int number) {
-        return get(number) != fallback;
+        return registered.get(number);
     }
 
     Layer get(int number) {
-        return number < layers.length ? layers[number] : fallback;
+        return number < layers.length ? layers[number] : beyond;
     }
 }

@@ -17,7 +17,7 @@ final class Layers {
     private final LayerTable greProtocols = tableOf(SIXTEEN_BITS, Outcome.NOT_IP);
     private final LayerTable serviceProtocols = tableOf(EIGHT_BITS, Outcome.NOT_IP);
     private final LayerTable juniperProtocols = tableOf(EIGHT_BITS, Outcome.NOT_IP);
-    private final LayerTable ipProtocols = tableOf(EIGHT_BITS, Outcome.OTHER_IP_PROTOCOL);
+    private final LayerTable ipProtocols = LayerTable.of(EIGHT_BITS, SessionProtocol::other);
     private final LayerTable udpPorts = new LayerTable(SIXTEEN_BITS, Layer.END);
 
     private final Reassembly reassembly = new Reassembly();
@@ -234,6 +234,7 @@ final class Layers {
 
     private void registerIpProtocols() {
         Layer extension = new Ipv6Extension(ipProtocols);
+        Layer withoutSessions = cursor -> cursor.end(Outcome.OTHER_IP_PROTOCOL);
         ipProtocols.register(0, extension);
         ipProtocols.register(1, new Icmp(ip));
         ipProtocols.register(4, ip);
@@ -242,13 +243,19 @@ final class Layers {
         ipProtocols.register(41, ipv6);
         ipProtocols.register(43, extension);
         ipProtocols.register(44, new Ipv6Fragment(ipProtocols, reassembly));
-        ipProtocols.register(47, gre);
-        ipProtocols.register(51, new AuthenticationHeader(ipProtocols));
+        ipProtocols.register(47, SessionProtocol.gre(gre));
+        ipProtocols.register(50, SessionProtocol.esp());
+        ipProtocols.register(51, SessionProtocol.authentication(new AuthenticationHeader(ipProtocols)));
         ipProtocols.register(58, new Icmpv6(ipv6));
+        ipProtocols.register(59, withoutSessions); // nothing
         ipProtocols.register(60, extension);
+        ipProtocols.register(88, withoutSessions); // EIGRP, among neighbours of a link as the two below
+        ipProtocols.register(89, withoutSessions); // OSPF
         ipProtocols.register(97, FixedHeader.before(2, ethernet)); // EtherIP, RFC 3378
         ipProtocols.register(103, new Pim(ip));
         ipProtocols.register(108, new IpComp(ipProtocols));
+        ipProtocols.register(112, withoutSessions); // VRRP
+        ipProtocols.register(132, SessionProtocol.sctp());
         ipProtocols.register(136, new Udp(udpPorts));
         ipProtocols.register(137, mpls); // RFC 4023
         ipProtocols.register(140, extension); // shim6, RFC 5533
@@ -258,13 +265,16 @@ final class Layers {
     private void registerUdpPorts() {
         Layer gtp = new Gtp(ipv4, ipv6);
         Layer lwapp = new Lwapp(wlan);
+        Layer export = new FlowExport();
         udpPorts.register(434, new MobileIp(ipProtocols));
         udpPorts.register(1701, new L2tp(framedPpp));
+        udpPorts.register(2055, export);
         udpPorts.register(2123, gtp);
         udpPorts.register(2152, gtp);
         udpPorts.register(3386, gtp);
         udpPorts.register(3544, new Teredo(ipv6));
         udpPorts.register(4341, FixedHeader.before(8, ip)); // LISP, RFC 9300
+        udpPorts.register(4739, export); // IPFIX
         udpPorts.register(4754, gre); // RFC 8086
         udpPorts.register(4789, new Vxlan(ethernet));
         udpPorts.register(4790, new VxlanGpe(serviceProtocols));
@@ -272,6 +282,8 @@ final class Layers {
         udpPorts.register(6081, new Geneve(etherTypes));
         udpPorts.register(6343, new SFlow(ethernet));
         udpPorts.register(6635, mpls); // RFC 7510
+        udpPorts.register(9995, export);
+        udpPorts.register(9996, export);
         udpPorts.register(12222, lwapp);
         udpPorts.register(12223, lwapp);
         udpPorts.register(37008, new Tzsp(ethernet, wlan));

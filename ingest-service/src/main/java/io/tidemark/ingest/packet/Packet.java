@@ -29,6 +29,10 @@ public final class Packet {
     int identification;
     int hopLimit;
     long identity;
+    int payloadMark;
+    int ipProtocol;
+    SessionKind sessionKind = SessionKind.OTHER;
+    int sessionIdentifier;
 
     /**
      * A header of which no more is known than its endpoints.
@@ -197,5 +201,25 @@ public final class Packet {
     /** The same for all captures of one packet on its way, and hardly ever for two packets. */
     public long identity() {
         return identity;
+    }
+
+    /** The same for all datagrams with the same payload, whatever their addresses; 0 where it is not known, and of TCP. */
+    public int payloadMark() {
+        return payloadMark;
+    }
+
+    /** Number of the protocol of IP whose session it belongs to, where it is neither of TCP nor of UDP. */
+    public int ipProtocol() {
+        return ipProtocol;
+    }
+
+    /** What that session is told by. */
+    public SessionKind sessionKind() {
+        return sessionKind;
+    }
+
+    /** Tells that session from others between the same hosts; of SCTP the sender's port, then the receiver's. */
+    public int sessionIdentifier() {
+        return sessionIdentifier;
     }
 }

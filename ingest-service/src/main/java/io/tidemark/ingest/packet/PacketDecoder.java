@@ -32,6 +32,7 @@ public final class PacketDecoder implements FrameDecoder {
             decodeFrom(layer);
             layer = cursor.takeBranch();
         }
+        cursor.leaveSession(false);
         return cursor.outcome();
     }
 

@@ -32,20 +32,31 @@ final class PacketIdentity {
         if (packet.addressBytes > Integer.BYTES) {
             hash = mix(mix(hash, packet.sourceHigh), packet.destinationHigh);
         }
-        return withBytes(hash, cursor, Math.min(cursor.captured(), HASHED_BYTES));
+        return withBytes(hash, cursor, 0);
     }
 
-    private static long withBytes(long start, Cursor cursor, int length) {
+    /**
+     * A hash of a datagram's payload, never 0: of its length and what is hashed of its bytes.
+     *
+     * @param headerBytes how far behind the cursor it begins
+     */
+    static int ofPayload(Cursor cursor, int headerBytes, int payloadBytes) {
+        long hash = withBytes(mix(payloadBytes, payloadBytes), cursor, headerBytes);
+        return (int) (hash ^ hash >>> Integer.SIZE) | 1;
+    }
+
+    private static long withBytes(long start, Cursor cursor, int from) {
+        int end = Math.min(cursor.captured(), HASHED_BYTES);
         long hash = start;
-        int at = 0;
-        for (; at + WORD_BYTES <= length; at += WORD_BYTES) {
+        int at = from;
+        for (; at + WORD_BYTES <= end; at += WORD_BYTES) {
             hash = mix(hash, cursor.i64(at));
         }
-        if (at + Integer.BYTES <= length) {
+        if (at + Integer.BYTES <= end) {
             hash = mix(hash, cursor.i32(at));
             at += Integer.BYTES;
         }
-        for (; at < length; at++) {
+        for (; at < end; at++) {
             hash = mix(hash, cursor.u8(at));
         }
         return hash;

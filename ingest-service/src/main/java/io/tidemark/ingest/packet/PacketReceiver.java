@@ -18,4 +18,15 @@ public interface PacketReceiver {
      * @param depth how many headers of the frame carry it; the outermost is 0
      */
     default void enterTunnel(int depth) {}
+
+    /**
+     * Hears of a packet of a session that is neither TCP nor UDP.
+     *
+     * @param packet its addresses and session; a view
+     * @param read whether a packet inside of it is read
+     */
+    default void receiveSession(Packet packet, boolean read) {}
+
+    /** Hears that a datagram received tells a collector of flows. */
+    default void receiveExport() {}
 }

@@ -24,6 +24,7 @@ final class Tcp implements Layer {
         int offsetAndFlags = cursor.u16(DATA_OFFSET_AT);
         packet.flags = offsetAndFlags & TcpFlags.MASK;
         int headerBytes = (offsetAndFlags >>> 12) * 4;
+        packet.payloadMark = 0;
         packet.tellsFlags = headerBytes >= SHORTEST_HEADER_BYTES;
         packet.sequenced = cursor.sequenced() && cursor.remaining() >= headerBytes;
         cursor.found();

@@ -31,6 +31,16 @@ public final class TcpFlags {
         return (flags & (SYN | ACK)) == (SYN | ACK);
     }
 
+    /** The flags of some text with a letter for each bit set, among {@code CEUAPRSF}; other characters are none. */
+    public static int ofLetters(String text) {
+        int flags = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int bit = LETTERS.lastIndexOf(text.charAt(i));
+            flags |= bit < LETTERS.length() - Byte.SIZE ? 0 : 1 << LETTERS.length() - 1 - bit;
+        }
+        return flags;
+    }
+
     /** The flags as tshark's {@code tcp.flags.str}: a letter for each bit set, a middle dot for each that is not. */
     public static String text(int flags) {
         char[] text = new char[LETTERS.length()];

@@ -33,6 +33,7 @@ final class Udp implements Layer {
         packet.sequence = 0;
         packet.acknowledgment = 0;
         packet.sequenced = false;
+        packet.payloadMark = cursor.sequenced() ? PacketIdentity.ofPayload(cursor, HEADER_BYTES, length) : 0;
         cursor.found();
         if (!jumbo) {
             cursor.endAfter(length);

@@ -155,6 +155,9 @@ public final class CaptureParser {
             List<Finding> findings = new ArrayList<>(source.findings());
             findings.addAll(ofPackets);
             findings.addAll(ClockFindings.of(clock));
+            if (format.log().isEmpty()) {
+                BothSides.of(streams, clock).ifPresent(findings::add);
+            }
             boolean isRefused = findings.stream().anyMatch(Finding::isRefusal);
             if (format.log().isEmpty() && !isRefused) {
                 new Refusals(streams, tally, clock).first().ifPresent(findings::add);
@@ -190,12 +193,12 @@ public final class CaptureParser {
             Streams streams = sorter.streams();
             CorrectedClock corrected = tally.corrected(clock);
             CutConnections.join(streams.tcp(), corrected);
-            return new Read(format, tally, streams, corrected, source, findings());
+            return new Read(format, tally, streams, corrected, source, findings(tally.frames()));
         }
 
-        private List<Finding> findings() {
-            boolean anyConnection = sorter.streams().anyConnection();
-            return Stream.concat(decoder.findings(anyConnection).stream(), sorter.findings().stream())
+        private List<Finding> findings(long packets) {
+            boolean anyConnection = sorter.streams().countedConnections() > 0;
+            return Stream.concat(decoder.findings(anyConnection).stream(), sorter.findings(packets).stream())
                     .toList();
         }
 

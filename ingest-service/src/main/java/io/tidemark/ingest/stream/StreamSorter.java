@@ -10,8 +10,12 @@ interface StreamSorter extends PacketReceiver {
     /** The streams so far. */
     Streams streams();
 
-    /** What there is to know of the packets. */
-    default List<Finding> findings() {
+    /**
+     * What there is to know of the packets.
+     *
+     * @param packets number of packets of the capture
+     */
+    default List<Finding> findings(long packets) {
         return List.of();
     }
 

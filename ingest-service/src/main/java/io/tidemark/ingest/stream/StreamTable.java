@@ -27,6 +27,7 @@ final class StreamTable {
     private final StreamKeys keys = new StreamKeys();
     private final Bursts bursts;
     private final TcpColumns tcp = new TcpColumns();
+    private final UdpColumns udp = new UdpColumns();
     private final EvictionClock clock = new EvictionClock();
     private int[] number = {};
     private long[] start = {};
@@ -76,6 +77,10 @@ final class StreamTable {
         return tcp;
     }
 
+    UdpColumns udp() {
+        return udp;
+    }
+
     long evicted() {
         return evicted;
     }
@@ -117,8 +122,9 @@ final class StreamTable {
             leaveOut(row, LeftOut.LOCAL_TRAFFIC);
         }
         bursts.begin(row, time.reading(epochNanos));
-        if (protocol == Protocol.TCP) {
-            tcp.begin(row);
+        switch (protocol) {
+            case TCP -> tcp.begin(row);
+            case UDP -> udp.begin(row);
         }
         return row;
     }
@@ -230,8 +236,9 @@ final class StreamTable {
         verdict = Arrays.copyOf(verdict, capacity);
         copies = Arrays.copyOf(copies, capacity);
         leftOut = Arrays.copyOf(leftOut, capacity);
-        if (protocol == Protocol.TCP) {
-            tcp.resize(capacity);
+        switch (protocol) {
+            case TCP -> tcp.resize(capacity);
+            case UDP -> udp.resize(capacity);
         }
     }
 

@@ -6,6 +6,7 @@ import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.packet.Packet;
 import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.packet.TcpFlags;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,9 @@ final class StreamTracker implements StreamSorter {
     private final int[] carriers = new int[MAX_CARRIERS];
 
     private final RecentPackets recent = new RecentPackets();
+    private final IpSessions sessions;
     private long sampled;
+    private long exports;
 
     /**
      * @param budget grants the tables their rows
@@ -41,6 +44,7 @@ final class StreamTracker implements StreamSorter {
         udp = new StreamTable(Protocol.UDP, budget, time);
         tcpPairs = new EndpointPairs(tcp.keys(), hash);
         udpPairs = new EndpointPairs(udp.keys(), hash);
+        sessions = new IpSessions(hash);
     }
 
     @Override
@@ -86,6 +90,7 @@ final class StreamTracker implements StreamSorter {
         if (packet.broadcast()) {
             udp.leaveOut(row, LeftOut.BROADCAST);
         }
+        udp.udp().learn(row, key.fromFirst, packet.payloadMark());
         add(udp, row, frame, 0, repeats && !opens);
     }
 
@@ -106,8 +111,27 @@ final class StreamTracker implements StreamSorter {
     }
 
     @Override
-    public List<Finding> findings() {
-        return sampled == 0 ? List.of() : List.of(FindingCode.SAMPLED_PACKETS.with(Map.of("packets", sampled)));
+    public void receiveSession(Packet packet, boolean read) {
+        sessions.add(packet, read);
+    }
+
+    @Override
+    public void receiveExport() {
+        exports++;
+    }
+
+    @Override
+    public List<Finding> findings(long packets) {
+        List<Finding> findings = new ArrayList<>();
+        if (sampled > 0) {
+            findings.add(FindingCode.SAMPLED_PACKETS.with(Map.of("packets", sampled)));
+        }
+        if (exports > 0) {
+            FindingCode code = 2 * exports > packets ? FindingCode.ONLY_FLOW_EXPORTS : FindingCode.FLOW_EXPORTS;
+            findings.add(code.with(Map.of("packets", exports, "ofPackets", packets)));
+        }
+        sessions.finding(packets, streams().countedConnections()).ifPresent(findings::add);
+        return findings;
     }
 
     @Override

@@ -28,14 +28,16 @@ record Streams(StreamTable tcp, StreamTable udp) {
         return new PerProtocol<>(number.applyAsLong(tcp), number.applyAsLong(udp));
     }
 
-    /** Whether any of them counts once it is corrected. */
-    boolean anyConnection() {
-        return tables().stream().anyMatch(Streams::holdsConnection);
+    /** Number of those that count once they are corrected. */
+    long countedConnections() {
+        return tables().stream()
+                .mapToLong(table -> count(table, row -> isCounted(table, row)))
+                .sum();
     }
 
-    private static boolean holdsConnection(StreamTable table) {
-        return IntStream.range(0, table.size())
-                .anyMatch(row -> table.leftOut(row) == null && table.isConnectionOnceCorrected(row));
+    /** Whether a stream counts once it is corrected. */
+    static boolean isCounted(StreamTable table, int row) {
+        return table.leftOut(row) == null && table.isConnectionOnceCorrected(row);
     }
 
     /** Number of rows of a table for which something is true. */

@@ -162,7 +162,17 @@ final class TcpColumns {
 
     /** Whether a SYN with this sequence number begins another stream. */
     boolean contradictsBase(int row, boolean fromFirst, int sequence) {
-        return baseKnown(row, fromFirst) && (fromFirst ? baseOfFirst : baseOfSecond)[row] != sequence;
+        return baseKnown(row, fromFirst) && base(row, fromFirst) != sequence;
+    }
+
+    /** Whether {@link #base} is known of both sides. */
+    boolean basesKnown(int row) {
+        return baseKnown(row, true) && baseKnown(row, false);
+    }
+
+    /** The sequence number that one side began with. */
+    int base(int row, boolean ofFirst) {
+        return (ofFirst ? baseOfFirst : baseOfSecond)[row];
     }
 
     private boolean baseKnown(int row, boolean ofFirst) {

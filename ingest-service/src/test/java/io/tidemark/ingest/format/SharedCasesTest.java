@@ -26,7 +26,8 @@ class SharedCasesTest {
         "fortigate.log, fortigate, 60/0",
         "panos.csv, pan-os, 1/0",
         "eve_netflow_only.json, suricata-eve, 60/0",
-        "aws_vpc_flow.log, aws-vpc, 60/0"
+        "aws_vpc_flow.log, aws-vpc, 60/0",
+        "cicflowmeter.csv, cicflowmeter-csv, 1/0"
     })
     void holdTheirConnections(String file, String label, String connections) throws IOException {
         try (InputStream upload = Files.newInputStream(SharedFiles.require("cases/" + file + ".gz"))) {
@@ -39,7 +40,10 @@ class SharedCasesTest {
     @ParameterizedTest
     @CsvSource({
         "conntrack_L.txt, a list of the entries that conntrack has at one moment",
-        "conntrack_E.txt, conntrack's events without their times"
+        "conntrack_E.txt, conntrack's events without their times",
+        "argus.arg, flows of argus; run ra",
+        "nfcapd_v1, flows of nfcapd; run nfdump",
+        "nfstream.csv, nfstream's flows without the packets of each direction"
     })
     void areRefusedByTheirName(String file, String name) throws IOException {
         try (InputStream upload = Files.newInputStream(SharedFiles.require("cases/" + file + ".gz"))) {

@@ -152,6 +152,9 @@ final class DecoderTargets {
                         .with("4000 0800 00000000 0800 0004 01020304 0000 0000", IPV4)
                         .with("3081 880b 0020 0001 00000001 00000002 ff03 0021", IPV4),
                 inIp("Erspan", 47).behind("1000 88be 00000000").with("10000000 00000000", FRAME),
+                inIp("SessionProtocol", 47)
+                        .with("2000 0800 00000007", IPV4)
+                        .with("3001 880b 0020 0001 00000001 ff03 0021", IPV4),
                 inIp("AuthenticationHeader", 51).with("0404 0000" + "00".repeat(20), IPV4),
                 inIp("Pim", 103).with("21000000 00000000", IPV4),
                 inIp("IpComp", 108).with("04 00 0002", deflated(IPV4)));

@@ -98,5 +98,33 @@ final class LogSeeds {
             10.0.0.1,10.0.0.2,40000,443,6,20,1700000061,1700000100,2
             """;
 
+    static final String NFDUMP = """
+            ts,te,td,sa,da,sp,dp,pr,flg,fwd,stos,ipkt,ibyt,opkt,obyt
+            2023-11-14 22:13:20,2023-11-14 22:13:22,2.500,10.0.0.1,10.0.0.2,40000,443,TCP,...AP.SF,0,0,8,900,9,5000
+            2023-11-14 22:13:21,2023-11-14 22:13:21,0.000,10.0.0.1,10.0.0.2,5000,53,UDP,........,0,0,1,60,0,0
+            Summary
+            """;
+
+    static final String NFDUMP_17 = """
+            firstSeen,duration,proto,srcAddr,srcPort,dstAddr,dstPort,packets,bytes,flows
+            2023-11-14 22:13:20.123,2.500,TCP,10.0.0.1,40000,10.0.0.2,443,8,900,1
+            2023-11-14 22:13:20.125,2.500,TCP,10.0.0.2,443,10.0.0.1,40000,8,900,1
+            """;
+
+    static final String NFSTREAM = """
+            src_ip,src_port,dst_ip,dst_port,protocol,bidirectional_first_seen_ms,bidirectional_last_seen_ms,src2dst_packets,dst2src_packets
+            10.0.0.1,40000,10.0.0.2,443,6,1700000000000,1700000007000,8,9
+            """;
+
+    static final String CICFLOWMETER = """
+            Src IP,Src Port,Dst IP,Dst Port,Protocol,Timestamp,Flow Duration,Tot Fwd Pkts,Tot Bwd Pkts
+            10.0.0.1,40000,10.0.0.2,443,6,14/11/2023 10:13:20 PM,2500000,8,9
+            """;
+
+    static final String ARGUS = """
+            StartTime,Dur,Proto,SrcAddr,Sport,DstAddr,Dport,SrcPkts,DstPkts,SrcBytes,DstBytes
+            1700000000.000000,2.500000,tcp,10.0.0.1,40000,10.0.0.2,443,8,9,900,5000
+            """;
+
     private LogSeeds() {}
 }

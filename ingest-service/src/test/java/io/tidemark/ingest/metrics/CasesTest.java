@@ -9,6 +9,7 @@ import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.contracts.finding.Severity;
 import io.tidemark.ingest.capture.CaptureFile;
+import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.format.RotatedFiles;
@@ -17,14 +18,17 @@ import io.tidemark.ingest.stream.CaptureSummary;
 import io.tidemark.ingest.stream.ParsedCapture;
 import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.support.Rotation;
+import io.tidemark.ingest.support.SampleFiles;
 import io.tidemark.ingest.support.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +93,53 @@ class CasesTest {
         assertEquals(mean, level, tolerance, "mean level");
     }
 
+    @Test
+    void areSeenOnBothSides() throws IOException {
+        assertEquals(
+                List.of(FindingCode.SEEN_ON_BOTH_SIDES.with(Map.of("twins", 356, "connections", 712, "share", 1.0))),
+                seenOnBothSides(SharedFiles.require("cases/nat_both_sides.pcap.gz")));
+    }
+
+    @Test
+    void holdOtherSessions() throws IOException {
+        try (ParsedCapture capture = parse("sctp_esp_gre.pcap")) {
+            assertEquals(
+                    List.of(
+                            "Not counted: 200 SCTP associations, 50 ESP sessions, 50 GRE sessions (4,000 of 5,983 packets),"
+                                    + " which are neither TCP nor UDP and take entries on a firewall too: add them to the size by hand."),
+                    FindingDocument.texts(capture.summary().findings()));
+        }
+    }
+
+    /** Real captures, the other cases and the project's own samples. */
+    @Test
+    void areNotTakenToBeSeenOnBothSides() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path folder : List.of(
+                SharedFiles.require("captures"),
+                SharedFiles.require("cases"),
+                SampleFiles.require("README.md").getParent())) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (!seenOnBothSides(file).isEmpty()) {
+                        found.add(file.getFileName().toString());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of("nat_both_sides.pcap.gz"), found);
+    }
+
+    private static List<Finding> seenOnBothSides(Path file) throws IOException {
+        try (ParsedCapture capture = parse(file)) {
+            return capture.summary().findings().stream()
+                    .filter(finding -> finding.code() == FindingCode.SEEN_ON_BOTH_SIDES)
+                    .toList();
+        } catch (MalformedCaptureException notACapture) {
+            return List.of();
+        }
+    }
+
     /** None of them tells anything that a size could rest on. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -113,7 +164,11 @@ class CasesTest {
     }
 
     private static ParsedCapture parse(String file) throws IOException {
-        try (InputStream in = Files.newInputStream(SharedFiles.require("cases/" + file + ".gz"))) {
+        return parse(SharedFiles.require("cases/" + file + ".gz"));
+    }
+
+    private static ParsedCapture parse(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             return new CaptureParser(() -> 1).parse(in, ParserLimits.DEFAULT, Progress.NONE);
         }
     }
