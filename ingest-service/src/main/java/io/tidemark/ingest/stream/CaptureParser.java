@@ -155,14 +155,18 @@ public final class CaptureParser {
             List<Finding> findings = new ArrayList<>(source.findings());
             findings.addAll(ofPackets);
             findings.addAll(ClockFindings.of(clock));
-            if (format.log().isEmpty()) {
-                BothSides.of(streams, clock).ifPresent(findings::add);
-            }
-            boolean isRefused = findings.stream().anyMatch(Finding::isRefusal);
-            if (format.log().isEmpty() && !isRefused) {
-                new Refusals(streams, tally, clock).first().ifPresent(findings::add);
+            if (format.log().isEmpty() && !isRefused(findings)) {
+                refusal().or(() -> BothSides.of(streams, clock)).ifPresent(findings::add);
             }
             return findings;
+        }
+
+        private Optional<Finding> refusal() {
+            return new Refusals(streams, tally, clock).first();
+        }
+
+        private static boolean isRefused(List<Finding> findings) {
+            return findings.stream().anyMatch(Finding::isRefusal);
         }
     }
 

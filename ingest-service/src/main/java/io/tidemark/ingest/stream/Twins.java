@@ -16,6 +16,9 @@ final class Twins {
     /** Of connections that begin when the twin of one may. */
     private static final int MOST_LOOKED_AT = 16;
 
+    /** Times in whole multiples of it tell too little of what happened at once. */
+    private static final long COARSE_NANOS = 10_000_000L;
+
     private final StreamTable table;
     private final int[] rows;
     private final List<Likeness> likenesses;
@@ -42,10 +45,25 @@ final class Twins {
         rows = IntStream.range(0, table.size())
                 .filter(row -> Streams.isCounted(table, row))
                 .toArray();
+        likenesses = isCoarse() ? likenessesWithoutTimes() : likenesses(clock);
+    }
+
+    private boolean isCoarse() {
+        return Arrays.stream(rows).allMatch(row -> table.start(row) % COARSE_NANOS == 0);
+    }
+
+    private List<Likeness> likenessesWithoutTimes() {
+        return switch (table.protocol()) {
+            case TCP -> List.of(new Likeness.SameSequenceNumbers(table));
+            case UDP -> List.of();
+        };
+    }
+
+    private List<Likeness> likenesses(CorrectedClock clock) {
         long[] replyNanos = IntStream.range(0, table.size())
                 .mapToLong(row -> replyNanos(row, clock))
                 .toArray();
-        likenesses = switch (table.protocol()) {
+        return switch (table.protocol()) {
             case TCP ->
                 List.of(
                         new Likeness.SameSequenceNumbers(table),

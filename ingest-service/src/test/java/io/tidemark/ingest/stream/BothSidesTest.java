@@ -115,6 +115,17 @@ class BothSidesTest {
         assertEquals(List.of(), findings());
     }
 
+    /** As where a log has no more than seconds. */
+    @Test
+    void areNoHostsThatDoAlikeInOneSecond() throws IOException {
+        for (int i = 0; i < 200; i++) {
+            long second = seconds(random.nextInt(100));
+            udp(second, 1 + random.nextInt(50), 1_024 + i, 0);
+            tcp(second, 1 + random.nextInt(50), 1_024 + i, SERVER, 443, random.nextInt(), random.nextInt());
+        }
+        assertEquals(List.of(), findings());
+    }
+
     /** As generators of traffic number it. */
     @Test
     void areNoConnectionsThatAllBeginWithOneNumber() throws IOException {
