@@ -70,6 +70,16 @@ public final class Comparing {
 
     private LevelPath predicted(MeasuredTraffic traffic, UniformRandomProvider random) {
         int draw = random.nextInt(posterior.draws());
+        LevelPath beginning = beginning(draw, traffic);
+        return (generator, levels) -> {
+            beginning.draw(generator, levels);
+            long standing = posterior.standing().sample(draw, traffic.users(), generator);
+            Arrays.setAll(levels, second -> levels[second] + standing);
+        };
+    }
+
+    /** Connections that begin. */
+    private LevelPath beginning(int draw, MeasuredTraffic traffic) {
         LagBlocks lags = LagBlocks.over(historySeconds + traffic.seconds());
         double[] shares = LagShares.heldBySecond(posterior.durations(draw), lags, 0);
         if (!(shares[0] > 0)) {
