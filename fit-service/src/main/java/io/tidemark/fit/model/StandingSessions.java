@@ -15,7 +15,8 @@ import java.util.Optional;
  * 5): just what the level has beside {@code lambda L(x)}, and what no connection within captures of x seconds shows.
  *
  * <p>Those that ended sooner are a part of {@code lambda L(x)}: by reversal of time they have the law of connections that began and are
- * still open. Where more ended than that by more than chance, traffic was not the same throughout, and what they held beyond those is counted too.
+ * still open. Where more ended than that by more than chance, traffic was not the same throughout, and they count for the time that they
+ * were held.
  *
  * @param sessions number of these sessions
  * @param users number of people whose captures tell

@@ -19,7 +19,6 @@ final class StandingTally {
     private long ended;
     private double endedSeconds;
     private long goingOn;
-    private double goingOnSeconds;
     private double heldSeconds;
 
     /**
@@ -39,7 +38,6 @@ final class StandingTally {
             if (each.before() != null) {
                 addBefore(each.before(), series.seconds());
                 goingOn += number(each.open());
-                goingOnSeconds += each.open().sumSeconds();
             }
         }
     }
@@ -78,6 +76,6 @@ final class StandingTally {
 
     private double unreplaced() {
         boolean byChance = ended - goingOn <= BY_CHANCE * Math.sqrt(ended + goingOn);
-        return byChance ? 0 : Math.max(endedSeconds - goingOnSeconds, 0) / seconds;
+        return byChance ? 0 : endedSeconds / seconds;
     }
 }
