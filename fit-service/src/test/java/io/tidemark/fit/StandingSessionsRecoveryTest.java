@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A stationary stream of independent connections whose law is known: most last for seconds, some for hours; seen for 25 minutes. The mean
- * level is {@value #LEVEL}, of which connections within a capture show a fifth. What it cannot find is what comes of connections that start in bursts.
+ * level is {@value #LEVEL}, of which connections within a capture show a quarter. What it cannot find is what comes of connections that start in bursts.
  */
 class StandingSessionsRecoveryTest {
 

@@ -38,9 +38,9 @@ public record StandingSessions(long sessions, int users, int seconds, long befor
         int longest = series.stream().mapToInt(CountSeries::seconds).max().orElse(0);
         int shortest = series.stream()
                 .mapToInt(CountSeries::seconds)
-                .filter(seconds -> 2L * seconds >= longest)
+                .filter(seconds -> seconds > 0 && 2L * seconds >= longest)
                 .min()
-                .orElse(0);
+                .orElse(Integer.MAX_VALUE);
         StandingTally tally = new StandingTally(shortest);
         for (int i = 0; i < series.size(); i++) {
             if (series.get(i).seconds() >= shortest) {

@@ -36,6 +36,13 @@ class StandingSessionsTest {
                         List.of(series(1, 600)), List.of(new PerProtocol<>(durations(50, null), durations(50, null)))));
     }
 
+    @Test
+    void halfASecondTellsNothing() {
+        assertEquals(
+                Optional.empty(),
+                StandingSessions.of(List.of(series(1, 0)), List.of(tcp(new double[] {0, 0, 0}, new double[] {0}, 0))));
+    }
+
     /** Of 1,000 s and 600 s, 600 s are what all tell: a session that ended after 700 s stands. 100 s tell nothing of that. */
     @Test
     void capturesOfDifferentLengthsTellOfTheShortestThatIsHalfAsLongAsTheLongest() {

@@ -13,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * Draws what is compared with a capture, for as many users and seconds as it has: paths of the posterior, and {@linkplain
  * ResampledPath resampled} ones. A capture begins with nothing, as it knows no connection that was open before; so do the paths,
- * unless a history is asked for. Cost grows with the connections drawn, some 10 ns to 50 ns each; {@value #MOST_PATHS} paths
+ * unless a history is asked for, but for sessions that a posterior's users hold throughout; resampled paths have none of these. Cost grows with the connections drawn, some 10 ns to 50 ns each; {@value #MOST_PATHS} paths
  * or, of much traffic, as few as {@value #FEWEST_PATHS}.
  */
 public final class Comparing {
