@@ -165,7 +165,7 @@ public final class PosteriorConsumer {
         String[] families = families(current.get("model").asText());
         if (FAMILIES.containsAll(List.of(families))) {
             int users = current.at("/captures/0/users").asInt();
-            print("connections held by a user", rows, draw -> rate(families[0], draw, users) * mean(families, draw));
+            print("connections held by a user", rows, draw -> rate(families[0], draw, users) * mean(families, draw) + standing(draw));
         } else describe(current, families);
         current.path("findings").forEach(PosteriorConsumer::printFinding);
     }
@@ -208,6 +208,14 @@ public final class PosteriorConsumer {
         double p12 = draw.get("p12");
         double p21 = draw.get("p21");
         return (p21 * Math.exp(draw.get("log_mean[1]")) + p12 * Math.exp(draw.get("log_mean[2]"))) / (p12 + p21);
+    }
+
+    /** Sessions that a user holds throughout, beside connections that begin; none where no parameter says so. */
+    private double standing(Map<String, Double> draw) {
+        String name = table.at("/standing/name").asText();
+        return elements(draw, name.substring(0, name.indexOf('['))).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     /** Mean duration in seconds of all connections; a capture may lack one protocol, and thin ones share one law without a prefix. */

@@ -23,9 +23,10 @@ export class Meanings {
    * @returns {{text: string, detail: ?string}}
    */
   of(name) {
-    const { share, prefixes } = this.#table;
-    if (name === share.name) {
-      return { text: share.meaning, detail: null };
+    const { share, standing, prefixes } = this.#table;
+    const ofAll = [share, standing].find((each) => vectorOf(each.name) === vectorOf(name));
+    if (ofAll !== undefined) {
+      return { text: ofAll.meaning, detail: detail({ meaning: "", constants: [] }, ofAll) || null };
     }
     const protocol = Object.keys(prefixes).find((each) => name.startsWith(prefixes[each]));
     const families = protocol === undefined ? [this.#arrivals, this.#durations.tcp] : [this.#durations[protocol]];

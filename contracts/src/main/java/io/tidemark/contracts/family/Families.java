@@ -15,6 +15,7 @@ import java.util.List;
  * @param prefixes what the names of a protocol's parameters of durations begin with, {@code tcp.} and {@code udp.}; they
  *     begin with nothing where both protocols share one law
  * @param share share of TCP, a parameter where each protocol has durations of its own
+ * @param standing sessions that a user holds throughout, a parameter where captures show sessions that were open before
  * @param article the source article's model
  * @param arrivals families of new connections per second
  * @param durations families of durations of a connection
@@ -23,6 +24,7 @@ public record Families(
         Combined combined,
         PerProtocol<String> prefixes,
         FamilyParameter share,
+        FamilyParameter standing,
         Article article,
         List<Family> arrivals,
         List<Family> durations) {

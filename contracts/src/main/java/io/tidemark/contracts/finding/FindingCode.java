@@ -258,6 +258,8 @@ public enum FindingCode {
             w -> "TCP has " + w.many("tcp", "connection") + " and UDP " + w.count("udp") + "; it takes "
                     + w.count("needed")
                     + " of each to tell their durations apart, so both share one law of durations."),
+    STANDING_SESSIONS(
+            "standing-sessions", NOTE, "sessions, before, seconds, share, unreplaced?", Wordings::standingSessions),
     LONGER_WARMUP(
             "longer-warmup",
             NOTE,

@@ -140,6 +140,18 @@ final class Wordings {
                 };
     }
 
+    static String standingSessions(Words w) {
+        String unreplaced = w.has("unreplaced")
+                ? ". More of the others ended than began: those held as much as " + w.threeDigits("unreplaced")
+                        + " throughout. That is "
+                : ": ";
+        return w.count("sessions") + " of " + w.many("before", "session")
+                + " that were open before the capture began went on for all of it, " + w.duration("seconds")
+                + unreplaced
+                + w.percent("share") + " of the level that it shows. Each user is taken to hold as many throughout,"
+                + " beside the connections that begin; how long they last in all, nobody saw.";
+    }
+
     static String states(List<String> timeouts) {
         return timeouts.stream()
                 .map(timeout -> STATES.getOrDefault(timeout, timeout))

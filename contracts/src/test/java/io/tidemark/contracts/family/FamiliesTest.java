@@ -57,11 +57,18 @@ class FamiliesTest {
         assertEquals(vectors.size(), vectors.stream().distinct().count());
         assertTrue(vectors.stream().noneMatch(vector -> vector.contains(".")));
         assertFalse(vectors.contains(Families.TABLE.share().name()));
+        assertFalse(vectors.contains("standing"));
     }
 
     @Test
     void prefixesTellProtocolsApart() {
         assertEquals(new PerProtocol<>("tcp.", "udp."), Families.TABLE.prefixes());
+    }
+
+    @Test
+    void standingSessionsSayWhatTheyOutlasted() {
+        assertEquals("standing[600]", Families.TABLE.standing().at(600));
+        assertFalse(Families.TABLE.standing().meaning().isBlank());
     }
 
     @Test

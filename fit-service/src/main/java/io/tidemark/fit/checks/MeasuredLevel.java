@@ -8,15 +8,19 @@ import io.tidemark.fit.model.CountSeries;
 import io.tidemark.fit.model.DurationStatistics;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Protocol;
+import io.tidemark.fit.model.StandingSessions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The mean number of connections of one user at a time, without a model: by Little's law the rate of new connections times their
  * mean duration, the latter by the product-limit estimate, so that neither connections open at the end nor those that started before the
- * capture are missing. The mean is that of durations up to the longest seen.
+ * capture are missing. The mean is that of durations up to the longest seen. Sessions of before the captures that went on for longer are
+ * counted: they are held beside these ({@link StandingSessions}).
  *
  * <p>Its standard error, of the logarithm, has three sources: how uneven the rate is, from the counts in {@value #STRETCHES} stretches
- * of a capture, whose variance keeps what hangs together within minutes; the durations; the mix of protocols.
+ * of a capture, whose variance keeps what hangs together within minutes; the durations; the mix of protocols. The number of standing
+ * sessions adds a Poisson one.
  *
  * @param mean connections of one user
  * @param logStandardError standard error of its logarithm
@@ -31,6 +35,20 @@ record MeasuredLevel(double mean, double logStandardError, long connections, Per
     private static final double NORMAL_99 = 2.576;
 
     static MeasuredLevel of(Observations observations, double resolutionSeconds) {
+        Optional<StandingSessions> standing = observations.standing();
+        double most = standing.map(StandingSessions::seconds).orElse(observations.longestSeconds());
+        MeasuredLevel beginning = ofBeginning(observations, resolutionSeconds, most);
+        return standing.map(beginning::with).orElse(beginning);
+    }
+
+    private MeasuredLevel with(StandingSessions standing) {
+        double all = mean + standing.level();
+        double error = Math.hypot(mean * logStandardError, Math.sqrt(standing.counted()) / standing.users());
+        return new MeasuredLevel(all, error / all, connections, longestSeconds);
+    }
+
+    /** The level of connections that begin, none of them held for longer than the most. */
+    private static MeasuredLevel ofBeginning(Observations observations, double resolutionSeconds, double most) {
         long connections = 0;
         double held = 0;
         double durationVariance = 0;
@@ -38,7 +56,7 @@ record MeasuredLevel(double mean, double logStandardError, long connections, Per
         PerProtocol<Double> longest = new PerProtocol<>(0.0, 0.0);
         for (List<Protocol> sharing : observations.laws()) {
             DurationStatistics durations = observations.durations(sharing);
-            SurvivalCurve curve = curve(durations, resolutionSeconds, observations.longestSeconds());
+            SurvivalCurve curve = curve(durations, resolutionSeconds, most);
             RestrictedMean mean = curve.restrictedMean();
             long count = durations.connections();
             connections += count;

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * The source article's model: {@code nb} arrivals and {@code gamma} durations of TCP and UDP together, zero durations
- * dropped, connections still open taken as if they had ended. It is kept for comparison; it does not describe real
+ * dropped, connections still open taken as if they had ended, sessions of before the captures not known. It is kept for comparison; it does not describe real
  * traffic.
  */
 final class ArticleModel implements Model {
@@ -36,7 +36,10 @@ final class ArticleModel implements Model {
                 .positiveAsIfEnded();
         Supplier<ArrivalBlock> counts = arrivals.given(observations, BOTH);
         Supplier<DurationBlock> lengths = durations.given(pooled, observations.longestSeconds());
-        return new Posterior(() ->
-                new Factors(counts.get(), Optional.empty(), List.of(new Factors.DurationFactor(BOTH, lengths.get()))));
+        return new Posterior(() -> new Factors(
+                counts.get(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Factors.DurationFactor(BOTH, lengths.get()))));
     }
 }

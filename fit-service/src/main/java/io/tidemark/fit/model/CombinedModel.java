@@ -6,12 +6,13 @@ import io.tidemark.contracts.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Arrivals of one family and durations of TCP and UDP apart, each of its own family. The counts are those of both
  * protocols together, for they are correlated; each connection is TCP with probability {@code tcp_share}. A protocol that
  * is left out of the observations has no parameters and adds nothing to the counts; protocols too thin to have a law each share
- * one, and then there is no share either.
+ * one, and then there is no share either. Sessions that were open before the captures are counted apart ({@link StandingSessions}).
  */
 final class CombinedModel implements Model {
 
@@ -34,16 +35,23 @@ final class CombinedModel implements Model {
         Supplier<ArrivalBlock> counts = arrivals.given(observations, observations.protocols());
         Optional<TcpShare> share =
                 observations.laws().size() > 1 ? Optional.of(share(observations.durations())) : Optional.empty();
+        Optional<StandingBlock> standing = observations.standing().map(StandingBlock::new);
         List<Supplier<Factors.DurationFactor>> lengths = observations.laws().stream()
                 .map(sharing -> durationFactor(sharing, observations))
                 .toList();
         return new Posterior(() -> new Factors(
-                counts.get(), share, lengths.stream().map(Supplier::get).toList()));
+                counts.get(),
+                share,
+                standing,
+                lengths.stream().map(Supplier::get).toList()));
     }
 
     @Override
     public List<Finding> findings(Observations observations) {
-        return observations.thinProtocols();
+        return Stream.concat(
+                        observations.thinProtocols().stream(),
+                        observations.standing().map(StandingSessions::finding).stream())
+                .toList();
     }
 
     private static TcpShare share(PerProtocol<DurationStatistics> observed) {

@@ -6,13 +6,18 @@ import java.util.Optional;
 
 /**
  * The independent factors of a posterior, in the order of its parameters: arrivals, the share of TCP where there are two
- * protocols, durations.
+ * protocols, standing sessions where there are any, durations.
  *
  * @param arrivals how connections start
  * @param share which protocol a connection is of
+ * @param standing how many sessions a user holds throughout
  * @param durations how long connections last
  */
-record Factors(ArrivalBlock arrivals, Optional<TcpShare> share, List<DurationFactor> durations) {
+record Factors(
+        ArrivalBlock arrivals,
+        Optional<TcpShare> share,
+        Optional<StandingBlock> standing,
+        List<DurationFactor> durations) {
 
     /**
      * Durations of one protocol, whose name then prefixes the parameters', or of several together.
@@ -36,6 +41,7 @@ record Factors(ArrivalBlock arrivals, Optional<TcpShare> share, List<DurationFac
         List<Block> blocks = new ArrayList<>();
         blocks.add(arrivals);
         share.ifPresent(blocks::add);
+        standing.ifPresent(blocks::add);
         durations.forEach(each -> blocks.add(each.block()));
         return blocks;
     }
@@ -44,6 +50,7 @@ record Factors(ArrivalBlock arrivals, Optional<TcpShare> share, List<DurationFac
     List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>(arrivals.parameters());
         share.ifPresent(each -> parameters.addAll(each.parameters()));
+        standing.ifPresent(each -> parameters.addAll(each.parameters()));
         durations.forEach(each -> parameters.addAll(each.parameters()));
         return List.copyOf(parameters);
     }

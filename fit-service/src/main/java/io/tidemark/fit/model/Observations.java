@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -21,9 +23,13 @@ import java.util.stream.Stream;
  * @param laws the protocols that are modelled, those that share one law of durations together: {@code [[TCP], [UDP]]} where both have
  *     {@link #FEWEST} connections or more, {@code [[TCP, UDP]]} where one has fewer and matters, {@code [[TCP]]} where the other has
  *     none or so few that they do not
+ * @param standing sessions that were open before the captures and outlast what durations can tell, where there are any
  */
 public record Observations(
-        List<CountSeries> series, PerProtocol<DurationStatistics> durations, List<List<Protocol>> laws) {
+        List<CountSeries> series,
+        PerProtocol<DurationStatistics> durations,
+        List<List<Protocol>> laws,
+        Optional<StandingSessions> standing) {
 
     /** The fewest connections a protocol is modelled by, and the fewest in all. */
     public static final int FEWEST = 20;
@@ -38,11 +44,7 @@ public record Observations(
      * @throws TooFewConnections where all captures together hold fewer than {@link #FEWEST} connections
      */
     public static Observations of(List<CaptureMetrics> captures) {
-        return of(
-                captures.stream().map(Observations::wholeSeries).toList(),
-                captures.stream()
-                        .map(each -> statistics(each, each.durations()))
-                        .toList());
+        return of(captures, captures.stream().map(Observations::wholeSeries).toList(), CaptureMetrics::durations);
     }
 
     /**
@@ -53,12 +55,23 @@ public record Observations(
      */
     public static Observations ofFirstHalves(List<CaptureMetrics> captures) {
         return of(
+                captures,
                 captures.stream()
                         .map(each -> wholeSeries(each).first(each.firstHalf().seconds()))
                         .toList(),
+                each -> each.firstHalf().durations());
+    }
+
+    private static Observations of(
+            List<CaptureMetrics> captures,
+            List<CountSeries> series,
+            Function<CaptureMetrics, PerProtocol<CaptureMetrics.Durations>> durations) {
+        return of(
+                series,
                 captures.stream()
-                        .map(each -> statistics(each, each.firstHalf().durations()))
-                        .toList());
+                        .map(each -> statistics(each, durations.apply(each)))
+                        .toList(),
+                StandingSessions.of(series, captures.stream().map(durations).toList()));
     }
 
     /**
@@ -68,6 +81,20 @@ public record Observations(
      * @param durations durations of each capture
      */
     public static Observations of(List<CountSeries> series, List<PerProtocol<DurationStatistics>> durations) {
+        return of(series, durations, Optional.empty());
+    }
+
+    /**
+     * The same with sessions that were open before.
+     *
+     * @param series new connections of each capture
+     * @param durations durations of each capture
+     * @param standing sessions of all captures
+     */
+    public static Observations of(
+            List<CountSeries> series,
+            List<PerProtocol<DurationStatistics>> durations,
+            Optional<StandingSessions> standing) {
         PerProtocol<DurationStatistics> all = durations.stream()
                 .reduce(
                         new PerProtocol<>(DurationStatistics.NONE, DurationStatistics.NONE),
@@ -77,7 +104,7 @@ public record Observations(
             throw TooFewConnections.of(
                     connections, series.stream().mapToInt(CountSeries::seconds).sum());
         }
-        return new Observations(List.copyOf(series), all, laws(all));
+        return new Observations(List.copyOf(series), all, laws(all), standing);
     }
 
     private static List<List<Protocol>> laws(PerProtocol<DurationStatistics> all) {

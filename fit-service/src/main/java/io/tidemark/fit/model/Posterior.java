@@ -64,7 +64,7 @@ public final class Posterior {
 
     /**
      * Mean number of connections of one user at a time under one draw, of those within their first seconds: rate times the mean over
-     * protocols of E min(d, x).
+     * protocols of E min(d, x), and the sessions that stand throughout.
      *
      * @param draw values of the parameters
      * @param seconds x of each protocol; of those that share one law the larger counts
@@ -76,6 +76,12 @@ public final class Posterior {
             double tcp = draw[valuesFrom++];
             shares = new double[] {tcp, 1 - tcp};
         }
+        double standing = 0;
+        double longest = Double.POSITIVE_INFINITY;
+        if (factors.standing().isPresent()) {
+            standing = draw[valuesFrom++];
+            longest = factors.standing().get().seconds();
+        }
         double mean = 0;
         for (int i = 0; i < shares.length; i++) {
             Factors.DurationFactor factor = factors.durations().get(i);
@@ -83,10 +89,10 @@ public final class Posterior {
                     .mapToDouble(protocol -> protocol.of(seconds))
                     .max()
                     .orElseThrow();
-            mean += shares[i] * factor.block().law(draw, valuesFrom).meanWithin(within);
+            mean += shares[i] * factor.block().law(draw, valuesFrom).meanWithin(Math.min(within, longest));
             valuesFrom += factor.parameters().size();
         }
-        return factors.arrivals().meanRate(draw, 0) * mean;
+        return factors.arrivals().meanRate(draw, 0) * mean + standing;
     }
 
     /**

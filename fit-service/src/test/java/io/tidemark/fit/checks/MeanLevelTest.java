@@ -12,8 +12,10 @@ import io.tidemark.fit.model.DurationStatistics;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
+import io.tidemark.fit.model.StandingSessions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
@@ -72,6 +74,22 @@ class MeanLevelTest {
         MeanLevel thrice = MeanLevel.of(posterior, observations, RESOLUTION, new double[][] {{1.5, 1, 500, 100}});
         assertFalse(thrice.compatible());
         assertEquals(7.4, thrice.predicted(), 0.1, "rate times mean, of durations up to 5 s");
+    }
+
+    /** 12 sessions of 2 users stand: 6 more of each, as measured and as the draw has it; connections of up to 5 s stop at 4 s. */
+    @Test
+    void sessionsThatStandThroughoutAreCountedBesideThose() {
+        Observations without = observations(2, counts(), lasting(200, 5), new double[0]);
+        Observations with = new Observations(
+                without.series(),
+                without.durations(),
+                without.laws(),
+                Optional.of(new StandingSessions(9, 2, 4, 12, 0.5, 3)));
+        Posterior posterior = Models.named("nb+gamma").posterior(with);
+        MeanLevel level = MeanLevel.of(posterior, with, RESOLUTION, new double[][] {{0.25, 1, 7, 5_000, 1_000}});
+        assertEquals(6 + 0.25 * 4, level.measured(), 0.01);
+        assertEquals(7 + 0.25 * 4, level.predicted(), 0.01);
+        assertEquals(Math.exp(2.576 * 2 * Math.sqrt(12) / 2 / 7), level.high() / level.low(), 0.05);
     }
 
     /** One draw in a hundred that holds a thousand times as much moves the mean, and with it the verdict. */

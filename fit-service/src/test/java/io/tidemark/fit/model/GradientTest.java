@@ -9,10 +9,12 @@ import io.tidemark.contracts.family.Families;
 import io.tidemark.fit.Reference;
 import io.tidemark.fit.mcmc.LogDensity;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,9 +36,20 @@ class GradientTest {
     @ParameterizedTest
     @MethodSource("everyFamily")
     void gradientIsTheDerivativeOfTheDensity(String model) {
-        LogDensity density = Models.named(model)
-                .posterior(twoCaptures(model.startsWith("hmm") ? 1 : 4))
-                .target();
+        assertGradient(model, twoCaptures(model.startsWith("hmm") ? 1 : 4));
+    }
+
+    @Test
+    void gradientOfStandingSessionsIsTheDerivativeOfTheirDensity() {
+        Observations captures = twoCaptures(4);
+        StandingSessions standing = new StandingSessions(7, 5, 3, 9, 0.5, 1.5);
+        assertGradient(
+                "nb+gamma",
+                new Observations(captures.series(), captures.durations(), captures.laws(), Optional.of(standing)));
+    }
+
+    private static void assertGradient(String model, Observations observations) {
+        LogDensity density = Models.named(model).posterior(observations).target();
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3L);
         for (int trial = 0; trial < 200; trial++) {
             double[] position = DoubleStream.generate(() -> random.nextDouble(-3, 3))

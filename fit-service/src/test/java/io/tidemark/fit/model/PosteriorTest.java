@@ -14,6 +14,7 @@ import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BetaDistribution;
@@ -64,6 +65,31 @@ class PosteriorTest {
         double standardError = Math.sqrt(0.05 * 0.95 / share.essTail());
         assertEquals(0.05, beta.cumulativeProbability(share.q5()), 5 * standardError);
         assertEquals(0.95, beta.cumulativeProbability(share.q95()), 5 * standardError);
+    }
+
+    /** The same of the sessions that stand throughout, whose posterior is a Gamma of its own. */
+    @Test
+    void standingSessionsAreGamma() {
+        Observations captured = Reference.observations();
+        Observations observations = new Observations(
+                captured.series(),
+                captured.durations(),
+                captured.laws(),
+                Optional.of(new StandingSessions(2, 2, 600, 9, 0.1, 1)));
+        FitResult fit = new Fitter(Runnable::run)
+                .fit(
+                        Models.named("nb+gamma"),
+                        observations,
+                        new SamplerSettings(4, 500, 500, 3),
+                        Progress.NONE,
+                        Cancellation.NEVER);
+        ParameterSummary standing = fit.summaries().get(3);
+        assertEquals("standing[600]", standing.name());
+        GammaDistribution gamma = new GammaDistribution(null, 3.5, 1 / 2.001);
+        assertEquals(gamma.getNumericalMean(), standing.mean(), 5 * standing.mcseMean());
+        double standardError = Math.sqrt(0.05 * 0.95 / standing.essTail());
+        assertEquals(0.05, gamma.cumulativeProbability(standing.q5()), 5 * standardError);
+        assertEquals(0.95, gamma.cumulativeProbability(standing.q95()), 5 * standardError);
     }
 
     private static Observations observations() {

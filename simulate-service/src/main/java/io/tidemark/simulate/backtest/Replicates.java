@@ -13,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Second halves drawn anew from a posterior, each under one draw, which holds for all captures of the replicate: from an empty
- * network at the first second of the capture, as measuring begins. How they lie in what was predicted is how measured ones
+ * network at the first second of the capture, as measuring begins, but for sessions that are held throughout. How they lie in what was predicted is how measured ones
  * would if the model were right, correlation in time and what is not known of the parameters included.
  *
  * <p>Connections are drawn one by one, some 10 ns each.
@@ -60,6 +60,8 @@ final class Replicates {
         if (shares[0] > 0) {
             new EventPath(arrivals, shares, capture.firstHalfSeconds()).draw(random, levels);
         }
+        long standing = posterior.standing().sample(draw, capture.users(), random);
+        Arrays.setAll(levels, second -> levels[second] + standing);
         return levels;
     }
 }

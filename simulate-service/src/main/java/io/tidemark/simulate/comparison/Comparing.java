@@ -13,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * Draws what is compared with a capture, for as many users and seconds as it has: paths of the posterior, and {@linkplain
  * ResampledPath resampled} ones. A capture begins with nothing, as it knows no connection that was open before; so do the paths,
- * unless a history is asked for. Cost grows with the connections drawn, some 10 ns to 50 ns each; {@value #MOST_PATHS} paths
+ * unless a history is asked for, but for sessions that a posterior's users hold throughout; resampled paths have none of these. Cost grows with the connections drawn, some 10 ns to 50 ns each; {@value #MOST_PATHS} paths
  * or, of much traffic, as few as {@value #FEWEST_PATHS}.
  */
 public final class Comparing {
@@ -70,6 +70,16 @@ public final class Comparing {
 
     private LevelPath predicted(MeasuredTraffic traffic, UniformRandomProvider random) {
         int draw = random.nextInt(posterior.draws());
+        LevelPath beginning = beginning(draw, traffic);
+        return (generator, levels) -> {
+            beginning.draw(generator, levels);
+            long standing = posterior.standing().sample(draw, traffic.users(), generator);
+            Arrays.setAll(levels, second -> levels[second] + standing);
+        };
+    }
+
+    /** Connections that begin. */
+    private LevelPath beginning(int draw, MeasuredTraffic traffic) {
         LagBlocks lags = LagBlocks.over(historySeconds + traffic.seconds());
         double[] shares = LagShares.heldBySecond(posterior.durations(draw), lags, 0);
         if (!(shares[0] > 0)) {

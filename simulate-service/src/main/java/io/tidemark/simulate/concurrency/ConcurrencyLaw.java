@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * The law of concurrency at a second, N = sum over k of Binomial(C_k, Sbar(k)) with C_k the new connections k seconds back,
  * over all draws of a posterior and one history: exact under each draw, and the mean of that over the draws. What does not
- * depend on the number of users is computed once.
+ * depend on the number of users is computed once. Sessions that are held throughout stand beside that.
  */
 public final class ConcurrencyLaw {
 
@@ -31,10 +31,13 @@ public final class ConcurrencyLaw {
                 blocks,
                 IntStream.range(0, posterior.draws())
                         .parallel()
-                        .mapToObj(draw -> posterior
-                                .arrivals(draw)
-                                .countedOfUsers(LagShares.held(posterior.durations(draw), blocks)))
+                        .mapToObj(draw -> held(posterior, draw, blocks))
                         .toList());
+    }
+
+    private static IntFunction<GeneratingFunction> held(Posterior posterior, int draw, LagBlocks blocks) {
+        LagShares shares = LagShares.held(posterior.durations(draw), blocks);
+        return posterior.standing().with(draw, posterior.arrivals(draw).countedOfUsers(shares));
     }
 
     /** Concurrent connections of so many users. */
@@ -66,6 +69,11 @@ public final class ConcurrencyLaw {
     /** Durations under a draw, counted from 0. */
     public DurationLaw durations(int draw) {
         return posterior.durations(draw);
+    }
+
+    /** Sessions that are held throughout. */
+    public StandingSessions standing() {
+        return posterior.standing();
     }
 
     /** Mean concurrency of so many users under a draw, counted from 0. */

@@ -3,6 +3,7 @@ package io.tidemark.simulate.concurrency;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -136,6 +137,16 @@ public final class MixedLaw {
         return classes.get(ofClass)
                 .law()
                 .arrivals(paired[ofClass][draw], classes.get(ofClass).users());
+    }
+
+    /** Sessions that all users hold throughout, at random under a draw. */
+    public long standing(int draw, UniformRandomProvider random) {
+        long standing = 0;
+        for (int i = 0; i < paired.length; i++) {
+            UserClass each = classes.get(i);
+            standing += each.law().standing().sample(paired[i][draw], each.users(), random);
+        }
+        return standing;
     }
 
     /** Durations of a class under a draw. */

@@ -34,11 +34,13 @@ public final class Posterior {
     private final DrawTable draws;
     private final IntFunction<ArrivalLaw> arrivals;
     private final IntFunction<DurationLaw> durations;
+    private final StandingSessions standing;
 
     private Posterior(DrawTable draws, IntFunction<ArrivalLaw> arrivals, IntFunction<DurationLaw> durations) {
         this.draws = draws;
         this.arrivals = arrivals;
         this.durations = durations;
+        this.standing = StandingSessions.of(draws);
     }
 
     /** The posterior of a model that was fitted to captures of one person each. */
@@ -106,9 +108,14 @@ public final class Posterior {
         return arrivals.apply(draw);
     }
 
-    /** Durations under a draw, counted from 0. */
+    /** Durations under a draw, counted from 0, of connections that begin. */
     public DurationLaw durations(int draw) {
-        return durations.apply(draw);
+        return standing.cut(durations.apply(draw));
+    }
+
+    /** Sessions that are held throughout. */
+    public StandingSessions standing() {
+        return standing;
     }
 
     /** Whether the durations are of a protocol too, {@code tcp} or {@code udp}: by parameters of its own or by those of both together. */

@@ -57,7 +57,8 @@ final class ClassFindings {
 
     private Optional<Finding> extrapolated() {
         int seconds = evidence.longestSeconds();
-        double share = longConnections.shareOfMean(seconds);
+        double share =
+                longConnections.shareOfMean(seconds) - means.standing() / Math.max(means.average(), Double.MIN_NORMAL);
         return share > EXTRAPOLATED_SHARE
                 ? Optional.of(FindingCode.EXTRAPOLATED.with(Map.of("share", share, "seconds", seconds)))
                 : Optional.empty();
@@ -74,7 +75,7 @@ final class ClassFindings {
     /** L(2 H) / L(H) - 1, both weighted by the draws' arrivals. */
     double growthWithTwiceTheHistory() {
         double once = means.average();
-        double twice = means.average(durations -> durations.meanWithin(2.0 * historySeconds));
+        double twice = means.standing() + means.average(durations -> durations.meanWithin(2.0 * historySeconds));
         return once > 0 ? twice / once - 1 : 0;
     }
 
@@ -115,8 +116,8 @@ final class ClassFindings {
     private Optional<Finding> outlasting() {
         double seconds = evidence.longestSeconds();
         double predicted = means.average();
-        double asLongAgain =
-                means.average(durations -> durations.meanWithin(seconds) + seconds * durations.survival(seconds));
+        double asLongAgain = means.standing()
+                + means.average(durations -> durations.meanWithin(seconds) + seconds * durations.survival(seconds));
         return seconds < historySeconds && asLongAgain > (1 + OUTLASTING_GROWTH) * predicted
                 ? Optional.of(FindingCode.OUTLASTING.with(
                         Map.of("seconds", seconds, "predicted", predicted, "asLongAgain", asLongAgain)))

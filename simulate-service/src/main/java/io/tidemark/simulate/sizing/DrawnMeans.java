@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Mean concurrency under each draw: the rate of new connections times the seconds that one is held. The laws of the draws, and the
+ * Mean concurrency under each draw: the rate of new connections times the seconds that one is held, and the sessions that are held throughout. The laws of the draws, and the
  * means within the history that the law has, are made once.
  */
 final class DrawnMeans {
@@ -15,6 +15,7 @@ final class DrawnMeans {
     private final double[] rates;
     private final DurationLaw[] durations;
     private final int historySeconds;
+    private final double[] standing;
     private final double[] ascending;
     private final double average;
 
@@ -25,7 +26,11 @@ final class DrawnMeans {
         this.durations =
                 IntStream.range(0, law.draws()).mapToObj(law::durations).toArray(DurationLaw[]::new);
         this.historySeconds = law.blocks().historySeconds();
+        this.standing = IntStream.range(0, law.draws())
+                .mapToDouble(draw -> users * law.standing().mean(draw))
+                .toArray();
         this.ascending = byDraw(each -> each.meanWithin(historySeconds));
+        Arrays.setAll(ascending, draw -> ascending[draw] + standing[draw]);
         this.average = Arrays.stream(ascending).average().orElseThrow();
         Arrays.sort(ascending);
     }
@@ -45,8 +50,13 @@ final class DrawnMeans {
         return average;
     }
 
+    /** What sessions that are held throughout are of it. */
+    double standing() {
+        return Arrays.stream(standing).average().orElseThrow();
+    }
+
     /**
-     * The same where connections are held for another time.
+     * The mean of connections that begin where these are held for another time.
      *
      * @param held from the law of durations to the seconds that a connection is held, on average
      */

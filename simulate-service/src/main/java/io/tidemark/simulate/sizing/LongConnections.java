@@ -19,7 +19,7 @@ final class LongConnections {
         return means.average(durations -> durations.survival(seconds)) / means.average(durations -> 1);
     }
 
-    /** Share of the mean concurrency that they hold: L(H) - L(x) + x S(x) of L(H). */
+    /** Share of the mean concurrency that they hold: L(H) - L(x) + x S(x) of L(H), and what is held throughout. */
     double shareOfMean(double seconds) {
         double mean = means.average();
         if (seconds >= means.historySeconds() || mean == 0) {

@@ -10,7 +10,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Simulates the peak of concurrent connections over a horizon: many paths, each under one posterior draw from its first
- * second to its last ({@link LevelPaths}). Where there are several classes of users, the peak is that of their paths' sum.
+ * second to its last ({@link LevelPaths}). Where there are several classes of users, the peak is that of their paths' sum. Sessions
+ * that are held throughout raise it as a whole.
  *
  * <p>A path is drawn connection by connection where few are expected ({@link EventPath}), else as filtered counts with
  * Gaussian noise ({@link GaussianPath}). Lags are cut where less than 1e-6 of the mean level is left, or 0.01 connections.
@@ -82,7 +83,7 @@ public final class PeakSimulation {
             for (double level : levels) {
                 peak = Math.max(peak, level);
             }
-            return Counted.below(peak);
+            return Counted.below(peak + law.standing(draw, random));
         }
 
         private void drawLevels(int ofClass, int draw, UniformRandomProvider random, double[] into) {

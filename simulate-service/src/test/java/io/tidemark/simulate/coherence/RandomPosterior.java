@@ -78,6 +78,7 @@ final class RandomPosterior {
                 draw.put(protocol + "g_alpha", shape);
                 draw.put(protocol + "g_beta", shape / logUniform(0.5, 100));
             } else if (model.endsWith("log-histogram")) {
+                draw.put("standing[600]", 40 * rate);
                 putHazards(draw, protocol);
             } else {
                 putWeights(draw, protocol);

@@ -67,6 +67,22 @@ class ClassFindingsTest {
         assertEquals(List.of(), found(FindingCode.OUTLASTING, users(new double[] {1}, 1 / 36_000.0)));
     }
 
+    /** They were seen: no time is extrapolated, whatever they hold of the mean. */
+    @Test
+    void sessionsThatStandThroughoutAreNotExtrapolated() {
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "standing[1800]", "tcp.g_alpha", "tcp.g_beta"),
+                new double[][] {{1}, {1}, {80}, {1}, {1 / 900.0}});
+        SizedClass users = new SizedClass(
+                ConcurrencyLaw.of(Posterior.of("nb+gamma", draws), LagBlocks.over(86_400)), HALF_AN_HOUR, 200);
+        for (FindingCode code : List.of(FindingCode.EXTRAPOLATED, FindingCode.OUTLASTING, FindingCode.UNSETTLED)) {
+            assertEquals(List.of(), found(code, users), code::code);
+        }
+        DrawnMeans means = new DrawnMeans(users.law(), 200);
+        assertEquals(200 * 80, means.standing(), 1e-6);
+        assertEquals(users.law().mean(0, 200), means.average(), 1e-3 * means.average());
+    }
+
     private static Finding only(FindingCode code, SizedClass users) {
         List<Finding> found = found(code, users);
         assertEquals(1, found.size());

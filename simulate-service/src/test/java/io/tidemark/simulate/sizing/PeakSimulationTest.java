@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.concurrency.DrawTable;
+import io.tidemark.simulate.concurrency.LagBlocks;
+import io.tidemark.simulate.concurrency.Posterior;
+import java.util.List;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,19 @@ class PeakSimulationTest {
         long ofAMinute = new PeakSimulation(law, 5, 60).peaks(400, 1).quantile(0.5);
         long ofAnHour = new PeakSimulation(law, 5, 3_600).peaks(400, 1).quantile(0.5);
         assertTrue(median < ofAMinute && ofAMinute < ofAnHour, median + " " + ofAMinute + " " + ofAnHour);
+    }
+
+    /** 200 users that hold 80 each and begin next to nothing: the peak is Poisson; five standard errors of its median. */
+    @Test
+    void sessionsThatStandThroughoutRaiseThePeak() {
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "standing[600]", "g_alpha", "g_beta"),
+                new double[][] {{1e-9}, {1}, {80}, {1}, {1}});
+        ConcurrencyLaw law = ConcurrencyLaw.of(Posterior.of("nb+gamma", draws), LagBlocks.over(HISTORY));
+        PeakLaw peaks = new PeakSimulation(law, 200, 600).peaks(1_000, 1);
+        double standardError = 1.25 * Math.sqrt(16_000 / 1_000.0);
+        assertEquals(16_000, peaks.quantile(0.5), 5 * standardError);
+        assertTrue(peaks.quantile(0.99) > 16_000 + Math.sqrt(16_000));
     }
 
     @Test
