@@ -3,8 +3,10 @@ package io.tidemark.simulate.backtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.Posterior;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -42,6 +44,25 @@ class PredictedLevelsTest {
             double[] levels = Replicates.secondHalf(posterior, 0, like, random);
             return Arrays.stream(levels).mapToInt(level -> (int) level).toArray();
         });
+    }
+
+    /** Predicted and drawn anew alike, at the first second of the second half already. */
+    @Test
+    void sessionsThatStandThroughoutAreInBoth() {
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "standing[600]", "g_alpha", "g_beta"),
+                new double[][] {{1e-9}, {1}, {50}, {1}, {1}});
+        Posterior posterior = Posterior.of("nb+gamma", draws);
+        MeasuredCapture like = new MeasuredCapture("c", USERS, new int[SECONDS]);
+        PredictedLevels predicted = PredictedLevels.of(posterior, like);
+        int atMostMean = 0;
+        for (int i = 0; i < CAPTURES; i++) {
+            double[] levels = Replicates.secondHalf(posterior, 0, like, random);
+            assertEquals(levels[0], levels[60]);
+            atMostMean += levels[0] <= 50 * USERS ? 1 : 0;
+        }
+        assertEquals(predicted.atMost(0, 50 * USERS), (double) atMostMean / CAPTURES, KOLMOGOROV_0_001);
+        assertEquals(50 * USERS, predicted.quantile(60, 0.5), 1);
     }
 
     /** At the first second, in between two that are computed, and at the last. */

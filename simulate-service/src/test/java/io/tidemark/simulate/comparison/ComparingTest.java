@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.simulate.concurrency.ArticleDraws;
+import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.DurationLaw;
 import io.tidemark.simulate.concurrency.Posterior;
 import java.util.Arrays;
@@ -62,6 +63,21 @@ class ComparingTest {
         double predicted = POSTERIOR.arrivals(0).mean() * POSTERIOR.durations(0).meanWithin(300);
         assertMean(predicted, sets.predicted());
         assertMean(SmallCapture.mean(300), sets.resampled());
+    }
+
+    /** Poisson of 50 of each user; five standard errors of 200 paths. */
+    @Test
+    void sessionsThatStandThroughoutAreInEveryPredictedPath() {
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "standing[600]", "g_alpha", "g_beta"),
+                new double[][] {{1e-9}, {1}, {50}, {1}, {1}});
+        Comparing comparing = new Comparing(Posterior.of("nb+gamma", draws), 0, (SplittableUniformRandomProvider)
+                RandomSource.L64_X128_MIX.create(8));
+        ThreeSets sets = comparing.of(SmallCapture.traffic());
+        double expected = 50.0 * SmallCapture.traffic().users();
+        assertEquals(expected, sets.predicted().mean(), 5 * Math.sqrt(expected / Comparing.MOST_PATHS));
+        int[] levels = sets.predicted().levels();
+        assertEquals(levels[0], levels[levels.length - 1]);
     }
 
     private static void assertMean(double expected, LevelSet set) {
