@@ -18,10 +18,10 @@ final class FileWordings {
         String file = w.text("file");
         return switch (w.text("because")) {
             case "forms" ->
-                file + " is " + w.text("is") + ", expected " + w.text("otherIs") + " as " + w.text("other")
+                file + " is " + w.text("is") + ", expected " + w.text("besideIs") + " as " + w.text("beside")
                         + " is: files of one capture have one form";
             case "link-types" ->
-                file + " has link type " + w.text("is") + ", expected " + w.text("otherIs") + " as " + w.text("other")
+                file + " has link type " + w.text("is") + ", expected " + w.text("besideIs") + " as " + w.text("beside")
                         + " has: files of one capture have one, those of several interfaces are joined with mergecap";
             case "numbered-streams" ->
                 file + " is " + w.text("is")
@@ -29,11 +29,11 @@ final class FileWordings {
                         + " read as one; join the captures with mergecap before they are dissected";
             case "overlap" ->
                 file + " begins " + Spoken.shortDuration(w.number("seconds")) + " before the files up to "
-                        + w.text("other")
+                        + w.text("beside")
                         + " end, so they are not of one rotation; upload each as a capture of its own";
             case "gap" ->
                 "nothing was captured for " + Spoken.shortDuration(w.number("seconds")) + " between "
-                        + w.text("other") + " and " + file
+                        + w.text("beside") + " and " + file
                         + ", longer than all files together, so they are not of one rotation; upload each as a capture of its own";
             default -> file + " is no part of one capture with the other files";
         };

@@ -28,7 +28,10 @@ public enum FindingCode {
     NOT_A_CAPTURE("not-a-capture", REFUSAL, "offset, expected, found, file?", Wordings::foundInstead),
     MALFORMED_CAPTURE("malformed-capture", REFUSAL, "offset, expected, found, file?", Wordings::foundInstead),
     NOT_ONE_CAPTURE(
-            "not-one-capture", REFUSAL, "because, file, other?, is?, otherIs?, seconds?", FileWordings::notOneCapture),
+            "not-one-capture",
+            REFUSAL,
+            "because, file, beside?, is?, besideIs?, seconds?",
+            FileWordings::notOneCapture),
     CAPTURE_TOO_LARGE("capture-too-large", REFUSAL, "measure, limit, bytes?, expandedBytes?", Wordings::tooLarge),
     UPLOAD_BROKEN_OFF("upload-broken-off", REFUSAL, "error, bytes?", Wordings::brokenOff),
     INVALID_UPLOAD("invalid-upload", REFUSAL, "what", w -> w.text("what")),

@@ -208,9 +208,9 @@ class FindingCodeTest {
                     "earlier",
                     "later",
                     "file",
-                    "other",
+                    "beside",
                     "is",
-                    "otherIs",
+                    "besideIs",
                     "start",
                     "end",
                     "device" -> "some-" + name;

@@ -38,7 +38,7 @@ public final class MixedFilesException extends RefusalException {
     private static MixedFilesException ofDifference(
             String because, FirstRecord file, String is, FirstRecord other, String otherIs) {
         return new MixedFilesException(
-                because, file.file(), Map.of("is", is, "other", other.file().name(), "otherIs", otherIs));
+                because, file.file(), Map.of("is", is, "beside", other.file().name(), "besideIs", otherIs));
     }
 
     private static String form(FirstRecord file) {

@@ -36,7 +36,7 @@ final class Adjoining {
         return FindingCode.NOT_ONE_CAPTURE.with(Map.of(
                 "because", because,
                 "file", seam.values().get("later"),
-                "other", seam.values().get("earlier"),
+                "beside", seam.values().get("earlier"),
                 "seconds", seam.values().get("seconds")));
     }
 }
