@@ -26,9 +26,18 @@ export function devicesView({ sentence, profiles, missing, mostDemanding }, addr
     el("p", { class: "verdict-sentence" }, sentence),
     table("Sizes by device", COLUMNS, rows, { highlight: (_, column) => column === 1 }),
     el("p", { class: "figure-note" }, "Choose a device to have all models compared for it.",
-      missing.length === 0 ? null : ` No model answers for ${missing.join(", ")}.`),
+      missing.length === 0 ? null : ` No model answers for ${missing.join(", ")}.`,
+      compared(profiles)),
     el("p", { class: "devices-of" }, `To know of the most demanding, ${largest.title}:`),
     findingsView(mostDemanding.findings));
+}
+
+/** Which rows are of more than the quick model, where some are. */
+function compared(profiles) {
+  const titles = profiles.filter(({ quick }) => !quick).map(({ title }) => title);
+  return titles.length === 0 || titles.length === profiles.length
+    ? null
+    : ` All models were compared for ${titles.join(", ")}; the other rows are of the quick model.`;
 }
 
 function range(low, high) {

@@ -28,7 +28,7 @@ record ProfilesAnswer(JsonNode sizes, JsonNode mostDemanding) {
                 new StringBuilder(Lines.wrapped(sizes.path("sentence").asText()));
         text.append('\n').append(String.format(ROW, "--profile", "", "sessions at once", "new ones a second"));
         sizes.path("profiles").forEach(row -> text.append(row(row)));
-        text.append(missing());
+        text.append(missing()).append(compared());
         text.append('\n')
                 .append(Lines.wrapped("Choose yours: --profile NAME has all models compared for it. "
                         + "What follows is of the most demanding, "
@@ -46,6 +46,20 @@ record ProfilesAnswer(JsonNode sizes, JsonNode mostDemanding) {
         return names.isEmpty()
                 ? ""
                 : Lines.wrapped("No model answers for " + String.join(", ", names) + "; --profile says why.");
+    }
+
+    /** Which rows are of more than the quick model, where some are. */
+    private String compared() {
+        List<String> names = new ArrayList<>();
+        sizes.path("profiles").forEach(each -> {
+            if (!each.path("quick").asBoolean()) {
+                names.add(each.path("definition").asText());
+            }
+        });
+        return names.isEmpty() || names.size() == sizes.path("profiles").size()
+                ? ""
+                : Lines.wrapped("All models were compared for " + String.join(", ", names)
+                        + "; the other rows are of the quick model.");
     }
 
     private static String row(JsonNode row) {

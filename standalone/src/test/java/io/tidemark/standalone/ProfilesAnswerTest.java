@@ -12,13 +12,17 @@ class ProfilesAnswerTest {
     private final ObjectMapper json = new ObjectMapper();
 
     private ProfilesAnswer answer(String missing) throws Exception {
+        return answer(missing, true);
+    }
+
+    private ProfilesAnswer answer(String missing, boolean isWireQuick) throws Exception {
         JsonNode sizes = json.readTree("""
                 {"sentence": "The device decides.", "missing": %s, "profiles": [
-                 {"definition": "fortigate", "title": "FortiGate", "size": 49895, "newConnectionsPerSecond": 757},
+                 {"definition": "fortigate", "title": "FortiGate", "size": 49895, "newConnectionsPerSecond": 757, "quick": true},
                  {"definition": "wire", "title": "connections on the wire (the article's)", "size": 10068,
-                  "newConnectionsPerSecond": 733}],
+                  "newConnectionsPerSecond": 733, "quick": %s}],
                  "mostDemanding": {"fit": "f", "users": 200, "findings": [
-                  {"code": "quick-model", "severity": "warning", "text": "One model alone."}]}}""".formatted(missing));
+                  {"code": "quick-model", "severity": "warning", "text": "One model alone."}]}}""".formatted(missing, isWireQuick));
         return new ProfilesAnswer(sizes, sizes.path("mostDemanding"));
     }
 
@@ -41,6 +45,13 @@ class ProfilesAnswerTest {
     void saysWhichDevicesHaveNoAnswer() throws Exception {
         String text = answer("[\"pf\", \"conntrack\"]").asText();
         assertTrue(text.contains("\nNo model answers for pf, conntrack; --profile says why.\n"), text);
+    }
+
+    @Test
+    void saysForWhichDevicesAllModelsWereCompared() throws Exception {
+        String text = answer("[]", false).asText();
+        assertTrue(
+                text.contains("\nAll models were compared for wire; the other rows are of the quick model.\n"), text);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tidemark.simulate.answers;
 
 import io.tidemark.contracts.SessionProfile;
+import io.tidemark.contracts.finding.FindingCode;
 import java.util.Comparator;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public record ProfilesResult(List<Row> rows, List<String> missing) {
         /** Whether it is a device's session table, and not what is on the wire. */
         public boolean isOfADevice() {
             return !definition.equals(SessionProfile.WIRE);
+        }
+
+        /** Whether the quick model answers, which was compared with no other. */
+        public boolean isQuick() {
+            return result.answer().findings().stream().anyMatch(finding -> finding.code() == FindingCode.QUICK_MODEL);
         }
     }
 

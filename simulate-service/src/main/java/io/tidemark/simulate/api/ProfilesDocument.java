@@ -24,9 +24,11 @@ record ProfilesDocument(
      * @param fit the fit it rests on
      * @param size sessions at once
      * @param newConnectionsPerSecond new sessions a second
+     * @param quick whether the quick model answers; else all models were compared for the device
      */
     @Schema(name = "ProfileSize")
-    record ProfileSize(String definition, String title, String fit, long size, long newConnectionsPerSecond) {
+    record ProfileSize(
+            String definition, String title, String fit, long size, long newConnectionsPerSecond, boolean quick) {
 
         static ProfileSize of(ProfilesResult.Row row, DefinitionTitles titles) {
             return new ProfileSize(
@@ -34,7 +36,8 @@ record ProfilesDocument(
                     titles.of(row.definition()),
                     row.result().request().classes().get(0).fit(),
                     row.result().answer().concurrentConnections().size(),
-                    row.result().answer().newConnectionsPerSecond().size());
+                    row.result().answer().newConnectionsPerSecond().size(),
+                    row.isQuick());
         }
     }
 

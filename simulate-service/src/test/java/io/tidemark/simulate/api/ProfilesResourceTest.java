@@ -29,6 +29,8 @@ class ProfilesResourceTest extends AnswersFromFits {
     void answersForEveryDeviceThatHasADefault() throws SQLException {
         addUnder("fortigate", "tcp-alone", WorkstationFit.TCP_ALONE);
         addUnder("pan-os", "both", WorkstationFit.BOTH_PROTOCOLS);
+        views.find("both", """
+                [{"code": "quick-model", "severity": "warning", "values": {"model": "nb+gamma"}, "text": "."}]""");
         JsonPath sizes = given().queryParam("capture", "c1")
                 .queryParam("users", 200)
                 .queryParam("horizon", "PT10M")
@@ -38,6 +40,7 @@ class ProfilesResourceTest extends AnswersFromFits {
                 .body("profiles.definition", contains("fortigate", "pan-os", "wire"))
                 .body("profiles.fit", contains("tcp-alone", "both", "article-fit"))
                 .body("profiles[2].title", equalTo("connections on the wire (the article's)"))
+                .body("profiles.quick", contains(false, true, false))
                 .body("missing", hasSize(SessionProfile.definitions().size() - 3))
                 .body("missing", hasItems("cisco-asa", "conntrack"))
                 .body("mostDemanding.fit", equalTo("tcp-alone"))
