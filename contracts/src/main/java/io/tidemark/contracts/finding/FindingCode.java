@@ -107,14 +107,15 @@ public enum FindingCode {
             "packets, ofPackets",
             w -> w.count("packets") + " of " + w.many("ofPackets", "packet")
                     + " tell a collector of flows (NetFlow or IPFIX): what they tell of is not read. Take the flows from the"
-                    + " collector (nfdump -r FILE -o csv), or capture where the users' traffic passes."),
+                    + " collector (nfdump -r FILE -o csv), upload these packets alone, or capture where the users' traffic passes."),
     ONLY_FLOW_EXPORTS(
             "only-flow-exports",
             REFUSAL,
             "packets, ofPackets",
             w -> w.count("packets") + " of " + w.many("ofPackets", "packet")
                     + " tell a collector of flows (NetFlow or IPFIX), and are not the users' traffic: take the flows from the"
-                    + " collector (nfdump -r FILE -o csv), or capture where the users' traffic passes"),
+                    + " collector (nfdump -r FILE -o csv), upload these packets alone (tcpdump -r FILE -w OUT udp port 2055, or"
+                    + " whichever it is), or capture where the users' traffic passes"),
     SAMPLED_FLOWS(
             "sampled-flows",
             REFUSAL,

@@ -22,7 +22,7 @@ final class FlowExportFormat implements CaptureFormat {
 
     @Override
     public String label() {
-        return "flow-exports";
+        return "netflow-ipfix";
     }
 
     @Override

@@ -37,7 +37,7 @@ final class RecordTimes {
     /** Start and end of a flow in nanoseconds since 1970. */
     record Span(long start, long end) {}
 
-    /** When the flow of a record began and ended; a flow of one time where it tells but one. Empty where it tells none. */
+    /** When the flow of a record began and ended; a flow of one time where it tells but one. Empty where it tells none after 1970. */
     static Optional<Span> of(FlowRecord flow, ExportClock export) {
         OptionalLong boot = boot(flow);
         ExportClock clock = boot.isPresent() ? new ExportClock(export.exportEpochNanos(), boot) : export;
@@ -52,7 +52,9 @@ final class RecordTimes {
         }
         long lasted = lasted(flow);
         long began = start.orElse(end.orElse(0) - lasted);
-        return Optional.of(new Span(began, Math.max(began, end.orElse(began + lasted))));
+        return began <= 0
+                ? Optional.empty()
+                : Optional.of(new Span(began, Math.max(began, end.orElse(began + lasted))));
     }
 
     /** When the exporter was switched on, in nanoseconds since 1970, where a record tells it. */

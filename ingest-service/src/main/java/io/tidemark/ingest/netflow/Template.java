@@ -15,6 +15,7 @@ final class Template {
 
     private final boolean ofOptions;
     private final List<Field> fields;
+    private final int leastBytes;
     private final Map<Element, Integer> places = new EnumMap<>(Element.class);
 
     /**
@@ -38,6 +39,7 @@ final class Template {
     Template(boolean ofOptions, List<Field> fields) {
         this.ofOptions = ofOptions;
         this.fields = List.copyOf(fields);
+        this.leastBytes = fields.stream().mapToInt(Field::leastBytes).sum();
         for (int i = 0; i < fields.size(); i++) {
             place(i);
         }
@@ -65,7 +67,7 @@ final class Template {
 
     /** The least length of a record in bytes; what is left of a set and shorter is padding. */
     int leastBytes() {
-        return fields.stream().mapToInt(Field::leastBytes).sum();
+        return leastBytes;
     }
 
     /** A record that is read again and again. */

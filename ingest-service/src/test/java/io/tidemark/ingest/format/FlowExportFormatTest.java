@@ -11,9 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.capture.MalformedCaptureException;
+import io.tidemark.ingest.capture.ParserLimits;
+import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.stream.CaptureParser;
+import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.support.FlowDatagram;
 import io.tidemark.ingest.support.Packets;
+import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapngBuilder;
+import io.tidemark.ingest.support.Rotation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -127,7 +134,7 @@ class FlowExportFormatTest {
     @MethodSource("datagrams")
     void areReadAsConnections(byte[] datagram) throws IOException {
         LogReading reading = read(2055, datagram);
-        assertEquals("flow-exports", reading.label());
+        assertEquals("netflow-ipfix", reading.label());
         assertEquals(STREAMS, reading.texts());
         assertEquals("1/1", reading.connections());
         assertEquals(Map.of("other-ip-protocol", 1L), reading.summary().skipped());
@@ -441,9 +448,53 @@ class FlowExportFormatTest {
         byte[][] many = new byte[12][];
         Arrays.fill(many, padding.toBytes());
         LogReading late = LogReading.of(capture(2055, many).add(EXPORTED * 1_000_000_000L, query).stream());
-        assertEquals("flow-exports", late.label());
+        assertEquals("netflow-ipfix", late.label());
         assertEquals(List.of("flows-unread {datagrams=0, packets=1, records=0, sets=0}"), found(late));
         assertEquals(Map.of("other-record", 1L), late.summary().skipped());
+    }
+
+    /** Templates of one file are known in the next. */
+    @Test
+    void areReadOnFromFileToFile() throws IOException {
+        byte[] template = v9Template(v9(UP, EXPORTED, 7)).toBytes();
+        byte[] records = asV9(v9(UP, EXPORTED, 7)).toBytes();
+        long later = 1_700_000_101_000_000_000L;
+        byte[] second = new PcapBuilder(PcapBuilder.RAW_IP)
+                .add(later, Packets.ipv4(1, 2, 17, Packets.udpDatagram(40_000, 2055, records)))
+                .bytes();
+        RotatedFiles files = RotatedFiles.inOrder(
+                List.of(
+                        Rotation.file("b.pcap1", second),
+                        Rotation.file("b.pcap0", capture(2055, template).bytes())),
+                ParserLimits.DEFAULT);
+        try (ParsedCapture capture =
+                new CaptureParser(() -> 1).parse(files, new RowBudget(1_000), true, Progress.NONE)) {
+            assertEquals("netflow-ipfix", capture.summary().format().label());
+            assertEquals(1, capture.summary().connections().tcp());
+            assertEquals(
+                    List.of("files-joined {files=2}"),
+                    capture.summary().findings().stream()
+                            .map(FlowExportFormatTest::text)
+                            .toList());
+        }
+    }
+
+    @Test
+    void countRecordsWithoutATime() throws IOException {
+        byte[] untimed = ipfix(EXPORTED, 7)
+                .set(2)
+                .template(256, 8, 4, 12, 4, 7, 2, 11, 2, 4, 1, 152, 8)
+                .set(256)
+                .address(A)
+                .address(C)
+                .u16(1)
+                .u16(53)
+                .u8(17)
+                .u64(0)
+                .toBytes();
+        assertEquals(
+                List.of("flows-unread {datagrams=0, packets=0, records=1, sets=0}"),
+                found(read(4739, untimed, asV5().toBytes())));
     }
 
     private static LogReading read(int port, byte[]... datagrams) throws IOException {
