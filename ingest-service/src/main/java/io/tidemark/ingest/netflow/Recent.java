@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** As many values by their keys as were used last. */
 final class Recent<K, V> {
@@ -29,11 +28,7 @@ final class Recent<K, V> {
         }
     }
 
-    void removeIf(Predicate<Map.Entry<K, V>> condition) {
-        values.entrySet().removeIf(condition);
-    }
-
-    int size() {
-        return values.size();
+    void remove(K key) {
+        values.remove(key);
     }
 }

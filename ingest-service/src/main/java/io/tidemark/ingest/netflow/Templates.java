@@ -21,16 +21,26 @@ final class Templates {
     /** RFC 5103: what the elements of RFC 7012 tell of the other direction. */
     private static final long REVERSE_ENTERPRISE = 29_305;
 
-    private final Recent<Key, Template> templates = new Recent<>(MAX_TEMPLATES);
+    private final Recent<Key, Kept> templates = new Recent<>(MAX_TEMPLATES);
+    /** How often an exporter has withdrawn all of a kind. */
+    private final Recent<Kind, Long> withdrawals = new Recent<>(MAX_TEMPLATES);
 
     private record Key(Exporter exporter, int number) {}
 
+    private record Kind(Exporter exporter, boolean ofOptions) {}
+
+    private record Kept(Template template, long withdrawalsBefore) {}
+
     Optional<Template> get(Exporter exporter, int number) {
-        return templates.get(new Key(exporter, number));
+        return templates
+                .get(new Key(exporter, number))
+                .filter(kept -> kept.withdrawalsBefore()
+                        == withdrawals(new Kind(exporter, kept.template().ofOptions())))
+                .map(Kept::template);
     }
 
-    int size() {
-        return templates.size();
+    private long withdrawals(Kind kind) {
+        return withdrawals.get(kind).orElse(0L);
     }
 
     /**
@@ -55,11 +65,12 @@ final class Templates {
 
     /** RFC 7011, section 8.1: the number of the set itself stands for all. */
     private void withdraw(Key key, boolean ofOptions) {
-        boolean all = key.number() <= MAX_SET_OF_TEMPLATES;
-        templates.removeIf(known -> all
-                ? known.getKey().exporter().equals(key.exporter())
-                        && known.getValue().ofOptions() == ofOptions
-                : known.getKey().equals(key));
+        if (key.number() <= MAX_SET_OF_TEMPLATES) {
+            Kind all = new Kind(key.exporter(), ofOptions);
+            withdrawals.put(all, withdrawals(all) + 1);
+        } else {
+            templates.remove(key);
+        }
     }
 
     /** Reads the template whose numbers of fields begin here; one that goes beyond its set is none. */
@@ -102,7 +113,8 @@ final class Templates {
     private void keep(Key key, Template template, int count) {
         boolean whole = template.size() == count && count > 0 && count <= MAX_FIELDS;
         if (key.number() > 0xff && whole && template.leastBytes() > 0) {
-            templates.put(key, template);
+            long withdrawn = withdrawals(new Kind(key.exporter(), template.ofOptions()));
+            templates.put(key, new Kept(template, withdrawn));
         }
     }
 }

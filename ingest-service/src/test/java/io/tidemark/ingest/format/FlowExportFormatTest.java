@@ -366,6 +366,20 @@ class FlowExportFormatTest {
                         records)));
     }
 
+    /** Withdrawing all templates of options leaves those of flows, and those of another exporter. */
+    @Test
+    void keepTemplatesOfAnotherKindOrExporter() throws IOException {
+        byte[] template = ipfix(EXPORTED, 7).set(2).template(256, MILLIS_FIELDS).toBytes();
+        byte[] optionsWithdrawn = ipfix(EXPORTED, 7).set(3).template(3).toBytes();
+        byte[] withdrawnElsewhere =
+                ipfix(EXPORTED, 8).set(2).template(2).template(256).toBytes();
+        byte[] records = asMillis(ipfix(EXPORTED, 7)).toBytes();
+        assertEquals(
+                STREAMS,
+                read(4739, template, optionsWithdrawn, withdrawnElsewhere, records)
+                        .texts());
+    }
+
     /** Each prefix of a capture's last datagram: whole records are read, and nothing else is lost. */
     @Test
     void readTheWholeRecordsOfCutDatagrams() throws IOException {
