@@ -107,14 +107,31 @@ public enum FindingCode {
             "packets, ofPackets",
             w -> w.count("packets") + " of " + w.many("ofPackets", "packet")
                     + " tell a collector of flows (NetFlow or IPFIX): what they tell of is not read. Take the flows from the"
-                    + " collector (nfdump -r FILE -o csv), or capture where the users' traffic passes."),
+                    + " collector (nfdump -r FILE -o csv), upload these packets alone, or capture where the users' traffic passes."),
     ONLY_FLOW_EXPORTS(
             "only-flow-exports",
             REFUSAL,
             "packets, ofPackets",
             w -> w.count("packets") + " of " + w.many("ofPackets", "packet")
                     + " tell a collector of flows (NetFlow or IPFIX), and are not the users' traffic: take the flows from the"
-                    + " collector (nfdump -r FILE -o csv), or capture where the users' traffic passes"),
+                    + " collector (nfdump -r FILE -o csv), upload these packets alone (tcpdump -r FILE -w OUT udp port 2055, or"
+                    + " whichever it is), or capture where the users' traffic passes"),
+    SAMPLED_FLOWS(
+            "sampled-flows",
+            REFUSAL,
+            "interval",
+            w -> "an exporter of flows looks at one of " + w.many("interval", "packet")
+                    + ": its flows tell neither all connections nor how long those last; have it look at every packet, or"
+                    + " capture where the users' traffic passes"),
+    FLOWS_UNREAD(
+            "flows-unread",
+            WARNING,
+            "sets, datagrams, records, packets",
+            w -> "Not all flows could be read: " + w.many("sets", "set")
+                    + " of records came without a template before it, "
+                    + w.many("datagrams", "datagram") + " broke off, " + w.many("records", "record")
+                    + " had no time, and "
+                    + w.many("packets", "packet") + " of TCP or UDP told of no flows. Connections are missing."),
     NO_TIME_PASSES(
             "no-time-passes",
             REFUSAL,

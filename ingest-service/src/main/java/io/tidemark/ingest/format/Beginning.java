@@ -2,8 +2,10 @@ package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.BigEndian;
 import io.tidemark.ingest.capture.CaptureInput;
+import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.text.Blanks;
 import io.tidemark.ingest.text.FirstObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,6 +40,11 @@ public final class Beginning {
     /** The first four bytes as a number, most significant first; empty where there are fewer. */
     OptionalInt magic() {
         return bytes.length < Integer.BYTES ? OptionalInt.empty() : OptionalInt.of(BigEndian.i32(bytes, 0));
+    }
+
+    /** The bytes as an input of their own. */
+    CaptureInput input() throws IOException {
+        return CaptureInput.open(new ByteArrayInputStream(bytes), ParserLimits.DEFAULT);
     }
 
     /** Whether it begins with this text, behind a byte order mark and white space. */

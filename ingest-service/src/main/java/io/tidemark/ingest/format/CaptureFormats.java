@@ -12,6 +12,7 @@ public final class CaptureFormats {
 
     /** In the order in which they are tried. */
     private static final List<CaptureFormat> TABLE = List.of(
+            new FlowExportFormat(),
             new PcapFormat(),
             new PcapngFormat(),
             new ZeekTsvFormat(),

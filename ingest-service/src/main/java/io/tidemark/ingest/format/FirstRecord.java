@@ -39,7 +39,7 @@ record FirstRecord(CaptureFile file, CaptureFormat format, Set<Integer> linkType
     }
 
     private static FirstRecord of(CaptureFile file, OpenFile open) throws IOException {
-        if (open.content() instanceof Content.Frames frames) {
+        if (open.content() instanceof Content.OfFrames frames) {
             return ofFrames(file, open.format(), frames.source());
         }
         if (open.content() instanceof Content.Connections connections) {

@@ -38,7 +38,7 @@ final class JoinedFrames implements FrameSource {
             if (!files.hasNext()) {
                 return false;
             }
-            source = ((Content.Frames) files.next().open()).source();
+            source = ((Content.OfFrames) files.next().open()).source();
             seams.begin(files.name());
         }
         if (frame.timed()) {

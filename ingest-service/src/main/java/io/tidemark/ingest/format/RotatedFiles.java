@@ -1,6 +1,7 @@
 package io.tidemark.ingest.format;
 
 import io.tidemark.ingest.capture.CaptureFile;
+import io.tidemark.ingest.capture.FrameSource;
 import io.tidemark.ingest.capture.ParserLimits;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,10 +68,15 @@ public final class RotatedFiles {
     /** Opens them to be read as one. */
     public OpenCapture open() throws IOException {
         FileSequence sequence = new FileSequence(files, limits);
-        Content content = format instanceof LogFormat log
-                ? new Content.Connections(new JoinedLog(log, sequence, Seams.ofLogs(copies)))
-                : new Content.Frames(new JoinedFrames(sequence, Seams.ofFrames(copies)));
-        return new OpenSequence(format, content, sequence);
+        return new OpenSequence(format, content(sequence), sequence);
+    }
+
+    private Content content(FileSequence sequence) {
+        if (format instanceof LogFormat log) {
+            return new Content.Connections(new JoinedLog(log, sequence, Seams.ofLogs(copies)));
+        }
+        FrameSource frames = new JoinedFrames(sequence, Seams.ofFrames(copies));
+        return format.log().isPresent() ? new Content.Exports(frames) : new Content.Frames(frames);
     }
 
     private record OpenSequence(CaptureFormat format, Content content, FileSequence files) implements OpenCapture {

@@ -264,7 +264,7 @@ final class Cursor {
     /** The datagram found last tells a collector of flows. */
     void foundExport() {
         if (!quoted) {
-            receiver.receiveExport();
+            receiver.receiveExport(packet, bytes, offset, captured());
         }
     }
 

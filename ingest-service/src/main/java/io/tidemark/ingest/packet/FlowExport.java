@@ -1,8 +1,8 @@
 package io.tidemark.ingest.packet;
 
 /**
- * A datagram by which a router tells a collector of flows: NetFlow version 5, 7 and 9 (RFC 3954), and IPFIX (RFC 7011). It is told by its header and lengths, and not
- * read: what the flows were is better taken from the collector.
+ * A datagram by which a router tells a collector of flows: NetFlow version 5, 7 and 9 (RFC 3954), and IPFIX (RFC 7011). It is told by its header and lengths; {@code
+ * ingest.netflow} reads it.
  */
 final class FlowExport implements Layer {
 

@@ -18,7 +18,7 @@ final class Layers {
     private final LayerTable serviceProtocols = tableOf(EIGHT_BITS, Outcome.NOT_IP);
     private final LayerTable juniperProtocols = tableOf(EIGHT_BITS, Outcome.NOT_IP);
     private final LayerTable ipProtocols = LayerTable.of(EIGHT_BITS, SessionProtocol::other);
-    private final LayerTable udpPorts = new LayerTable(SIXTEEN_BITS, Layer.END);
+    private final LayerTable udpPorts;
 
     private final Reassembly reassembly = new Reassembly();
     private final Layer ipv4 = new Ipv4(ipProtocols, reassembly);
@@ -40,7 +40,11 @@ final class Layers {
             new Mpls(ipv4, ipv6, new AssociatedChannel(ipv4, ipv6), new PseudowireEthernet(ethernet));
     private final Layer gre = new Gre(greProtocols, ethernet);
 
-    Layers() {
+    /**
+     * @param otherPorts decodes what UDP carries to ports that are not registered here
+     */
+    Layers(Layer otherPorts) {
+        udpPorts = new LayerTable(SIXTEEN_BITS, otherPorts);
         registerLinksOfComputers();
         registerLinksOfRouters();
         registerLinksOfWireless();

@@ -10,14 +10,24 @@ public final class PacketDecoder implements FrameDecoder {
     /** More headers than a frame of any real network nests. */
     private static final int MAX_LAYERS = 64;
 
-    private final Layers layers = new Layers();
+    private final Layers layers;
     private final Cursor cursor;
 
     /**
      * @param receiver takes what is found
      */
     public PacketDecoder(PacketReceiver receiver) {
+        this(receiver, new Layers(Layer.END));
+    }
+
+    private PacketDecoder(PacketReceiver receiver, Layers layers) {
         this.cursor = new Cursor(receiver);
+        this.layers = layers;
+    }
+
+    /** One that looks for datagrams of exporters of flows at all ports of UDP that nothing else is known to use. */
+    public static PacketDecoder ofExports(PacketReceiver receiver) {
+        return new PacketDecoder(receiver, new Layers(new FlowExport()));
     }
 
     /** Decodes one frame. Frames must come in the order of the capture, for fragments are put together. */

@@ -27,6 +27,11 @@ public interface PacketReceiver {
      */
     default void receiveSession(Packet packet, boolean read) {}
 
-    /** Hears that a datagram received tells a collector of flows. */
-    default void receiveExport() {}
+    /**
+     * Hears that the datagram received last tells a collector of flows.
+     *
+     * @param packet its header; a view
+     * @param bytes hold its payload from {@code offset} on, as much as was captured; a view
+     */
+    default void receiveExport(Packet packet, byte[] bytes, int offset, int length) {}
 }

@@ -17,6 +17,7 @@ import io.tidemark.ingest.format.Content;
 import io.tidemark.ingest.format.OpenCapture;
 import io.tidemark.ingest.format.OpenFile;
 import io.tidemark.ingest.format.RotatedFiles;
+import io.tidemark.ingest.netflow.ExportLog;
 import io.tidemark.ingest.packet.FrameDecoder;
 import io.tidemark.ingest.packet.PacketDecoder;
 import java.io.IOException;
@@ -129,7 +130,10 @@ public final class CaptureParser {
             FrameDecoder decoder = frame -> dissected.source().decode(frame, sorter);
             return new FrameParsing(input, format, dissected.source(), decoder, sorter, clock, progress);
         }
-        return new LogParsing(input, format, ((Content.Connections) content).log(), rows, progress);
+        LogSource log = content instanceof Content.Exports exports
+                ? new ExportLog(exports.source())
+                : ((Content.Connections) content).log();
+        return new LogParsing(input, format, log, rows, progress);
     }
 
     /** Reads one capture or log. */

@@ -116,7 +116,7 @@ final class StreamTracker implements StreamSorter {
     }
 
     @Override
-    public void receiveExport() {
+    public void receiveExport(Packet packet, byte[] bytes, int offset, int length) {
         exports++;
     }
 

@@ -38,8 +38,8 @@ class FlowExportTest {
         "5000, 0005 0002, 120, false"
     })
     void areToldByTheirHeaders(int port, String header, int bytes, boolean isExport) throws IOException {
-        List<String> expected = isExport ? List.of("only-flow-exports {ofPackets=3, packets=3}") : List.of();
-        assertEquals(expected, found(port, header, bytes, 3, 0));
+        List<String> expected = isExport ? List.of("only-flow-exports {ofPackets=4, packets=3}") : List.of();
+        assertEquals(expected, found(port, header, bytes, 3, 1));
     }
 
     @Test
