@@ -103,7 +103,16 @@ class EndToEndIT {
 
     @Test
     void sizePrintsTheDocumentAloneAndStopsWhatItStarted() throws Exception {
-        Process size = Running.command("size", SAMPLE.toString(), "--users", "50", "--json", "--data", data.toString())
+        Process size = Running.command(
+                        "size",
+                        SAMPLE.toString(),
+                        "--users",
+                        "50",
+                        "--horizon",
+                        "PT30M",
+                        "--json",
+                        "--data",
+                        data.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         JsonNode answer = new ObjectMapper().readTree(size.getInputStream());
