@@ -62,6 +62,11 @@ public record CorrectedStream(StreamRecord stream, Set<Correction> made) {
         return beginsWithAnswer() || beginsBefore() && stream.responderPort() > stream.originatorPort();
     }
 
+    /** Whether it is TCP of which the capture shows one direction only, so that it can show one FIN at most. */
+    boolean showsOneDirection() {
+        return isTcp() && stream.replyEpochNanos() == null && made.contains(Correction.SYN_ACK_STARTS);
+    }
+
     private boolean begins(String how) {
         return stream.measured() != null && how.equals(stream.measured().begins());
     }

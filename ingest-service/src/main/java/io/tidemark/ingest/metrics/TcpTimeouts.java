@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * How long a product holds an entry of TCP. RST or both FINs, whichever timer runs out first, end the entry when that timer has run
- * out, be it shorter than the idle timeout before or longer, and further packets do not start it anew.
+ * out, be it shorter than the idle timeout before or longer, and further packets do not start it anew. Where one direction is seen, its FIN
+ * stands for both.
  *
  * @param idle timeouts after a SYN, a SYN-ACK, the handshake, the first FIN
  * @param closed time from both FINs to the end, in nanoseconds; empty where the product is not known to have one
@@ -33,7 +34,7 @@ record TcpTimeouts(Timeouts idle, OptionalLong closed, OptionalLong reset) {
     FirewallProfile.Hold heldUntil(CorrectedStream corrected) {
         StreamRecord stream = corrected.stream();
         long rst = reset.isEmpty() ? NEVER : orNever(stream.rstEpochNanos());
-        long bothFins = closed.isEmpty() ? NEVER : bothFins(stream);
+        long bothFins = closed.isEmpty() ? NEVER : bothFins(corrected);
         long closing = Math.min(rst, bothFins);
         long end = Math.min(after(rst, reset), after(bothFins, closed));
         return new FirewallProfile.Hold() {
@@ -49,8 +50,10 @@ record TcpTimeouts(Timeouts idle, OptionalLong closed, OptionalLong reset) {
         };
     }
 
-    private static long bothFins(StreamRecord stream) {
-        return Math.max(orNever(stream.originatorFinEpochNanos()), orNever(stream.responderFinEpochNanos()));
+    private static long bothFins(CorrectedStream corrected) {
+        long originators = orNever(corrected.stream().originatorFinEpochNanos());
+        long responders = orNever(corrected.stream().responderFinEpochNanos());
+        return corrected.showsOneDirection() ? Math.min(originators, responders) : Math.max(originators, responders);
     }
 
     private static long orNever(Long epochNanos) {

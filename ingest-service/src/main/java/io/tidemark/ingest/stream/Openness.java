@@ -1,6 +1,7 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.StreamRecord;
+import io.tidemark.ingest.packet.Protocol;
 
 /**
  * Tells which connections are still open when a capture ends, so that their duration is only a lower bound. TCP: neither an RST nor
@@ -20,7 +21,7 @@ record Openness(long captureEndNanos) {
     }
 
     /**
-     * The same where TCP counts without its SYN too, and where UDP that was silent for {@link StreamRecord#UDP_IDLE_NANOS} is several
+     * The same where TCP counts without its SYN too, and is over with the only FIN to be seen where one direction is, and where UDP that was silent for {@link StreamRecord#UDP_IDLE_NANOS} is several
      * connections, of which the last one may be open.
      *
      * @param bursts start and end of each burst on the corrected clock, alternating
@@ -30,7 +31,9 @@ record Openness(long captureEndNanos) {
         long ofAllRuns = Math.max(table.longestGap(row), longestGap(bursts, Long.MAX_VALUE));
         boolean several = ofAllRuns > StreamRecord.UDP_IDLE_NANOS;
         long longestGap = several ? longestGap(bursts, StreamRecord.UDP_IDLE_NANOS) : ofAllRuns;
-        return table.isConnectionOnceCorrected(row)
+        boolean closed = table.protocol() == Protocol.TCP && table.showsOneDirection(row) && anyFin(table.tcp(), row);
+        return !closed
+                && table.isConnectionOnceCorrected(row)
                 && isOpen(table, row, bursts[bursts.length - 1], packets, longestGap);
     }
 
@@ -61,6 +64,10 @@ record Openness(long captureEndNanos) {
             case TCP -> silence <= TCP_SILENCE_NANOS && !isClosed(table.tcp(), row);
             case UDP -> packets >= UDP_LEAST_PACKETS && silence <= UDP_GAPS * longestGap;
         };
+    }
+
+    private static boolean anyFin(TcpColumns tcp, int row) {
+        return tcp.finTime(row, true) != TcpColumns.NEVER || tcp.finTime(row, false) != TcpColumns.NEVER;
     }
 
     private static boolean isClosed(TcpColumns tcp, int row) {

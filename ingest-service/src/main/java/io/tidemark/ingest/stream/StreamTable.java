@@ -311,6 +311,11 @@ final class StreamTable {
         return told == LeftOut.BROADCAST && isAnswered(row) ? null : told;
     }
 
+    /** Whether the packets of a capture show one of the two directions only. */
+    boolean showsOneDirection(int row) {
+        return verdict(row) == LogVerdict.NONE && !isAnswered(row);
+    }
+
     private boolean isAnswered(int row) {
         return firstOfFirst[row] != TcpColumns.NEVER && firstOfSecond[row] != TcpColumns.NEVER;
     }

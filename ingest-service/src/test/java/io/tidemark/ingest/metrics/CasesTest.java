@@ -78,19 +78,34 @@ class CasesTest {
     }
 
     private static void requireMeasured(ParsedCapture capture, long tcp, long udp, double mean, double tolerance) {
-        CaptureSummary summary = capture.summary();
         CorrectionTally tally = CorrectionTally.of(capture.records(address -> ""));
-        SessionMeasurement measured = SessionReplay.replay(
+        SessionMeasurement measured = measured(capture);
+        double level = mean(measured.series().concurrency().tcp())
+                + mean(measured.series().concurrency().udp());
+        assertEquals(new PerProtocol<>(tcp, udp), tally.connections(), () -> "mean level " + level);
+        assertEquals(mean, level, tolerance, "mean level");
+    }
+
+    private static SessionMeasurement measured(ParsedCapture capture) {
+        CaptureSummary summary = capture.summary();
+        return SessionReplay.replay(
                 SessionDefinition.WIRE,
                 new CaptureSpan(
                         summary.measuredStartEpochNanos(),
                         summary.measuredEndEpochNanos(),
                         summary.clockResolutionNanos()),
                 capture.records(address -> ""));
-        double level = mean(measured.series().concurrency().tcp())
-                + mean(measured.series().concurrency().udp());
-        assertEquals(new PerProtocol<>(tcp, udp), tally.connections(), () -> "mean level " + level);
-        assertEquals(mean, level, tolerance, "mean level");
+    }
+
+    /** The FIN of the direction that is seen ends a connection of which the other is not. */
+    @Test
+    void areOpenAsWhereBothDirectionsAreSeen() throws IOException {
+        try (ParsedCapture both = parse("lan_only.pcap");
+                ParsedCapture one = parse("half_asymmetric.pcap")) {
+            assertEquals(
+                    measured(both).tallies().tcp().open().count(),
+                    measured(one).tallies().tcp().open().count());
+        }
     }
 
     @Test

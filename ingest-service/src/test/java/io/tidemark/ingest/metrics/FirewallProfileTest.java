@@ -83,6 +83,22 @@ class FirewallProfileTest {
     }
 
     @Test
+    void takesTheOnlyFinForBothWhereOneDirectionIsSeen() {
+        assertEquals(
+                List.of("0.0 to 2.5"),
+                entries(PROFILE, tcp(0, 1).originatorFin(0.5).measured(null, StreamRecord.BEGINS_WITH_ANSWER, 0)));
+        assertEquals(
+                List.of("0.0 to 31.0"),
+                entries(
+                        PROFILE,
+                        tcp(0, 1)
+                                .established(0.1, 0.2)
+                                .originatorFin(0.5)
+                                .reply(0.1)
+                                .measured(null, null, 0)));
+    }
+
+    @Test
     void letsACloseTimerReplaceAShorterIdleTimeout() {
         SessionProfile slow = profile(
                 new SessionProfile.Tcp(seconds(5), seconds(10), seconds(100), seconds(30), seconds(60), seconds(40)));
