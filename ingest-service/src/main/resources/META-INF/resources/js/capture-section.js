@@ -65,7 +65,7 @@ function concurrencyFigure({ concurrency, maxWithinSecond, start, seconds }, ent
   const mean = (sum(concurrency.tcp) + sum(concurrency.udp)) / seconds;
   const figure = new Figure({
     title: "Measured concurrency",
-    note: `Mean ${short(mean)}, at most ${count(largest(concurrency))}, read at whole seconds. A capture begins with an empty table and ends with what is still open cut off.${slotNote(slotSeconds)}`,
+    note: `Mean ${short(mean)}, at most ${count(largest(concurrency))}, read at whole seconds. Of what was open before, TCP sessions alone are known; what is still open at the end is cut off.${slotNote(slotSeconds)}`,
     label: `Connections open at each of ${count(seconds)} seconds, UDP on top of TCP: mean ${short(mean)}, at most ${count(largest(concurrency))}.`,
     csvName: fileName("tidemark", "concurrency-over-time"),
     size: "low",
