@@ -216,51 +216,55 @@ public enum FindingCode {
     DUPLICATES_COUNTED_ONCE(
             "duplicates-counted-once",
             NOTE,
-            Wordings.CHANGED,
-            w -> w.many("streams", "stream")
-                    + " of the capture hold packets twice, as captures of several interfaces and mirror ports do;"
-                    + " each was counted once" + Wordings.connections(w)),
+            "stream",
+            " of the capture holds packets twice, as captures of several interfaces and mirror ports"
+                    + " do; each was counted once",
+            " of the capture hold packets twice, as captures of several interfaces and mirror ports"
+                    + " do; each was counted once"),
     LOCAL_TRAFFIC_LEFT_OUT(
             "local-traffic-left-out",
             NOTE,
-            Wordings.CHANGED,
-            w -> w.many("streams", "stream")
-                    + " are multicast, broadcast or local to their link; they never cross a firewall and are"
-                    + " left out" + Wordings.connections(w)),
+            "stream",
+            " is multicast, broadcast or local to its link; it never crosses a firewall and is left out",
+            " are multicast, broadcast or local to their link; they never cross a firewall and are left out"),
     TUNNELS_LEFT_OUT(
             "tunnels-left-out",
             NOTE,
-            Wordings.CHANGED,
-            w -> w.many("streams", "stream")
-                    + " carry others, as a traffic mirror or a tunnel does; those inside are counted, the outer"
-                    + " ones are left out" + Wordings.connections(w)),
+            "stream",
+            " carries others, as a traffic mirror or a tunnel does; those inside are counted, the"
+                    + " outer one is left out",
+            " carry others, as a traffic mirror or a tunnel does; those inside are counted, the outer"
+                    + " ones are left out"),
     APART_LEFT_OUT(
             "apart-left-out",
             WARNING,
-            Wordings.CHANGED,
-            w -> w.many("streams", "stream") + " lie apart from the rest of the capture in time and are left out"
-                    + Wordings.connections(w)),
+            "stream",
+            " lies apart from the rest of the capture in time and is left out",
+            " lie apart from the rest of the capture in time and are left out"),
     SYN_ACK_STARTS_COUNTED(
             "syn-ack-starts-counted",
             WARNING,
-            Wordings.CHANGED,
-            w -> w.many("streams", "TCP stream")
-                    + " begin with the server's answer: the capture lacks the SYN, as where it sees one"
-                    + " direction of the traffic only. They are counted as connections" + Wordings.connections(w)),
+            "TCP stream",
+            " begins with the server's answer: the capture lacks the SYN, as where it sees one"
+                    + " direction of the traffic only. It is counted as a connection",
+            " begin with the server's answer: the capture lacks the SYN, as where it sees one"
+                    + " direction of the traffic only. They are counted as connections"),
     OPEN_BEFORE_COUNTED(
             "open-before-counted",
             NOTE,
-            Wordings.CHANGED,
-            w -> w.many("streams", "TCP session")
-                    + " were open before the capture began. They are counted as held from its start on;"
-                    + " how long they had lasted, nobody saw" + Wordings.connections(w)),
+            "TCP session",
+            " was open before the capture began. It is counted as held from its start on; how long it"
+                    + " had lasted, nobody saw",
+            " were open before the capture began. They are counted as held from its start on; how"
+                    + " long they had lasted, nobody saw"),
     IDLE_UDP_SPLIT(
             "idle-udp-split",
             NOTE,
-            Wordings.CHANGED,
-            w -> w.many("streams", "UDP stream")
-                    + " fall silent for longer than 120 s, after which a gateway may forget them, and go"
-                    + " on: the next packet begins another connection" + Wordings.connections(w)),
+            "UDP stream",
+            " falls silent for longer than 120 s, after which a gateway may forget it, and goes on:"
+                    + " the next packet begins another connection",
+            " fall silent for longer than 120 s, after which a gateway may forget them, and go on:"
+                    + " the next packet begins another connection"),
     CLOCK_CORRECTED(
             "clock-corrected",
             WARNING,
@@ -469,6 +473,21 @@ public enum FindingCode {
         this.severity = severity;
         this.wording = wording;
         Arrays.stream(values.split(", ")).filter(value -> !value.isEmpty()).forEach(this::describe);
+    }
+
+    /**
+     * A correction of a capture.
+     *
+     * @param noun what was corrected
+     * @param one what is said where it was one of these
+     * @param several the same where there were several
+     */
+    FindingCode(String code, Severity severity, String noun, String one, String several) {
+        this(
+                code,
+                severity,
+                Wordings.CHANGED,
+                w -> w.many("streams", noun) + (w.whole("streams") == 1 ? one : several) + Wordings.connections(w));
     }
 
     private void describe(String value) {

@@ -61,6 +61,15 @@ class FindingCodeTest {
     }
 
     @Test
+    void speaksOfOneStreamAsOfOne() {
+        Map<String, Object> one = Map.of("streams", 1, "tcpBefore", 5, "tcpAfter", 5, "udpBefore", 3, "udpAfter", 2);
+        assertEquals(
+                "1 stream is multicast, broadcast or local to its link; it never crosses a firewall and is left out (UDP"
+                        + " connections: 2 in place of 3).",
+                FindingDocument.of(FindingCode.LOCAL_TRAFFIC_LEFT_OUT.with(one)).text());
+    }
+
+    @Test
     void refusesValuesThatItDoesNotHave() {
         assertThrows(IllegalArgumentException.class, () -> FindingCode.STREAMS_EVICTED.with(Map.of()));
         assertThrows(
