@@ -11,6 +11,20 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.tidemark.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String[] DOMAIN = {
+        "..capture..",
+        "..packet..",
+        "..text..",
+        "..tshark..",
+        "..connlog..",
+        "..netflow..",
+        "..format..",
+        "..stream..",
+        "..metrics..",
+        "..host..",
+        "..upload.."
+    };
+
     private static final String[] FRAMEWORKS = {
         "io.quarkus..",
         "jakarta..",
@@ -26,18 +40,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "..capture..",
-                    "..packet..",
-                    "..text..",
-                    "..tshark..",
-                    "..connlog..",
-                    "..netflow..",
-                    "..format..",
-                    "..stream..",
-                    "..metrics..",
-                    "..host..",
-                    "..upload..")
+            .resideInAnyPackage(DOMAIN)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORKS)
@@ -47,18 +50,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_EDGE = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "..capture..",
-                    "..packet..",
-                    "..text..",
-                    "..tshark..",
-                    "..connlog..",
-                    "..netflow..",
-                    "..format..",
-                    "..stream..",
-                    "..metrics..",
-                    "..host..",
-                    "..upload..")
+            .resideInAnyPackage(DOMAIN)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..api..", "..messaging..", "..store..")
