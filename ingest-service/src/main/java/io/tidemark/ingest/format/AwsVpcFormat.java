@@ -77,9 +77,13 @@ final class AwsVpcFormat extends LogFormat {
     }
 
     @Override
+    public boolean infersConnections() {
+        return true;
+    }
+
+    @Override
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(super.findings());
-        findings.add(FindingCode.CONNECTIONS_INFERRED.with(Map.of("log", title())));
         findings.add(FindingCode.LOGGED_AT_INTERVALS.with(Map.of("log", title())));
         return findings;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A form that an upload may have. A new one is a class of this kind and a line in {@link CaptureFormats}. */
 public interface CaptureFormat {
@@ -25,9 +26,19 @@ public interface CaptureFormat {
         return Optional.empty();
     }
 
+    /** Whether its log tells sessions or flows only, so that which of them are connections is inferred. */
+    default boolean infersConnections() {
+        return false;
+    }
+
     /** What it cannot tell, whatever it holds. */
     default List<Finding> findings() {
-        return log().map(name -> FindingCode.ENDED_CONNECTIONS_ONLY.with(Map.of("log", name))).stream()
+        return log().map(name -> Map.<String, Object>of("log", name)).stream()
+                .flatMap(log -> infersConnections()
+                        ? Stream.of(
+                                FindingCode.ENDED_CONNECTIONS_ONLY.with(log),
+                                FindingCode.CONNECTIONS_INFERRED.with(log))
+                        : Stream.of(FindingCode.ENDED_CONNECTIONS_ONLY.with(log)))
                 .toList();
     }
 

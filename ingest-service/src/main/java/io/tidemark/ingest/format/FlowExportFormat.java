@@ -1,7 +1,5 @@
 package io.tidemark.ingest.format;
 
-import io.tidemark.contracts.finding.Finding;
-import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.JoinedFiles;
 import io.tidemark.ingest.capture.MalformedCaptureException;
@@ -9,9 +7,6 @@ import io.tidemark.ingest.capture.PcapReader;
 import io.tidemark.ingest.capture.PcapngReader;
 import io.tidemark.ingest.netflow.ExportLog;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,10 +42,8 @@ final class FlowExportFormat implements CaptureFormat {
     }
 
     @Override
-    public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(CaptureFormat.super.findings());
-        findings.add(FindingCode.CONNECTIONS_INFERRED.with(Map.of("log", title())));
-        return findings;
+    public boolean infersConnections() {
+        return true;
     }
 
     @Override

@@ -98,9 +98,13 @@ final class FortiGateFormat extends LogFormat {
     }
 
     @Override
+    public boolean infersConnections() {
+        return true;
+    }
+
+    @Override
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(super.findings());
-        findings.add(FindingCode.CONNECTIONS_INFERRED.with(Map.of("log", title())));
         findings.add(FindingCode.TIMEOUTS_TAKEN_OFF.with(
                 Map.of("log", title(), "tcpSeconds", TCP_IDLE_SECONDS, "udpSeconds", UDP_IDLE_SECONDS)));
         return findings;

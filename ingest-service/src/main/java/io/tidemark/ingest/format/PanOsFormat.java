@@ -1,7 +1,5 @@
 package io.tidemark.ingest.format;
 
-import io.tidemark.contracts.finding.Finding;
-import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.connlog.CsvColumns;
 import io.tidemark.ingest.connlog.DeviceSession;
@@ -16,7 +14,6 @@ import io.tidemark.ingest.packet.Protocol;
 import io.tidemark.ingest.text.EpochTime;
 import io.tidemark.ingest.text.Separated;
 import io.tidemark.ingest.text.WrongFieldException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -105,10 +102,8 @@ final class PanOsFormat extends LogFormat {
     }
 
     @Override
-    public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(super.findings());
-        findings.add(FindingCode.CONNECTIONS_INFERRED.with(Map.of("log", title())));
-        return findings;
+    public boolean infersConnections() {
+        return true;
     }
 
     @Override
