@@ -18,6 +18,7 @@ class ArchitectureTest {
         "..tshark..",
         "..connlog..",
         "..netflow..",
+        "..nfcapd..",
         "..format..",
         "..stream..",
         "..metrics..",

@@ -5,6 +5,7 @@ import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.text.ClockTicks;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +81,12 @@ public final class ConnectionLog implements LogSource {
 
     @Override
     public List<Finding> findings() {
-        return lacking == 0
-                ? List.of()
-                : List.of(FindingCode.WRONG_CHECKSUMS.with(
-                        Map.of("log", name, "connections", lacking, "of", connections)));
+        List<Finding> findings = new ArrayList<>(dialect.findings());
+        if (lacking > 0) {
+            findings.add(
+                    FindingCode.WRONG_CHECKSUMS.with(Map.of("log", name, "connections", lacking, "of", connections)));
+        }
+        return findings;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.tidemark.ingest.connlog;
 
+import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.text.WrongFieldException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Makes records of the rows of a log. One record may take several rows. */
@@ -19,6 +21,11 @@ public interface Dialect {
      * @param records takes what is complete with that
      */
     default void end(Consumer<LogRecord> records) {}
+
+    /** What there is to know of the rows read so far, beside their records. */
+    default List<Finding> findings() {
+        return List.of();
+    }
 
     /** Makes a record of each row. */
     static Dialect each(RowReading reading) {

@@ -26,6 +26,7 @@ public final class CaptureFormats {
             new PanOsFormat(),
             new ConntrackFormat(),
             new AwsVpcFormat(),
+            new NfcapdFormat(),
             new FlowCsvFormat("nfdump-csv", "nfdump -o csv", FlowColumns.NFDUMP),
             new FlowCsvFormat("nfstream-csv", "nfstream's CSV", FlowColumns.NFSTREAM),
             new FlowCsvFormat("cicflowmeter-csv", "CICFlowMeter's CSV", FlowColumns.CICFLOWMETER),

@@ -8,7 +8,7 @@ import io.tidemark.ingest.text.Blanks;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A log of ready-made connections as text. */
+/** A log of ready-made connections: rows by names. */
 abstract class LogFormat implements CaptureFormat {
 
     private final String label;
@@ -44,8 +44,8 @@ abstract class LogFormat implements CaptureFormat {
         return new ConnectionLog(title, rows, dialect());
     }
 
-    /** The rows of an input, behind any white space. */
-    final LogRows textRows(CaptureInput input) throws IOException {
+    /** The rows of an input of text, behind any white space. */
+    LogRows textRows(CaptureInput input) throws IOException {
         Blanks.skip(input);
         return rows(input);
     }

@@ -45,7 +45,7 @@ final class RefusedKinds {
             Refused.bytes("6274736e6f6f7000", "a capture of Bluetooth", ""),
             Refused.bytes("456c6646696c6500", "a log of Windows events", "capture packets: pktmon start -c"),
             Refused.bytes("0ca50100", "flows of nfcapd", NFDUMP),
-            Refused.bytes("0ca50200", "flows of nfcapd", NFDUMP),
+            Refused.bytes("0ca50300", "flows of nfcapd", NFDUMP),
             Refused.bytes("a50c0001", "flows of nfcapd", NFDUMP),
             Refused.bytes("a50c0002", "flows of nfcapd", NFDUMP),
             Refused.bytes("8310", "flows of argus", RA),

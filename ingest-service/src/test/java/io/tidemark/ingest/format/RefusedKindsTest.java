@@ -20,7 +20,7 @@ class RefusedKindsTest {
             delimiter = '|',
             value = {
                 "0ca50100 00000000 | flows of nfcapd; run nfdump -r FILE -o csv",
-                "0ca50200 00000000 | flows of nfcapd",
+                "0ca50300 00000000 | flows of nfcapd",
                 "a50c0001 00000000 | flows of nfcapd",
                 "83100020 1f1e0000 | flows of argus; run ra -r FILE",
                 "736e6f6f70000000 00000002 | a snoop capture; convert it",
