@@ -104,6 +104,7 @@ final class ContainerTargets {
                 new ContainerTarget("conntrack-events", List.of(utf8(LogSeeds.CONNTRACK))),
                 new ContainerTarget("aws-vpc", List.of(utf8(LogSeeds.AWS_VPC), utf8(LogSeeds.AWS_VPC_CUSTOM))),
                 new ContainerTarget("netflow-ipfix", FlowSeeds.ALL),
+                new ContainerTarget("nfcapd", NfcapdSeeds.ALL),
                 new ContainerTarget("nfdump-csv", List.of(utf8(LogSeeds.NFDUMP), utf8(LogSeeds.NFDUMP_17))),
                 new ContainerTarget("nfstream-csv", List.of(utf8(LogSeeds.NFSTREAM))),
                 new ContainerTarget("cicflowmeter-csv", List.of(utf8(LogSeeds.CICFLOWMETER))),
