@@ -27,6 +27,7 @@ class RotationsTest {
                 "cap.pcap cap.pcap1 cap.pcap2 cap.pcap10",
                 "cap.pcap00 cap.pcap01 cap.pcap02",
                 "cap00 cap01 cap02",
+                "nfcapd.202611291308 nfcapd.202611291309",
                 "cap cap1 cap2 cap12",
                 "cap0 cap1",
                 "cap.pcap0.gz cap.pcap1.gz cap.pcap2",
