@@ -25,7 +25,7 @@ public enum FindingCode {
     // Uploads that failed
 
     EMPTY_UPLOAD("empty-upload", REFUSAL, "expected", w -> "no byte came; expected " + w.text("expected")),
-    NOT_A_CAPTURE("not-a-capture", REFUSAL, "offset, expected, found, file?", Wordings::foundInstead),
+    NOT_A_CAPTURE("not-a-capture", REFUSAL, "offset, expected, found, file?", Wordings::notACapture),
     MALFORMED_CAPTURE("malformed-capture", REFUSAL, "offset, expected, found, file?", Wordings::foundInstead),
     NOT_ONE_CAPTURE(
             "not-one-capture",

@@ -159,8 +159,16 @@ final class Wordings {
     }
 
     static String foundInstead(Words w) {
-        return (w.has("file") ? "in " + w.text("file") + " at byte " : "at byte ") + w.whole("offset") + ": expected "
-                + w.text("expected") + ", found " + w.text("found");
+        return place(w) + ": expected " + w.text("expected") + ", found " + w.text("found");
+    }
+
+    /** What was found comes first, for what is expected is a list of all forms. */
+    static String notACapture(Words w) {
+        return place(w) + ": found " + w.text("found") + "; expected " + w.text("expected");
+    }
+
+    private static String place(Words w) {
+        return (w.has("file") ? "in " + w.text("file") + " at byte " : "at byte ") + w.whole("offset");
     }
 
     static String tooLarge(Words w) {

@@ -59,8 +59,8 @@ class RefusedUploadTest {
     void refusesWhatIsNoCaptureAndSaysWhatItExpected() {
         refused(PROSE, "prose", 415)
                 .body("title", equalTo("This is no capture that can be read"))
-                .body("detail", allOf(containsString("at byte 0: expected"), containsString("pcap")));
-        failed("prose", "at byte 0: expected");
+                .body("detail", allOf(containsString("at byte 0: found"), containsString("pcap")));
+        failed("prose", "at byte 0: found");
     }
 
     @Test
@@ -71,7 +71,7 @@ class RefusedUploadTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("failed"))
-                .body("reason", containsString("at byte 0: expected"))
+                .body("reason", containsString("at byte 0: found"))
                 .body("findings.size()", equalTo(1))
                 .body("findings[0].code", equalTo("not-a-capture"))
                 .body("findings[0].severity", equalTo("refusal"))
