@@ -23,13 +23,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -61,6 +64,9 @@ class PageIT {
     /** So much of the sample that hardly a connection is in it. */
     private static final int FEW_BYTES = 6_000;
 
+    /** Captures that several tests look at. */
+    private static final Set<String> SHARED = new HashSet<>();
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path data;
 
@@ -78,8 +84,16 @@ class PageIT {
         service = new Service(product.address());
         capture = service.upload(Files.readAllBytes(SAMPLE), Map.of("name", "lab-office-40s.pcapng"))
                 .path("id");
+        SHARED.add(capture);
         service.fit(capture);
         service.defaultFit(capture);
+    }
+
+    /** What one test alone uploaded must not go on being fitted beside the next ones. */
+    @AfterEach
+    void forgetWhatOnlyThisTestUploaded() {
+        if (!product.isOurs()) return;
+        service.captures().stream().filter(id -> !SHARED.contains(id)).forEach(service::forget);
     }
 
     @AfterAll
@@ -522,6 +536,7 @@ class PageIT {
     private static String longCapture() throws IOException {
         String id = service.upload(Files.readAllBytes(LONG_SAMPLE), Map.of("name", "lab-office-25min.pcap.gz"))
                 .path("id");
+        SHARED.add(id);
         service.fit(id);
         return id;
     }
@@ -778,6 +793,7 @@ class PageIT {
         byte[] log = LoggedHosts.ofHosts(12).bytes();
         String id = service.upload(log, Map.of("name", "conn.log", "inside", "192.0.2.0/24"))
                 .path("id");
+        SHARED.add(id);
         service.defaultFit(id);
         return id;
     }
