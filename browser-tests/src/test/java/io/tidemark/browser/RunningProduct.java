@@ -66,6 +66,8 @@ final class RunningProduct implements AutoCloseable {
         return new String[] {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // for some minutes the optimising compiler takes more work than it saves
             "-Dtidemark.home=" + HOME,
             "-jar",
             HOME.resolve("standalone/target/tidemark.jar").toString(),
