@@ -16,10 +16,12 @@ final class RunningProduct implements AutoCloseable {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
     private final String address;
+    private final boolean ours;
     private final Runnable stop;
 
-    private RunningProduct(String address, Runnable stop) {
+    private RunningProduct(String address, boolean ours, Runnable stop) {
         this.address = address;
+        this.ours = ours;
         this.stop = stop;
     }
 
@@ -31,7 +33,7 @@ final class RunningProduct implements AutoCloseable {
     static RunningProduct start(Path data) throws IOException {
         String running = System.getProperty("tidemark.address");
         if (running != null) {
-            return new RunningProduct(running.replaceAll("/$", ""), () -> {});
+            return new RunningProduct(running.replaceAll("/$", ""), false, () -> {});
         }
         Process process = new ProcessBuilder(command(data))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -42,12 +44,17 @@ final class RunningProduct implements AutoCloseable {
         if (address == null) {
             throw new IOException("the product ended before it said its address; its logs were in " + data);
         }
-        return new RunningProduct(address.replaceAll("/$", ""), () -> stop(process));
+        return new RunningProduct(address.replaceAll("/$", ""), true, () -> stop(process));
     }
 
     /** Where the page is, without a slash at the end. */
     String address() {
         return address;
+    }
+
+    /** Whether it was started here, with nothing in it that somebody else may need. */
+    boolean isOurs() {
+        return ours;
     }
 
     @Override
@@ -59,6 +66,8 @@ final class RunningProduct implements AutoCloseable {
         return new String[] {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // for some minutes the optimising compiler takes more work than it saves
             "-Dtidemark.home=" + HOME,
             "-jar",
             HOME.resolve("standalone/target/tidemark.jar").toString(),

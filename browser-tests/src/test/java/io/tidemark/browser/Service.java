@@ -47,9 +47,18 @@ final class Service {
         return get("/api/fits", Map.of("capture", capture));
     }
 
-    /** Waits for the fit of a capture that answers unless told otherwise, and returns its id. */
+    /** Waits for the fit of a capture that answers under the definition wire unless told otherwise, and returns its id. */
     String defaultFit(String capture) {
-        return settledFits(capture).getString("find { it.default && it.definition == 'wire' }.id");
+        return await().atMost(Patience.LIMIT)
+                .until(
+                        () -> request()
+                                .queryParams(Map.of("capture", capture, "wait", "PT1M"))
+                                .get("/api/fits/best"),
+                        response -> response.statusCode() == 200 || response.statusCode() == 409)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
     }
 
     /** The backtest of a fit, once the fit of its first halves is done. */
@@ -64,6 +73,16 @@ final class Service {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Ids of the captures that are known. */
+    List<String> captures() {
+        return get("/api/captures", Map.of()).getList("id");
+    }
+
+    /** Has a capture forgotten, and what waits to be fitted to it. */
+    void forget(String capture) {
+        request().delete("/api/captures/" + capture).then().statusCode(204);
     }
 
     /** A document; numbers with decimals are doubles. */

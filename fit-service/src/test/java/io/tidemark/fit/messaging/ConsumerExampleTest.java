@@ -148,6 +148,7 @@ class ConsumerExampleTest {
     private String run() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1", // it compiles, reads once and ends
                         "-cp",
                         classPath(),
                         SOURCE.toString(),

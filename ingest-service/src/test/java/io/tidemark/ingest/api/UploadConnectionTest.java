@@ -157,7 +157,9 @@ class UploadConnectionTest {
     }
 
     private static void awaitStatus(String token, String... anyOf) {
-        await().atMost(Duration.ofSeconds(30))
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> given().get("/api/uploads/" + token).then().body("status", oneOf(anyOf)));
     }
 
