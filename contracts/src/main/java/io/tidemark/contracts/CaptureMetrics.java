@@ -24,6 +24,7 @@ import java.util.List;
  * @param firstHalf what was known when half of the capture had passed
  * @param caveats the sentences of {@code findings}; in messages older than these the sentences alone
  * @param findings what limits all this
+ * @param people what each person did; null where that is not known, and in messages older than this member
  */
 public record CaptureMetrics(
         String captureId,
@@ -40,11 +41,48 @@ public record CaptureMetrics(
         PerProtocol<Durations> durations,
         FirstHalf firstHalf,
         List<String> caveats,
-        List<FindingDocument> findings) {
+        List<FindingDocument> findings,
+        People people) {
 
     public CaptureMetrics {
         findings = findings == null ? FindingDocument.statements(caveats) : List.copyOf(findings);
         caveats = findings.stream().map(FindingDocument::text).toList();
+    }
+
+    /** Of which it is not known what each person did. */
+    public CaptureMetrics(
+            String captureId,
+            String definition,
+            int part,
+            int parts,
+            String digest,
+            int users,
+            Instant start,
+            int seconds,
+            long clockResolutionNanos,
+            double spanSeconds,
+            SecondSeries series,
+            PerProtocol<Durations> durations,
+            FirstHalf firstHalf,
+            List<String> caveats,
+            List<FindingDocument> findings) {
+        this(
+                captureId,
+                definition,
+                part,
+                parts,
+                digest,
+                users,
+                start,
+                seconds,
+                clockResolutionNanos,
+                spanSeconds,
+                series,
+                durations,
+                firstHalf,
+                caveats,
+                findings,
+                null);
     }
 
     /**

@@ -29,10 +29,12 @@ public final class MetricsParts {
     public static List<CaptureMetrics> cut(CaptureMetrics whole) {
         int longestTally = Math.max(
                 longestTally(whole.durations()), longestTally(whole.firstHalf().durations()));
-        int parts =
+        int ofArrays =
                 Math.max(1, Math.max(pieces(whole.seconds(), SECONDS_PER_PART), pieces(longestTally, BINS_PER_PART)));
+        List<People> people = PeopleSlices.of(whole.people(), ofArrays);
+        int parts = Math.max(ofArrays, people.size());
         return IntStream.rangeClosed(1, parts)
-                .mapToObj(part -> slice(whole, part, parts))
+                .mapToObj(part -> slice(whole, part, parts, PeopleSlices.slice(whole.people(), people, part)))
                 .toList();
     }
 
@@ -77,7 +79,7 @@ public final class MetricsParts {
                         Math.max(before.closed().bins().length, before.open().bins().length));
     }
 
-    private static CaptureMetrics slice(CaptureMetrics whole, int part, int parts) {
+    private static CaptureMetrics slice(CaptureMetrics whole, int part, int parts, People people) {
         int from = Math.min((part - 1) * SECONDS_PER_PART, whole.seconds());
         int to = Math.min(part * SECONDS_PER_PART, whole.seconds());
         SecondSeries series = whole.series();
@@ -91,7 +93,8 @@ public final class MetricsParts {
                         series.concurrency().map(values -> Arrays.copyOfRange(values, from, to)),
                         series.maxWithinSecond().map(values -> Arrays.copyOfRange(values, from, to))),
                 whole.durations().map(each -> slice(each, part)),
-                whole.firstHalf().durations().map(each -> slice(each, part)));
+                whole.firstHalf().durations().map(each -> slice(each, part)),
+                people);
     }
 
     private static Durations slice(Durations durations, int part) {
@@ -123,7 +126,8 @@ public final class MetricsParts {
                         series.concurrency().with(more.concurrency(), MetricsParts::append),
                         series.maxWithinSecond().with(more.maxWithinSecond(), MetricsParts::append)),
                 left.durations().with(right.durations(), MetricsParts::append),
-                left.firstHalf().durations().with(right.firstHalf().durations(), MetricsParts::append));
+                left.firstHalf().durations().with(right.firstHalf().durations(), MetricsParts::append),
+                PeopleSlices.join(left.people(), right.people()));
     }
 
     private static Durations append(Durations left, Durations right) {
@@ -158,7 +162,8 @@ public final class MetricsParts {
                 1,
                 joined.series(),
                 joined.durations(),
-                joined.firstHalf().durations());
+                joined.firstHalf().durations(),
+                joined.people());
     }
 
     private static DurationTally withBins(DurationTally tally, int[] bins, long[] counts) {
@@ -171,7 +176,8 @@ public final class MetricsParts {
             int parts,
             SecondSeries series,
             PerProtocol<Durations> durations,
-            PerProtocol<Durations> firstHalfDurations) {
+            PerProtocol<Durations> firstHalfDurations,
+            People people) {
         return new CaptureMetrics(
                 metrics.captureId(),
                 metrics.definition(),
@@ -187,6 +193,7 @@ public final class MetricsParts {
                 durations,
                 new FirstHalf(metrics.firstHalf().seconds(), firstHalfDurations),
                 metrics.caveats(),
-                metrics.findings());
+                metrics.findings(),
+                people);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,31 @@ class MetricsPartsTest {
             int bytes = Json.write(part).getBytes(StandardCharsets.UTF_8).length;
             assertTrue(bytes < Topic.MAX_VALUE_BYTES, () -> "part " + part.part() + " has " + bytes + " bytes");
         }
+    }
+
+    @Test
+    void keepsPartsBelowTheLimitThatPeopleTravelIn() {
+        int longest = Integer.MAX_VALUE;
+        CaptureMetrics metrics = withPeople(
+                Samples.metrics(6_000, 2_000, () -> longest),
+                Samples.people(Collections.nCopies(People.MOST_LISTED, Samples.person(288, () -> longest))));
+        List<CaptureMetrics> parts = MetricsParts.cut(metrics);
+        for (CaptureMetrics part : parts) {
+            int bytes = Json.write(part).getBytes(StandardCharsets.UTF_8).length;
+            assertTrue(bytes < Topic.MAX_VALUE_BYTES, () -> "part " + part.part() + " has " + bytes + " bytes");
+        }
+        assertEquals(Json.write(metrics), Json.write(MetricsParts.join(parts)));
+    }
+
+    @Test
+    void letsFewPeopleTravelBesideTheArrays() {
+        CaptureMetrics metrics = withPeople(
+                Samples.metrics(6_000, 2_000, () -> Integer.MAX_VALUE),
+                Samples.people(Collections.nCopies(10, Samples.person(100, () -> Integer.MAX_VALUE))));
+        List<CaptureMetrics> parts = MetricsParts.cut(metrics);
+        assertEquals(1, parts.size());
+        int bytes = Json.write(parts.get(0)).getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(bytes < Topic.MAX_VALUE_BYTES, () -> bytes + " bytes");
     }
 
     @ParameterizedTest(name = "{0} seconds and {1} bins make {2} parts")
@@ -108,7 +134,30 @@ class MetricsPartsTest {
                 durations(random),
                 new FirstHalf(seconds / 2, durations(random)),
                 List.of("12 streams are in no figure."),
-                null);
+                null,
+                Samples.people(Stream.generate(() -> Samples.person(random.nextInt(50), () -> random.nextInt(100)))
+                        .limit(random.nextInt(1_000))
+                        .toList()));
+    }
+
+    private static CaptureMetrics withPeople(CaptureMetrics metrics, People people) {
+        return new CaptureMetrics(
+                metrics.captureId(),
+                metrics.definition(),
+                1,
+                1,
+                metrics.digest(),
+                metrics.users(),
+                metrics.start(),
+                metrics.seconds(),
+                metrics.clockResolutionNanos(),
+                metrics.spanSeconds(),
+                metrics.series(),
+                metrics.durations(),
+                metrics.firstHalf(),
+                metrics.caveats(),
+                metrics.findings(),
+                people);
     }
 
     private static PerProtocol<int[]> series(int seconds, Random random) {

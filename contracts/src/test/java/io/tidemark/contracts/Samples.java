@@ -146,7 +146,32 @@ final class Samples {
                 durations(bins, number),
                 new FirstHalf(seconds / 2, durations(bins, number)),
                 null,
-                bins == 0 ? List.of() : List.of(finding()));
+                bins == 0 ? List.of() : List.of(finding()),
+                bins == 0 ? null : people(List.of(person(2, number))));
+    }
+
+    static People people(List<People.Group> listed) {
+        return new People(60, 1, 0, listed);
+    }
+
+    /** A person who made connections in so many blocks, and held them for as many different times. */
+    static People.Group person(int blocks, IntSupplier number) {
+        int[] positive = IntStream.generate(number)
+                .limit(blocks)
+                .map(n -> Math.max(1, n))
+                .toArray();
+        People.Held held = new People.Held(
+                0.1 * blocks,
+                4L * blocks,
+                1,
+                IntStream.range(0, blocks).map(bin -> bin - 90).toArray(),
+                positive);
+        return new People.Group(
+                "p-3f1c",
+                1,
+                IntStream.range(0, blocks).toArray(),
+                new PerProtocol<>(positive, positive),
+                new PerProtocol<>(held, held));
     }
 
     private static PerProtocol<int[]> series(int seconds, IntSupplier number) {

@@ -97,6 +97,7 @@ class PostgresInbox implements Inbox {
                 metrics.durations(),
                 metrics.firstHalf(),
                 metrics.caveats(),
-                metrics.findings());
+                metrics.findings(),
+                metrics.people());
     }
 }
