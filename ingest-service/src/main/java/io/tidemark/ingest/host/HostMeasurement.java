@@ -1,5 +1,7 @@
 package io.tidemark.ingest.host;
 
+import io.tidemark.contracts.People;
+import io.tidemark.ingest.metrics.Persons;
 import java.util.List;
 
 /**
@@ -22,4 +24,23 @@ public record HostMeasurement(
 
     /** The most hosts that are told of one by one. */
     public static final int MOST_LISTED = 10_000;
+
+    /**
+     * Who the people of a capture are: its active hosts, where there is more than one person and none of the hosts is one too many. Of
+     * more than {@link People#MOST_LISTED} a sample is listed, at random: those of the lowest pseudonyms, which a secret decides.
+     *
+     * @param users number of people whose traffic the capture holds
+     */
+    public Persons persons(int users) {
+        Integer active = counts.active();
+        if (users == 1 || active == null || active < 1 || active > users || unlisted > 0) {
+            return Persons.together(users);
+        }
+        List<String> listed = hosts.stream()
+                .map(HostTraffic::host)
+                .sorted()
+                .limit(People.MOST_LISTED)
+                .toList();
+        return Persons.apart(listed, users - active, active - listed.size());
+    }
 }

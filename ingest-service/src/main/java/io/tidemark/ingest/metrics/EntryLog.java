@@ -2,6 +2,7 @@ package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.CaptureMetrics.Before;
 import io.tidemark.contracts.CaptureMetrics.Durations;
+import io.tidemark.contracts.People.Held;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
@@ -15,17 +16,26 @@ final class EntryLog implements SessionDefinition.Entries {
     private long[] starts = new long[INITIAL_ENTRIES];
     private long[] ends = new long[INITIAL_ENTRIES];
     private final BitSet open = new BitSet();
+    private int[] persons = new int[INITIAL_ENTRIES];
+    private int person;
     private int size;
+
+    /** The entries that come from now on are of a person, or of {@link Persons#NOBODY}. */
+    void of(int number) {
+        person = number;
+    }
 
     @Override
     public void add(long startEpochNanos, long endEpochNanos, boolean isOpen) {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, 2 * size);
             ends = Arrays.copyOf(ends, 2 * size);
+            persons = Arrays.copyOf(persons, 2 * size);
         }
         starts[size] = startEpochNanos;
         ends[size] = endEpochNanos;
         open.set(size, isOpen);
+        persons[size] = person;
         size++;
     }
 
@@ -92,5 +102,58 @@ final class EntryLog implements SessionDefinition.Entries {
 
     private double seconds(long from, int entry, long seenUntil) {
         return Math.max(0, Math.min(ends[entry], seenUntil) - from) / NANOS_PER_SECOND;
+    }
+
+    /**
+     * The entries by person: a counting sort.
+     *
+     * @param people number of people
+     */
+    ByPerson byPerson(int people) {
+        int[] from = new int[people + 1];
+        for (int i = 0; i < size; i++) {
+            if (persons[i] != Persons.NOBODY) from[persons[i] + 1]++;
+        }
+        Arrays.parallelPrefix(from, Integer::sum);
+        int[] free = Arrays.copyOf(from, people);
+        int[] order = new int[from[people]];
+        for (int i = 0; i < size; i++) {
+            if (persons[i] != Persons.NOBODY) order[free[persons[i]]++] = i;
+        }
+        return new ByPerson(from, order);
+    }
+
+    /** Entries in the order of the numbers of people. */
+    final class ByPerson {
+
+        private final int[] from;
+        private final int[] order;
+
+        private ByPerson(int[] from, int[] order) {
+            this.from = from;
+            this.order = order;
+        }
+
+        /** When a person's entries that began within the capture were made. */
+        long[] starts(int number) {
+            return Arrays.stream(order, from[number], from[number + 1])
+                    .mapToLong(entry -> starts[entry])
+                    .filter(start -> start != BEFORE)
+                    .toArray();
+        }
+
+        /** How long a person's entries were held, as far as a capture shows that begins and ends so. */
+        Held held(int number, long captureStart, long captureEnd) {
+            PeopleTally.Holding holding = new PeopleTally.Holding();
+            for (int i = from[number]; i < from[number + 1]; i++) {
+                int entry = order[i];
+                if (starts[entry] == BEFORE) {
+                    holding.addOfBefore(seconds(captureStart, entry, captureEnd));
+                } else {
+                    holding.add(seconds(starts[entry], entry, captureEnd), isHeld(entry, captureEnd));
+                }
+            }
+            return holding.held();
+        }
     }
 }

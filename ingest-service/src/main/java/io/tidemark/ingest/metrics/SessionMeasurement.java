@@ -1,6 +1,7 @@
 package io.tidemark.ingest.metrics;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.People;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingDocument;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param tallies sufficient statistics of the durations
  * @param firstHalf what was known when half of the capture had passed
  * @param durations the durations as people read them
+ * @param people what each person did
  * @param findings what limits all this
  */
 public record SessionMeasurement(
@@ -25,11 +27,12 @@ public record SessionMeasurement(
         PerProtocol<CaptureMetrics.Durations> tallies,
         CaptureMetrics.FirstHalf firstHalf,
         PerProtocol<DurationSummary> durations,
+        People people,
         List<Finding> findings) {
 
     /** The same with what limits it. */
     public SessionMeasurement withFindings(List<Finding> found) {
-        return new SessionMeasurement(definition, span, series, tallies, firstHalf, durations, found);
+        return new SessionMeasurement(definition, span, series, tallies, firstHalf, durations, people, found);
     }
 
     /**
@@ -55,6 +58,7 @@ public record SessionMeasurement(
                 tallies,
                 firstHalf,
                 null,
-                FindingDocument.of(findings));
+                FindingDocument.of(findings),
+                people);
     }
 }

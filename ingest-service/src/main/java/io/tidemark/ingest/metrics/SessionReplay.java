@@ -18,6 +18,12 @@ public final class SessionReplay {
 
     private SessionReplay() {}
 
+    /** Measures a capture of one person. */
+    public static SessionMeasurement replay(
+            SessionDefinition definition, CaptureSpan span, Iterator<StreamRecord> streams) {
+        return replay(definition, span, streams, Persons.together(1));
+    }
+
     /**
      * Measures a capture. An entry that is held beyond the end of the capture is open; likewise one that is held beyond the end of
      * its first half, in what is known of that.
@@ -25,13 +31,16 @@ public final class SessionReplay {
      * @param definition what an entry is and how long it is held
      * @param span when the capture was taken
      * @param streams the records of all its streams, in any order
+     * @param persons whose they are
      */
     public static SessionMeasurement replay(
-            SessionDefinition definition, CaptureSpan span, Iterator<StreamRecord> streams) {
+            SessionDefinition definition, CaptureSpan span, Iterator<StreamRecord> streams, Persons persons) {
         PerProtocol<EntryLog> entries = new PerProtocol<>(new EntryLog(), new EntryLog());
         while (streams.hasNext()) {
             StreamRecord stream = streams.next();
-            definition.replay(stream, stream.protocol().equals("tcp") ? entries.tcp() : entries.udp());
+            EntryLog log = stream.protocol().equals("tcp") ? entries.tcp() : entries.udp();
+            log.of(persons.of(stream));
+            definition.replay(stream, log);
         }
         return new SessionMeasurement(
                 definition.name(),
@@ -41,6 +50,7 @@ public final class SessionReplay {
                 firstHalf(entries, span),
                 entries.map(log ->
                         DurationSummary.of(log.sortedSeconds(span.endEpochNanos()), span.clockResolutionNanos() / 1e9)),
+                PeopleTally.of(persons, entries, span),
                 List.of());
     }
 

@@ -10,6 +10,7 @@ import io.tidemark.ingest.host.HostReplay;
 import io.tidemark.ingest.metrics.CaptureSpan;
 import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.MetricsFindings;
+import io.tidemark.ingest.metrics.Persons;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.metrics.SessionMeasurement;
 import io.tidemark.ingest.metrics.SessionReplay;
@@ -36,7 +37,7 @@ import java.util.function.Supplier;
  */
 public final class Publication {
 
-    /** Measuring asks for no address, so none is hashed. */
+    /** Where nobody asks for an address none is hashed. */
     private static final Pseudonyms UNNAMED = address -> "";
 
     /** Most seconds of all definitions together that wait in memory, 24 bytes each; a day under nine definitions is within it. */
@@ -132,8 +133,10 @@ public final class Publication {
         turn.lock();
         try {
             List<SessionDefinition> measured = measuredOf(published);
-            Iterator<CaptureMeasurement> measurements = publishMetrics(outgoing, measured);
             Optional<HostMeasurement> hosts = measured.isEmpty() ? Optional.empty() : Optional.of(hosts(outgoing));
+            Persons persons =
+                    hosts.map(known -> known.persons(request.users())).orElse(Persons.together(request.users()));
+            Iterator<CaptureMeasurement> measurements = publishMetrics(outgoing, measured, persons);
             timed(Stage.STORE, () -> store.save(published, measurements, hosts));
         } finally {
             turn.unlock();
@@ -155,12 +158,17 @@ public final class Publication {
         });
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
-            measured = SessionReplay.replay(definition, capture.measured(), streams)
+            measured = SessionReplay.replay(definition, capture.measured(), streams, persons(capture))
                     .withFindings(MetricsFindings.of(
                             definition, capture.format(), capture.findings(), known.evicted(), capture.corrected()));
         }
         metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
+    }
+
+    private Persons persons(StoredCapture.Parsed capture) {
+        int users = capture.completion().users();
+        return store.hosts(capture.id()).map(known -> known.persons(users)).orElse(Persons.together(users));
     }
 
     private StoredCapture.Parsed publishStreams(Outgoing outgoing) {
@@ -203,27 +211,29 @@ public final class Publication {
     }
 
     /** Publishes the metrics, and returns what is to be stored of them: kept where there is room, else measured once more as it is taken. */
-    private Iterator<CaptureMeasurement> publishMetrics(Outgoing outgoing, List<SessionDefinition> measured) {
+    private Iterator<CaptureMeasurement> publishMetrics(
+            Outgoing outgoing, List<SessionDefinition> measured, Persons persons) {
         long seconds =
                 measured.stream().mapToLong(each -> outgoing.span().seconds()).sum();
         boolean keeps = seconds <= MOST_SECONDS_KEPT;
         List<CaptureMeasurement> kept = new ArrayList<>();
         for (SessionDefinition definition : measured) {
-            SessionMeasurement measurement = measure(outgoing, definition);
+            SessionMeasurement measurement = measure(outgoing, definition, persons);
             timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measurement)));
             if (keeps) kept.add(CaptureMeasurement.of(measurement));
         }
-        return keeps ? kept.iterator() : measuredAgain(outgoing, measured);
+        return keeps ? kept.iterator() : measuredAgain(outgoing, measured, persons);
     }
 
-    private Iterator<CaptureMeasurement> measuredAgain(Outgoing outgoing, List<SessionDefinition> measured) {
+    private Iterator<CaptureMeasurement> measuredAgain(
+            Outgoing outgoing, List<SessionDefinition> measured, Persons persons) {
         return measured.stream()
-                .map(definition -> CaptureMeasurement.of(measure(outgoing, definition)))
+                .map(definition -> CaptureMeasurement.of(measure(outgoing, definition, persons)))
                 .iterator();
     }
 
-    private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition) {
-        Iterator<StreamRecord> streams = outgoing.capture().records(UNNAMED);
+    private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition, Persons persons) {
+        Iterator<StreamRecord> streams = outgoing.capture().records(persons.areNamed() ? pseudonyms.get() : UNNAMED);
         CaptureSummary summary = outgoing.capture().summary();
         List<Finding> findings = MetricsFindings.of(
                 definition,
@@ -231,7 +241,7 @@ public final class Publication {
                 summary.findings(),
                 summary.evicted(),
                 outgoing.tally().changed());
-        return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams))
+        return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams, persons))
                 .withFindings(findings);
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.ingest.host;
 
 import static io.tidemark.ingest.support.PcapBuilder.RAW_IP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,6 +160,18 @@ class HostReplayTest {
         HostMeasurement hosts = measure(InsideNetworks.PRIVATE);
         assertEquals(2, hosts.counts().active());
         assertTrue(hosts.hosts().stream().anyMatch(host -> host.host().equals("fd000000000000000000000000000001")));
+    }
+
+    @Test
+    void takesHostsForPeopleUnlessThereAreMoreOfThemThanPeople() throws IOException {
+        udp(1, 1000, OUTSIDE, 0, 1);
+        udp(2, 1000, OUTSIDE, 1, 2);
+        HostMeasurement two = measure();
+        assertFalse(two.persons(1).areNamed(), "one person with two devices, or a capture whose people nobody counted");
+        assertTrue(two.persons(2).areNamed());
+        assertTrue(two.persons(5).areNamed(), "three were silent");
+        udp(3, 1000, OUTSIDE, 2, 3);
+        assertFalse(measure().persons(2).areNamed(), "one of the hosts is no person");
     }
 
     private void tcp(int from, int port, int to, double startSeconds, double endSeconds) {

@@ -2,12 +2,16 @@ package io.tidemark.ingest.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.LogBins;
+import io.tidemark.contracts.People;
+import io.tidemark.contracts.People.Group;
+import io.tidemark.contracts.People.Held;
 import io.tidemark.contracts.StreamRecord;
 import java.time.Instant;
 import java.util.List;
@@ -122,5 +126,71 @@ class SessionReplayTest {
         assertEquals(9, metrics.spanSeconds(), 1e-12);
         assertEquals(3, metrics.users());
         assertEquals(1, metrics.parts());
+    }
+
+    @Test
+    void tellsWhatAPersonAloneDid() {
+        People people =
+                wire(udp(1, 3, false), udp(2, 9, true), udp(4, 4, false)).people();
+        assertEquals(60, people.blockSeconds());
+        assertEquals(1, people.listed().size());
+        Group person = people.listed().get(0);
+        assertEquals(1, person.people());
+        assertNull(person.person());
+        assertArrayEquals(new int[] {0}, person.blocks());
+        assertArrayEquals(new int[] {0}, person.counts().tcp());
+        assertArrayEquals(new int[] {3}, person.counts().udp());
+        Held held = person.held().udp();
+        assertEquals(2 + 7, held.seconds(), 1e-9);
+        assertEquals(3, held.connections());
+        assertEquals(1, held.open());
+        assertArrayEquals(new int[] {Held.bin(2), Held.bin(7)}, held.bins());
+        assertArrayEquals(new int[] {1, 1}, held.counts());
+    }
+
+    @Test
+    void tellsPeopleApartByTheHostThatOpenedAStream() {
+        StreamRecord hers = new TestStream("udp", START + SECOND, new long[] {0, 2 * SECOND})
+                .originator("p-a")
+                .record();
+        StreamRecord his = new TestStream("tcp", START + SECOND, new long[] {0, 4 * SECOND})
+                .originator("p-b")
+                .record();
+        StreamRecord strange = new TestStream("udp", START + SECOND, new long[] {0, SECOND})
+                .originator("p-c")
+                .record();
+        People people = SessionReplay.replay(
+                        SessionDefinition.WIRE,
+                        SPAN,
+                        List.of(hers, his, strange).iterator(),
+                        Persons.apart(List.of("p-b", "p-a"), 3, 0))
+                .people();
+        assertEquals(3, people.silent());
+        assertEquals(
+                List.of("p-b", "p-a"),
+                people.listed().stream().map(Group::person).toList());
+        assertArrayEquals(new int[] {1}, people.listed().get(0).counts().tcp());
+        assertArrayEquals(new int[] {1}, people.listed().get(1).counts().udp());
+        assertEquals(4, people.listed().get(0).held().tcp().seconds(), 1e-9);
+        assertEquals(2, people.listed().get(1).held().udp().seconds(), 1e-9);
+    }
+
+    @Test
+    void countsAMinuteAtATimeAndFiveWhereTheCaptureIsLong() {
+        long hour = 3_600 * SECOND;
+        CaptureSpan day = new CaptureSpan(START, START + 24 * hour, 1_000);
+        CaptureSpan morning = new CaptureSpan(START, START + 4 * hour, 1_000);
+        StreamRecord late = new TestStream("udp", START + hour, new long[] {0, SECOND}).record();
+        assertArrayEquals(new int[] {60}, blocks(morning, late));
+        assertArrayEquals(new int[] {12}, blocks(day, late));
+    }
+
+    private static int[] blocks(CaptureSpan span, StreamRecord stream) {
+        return SessionReplay.replay(
+                        SessionDefinition.WIRE, span, List.of(stream).iterator())
+                .people()
+                .listed()
+                .get(0)
+                .blocks();
     }
 }

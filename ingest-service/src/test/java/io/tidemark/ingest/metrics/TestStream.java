@@ -10,6 +10,7 @@ final class TestStream {
     private final String protocol;
     private final long start;
     private final long[] bursts;
+    private String originator = "a";
     private boolean open;
     private Long synAck;
     private Long established;
@@ -26,6 +27,11 @@ final class TestStream {
         this.protocol = protocol;
         this.start = startEpochNanos;
         this.bursts = bursts;
+    }
+
+    TestStream originator(String pseudonym) {
+        originator = pseudonym;
+        return this;
     }
 
     TestStream open(boolean isOpen) {
@@ -84,7 +90,7 @@ final class TestStream {
                 0,
                 0,
                 null,
-                "a",
+                originator,
                 1,
                 "b",
                 RESPONDER_PORT,

@@ -1,0 +1,101 @@
+package io.tidemark.ingest.metrics;
+
+import io.tidemark.contracts.People;
+import io.tidemark.contracts.People.Group;
+import io.tidemark.contracts.People.Held;
+import io.tidemark.contracts.PerProtocol;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/** Tells from the entries of a session table what each person did. */
+final class PeopleTally {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int MINUTE = 60;
+    private static final int LONG_BLOCK_SECONDS = 300;
+    private static final int LONG_CAPTURE_SECONDS = 8 * 3_600;
+
+    private final PerProtocol<EntryLog.ByPerson> entries;
+    private final CaptureSpan span;
+    private final int blockSeconds;
+
+    private PeopleTally(PerProtocol<EntryLog.ByPerson> entries, CaptureSpan span) {
+        this.entries = entries;
+        this.span = span;
+        this.blockSeconds = span.seconds() > LONG_CAPTURE_SECONDS ? LONG_BLOCK_SECONDS : MINUTE;
+    }
+
+    /**
+     * What each person did.
+     *
+     * @param persons who there is
+     * @param entries the entries of each protocol, each with the number of its person
+     * @param span when the capture was taken
+     */
+    static People of(Persons persons, PerProtocol<EntryLog> entries, CaptureSpan span) {
+        PeopleTally tally = new PeopleTally(entries.map(log -> log.byPerson(persons.size())), span);
+        List<Group> listed = IntStream.range(0, persons.size())
+                .mapToObj(number -> tally.group(persons.name(number), persons.peopleOfEach(), number))
+                .toList();
+        return new People(tally.blockSeconds, persons.silent(), persons.unlisted(), listed);
+    }
+
+    private Group group(String name, int people, int number) {
+        TreeMap<Integer, int[]> counts = new TreeMap<>();
+        count(entries.tcp().starts(number), 0, counts);
+        count(entries.udp().starts(number), 1, counts);
+        return new Group(
+                name,
+                people,
+                counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                new PerProtocol<>(column(counts, each -> each[0]), column(counts, each -> each[1])),
+                entries.map(log -> log.held(number, span.startEpochNanos(), span.endEpochNanos())));
+    }
+
+    private void count(long[] starts, int protocol, TreeMap<Integer, int[]> counts) {
+        for (long start : starts) {
+            long second = Math.floorDiv(start, NANOS_PER_SECOND) - span.startEpochSecond();
+            counts.computeIfAbsent((int) (second / blockSeconds), block -> new int[2])[protocol]++;
+        }
+    }
+
+    private static int[] column(TreeMap<Integer, int[]> counts, ToIntFunction<int[]> value) {
+        return counts.values().stream().mapToInt(value).toArray();
+    }
+
+    /** Adds up how long connections were held. */
+    static final class Holding {
+
+        private final TreeMap<Integer, Integer> bins = new TreeMap<>();
+        private double seconds;
+        private long connections;
+        private long open;
+
+        /** One that began within the capture. */
+        void add(double held, boolean isOpen) {
+            seconds += held;
+            connections++;
+            if (isOpen) open++;
+            if (held > 0) bins.merge(Held.bin(held), 1, Integer::sum);
+        }
+
+        /** One that was there before it. */
+        void addOfBefore(double held) {
+            seconds += held;
+        }
+
+        Held held() {
+            return new Held(
+                    seconds,
+                    connections,
+                    open,
+                    bins.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                    Arrays.stream(bins.values().toArray(Integer[]::new))
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+        }
+    }
+}
