@@ -93,6 +93,12 @@ sealed interface CaptureDocument {
 
             @Schema(
                     description =
+                            "Pseudonym of the person whose traffic all of it is, the same in all captures of that person; null where"
+                                    + " nobody said")
+            String person,
+
+            @Schema(
+                    description =
                             "What was corrected of the capture before it was measured, by kind, in order: number of streams,"
                                     + " and connections before and after; the stream table is as captured")
             Map<String, CorrectionTally.Changed> corrected,
@@ -199,6 +205,7 @@ sealed interface CaptureDocument {
                         .map(why -> FindingDocument.of(why).text())
                         .orElse(null),
                 hosts.map(Hosts::of).orElse(null),
+                capture.person().orElse(null),
                 corrected(capture),
                 FindingDocument.of(findings(capture, measurable)));
     }

@@ -25,7 +25,7 @@ final class MultipartFiles implements UploadedFiles {
 
     private static final String FIELD = "file";
     private static final Set<String> OF_THE_QUERY =
-            Set.of("name", "users", "inside", "upload", "as-captured", "adjoining");
+            Set.of("name", "users", "inside", "upload", "as-captured", "adjoining", "person");
     private static final int MAX_NAME_LENGTH = 100;
 
     private final FileItemIterator parts;

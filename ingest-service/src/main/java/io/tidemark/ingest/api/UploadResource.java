@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.host.InsideNetworks;
 import io.tidemark.ingest.upload.Intake;
+import io.tidemark.ingest.upload.PersonNames;
 import io.tidemark.ingest.upload.Upload;
 import io.tidemark.ingest.upload.UploadRejectedException;
 import io.tidemark.ingest.upload.UploadRequest;
@@ -44,9 +45,11 @@ public class UploadResource {
 
     private final Intake intake;
     private final Uploads uploads;
+    private final PersonNames personNames;
     private final long maxBytes;
 
-    UploadResource(Intake intake, Uploads uploads, UploadSettings settings) {
+    UploadResource(Intake intake, Uploads uploads, PersonNames personNames, UploadSettings settings) {
+        this.personNames = personNames;
         this.intake = intake;
         this.uploads = uploads;
         this.maxBytes = settings.maxBytes().asLongValue();
@@ -116,6 +119,13 @@ public class UploadResource {
                     List<String> inside,
             @Parameter(
                             description =
+                                    "Whose capture it is, where it is one person's: captures of the same person have the same"
+                                            + " name here, and several captures are known not to be of several people. Kept as"
+                                            + " a pseudonym; another person makes it another capture")
+                    @QueryParam("person")
+                    Optional<String> person,
+            @Parameter(
+                            description =
                                     "Whether to measure the capture as captured. Unless told, packets that are there twice,"
                                             + " traffic that never crosses a firewall and the like are corrected; see corrected in"
                                             + " the capture's document. The same capture as captured is another one",
@@ -144,8 +154,12 @@ public class UploadResource {
         UnreadBody.closeAfterwards(exchange);
         Upload upload = uploads.begin(token);
         try {
-            UploadRequest request =
-                    new UploadRequest(name, number(users), networks(inside), isTrue("as-captured", asCaptured));
+            UploadRequest request = new UploadRequest(
+                    name,
+                    number(users),
+                    networks(inside),
+                    isTrue("as-captured", asCaptured),
+                    person.filter(each -> !each.isBlank()).map(personNames::pseudonymOf));
             boolean isForm = MultipartFiles.isForm(contentType);
             requireAllowed(contentLength, isForm ? maxBytes + FORM_OVERHEAD_BYTES : maxBytes);
             boolean mustAdjoin = isTrue("adjoining", adjoining);

@@ -3,6 +3,7 @@ package io.tidemark.ingest.api;
 import io.quarkus.runtime.StartupEvent;
 import io.tidemark.ingest.store.ProfileFiles;
 import io.tidemark.ingest.stream.CaptureParser;
+import io.tidemark.ingest.stream.Pseudonyms;
 import io.tidemark.ingest.upload.CaptureLocks;
 import io.tidemark.ingest.upload.CaptureStore;
 import io.tidemark.ingest.upload.Captures;
@@ -11,6 +12,7 @@ import io.tidemark.ingest.upload.IntakeMeter;
 import io.tidemark.ingest.upload.KeyedPseudonyms;
 import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.MetricsTopic;
+import io.tidemark.ingest.upload.PersonNames;
 import io.tidemark.ingest.upload.Publication;
 import io.tidemark.ingest.upload.StreamTopic;
 import io.tidemark.ingest.upload.Uploads;
@@ -20,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the parts together that know no framework. */
@@ -60,6 +63,20 @@ final class Wiring {
         return new MeasurableSpan(settings.maxSpan());
     }
 
+    /** Makes what stands for the addresses of one capture, with the secret of this service. */
+    @Produces
+    @Singleton
+    Supplier<Pseudonyms> pseudonyms(@ConfigProperty(name = "tidemark.pseudonym-key") Optional<String> configured) {
+        byte[] key = PseudonymKey.from(configured);
+        return () -> new KeyedPseudonyms(key);
+    }
+
+    @Produces
+    @Singleton
+    PersonNames personNames(Supplier<Pseudonyms> pseudonyms) {
+        return new PersonNames(pseudonyms);
+    }
+
     @Produces
     @Singleton
     Publication publication(
@@ -69,17 +86,8 @@ final class Wiring {
             ProfileFiles profiles,
             MeasurableSpan measurable,
             IntakeMeter meter,
-            @ConfigProperty(name = "tidemark.pseudonym-key") Optional<String> pseudonymKey) {
-        byte[] key = PseudonymKey.from(pseudonymKey);
-        return new Publication(
-                streamTopic,
-                metricsTopic,
-                store,
-                profiles.all(),
-                measurable,
-                () -> new KeyedPseudonyms(key),
-                meter,
-                clock);
+            Supplier<Pseudonyms> pseudonyms) {
+        return new Publication(streamTopic, metricsTopic, store, profiles.all(), measurable, pseudonyms, meter, clock);
     }
 
     @Produces

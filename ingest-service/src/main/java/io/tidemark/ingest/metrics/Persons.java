@@ -34,6 +34,11 @@ public final class Persons {
         return new Persons(null, Collections.singletonList(null), people, 0, 0);
     }
 
+    /** One person, of whom a pseudonym is known. */
+    public static Persons one(String pseudonym) {
+        return new Persons(null, List.of(pseudonym), 1, 0, 0);
+    }
+
     /**
      * A person for each host.
      *

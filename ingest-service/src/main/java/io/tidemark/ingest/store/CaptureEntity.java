@@ -49,6 +49,9 @@ public class CaptureEntity extends PanacheEntityBase {
     @Column(name = "measured_end")
     public Long measuredEnd;
 
+    /** Pseudonym of the person whose capture it is; null where nobody said. */
+    public String person;
+
     public String format;
     public Long packets;
     public Long bytes;

@@ -57,6 +57,7 @@ final class CaptureRows {
         capture.endings().forEach(ending -> row.endings.put(ending.flags(), ending.count()));
         row.corrected = capture.corrected();
         row.findings = FindingDocument.of(capture.findings());
+        row.person = capture.person().orElse(null);
         row.streamPartition = capture.streams().partition();
         row.streamOffsets = capture.streams().offsets();
         fill(row, completion);
@@ -109,6 +110,7 @@ final class CaptureRows {
                 endings,
                 row.corrected == null ? Map.of() : new TreeMap<>(row.corrected),
                 row.findings == null ? List.of() : FindingDocument.findings(row.findings),
+                Optional.ofNullable(row.person),
                 streams);
     }
 

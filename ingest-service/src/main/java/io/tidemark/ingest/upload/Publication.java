@@ -134,8 +134,7 @@ public final class Publication {
         try {
             List<SessionDefinition> measured = measuredOf(published);
             Optional<HostMeasurement> hosts = measured.isEmpty() ? Optional.empty() : Optional.of(hosts(outgoing));
-            Persons persons =
-                    hosts.map(known -> known.persons(request.users())).orElse(Persons.together(request.users()));
+            Persons persons = persons(request.users(), request.person(), hosts);
             Iterator<CaptureMeasurement> measurements = publishMetrics(outgoing, measured, persons);
             timed(Stage.STORE, () -> store.save(published, measurements, hosts));
         } finally {
@@ -167,8 +166,13 @@ public final class Publication {
     }
 
     private Persons persons(StoredCapture.Parsed capture) {
-        int users = capture.completion().users();
-        return store.hosts(capture.id()).map(known -> known.persons(users)).orElse(Persons.together(users));
+        return persons(capture.completion().users(), capture.person(), store.hosts(capture.id()));
+    }
+
+    private static Persons persons(int users, Optional<String> person, Optional<HostMeasurement> hosts) {
+        return person.map(Persons::one)
+                .or(() -> hosts.map(known -> known.persons(users)))
+                .orElse(Persons.together(users));
     }
 
     private StoredCapture.Parsed publishStreams(Outgoing outgoing) {
@@ -187,6 +191,7 @@ public final class Publication {
                 endings.descending(),
                 outgoing.tally().changed(),
                 capture.summary().findings(),
+                outgoing.request().person(),
                 location);
     }
 

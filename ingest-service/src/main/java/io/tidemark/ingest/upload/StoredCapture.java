@@ -32,6 +32,7 @@ public sealed interface StoredCapture {
      * @param endings how its TCP connections ended, commonest first
      * @param corrected what corrections changed
      * @param findings what there is to know of it that its format does not tell
+     * @param person pseudonym of the person whose traffic all of it is, where that is said
      * @param streams where its stream records lie
      */
     record Parsed(
@@ -44,6 +45,7 @@ public sealed interface StoredCapture {
             List<Ending> endings,
             Map<Correction, CorrectionTally.Changed> corrected,
             List<Finding> findings,
+            Optional<String> person,
             StreamLocation streams)
             implements StoredCapture {}
 

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.ingest.host.InsideNetworks;
+import java.util.Optional;
 
 /**
  * What is said of a capture when it is uploaded.
@@ -9,8 +10,10 @@ import io.tidemark.ingest.host.InsideNetworks;
  * @param users number of people whose traffic it holds
  * @param inside the networks of the users' side
  * @param asCaptured whether it is measured as captured, without the corrections of {@link io.tidemark.ingest.metrics.Correction}
+ * @param person pseudonym of the person whose traffic all of it is, where that is said; captures of one person have the same
  */
-public record UploadRequest(String name, int users, InsideNetworks inside, boolean asCaptured) {
+public record UploadRequest(
+        String name, int users, InsideNetworks inside, boolean asCaptured, Optional<String> person) {
 
     /** The longest name, in characters. */
     public static final int MAX_NAME_LENGTH = 200;
@@ -22,6 +25,10 @@ public record UploadRequest(String name, int users, InsideNetworks inside, boole
         if (users < 1 || users > MAX_USERS) {
             throw UploadRejectedException.invalid("users must be 1 to " + MAX_USERS + ", found " + users);
         }
+        if (person.isPresent() && users != 1) {
+            throw UploadRejectedException.invalid(
+                    "person names whose capture it is, so users must be 1, found " + users);
+        }
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw UploadRejectedException.invalid("name must not hold control characters");
         }
@@ -29,6 +36,11 @@ public record UploadRequest(String name, int users, InsideNetworks inside, boole
             throw UploadRejectedException.invalid(
                     "name must have at most " + MAX_NAME_LENGTH + " characters, found " + name.length());
         }
+    }
+
+    /** Of a capture of which nobody says whose it is. */
+    public UploadRequest(String name, int users, InsideNetworks inside, boolean asCaptured) {
+        this(name, users, inside, asCaptured, Optional.empty());
     }
 
     /** Of a capture whose users are on the usual side, and that is corrected. */

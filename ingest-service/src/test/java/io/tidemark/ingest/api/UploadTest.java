@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
@@ -71,6 +73,28 @@ class UploadTest {
         byte[] pcap = PcapFile.ofConnections(4).bytes();
         String named = sha256((sha256(pcap) + "\n7").getBytes(StandardCharsets.US_ASCII));
         assertEquals(named.substring(0, 32), upload(pcap, "?users=7"));
+    }
+
+    @Test
+    void keepsAPersonAsAPseudonymThatIsTheSameInAllOfThatPersonsCaptures() {
+        String monday = upload(PcapFile.ofConnections(6).bytes(), "?person=Ann Example");
+        String tuesday = upload(PcapFile.ofConnections(7).bytes(), "?person=Ann Example ");
+        String nobody = upload(PcapFile.ofConnections(6).bytes(), "");
+        String ann = given().get("/api/captures/" + monday).path("person");
+        assertTrue(ann.matches("p-[0-9a-f]{16}"), ann);
+        given().get("/api/captures/" + tuesday).then().body("person", equalTo(ann));
+        given().get("/api/captures/" + nobody).then().body("person", nullValue());
+        assertNotEquals(monday, nobody, "whose it is makes it another capture");
+    }
+
+    @Test
+    void refusesAPersonWhoIsSeveral() {
+        given().body(PcapFile.ofConnections(6).bytes())
+                .contentType("application/octet-stream")
+                .post("/api/captures?person=Ann&users=2")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("person"));
     }
 
     @Test

@@ -152,6 +152,7 @@ class PostgresCaptureStoreTest {
                         Correction.IDLE_UDP,
                         new CorrectionTally.Changed(1, new PerProtocol<>(0L, 1L), new PerProtocol<>(0L, 2L))),
                 List.of(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 7))),
+                Optional.of("p-0123456789abcdef"),
                 nowhere);
     }
 

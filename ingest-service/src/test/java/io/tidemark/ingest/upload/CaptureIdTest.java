@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.tidemark.ingest.host.InsideNetworks;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CaptureIdTest {
@@ -34,5 +35,12 @@ class CaptureIdTest {
     void differsWhereNothingIsToBeCorrected() {
         UploadRequest asCaptured = new UploadRequest("", 3, InsideNetworks.PRIVATE, true);
         assertNotEquals(CaptureId.of(DIGEST, 3), CaptureId.of(DIGEST, asCaptured));
+    }
+
+    /** As {@code printf '%s\n1\np-0123456789abcdef' DIGEST | sha256sum} prints it. */
+    @Test
+    void differsByThePersonWhoseItIs() {
+        UploadRequest hers = new UploadRequest("", 1, InsideNetworks.PRIVATE, false, Optional.of("p-0123456789abcdef"));
+        assertEquals("d41e5204eacd7d5168d1a45cf3ce531c", CaptureId.of(DIGEST, hers));
     }
 }
