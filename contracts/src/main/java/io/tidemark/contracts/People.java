@@ -22,13 +22,16 @@ public record People(int blockSeconds, int silent, int unlisted, List<Group> lis
     /**
      * What one person did, or several together.
      *
-     * @param person pseudonym of the person; null for a group, and for a person whom nobody named
+     * @param person pseudonym of the person where the uploader named one, the same in all captures of that person; else null
+     * @param host pseudonym of the host on the users' side that is the person's; null where hosts are not told apart. In another capture
+     *     the same may be another's, for private addresses are everywhere
      * @param people number of people
      * @param blocks numbers of the blocks in which they made connections, from 0, ascending
      * @param counts new connections in each of {@code blocks}
      * @param held how long their connections were held
      */
-    public record Group(String person, int people, int[] blocks, PerProtocol<int[]> counts, PerProtocol<Held> held) {}
+    public record Group(
+            String person, String host, int people, int[] blocks, PerProtocol<int[]> counts, PerProtocol<Held> held) {}
 
     /**
      * How long connections of one protocol were held, as far as the capture shows.

@@ -168,6 +168,7 @@ final class Samples {
                 positive);
         return new People.Group(
                 "p-3f1c",
+                "p-9a77",
                 1,
                 IntStream.range(0, blocks).toArray(),
                 new PerProtocol<>(positive, positive),

@@ -38,18 +38,19 @@ final class PeopleTally {
     static People of(Persons persons, PerProtocol<EntryLog> entries, CaptureSpan span) {
         PeopleTally tally = new PeopleTally(entries.map(log -> log.byPerson(persons.size())), span);
         List<Group> listed = IntStream.range(0, persons.size())
-                .mapToObj(number -> tally.group(persons.name(number), persons.peopleOfEach(), number))
+                .mapToObj(number -> tally.group(persons, number))
                 .toList();
         return new People(tally.blockSeconds, persons.silent(), persons.unlisted(), listed);
     }
 
-    private Group group(String name, int people, int number) {
+    private Group group(Persons persons, int number) {
         TreeMap<Integer, int[]> counts = new TreeMap<>();
         count(entries.tcp().starts(number), 0, counts);
         count(entries.udp().starts(number), 1, counts);
         return new Group(
-                name,
-                people,
+                persons.person(),
+                persons.host(number),
+                persons.peopleOfEach(),
                 counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 new PerProtocol<>(column(counts, each -> each[0]), column(counts, each -> each[1])),
                 entries.map(log -> log.held(number, span.startEpochNanos(), span.endEpochNanos())));

@@ -16,14 +16,22 @@ public final class Persons {
     static final int NOBODY = -1;
 
     private final Map<String, Integer> numbers;
-    private final List<String> names;
+    private final List<String> hosts;
+    private final String person;
     private final int peopleOfEach;
     private final int silent;
     private final int unlisted;
 
-    private Persons(Map<String, Integer> numbers, List<String> names, int peopleOfEach, int silent, int unlisted) {
+    private Persons(
+            Map<String, Integer> numbers,
+            List<String> hosts,
+            String person,
+            int peopleOfEach,
+            int silent,
+            int unlisted) {
         this.numbers = numbers;
-        this.names = names;
+        this.hosts = hosts;
+        this.person = person;
         this.peopleOfEach = peopleOfEach;
         this.silent = silent;
         this.unlisted = unlisted;
@@ -31,12 +39,12 @@ public final class Persons {
 
     /** So many people who cannot be told apart: one person where it is one. */
     public static Persons together(int people) {
-        return new Persons(null, Collections.singletonList(null), people, 0, 0);
+        return new Persons(null, Collections.singletonList(null), null, people, 0, 0);
     }
 
     /** One person, of whom a pseudonym is known. */
     public static Persons one(String pseudonym) {
-        return new Persons(null, List.of(pseudonym), 1, 0, 0);
+        return new Persons(null, Collections.singletonList(null), pseudonym, 1, 0, 0);
     }
 
     /**
@@ -49,7 +57,7 @@ public final class Persons {
     public static Persons apart(List<String> hosts, int silent, int unlisted) {
         Map<String, Integer> numbers = new HashMap<>();
         hosts.forEach(host -> numbers.put(host, numbers.size()));
-        return new Persons(numbers, List.copyOf(hosts), 1, silent, unlisted);
+        return new Persons(numbers, List.copyOf(hosts), null, 1, silent, unlisted);
     }
 
     /** Whether it takes the pseudonyms of addresses to tell. */
@@ -66,12 +74,17 @@ public final class Persons {
 
     /** How many there are that {@link #of} tells apart. */
     int size() {
-        return names.size();
+        return hosts.size();
     }
 
-    /** What stands for a person; null where nobody is named. */
-    String name(int number) {
-        return names.get(number);
+    /** What stands for a person's host; null where hosts are not told apart. */
+    String host(int number) {
+        return hosts.get(number);
+    }
+
+    /** What stands for the person whose capture it is; null where nobody said. */
+    String person() {
+        return person;
     }
 
     /** How many people each of them is. */
