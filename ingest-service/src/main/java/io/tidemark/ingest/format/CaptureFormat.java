@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A form that an upload may have. A new one is a class of this kind and a line in {@link CaptureFormats}. */
 public interface CaptureFormat {
@@ -33,12 +32,11 @@ public interface CaptureFormat {
 
     /** What it cannot tell, whatever it holds. */
     default List<Finding> findings() {
-        return log().map(name -> Map.<String, Object>of("log", name)).stream()
-                .flatMap(log -> infersConnections()
-                        ? Stream.of(
-                                FindingCode.ENDED_CONNECTIONS_ONLY.with(log),
-                                FindingCode.CONNECTIONS_INFERRED.with(log))
-                        : Stream.of(FindingCode.ENDED_CONNECTIONS_ONLY.with(log)))
+        List<FindingCode> ofLogs = infersConnections()
+                ? List.of(FindingCode.ENDED_CONNECTIONS_ONLY, FindingCode.CONNECTIONS_INFERRED)
+                : List.of(FindingCode.ENDED_CONNECTIONS_ONLY);
+        return log().stream()
+                .flatMap(name -> ofLogs.stream().map(code -> code.with(Map.of("log", name))))
                 .toList();
     }
 
