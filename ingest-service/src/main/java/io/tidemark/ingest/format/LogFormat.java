@@ -44,8 +44,8 @@ abstract class LogFormat implements CaptureFormat {
         return new ConnectionLog(title, rows, dialect());
     }
 
-    /** The rows of an input of text, behind any white space. */
-    LogRows textRows(CaptureInput input) throws IOException {
+    /** The rows of an input, behind any white space. */
+    final LogRows textRows(CaptureInput input) throws IOException {
         Blanks.skip(input);
         return rows(input);
     }

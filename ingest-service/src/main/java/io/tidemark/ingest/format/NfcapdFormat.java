@@ -31,12 +31,6 @@ final class NfcapdFormat extends LogFormat {
         return true;
     }
 
-    /** The first byte of its header would be white space. */
-    @Override
-    LogRows textRows(CaptureInput input) throws IOException {
-        return rows(input);
-    }
-
     @Override
     LogRows rows(CaptureInput input) throws IOException {
         return new NfcapdRows(input, title());

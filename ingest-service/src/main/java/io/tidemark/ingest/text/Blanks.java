@@ -3,7 +3,10 @@ package io.tidemark.ingest.text;
 import io.tidemark.ingest.capture.CaptureInput;
 import java.io.IOException;
 
-/** What may stand before a text: the byte order mark of UTF-8, and white space. */
+/**
+ * What may stand before a text: the byte order mark of UTF-8, and the white space of JSON (RFC 8259, section 2). Other control characters begin no text, but files
+ * of nfcapd.
+ */
 public final class Blanks {
 
     /** Most bytes of it. */
@@ -21,10 +24,14 @@ public final class Blanks {
      */
     public static int end(byte[] bytes, int from, int to) {
         int at = isMark(bytes, from, to) ? from + UTF8_MARK.length : from;
-        while (at < to && Character.isWhitespace(bytes[at])) {
+        while (at < to && isBlank(bytes[at])) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isBlank(byte character) {
+        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
     }
 
     private static boolean isMark(byte[] bytes, int from, int to) {

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.format;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,5 +74,6 @@ class RefusedKindsTest {
                 MalformedCaptureException.class,
                 () -> CaptureFormats.of(CaptureInput.open(new ByteArrayInputStream(upload), ParserLimits.DEFAULT)));
         assertTrue(e.found().startsWith(found), e.found());
+        assertEquals(0, e.offset());
     }
 }
