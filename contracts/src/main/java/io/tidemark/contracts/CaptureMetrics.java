@@ -49,24 +49,9 @@ public record CaptureMetrics(
         caveats = findings.stream().map(FindingDocument::text).toList();
     }
 
-    /** Of which it is not known what each person did. */
-    public CaptureMetrics(
-            String captureId,
-            String definition,
-            int part,
-            int parts,
-            String digest,
-            int users,
-            Instant start,
-            int seconds,
-            long clockResolutionNanos,
-            double spanSeconds,
-            SecondSeries series,
-            PerProtocol<Durations> durations,
-            FirstHalf firstHalf,
-            List<String> caveats,
-            List<FindingDocument> findings) {
-        this(
+    /** The same with another series. */
+    public CaptureMetrics with(SecondSeries other) {
+        return new CaptureMetrics(
                 captureId,
                 definition,
                 part,
@@ -77,12 +62,12 @@ public record CaptureMetrics(
                 seconds,
                 clockResolutionNanos,
                 spanSeconds,
-                series,
+                other,
                 durations,
                 firstHalf,
                 caveats,
                 findings,
-                null);
+                people);
     }
 
     /**

@@ -38,8 +38,10 @@ class MetricsPartsTest {
     @Test
     void keepsPartsBelowTheLimitThatPeopleTravelIn() {
         int longest = Integer.MAX_VALUE;
-        CaptureMetrics metrics = withPeople(
-                Samples.metrics(6_000, 2_000, () -> longest),
+        CaptureMetrics metrics = Samples.metrics(
+                6_000,
+                2_000,
+                () -> longest,
                 Samples.people(Collections.nCopies(People.MOST_LISTED, Samples.person(288, () -> longest))));
         List<CaptureMetrics> parts = MetricsParts.cut(metrics);
         for (CaptureMetrics part : parts) {
@@ -51,8 +53,10 @@ class MetricsPartsTest {
 
     @Test
     void letsFewPeopleTravelBesideTheArrays() {
-        CaptureMetrics metrics = withPeople(
-                Samples.metrics(6_000, 2_000, () -> Integer.MAX_VALUE),
+        CaptureMetrics metrics = Samples.metrics(
+                6_000,
+                2_000,
+                () -> Integer.MAX_VALUE,
                 Samples.people(Collections.nCopies(10, Samples.person(100, () -> Integer.MAX_VALUE))));
         List<CaptureMetrics> parts = MetricsParts.cut(metrics);
         assertEquals(1, parts.size());
@@ -138,26 +142,6 @@ class MetricsPartsTest {
                 Samples.people(Stream.generate(() -> Samples.person(random.nextInt(50), () -> random.nextInt(100)))
                         .limit(random.nextInt(1_000))
                         .toList()));
-    }
-
-    private static CaptureMetrics withPeople(CaptureMetrics metrics, People people) {
-        return new CaptureMetrics(
-                metrics.captureId(),
-                metrics.definition(),
-                1,
-                1,
-                metrics.digest(),
-                metrics.users(),
-                metrics.start(),
-                metrics.seconds(),
-                metrics.clockResolutionNanos(),
-                metrics.spanSeconds(),
-                metrics.series(),
-                metrics.durations(),
-                metrics.firstHalf(),
-                metrics.caveats(),
-                metrics.findings(),
-                people);
     }
 
     private static PerProtocol<int[]> series(int seconds, Random random) {

@@ -131,6 +131,10 @@ final class Samples {
 
     /** Whole metrics of so many seconds, with so many bins in every tally, and numbers from a source. */
     static CaptureMetrics metrics(int seconds, int bins, IntSupplier number) {
+        return metrics(seconds, bins, number, bins == 0 ? null : people(List.of(person(2, number))));
+    }
+
+    static CaptureMetrics metrics(int seconds, int bins, IntSupplier number, People people) {
         return new CaptureMetrics(
                 CAPTURE,
                 "wire",
@@ -147,7 +151,7 @@ final class Samples {
                 new FirstHalf(seconds / 2, durations(bins, number)),
                 null,
                 bins == 0 ? List.of() : List.of(finding()),
-                bins == 0 ? null : people(List.of(person(2, number))));
+                people);
     }
 
     static People people(List<People.Group> listed) {

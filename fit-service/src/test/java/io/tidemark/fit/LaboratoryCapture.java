@@ -75,7 +75,8 @@ public final class LaboratoryCapture {
                 durations(random, cps, seconds),
                 new FirstHalf(seconds / 2, durations(random, cps, seconds / 2)),
                 null,
-                List.of(CAVEAT));
+                List.of(CAVEAT),
+                null);
     }
 
     /** Connections of TCP last some seconds, those of UDP a tenth of that. */

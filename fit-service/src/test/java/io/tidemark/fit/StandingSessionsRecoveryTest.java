@@ -134,7 +134,8 @@ class StandingSessionsRecoveryTest {
                 durations,
                 new FirstHalf(SECONDS / 2, durations),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** How long sessions are held as far as is seen. */

@@ -66,38 +66,17 @@ class PostgresInbox implements Inbox {
         row.concurrencyUdp = part.series().concurrency().udp();
         row.maxWithinSecondTcp = part.series().maxWithinSecond().tcp();
         row.maxWithinSecondUdp = part.series().maxWithinSecond().udp();
-        row.remainder = Json.text(with(part, new SecondSeries(part.series().fromSecond(), NOTHING, NOTHING, NOTHING)));
+        row.remainder = Json.text(part.with(new SecondSeries(part.series().fromSecond(), NOTHING, NOTHING, NOTHING)));
         row.receivedAt = clock.instant();
         return row;
     }
 
     private static CaptureMetrics part(MetricsPartEntity row) {
-        return with(
-                Json.own(row.remainder, CaptureMetrics.class),
-                new SecondSeries(
+        return Json.own(row.remainder, CaptureMetrics.class)
+                .with(new SecondSeries(
                         row.fromSecond,
                         new PerProtocol<>(row.cpsTcp, row.cpsUdp),
                         new PerProtocol<>(row.concurrencyTcp, row.concurrencyUdp),
                         new PerProtocol<>(row.maxWithinSecondTcp, row.maxWithinSecondUdp)));
-    }
-
-    private static CaptureMetrics with(CaptureMetrics metrics, SecondSeries series) {
-        return new CaptureMetrics(
-                metrics.captureId(),
-                metrics.definition(),
-                metrics.part(),
-                metrics.parts(),
-                metrics.digest(),
-                metrics.users(),
-                metrics.start(),
-                metrics.seconds(),
-                metrics.clockResolutionNanos(),
-                metrics.spanSeconds(),
-                series,
-                metrics.durations(),
-                metrics.firstHalf(),
-                metrics.caveats(),
-                metrics.findings(),
-                metrics.people());
     }
 }

@@ -168,7 +168,8 @@ class ObservationsTest {
                 durations,
                 new FirstHalf(seconds / 2, new PerProtocol<>(durations(20, 0, 2), NONE)),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Durations of 1, 2, 3 .. seconds, zeros, and connections open for 2 s. */
