@@ -61,7 +61,7 @@ public final class HostReplay {
         if (stream.replyEpochNanos() != null) {
             sends(stream.responder());
         }
-        String opener = CorrectedStream.of(stream).openedByResponder() ? stream.responder() : originator;
+        String opener = CorrectedStream.of(stream).opener();
         SessionDefinition.WIRE.replay(stream, (start, end, open) -> addConnection(opener, stream, start, end));
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.host;
 
+import io.tidemark.ingest.metrics.Grouping;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -32,31 +33,19 @@ final class Originations {
         return size;
     }
 
-    /** The connections by host: a counting sort. */
+    /** The connections by host. */
     ByHost byHost() {
         int hosts = 1 + Arrays.stream(host, 0, size).max().orElse(-1);
-        int[] from = new int[hosts + 1];
-        for (int i = 0; i < size; i++) {
-            from[host[i] + 1]++;
-        }
-        Arrays.parallelPrefix(from, Integer::sum);
-        int[] free = Arrays.copyOf(from, hosts);
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            order[free[host[i]]++] = i;
-        }
-        return new ByHost(order, from);
+        return new ByHost(Grouping.of(host, size, hosts));
     }
 
     /** Connections in the order of their hosts' numbers. */
     final class ByHost {
 
-        private final int[] order;
-        private final int[] from;
+        private final Grouping grouping;
 
-        private ByHost(int[] order, int[] from) {
-            this.order = order;
-            this.from = from;
+        private ByHost(Grouping grouping) {
+            this.grouping = grouping;
         }
 
         /** Numbers of hosts that originated a connection, ordered: those with the most first. */
@@ -69,14 +58,14 @@ final class Originations {
         }
 
         int connections(int number) {
-            return from[number + 1] - from[number];
+            return grouping.size(number);
         }
 
         /** Time for which all connections of a host were open, added up, in seconds. */
         double heldSeconds(int number) {
             double seconds = 0;
-            for (int i = from[number]; i < from[number + 1]; i++) {
-                seconds += seconds(order[i]);
+            for (int connection : grouping.elements(number).toArray()) {
+                seconds += seconds(connection);
             }
             return seconds;
         }
@@ -92,7 +81,7 @@ final class Originations {
         }
 
         private long[] sorted(int number, long[] times) {
-            return Arrays.stream(order, from[number], from[number + 1])
+            return grouping.elements(number)
                     .mapToLong(connection -> times[connection])
                     .sorted()
                     .toArray();
@@ -100,7 +89,7 @@ final class Originations {
 
         /** Durations of one protocol's connections of a host in seconds, ascending. */
         double[] sortedSeconds(int number, boolean ofTcp) {
-            return Arrays.stream(order, from[number], from[number + 1])
+            return grouping.elements(number)
                     .filter(connection -> tcp.get(connection) == ofTcp)
                     .mapToDouble(this::seconds)
                     .sorted()

@@ -58,8 +58,13 @@ public record CorrectedStream(StreamRecord stream, Set<Correction> made) {
      * Whether the responder opened it: what begins with the answer shows the other endpoint first, and of what was there before, the endpoint of
      * the higher port is taken for the one that opened it.
      */
-    public boolean openedByResponder() {
+    private boolean openedByResponder() {
         return beginsWithAnswer() || beginsBefore() && stream.responderPort() > stream.originatorPort();
+    }
+
+    /** What stands for the address of the endpoint that opened it. */
+    public String opener() {
+        return openedByResponder() ? stream.responder() : stream.originator();
     }
 
     /** Whether it is TCP of which the capture shows one direction only, so that it can show one FIN at most. */

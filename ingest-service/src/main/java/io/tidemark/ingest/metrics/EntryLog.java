@@ -20,7 +20,7 @@ final class EntryLog implements SessionDefinition.Entries {
     private int person;
     private int size;
 
-    /** The entries that come from now on are of a person, or of {@link Persons#NOBODY}. */
+    /** The entries that come from now on are of a person, or of {@link Grouping#NONE}. */
     void of(int number) {
         person = number;
     }
@@ -105,38 +105,26 @@ final class EntryLog implements SessionDefinition.Entries {
     }
 
     /**
-     * The entries by person: a counting sort.
+     * The entries by person.
      *
      * @param people number of people
      */
     ByPerson byPerson(int people) {
-        int[] from = new int[people + 1];
-        for (int i = 0; i < size; i++) {
-            if (persons[i] != Persons.NOBODY) from[persons[i] + 1]++;
-        }
-        Arrays.parallelPrefix(from, Integer::sum);
-        int[] free = Arrays.copyOf(from, people);
-        int[] order = new int[from[people]];
-        for (int i = 0; i < size; i++) {
-            if (persons[i] != Persons.NOBODY) order[free[persons[i]]++] = i;
-        }
-        return new ByPerson(from, order);
+        return new ByPerson(Grouping.of(persons, size, people));
     }
 
     /** Entries in the order of the numbers of people. */
     final class ByPerson {
 
-        private final int[] from;
-        private final int[] order;
+        private final Grouping grouping;
 
-        private ByPerson(int[] from, int[] order) {
-            this.from = from;
-            this.order = order;
+        private ByPerson(Grouping grouping) {
+            this.grouping = grouping;
         }
 
         /** When a person's entries that began within the capture were made. */
         long[] starts(int number) {
-            return Arrays.stream(order, from[number], from[number + 1])
+            return grouping.elements(number)
                     .mapToLong(entry -> starts[entry])
                     .filter(start -> start != BEFORE)
                     .toArray();
@@ -145,14 +133,13 @@ final class EntryLog implements SessionDefinition.Entries {
         /** How long a person's entries were held, as far as a capture shows that begins and ends so. */
         Held held(int number, long captureStart, long captureEnd) {
             PeopleTally.Holding holding = new PeopleTally.Holding();
-            for (int i = from[number]; i < from[number + 1]; i++) {
-                int entry = order[i];
+            grouping.elements(number).forEach(entry -> {
                 if (starts[entry] == BEFORE) {
                     holding.addOfBefore(seconds(captureStart, entry, captureEnd));
                 } else {
                     holding.add(seconds(starts[entry], entry, captureEnd), isHeld(entry, captureEnd));
                 }
-            }
+            });
             return holding.held();
         }
     }

@@ -12,9 +12,6 @@ import java.util.Map;
  */
 public final class Persons {
 
-    /** In place of the number of a person: whom the stream is of is not known, or that person is not listed. */
-    static final int NOBODY = -1;
-
     private final Map<String, Integer> numbers;
     private final List<String> hosts;
     private final String person;
@@ -65,11 +62,10 @@ public final class Persons {
         return numbers != null;
     }
 
-    /** The number of the person who opened a stream, from 0, or {@link #NOBODY}. */
+    /** The number of the person who opened a stream, from 0; {@link Grouping#NONE} where that is not known, or that person is not listed. */
     int of(StreamRecord stream) {
         if (numbers == null) return 0;
-        String opener = CorrectedStream.of(stream).openedByResponder() ? stream.responder() : stream.originator();
-        return numbers.getOrDefault(opener, NOBODY);
+        return numbers.getOrDefault(CorrectedStream.of(stream).opener(), Grouping.NONE);
     }
 
     /** How many there are that {@link #of} tells apart. */
