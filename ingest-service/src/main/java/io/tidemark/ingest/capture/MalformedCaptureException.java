@@ -24,7 +24,16 @@ public final class MalformedCaptureException extends RefusalException {
      * @param found what is there
      */
     public MalformedCaptureException(long offset, String expected, String found) {
-        this(finding(offset, expected, found), offset, expected, found);
+        this(offset == 0 ? FindingCode.NOT_A_CAPTURE : FindingCode.MALFORMED_CAPTURE, offset, expected, found);
+    }
+
+    private MalformedCaptureException(FindingCode code, long offset, String expected, String found) {
+        this(code.with(Map.of("offset", offset, "expected", expected, "found", found)), offset, expected, found);
+    }
+
+    /** Of an input that is no capture at all, be it that blanks come first. */
+    public static MalformedCaptureException unrecognised(long offset, String expected, String found) {
+        return new MalformedCaptureException(FindingCode.NOT_A_CAPTURE, offset, expected, found);
     }
 
     private MalformedCaptureException(Finding finding, long offset, String expected, String found) {
@@ -32,11 +41,6 @@ public final class MalformedCaptureException extends RefusalException {
         this.offset = offset;
         this.expected = expected;
         this.found = found;
-    }
-
-    private static Finding finding(long offset, String expected, String found) {
-        FindingCode code = offset == 0 ? FindingCode.NOT_A_CAPTURE : FindingCode.MALFORMED_CAPTURE;
-        return code.with(Map.of("offset", offset, "expected", expected, "found", found));
     }
 
     /** The same, saying in which of several files it goes wrong. */

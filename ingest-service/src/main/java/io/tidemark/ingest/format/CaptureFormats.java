@@ -91,7 +91,7 @@ public final class CaptureFormats {
                 return of(input.within(new WrappedLines(input, member)), wrappers - 1);
             }
         }
-        throw new MalformedCaptureException(input.offset() + beginning.offset(), accepted(), name(beginning));
+        throw MalformedCaptureException.unrecognised(input.offset() + beginning.offset(), accepted(), name(beginning));
     }
 
     private static String accepted() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureInput;
 import io.tidemark.ingest.capture.MalformedCaptureException;
 import io.tidemark.ingest.capture.ParserLimits;
@@ -69,11 +70,22 @@ class RefusedKindsTest {
         assertNamed(text.getBytes(StandardCharsets.UTF_8), found);
     }
 
+    @Test
+    void areNoCapturesBehindBlanksEither() {
+        MalformedCaptureException e = refusal("    [NEW] udp 17 30 src=192.0.2.1".getBytes(StandardCharsets.UTF_8));
+        assertEquals(FindingCode.NOT_A_CAPTURE, e.finding().code());
+        assertEquals(4, e.offset());
+    }
+
     private static void assertNamed(byte[] upload, String found) {
-        MalformedCaptureException e = assertThrows(
-                MalformedCaptureException.class,
-                () -> CaptureFormats.of(CaptureInput.open(new ByteArrayInputStream(upload), ParserLimits.DEFAULT)));
+        MalformedCaptureException e = refusal(upload);
         assertTrue(e.found().startsWith(found), e.found());
         assertEquals(0, e.offset());
+    }
+
+    private static MalformedCaptureException refusal(byte[] upload) {
+        return assertThrows(
+                MalformedCaptureException.class,
+                () -> CaptureFormats.of(CaptureInput.open(new ByteArrayInputStream(upload), ParserLimits.DEFAULT)));
     }
 }
