@@ -53,6 +53,14 @@ public final class Publication {
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock(true);
 
+    /**
+     * Whose the streams of a capture are.
+     *
+     * @param persons tells people apart
+     * @param names makes the pseudonyms that it takes
+     */
+    private record Whose(Persons persons, Pseudonyms names) {}
+
     /** One capture on its way out. */
     private record Outgoing(
             String id, String digest, UploadRequest request, ParsedCapture capture, CorrectionTally tally) {
@@ -133,9 +141,12 @@ public final class Publication {
         turn.lock();
         try {
             List<SessionDefinition> measured = measuredOf(published);
-            Optional<HostMeasurement> hosts = measured.isEmpty() ? Optional.empty() : Optional.of(hosts(outgoing));
+            Pseudonyms names = new RememberedPseudonyms(pseudonyms.get());
+            Optional<HostMeasurement> hosts =
+                    measured.isEmpty() ? Optional.empty() : Optional.of(hosts(outgoing, names));
             Persons persons = persons(request.users(), request.person(), hosts);
-            Iterator<CaptureMeasurement> measurements = publishMetrics(outgoing, measured, persons);
+            Whose whose = new Whose(persons, persons.areNamed() ? names : UNNAMED);
+            Iterator<CaptureMeasurement> measurements = publishMetrics(outgoing, measured, whose);
             timed(Stage.STORE, () -> store.save(published, measurements, hosts));
         } finally {
             turn.unlock();
@@ -203,12 +214,11 @@ public final class Publication {
                 .orElse(false);
     }
 
-    private HostMeasurement hosts(Outgoing outgoing) {
+    private HostMeasurement hosts(Outgoing outgoing, Pseudonyms names) {
         ParsedCapture capture = outgoing.capture();
         return timed(
                 Stage.MEASURE,
-                () -> HostReplay.replay(
-                        outgoing.request().inside(), outgoing.span(), capture::records, pseudonyms.get()));
+                () -> HostReplay.replay(outgoing.request().inside(), outgoing.span(), capture::records, names));
     }
 
     private List<SessionDefinition> measuredOf(StoredCapture.Parsed capture) {
@@ -217,28 +227,28 @@ public final class Publication {
 
     /** Publishes the metrics, and returns what is to be stored of them: kept where there is room, else measured once more as it is taken. */
     private Iterator<CaptureMeasurement> publishMetrics(
-            Outgoing outgoing, List<SessionDefinition> measured, Persons persons) {
+            Outgoing outgoing, List<SessionDefinition> measured, Whose whose) {
         long seconds =
                 measured.stream().mapToLong(each -> outgoing.span().seconds()).sum();
         boolean keeps = seconds <= MOST_SECONDS_KEPT;
         List<CaptureMeasurement> kept = new ArrayList<>();
         for (SessionDefinition definition : measured) {
-            SessionMeasurement measurement = measure(outgoing, definition, persons);
+            SessionMeasurement measurement = measure(outgoing, definition, whose);
             timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measurement)));
             if (keeps) kept.add(CaptureMeasurement.of(measurement));
         }
-        return keeps ? kept.iterator() : measuredAgain(outgoing, measured, persons);
+        return keeps ? kept.iterator() : measuredAgain(outgoing, measured, whose);
     }
 
     private Iterator<CaptureMeasurement> measuredAgain(
-            Outgoing outgoing, List<SessionDefinition> measured, Persons persons) {
+            Outgoing outgoing, List<SessionDefinition> measured, Whose whose) {
         return measured.stream()
-                .map(definition -> CaptureMeasurement.of(measure(outgoing, definition, persons)))
+                .map(definition -> CaptureMeasurement.of(measure(outgoing, definition, whose)))
                 .iterator();
     }
 
-    private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition, Persons persons) {
-        Iterator<StreamRecord> streams = outgoing.capture().records(persons.areNamed() ? pseudonyms.get() : UNNAMED);
+    private SessionMeasurement measure(Outgoing outgoing, SessionDefinition definition, Whose whose) {
+        Iterator<StreamRecord> streams = outgoing.capture().records(whose.names());
         CaptureSummary summary = outgoing.capture().summary();
         List<Finding> findings = MetricsFindings.of(
                 definition,
@@ -246,7 +256,7 @@ public final class Publication {
                 summary.findings(),
                 summary.evicted(),
                 outgoing.tally().changed());
-        return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams, persons))
+        return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams, whose.persons()))
                 .withFindings(findings);
     }
 
