@@ -7,6 +7,7 @@ import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Parameter;
+import io.tidemark.fit.people.Population;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +43,25 @@ public record FitResult(
     public FitResult with(Stream<Finding> more) {
         List<Finding> all = Stream.concat(findings.stream(), more).distinct().toList();
         return new FitResult(model, parameters, settings, chains, summaries, diagnostics, verdict, all, wallSeconds);
+    }
+
+    /** The same with draws of a population beside the model's own, in the order of theirs. */
+    public FitResult beside(PopulationFitter.Result population) {
+        List<SampledChain> wider = IntStream.range(0, chains.size())
+                .mapToObj(i -> chains.get(i).beside(population.draws()[i]))
+                .toList();
+        return new FitResult(
+                model,
+                Stream.concat(parameters.stream(), Population.PARAMETERS.stream())
+                        .toList(),
+                settings,
+                wider,
+                Stream.concat(summaries.stream(), population.summaries().stream())
+                        .toList(),
+                diagnostics,
+                verdict,
+                findings,
+                wallSeconds);
     }
 
     /** All findings, those first that say why the draws cannot be trusted. */

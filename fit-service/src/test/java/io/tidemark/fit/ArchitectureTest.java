@@ -16,6 +16,7 @@ class ArchitectureTest {
     private static final String[] DOMAIN = {
         "io.tidemark.fit",
         "io.tidemark.fit.model..",
+        "io.tidemark.fit.people..",
         "io.tidemark.fit.mcmc..",
         "io.tidemark.fit.diagnostics..",
         "io.tidemark.fit.checks..",

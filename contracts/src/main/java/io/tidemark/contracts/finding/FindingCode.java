@@ -323,6 +323,13 @@ public enum FindingCode {
             w ->
                     "it did not pass with a longer warm-up either: take a model of fewer parts, log-histogram for durations or"
                             + " nb for arrivals, or captures of more connections"),
+    PEOPLE_NOT_CONVERGED(
+            "people-not-converged",
+            WARNING,
+            "",
+            w ->
+                    "how people differ could not be told: the chains did not agree, so that everybody is taken to be like those"
+                            + " captured; capture more people, or for longer"),
     TOO_FEW_CONNECTIONS("too-few-connections", REFUSAL, "connections, needed, minutes?", Wordings::tooFewConnections),
     CAPTURES_OF_DIFFERENT_USERS(
             "captures-of-different-users",

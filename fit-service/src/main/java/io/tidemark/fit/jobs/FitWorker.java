@@ -38,6 +38,7 @@ final class FitWorker {
     private final Heart heart;
     private final FitCompletion completion;
     private final Scoring scoring;
+    private final Populations populations = new Populations();
     private final Stages stages;
     private final FitConfig config;
     private final Clock clock;
@@ -127,6 +128,10 @@ final class FitWorker {
                 "sample",
                 () -> new PatientFitter(new Fitter(threads.of(share)))
                         .fit(model, observations, fit.order().settings(), running, running));
+        FitResult whole = fit.order().extent() == Extent.WHOLE
+                        && result.verdict().passed()
+                ? timed("people", () -> populations.beside(result, fit.order(), captures, threads.of(share), running))
+                : result;
         Stream<Finding> ofCaptures = captures.stream()
                 .flatMap(capture -> capture.findings().stream())
                 .map(FindingDocument::finding);
@@ -134,7 +139,7 @@ final class FitWorker {
         boolean counted = store(
                 claim,
                 fit,
-                result.with(ofCaptures),
+                whole.with(ofCaptures),
                 () -> MeanLevel.of(model.posterior(observations), observations, resolution(captures), result.thinned()),
                 () -> threads.cores().work(share, () -> scoring.score(fit, model, captures, result, running)));
         give(counted, result.verdict().passed() ? "done" : "failed");

@@ -24,12 +24,12 @@ final class StoredResults {
     /**
      * The result of a fit that was sampled.
      *
-     * @param parameters parameters of its posterior
+     * @param parameters parameters of its posterior; those of a population may stand behind them in every draw
      */
     FitResult of(StoredFit fit, List<Parameter> parameters) {
         Outcome outcome = fit.outcome().orElseThrow();
         List<SampledChain> chains = draws.chains(fit.id()).stream()
-                .map(chain -> chain(fit.id(), chain, parameters.size()))
+                .map(chain -> chain(fit.id(), chain, fit.parameterNames().size()))
                 .toList();
         return new FitResult(
                 fit.order().model(),

@@ -1,5 +1,7 @@
 package io.tidemark.fit.mcmc;
 
+import java.util.Arrays;
+
 /**
  * One chain after warm-up.
  *
@@ -20,4 +22,16 @@ public record SampledChain(
         double[] inverseMetric,
         int warmupDivergences,
         double warmupSeconds,
-        double samplingSeconds) {}
+        double samplingSeconds) {
+
+    /** The same with further values of every draw behind its own. */
+    public SampledChain beside(double[][] further) {
+        double[][] wider = new double[draws.length][];
+        for (int draw = 0; draw < draws.length; draw++) {
+            wider[draw] = Arrays.copyOf(draws[draw], draws[draw].length + further[draw].length);
+            System.arraycopy(further[draw], 0, wider[draw], draws[draw].length, further[draw].length);
+        }
+        return new SampledChain(
+                chain, wider, statistics, stepSize, inverseMetric, warmupDivergences, warmupSeconds, samplingSeconds);
+    }
+}

@@ -5,7 +5,7 @@ package io.tidemark.fit.model;
  * - 1 / x} up to 10, then the asymptotic series (Abramowitz and Stegun 6.3.18), to some 1e-15. Commons Math's errs by up to
  * 3e-9, which is too much for a gradient that a log density is integrated along.
  */
-final class Digamma {
+public final class Digamma {
 
     private static final double ASYMPTOTIC_FROM = 10;
 
@@ -16,7 +16,7 @@ final class Digamma {
 
     private Digamma() {}
 
-    static double of(double x) {
+    public static double of(double x) {
         if (x <= 0) {
             throw new IllegalArgumentException("digamma takes a positive argument here, got " + x);
         }

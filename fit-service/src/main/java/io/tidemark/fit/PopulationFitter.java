@@ -1,0 +1,68 @@
+package io.tidemark.fit;
+
+import io.tidemark.contracts.ParameterSummary;
+import io.tidemark.fit.diagnostics.SamplerReport;
+import io.tidemark.fit.diagnostics.Summary;
+import io.tidemark.fit.diagnostics.Verdict;
+import io.tidemark.fit.mcmc.Cancellation;
+import io.tidemark.fit.mcmc.SampledChain;
+import io.tidemark.fit.mcmc.Sampler;
+import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.people.PeopleData;
+import io.tidemark.fit.people.Population;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Samples the population that people were drawn from, and once more with smaller steps where the diagnostics do not pass. */
+public final class PopulationFitter {
+
+    /** Target acceptance of the second attempt. */
+    private static final double CAREFUL_ACCEPTANCE = 0.95;
+
+    private final Sampler sampler;
+
+    /** A fitter whose chains run on the given executor, each as one task. */
+    public PopulationFitter(Executor executor) {
+        this.sampler = new Sampler(executor);
+    }
+
+    /**
+     * Draws of a population.
+     *
+     * @param draws chain by draw by parameter, in the order of {@link Population#PARAMETERS}
+     * @param summaries summary of every parameter over all chains
+     */
+    public record Result(double[][][] draws, List<ParameterSummary> summaries) {}
+
+    /**
+     * Samples a population. The same arguments give the same draws.
+     *
+     * @param people what is known of its people
+     * @param settings how to sample
+     * @param cancellation asked before every evaluation of the density
+     * @return nothing where the draws cannot be trusted
+     * @throws java.util.concurrent.CancellationException where cancellation was requested
+     */
+    public Optional<Result> fit(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
+        return attempt(people, settings, cancellation)
+                .or(() -> attempt(
+                        people,
+                        new SamplerSettings(
+                                settings.chains(),
+                                settings.warmup(),
+                                settings.draws(),
+                                settings.seed(),
+                                Math.max(CAREFUL_ACCEPTANCE, settings.targetAcceptance())),
+                        cancellation));
+    }
+
+    private Optional<Result> attempt(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
+        List<SampledChain> chains = sampler.sample(
+                () -> Population.target(people), settings, (chain, iteration, phase) -> {}, cancellation);
+        double[][][] draws = chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
+        List<ParameterSummary> summaries = Summary.of(Population.NAMES, draws);
+        Verdict verdict = Verdict.of(summaries, SamplerReport.of(chains), (long) settings.chains() * settings.draws());
+        return verdict.passed() ? Optional.of(new Result(draws, summaries)) : Optional.empty();
+    }
+}

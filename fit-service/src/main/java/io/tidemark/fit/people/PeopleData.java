@@ -1,0 +1,193 @@
+package io.tidemark.fit.people;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.People;
+import io.tidemark.contracts.People.Group;
+import io.tidemark.contracts.People.Held;
+import io.tidemark.contracts.PerProtocol;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * What captures tell of each person, under one session definition. Captures of a person of one name are one person's.
+ *
+ * @param persons the people, or groups of people who cannot be told apart
+ * @param people number of people in all captures
+ * @param personSeconds seconds for which people were captured, added up over them
+ * @param connections their connections
+ * @param heldSeconds time for which their connections were held, added up
+ */
+public record PeopleData(List<Person> persons, int people, double personSeconds, long connections, double heldSeconds) {
+
+    /** Blocks that are looked at; of more people a random sample is. */
+    static final int MOST_BLOCKS = 8_000;
+
+    private static final int BLOCK_SECONDS = 300;
+
+    /** A count of no connections that anything is known of has this coefficient of variation of times held, squared. */
+    private static final double LEAST_VARIATION = 1;
+
+    /** Seed of the sample of people: the same captures have the same. */
+    private static final long SEED = 20_261_129L;
+
+    /**
+     * A person, or people who cannot be told apart.
+     *
+     * @param counts new connections
+     * @param held how long they were held, where there were any
+     */
+    record Person(PersonCounts counts, Optional<PersonHeld> held) {}
+
+    /** One of the groups that captures tell of, as far as they are put together. */
+    private record Told(PersonCounts counts, List<Held> held) {
+
+        Told then(Told later) {
+            return new Told(
+                    counts.then(later.counts),
+                    Stream.concat(held.stream(), later.held.stream()).toList());
+        }
+
+        double heldSeconds() {
+            return held.stream().mapToDouble(Held::seconds).sum();
+        }
+    }
+
+    /**
+     * What is known of people.
+     *
+     * @param captures metrics of each capture, parts joined, all under the same definition
+     * @return nothing where one of them does not tell of people, or nobody made a connection
+     */
+    public static Optional<PeopleData> of(List<CaptureMetrics> captures) {
+        if (captures.stream().anyMatch(capture -> capture.people() == null)) {
+            return Optional.empty();
+        }
+        List<Told> told = told(captures);
+        long connections =
+                told.stream().mapToLong(each -> each.counts().connections()).sum();
+        if (connections == 0) {
+            return Optional.empty();
+        }
+        double variation = Math.max(variation(told), LEAST_VARIATION);
+        List<Told> sample = sample(told);
+        return Optional.of(new PeopleData(
+                sample.stream().map(each -> person(each, variation)).toList(),
+                told.stream().mapToInt(each -> each.counts().people()).sum(),
+                told.stream().mapToDouble(each -> each.counts().personSeconds()).sum(),
+                connections,
+                told.stream().mapToDouble(Told::heldSeconds).sum()));
+    }
+
+    private static List<Told> told(List<CaptureMetrics> captures) {
+        Map<String, Told> named = new LinkedHashMap<>();
+        List<Told> told = new ArrayList<>();
+        for (CaptureMetrics capture : captures) {
+            People people = capture.people();
+            for (Group group : people.listed()) {
+                Told one = new Told(
+                        counts(capture, people, group),
+                        List.of(group.held().tcp(), group.held().udp()));
+                if (group.person() == null || group.people() > 1) told.add(one);
+                else named.merge(group.person(), one, Told::then);
+            }
+            Told nothing = new Told(blocks(capture.seconds(), 1, new TreeMap<>()), List.of());
+            told.addAll(Collections.nCopies(silent(people), nothing));
+        }
+        told.addAll(named.values());
+        return told;
+    }
+
+    /** People who made no connection beside those listed, who may be a sample. */
+    private static int silent(People people) {
+        double listed = people.listed().stream().mapToInt(Group::people).sum();
+        return (int) Math.round(people.silent() * listed / (listed + people.unlisted()));
+    }
+
+    private static PersonCounts counts(CaptureMetrics capture, People people, Group group) {
+        TreeMap<Integer, Long> counts = new TreeMap<>();
+        PerProtocol<int[]> both = group.counts();
+        for (int i = 0; i < group.blocks().length; i++) {
+            int block = (int) ((long) group.blocks()[i] * people.blockSeconds() / BLOCK_SECONDS);
+            counts.merge(block, (long) both.tcp()[i] + both.udp()[i], Long::sum);
+        }
+        return blocks(capture.seconds(), group.people(), counts);
+    }
+
+    /** Blocks of five minutes, the last of which may be shorter. */
+    private static PersonCounts blocks(int captureSeconds, int people, TreeMap<Integer, Long> counts) {
+        int last = counts.isEmpty() ? 0 : counts.lastKey();
+        int blocks = Math.max((captureSeconds - 1) / BLOCK_SECONDS + 1, last + 1);
+        double[] seconds = new double[blocks];
+        Arrays.fill(seconds, BLOCK_SECONDS);
+        int rest = captureSeconds - (blocks - 1) * BLOCK_SECONDS;
+        if (rest > 0) seconds[blocks - 1] = Math.min(rest, BLOCK_SECONDS);
+        boolean[] begins = new boolean[blocks];
+        begins[0] = true;
+        return new PersonCounts(
+                people,
+                IntStream.range(0, blocks)
+                        .mapToLong(block -> counts.getOrDefault(block, 0L))
+                        .toArray(),
+                seconds,
+                begins);
+    }
+
+    /** At most so many people that they have {@value #MOST_BLOCKS} blocks, at random. */
+    private static List<Told> sample(List<Told> told) {
+        int blocks = told.stream().mapToInt(each -> each.counts().blocks()).sum();
+        if (blocks <= MOST_BLOCKS) {
+            return told;
+        }
+        List<Told> shuffled = new ArrayList<>(told);
+        ListSampler.shuffle(RandomSource.L64_X128_MIX.create(SEED), shuffled);
+        int kept = Math.max((int) ((long) told.size() * MOST_BLOCKS / blocks), 1);
+        return shuffled.subList(0, kept);
+    }
+
+    /** Squared coefficient of variation of the times held, of all people together, by the histograms. */
+    private static double variation(Collection<Told> told) {
+        double number = 0;
+        double sum = 0;
+        double squares = 0;
+        for (Held held : told.stream().flatMap(each -> each.held().stream()).toList()) {
+            number += held.connections();
+            for (int i = 0; i < held.bins().length; i++) {
+                double seconds = Math.pow(10, (held.bins()[i] + 0.5) / 10);
+                sum += held.counts()[i] * seconds;
+                squares += held.counts()[i] * seconds * seconds;
+            }
+        }
+        return sum == 0 ? 0 : number * squares / (sum * sum) - 1;
+    }
+
+    private static Person person(Told told, double variation) {
+        long connections = told.counts().connections();
+        double seconds = told.heldSeconds();
+        return new Person(
+                told.counts(),
+                connections == 0 || !(seconds > 0)
+                        ? Optional.empty()
+                        : Optional.of(new PersonHeld(Math.log(seconds / connections), variation / connections)));
+    }
+
+    /** New connections of a person in a second. */
+    double rate() {
+        return connections / personSeconds;
+    }
+
+    /** Connections that a person holds, on average. */
+    double level() {
+        return heldSeconds / personSeconds;
+    }
+}

@@ -1,0 +1,39 @@
+package io.tidemark.fit.people;
+
+import java.util.Arrays;
+
+/**
+ * New connections of one person, or of people who cannot be told apart, block by block.
+ *
+ * @param people number of people
+ * @param counts new connections in each block
+ * @param seconds length of each block
+ * @param begins whether a block is the first of a capture, which nothing before it is known of
+ */
+record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begins) {
+
+    int blocks() {
+        return counts.length;
+    }
+
+    long connections() {
+        return Arrays.stream(counts).sum();
+    }
+
+    /** Seconds of all people together. */
+    double personSeconds() {
+        return people * Arrays.stream(seconds).sum();
+    }
+
+    /** The same person in two captures. */
+    PersonCounts then(PersonCounts later) {
+        int size = blocks() + later.blocks();
+        long[] both = Arrays.copyOf(counts, size);
+        double[] lengths = Arrays.copyOf(seconds, size);
+        boolean[] first = Arrays.copyOf(begins, size);
+        System.arraycopy(later.counts, 0, both, blocks(), later.blocks());
+        System.arraycopy(later.seconds, 0, lengths, blocks(), later.blocks());
+        System.arraycopy(later.begins, 0, first, blocks(), later.blocks());
+        return new PersonCounts(people, both, lengths, first);
+    }
+}

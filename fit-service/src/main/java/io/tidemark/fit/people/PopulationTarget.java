@@ -1,0 +1,158 @@
+package io.tidemark.fit.people;
+
+import io.tidemark.fit.mcmc.Target;
+import io.tidemark.fit.model.Digamma;
+import java.util.Arrays;
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * Posterior of a population given some of its people. A person's factor is {@code F ~ Gamma(k, k)}; what the person does at a time is {@code
+ * Gamma(h F, h)} and is drawn anew after an exponential time of mean {@code dwell}; connections of a block are negative binomial
+ * given that ({@link HoursLikelihood}). All of it adds up: n people who cannot be told apart are one with {@code Gamma(n k, k)}. A person who
+ * opens r times as many as the mean holds each for {@code exp(eta - s log r + tau z)} seconds, z standard normal.
+ *
+ * <p>Coordinates: log rate of the population, log k, log of the standard deviation of half hours, log dwell, log shape of bursts, eta, s, log tau, and the log
+ * rate of every person.
+ */
+final class PopulationTarget implements Target {
+
+    /** Standard deviation of the logarithm of a half hour's mean that the prior is of. */
+    private static final double HALF_HOUR = 1_800;
+
+    static final int POPULATION = 8;
+
+    /** Means of the normal priors of the coordinates. */
+    private static final double[] CENTRES = {
+        Math.log(0.3), Math.log(2), Math.log(0.9), Math.log(1_200), Math.log(3), Math.log(30), 0.4, Math.log(0.6)
+    };
+
+    /** Their standard deviations. */
+    private static final double[] SCALES = {1.5, 0.66, 0.4, 0.7, 0.7, 2, 0.25, 0.4};
+
+    /** No logarithm of anything that is so far from 0 can be told from infinity. */
+    private static final double FARTHEST = 40;
+
+    private final PeopleData data;
+    private final HoursLikelihood[] hours;
+
+    /** Derivatives by log h, collected over people. */
+    private double byShape;
+
+    private double byDwell;
+
+    PopulationTarget(PeopleData data) {
+        this.data = data;
+        this.hours = data.persons().stream()
+                .map(person -> new HoursLikelihood(person.counts()))
+                .toArray(HoursLikelihood[]::new);
+    }
+
+    @Override
+    public int dimension() {
+        return POPULATION + hours.length;
+    }
+
+    @Override
+    public int valueCount() {
+        return Population.PARAMETERS.size();
+    }
+
+    @Override
+    public double evaluate(double[] at, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        if (Arrays.stream(at).anyMatch(each -> !(Math.abs(each) < FARTHEST))) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        byShape = 0;
+        byDwell = 0;
+        double sum = 0;
+        for (int i = 0; i < POPULATION; i++) {
+            double deviation = (at[i] - CENTRES[i]) / SCALES[i];
+            sum -= 0.5 * deviation * deviation;
+            gradient[i] = -deviation / SCALES[i];
+        }
+        double shape = hoursShape(at[2], at[3]);
+        for (int person = 0; person < hours.length; person++) {
+            sum += person(person, at, shape, gradient) + held(person, at, gradient);
+        }
+        double variance = Math.exp(2 * at[2]);
+        gradient[2] += byShape * -2 * variance / -Math.expm1(-variance);
+        gradient[3] += byDwell + byShape * shareSlope(HALF_HOUR / Math.exp(at[3]));
+        return sum;
+    }
+
+    private double person(int person, double[] at, double shape, double[] gradient) {
+        int people = data.persons().get(person).counts().people();
+        double logRate = at[POPULATION + person];
+        double logFactor = logRate - at[0];
+        double factor = Math.exp(logFactor);
+        double k = people * Math.exp(at[1]);
+        double byFactor = k * (1 - factor);
+        gradient[1] += k * (Math.log(k) + 1 - Digamma.of(k) + logFactor - factor);
+        HoursLikelihood of = hours[person];
+        double likelihood = of.evaluate(Math.exp(logRate), shape * people * factor, Math.exp(at[3]), Math.exp(at[4]));
+        byFactor += of.byShape;
+        byShape += of.byShape;
+        byDwell += of.byDwell;
+        gradient[4] += of.byBursts;
+        gradient[0] -= byFactor;
+        gradient[POPULATION + person] += byFactor + of.byRate;
+        return k * Math.log(k) - Gamma.logGamma(k) + k * (logFactor - factor) + likelihood;
+    }
+
+    private double held(int person, double[] at, double[] gradient) {
+        PersonHeld held = data.persons().get(person).held().orElse(null);
+        if (held == null) {
+            return 0;
+        }
+        double logFactor = at[POPULATION + person] - at[0];
+        double own = Math.exp(2 * at[7]) / data.persons().get(person).counts().people();
+        double variance = own + held.variance();
+        double deviation = held.logMean() - at[5] + at[6] * logFactor;
+        double pull = deviation / variance;
+        gradient[5] += pull;
+        gradient[6] -= pull * logFactor;
+        gradient[0] += pull * at[6];
+        gradient[POPULATION + person] -= pull * at[6];
+        gradient[7] += own / variance * (deviation * pull - 1);
+        return -0.5 * (deviation * pull + Math.log(variance));
+    }
+
+    /** Shape h of what a person of factor 1 does at a time, by the standard deviation of the logarithm of a half hour's mean. */
+    private static double hoursShape(double logDeviation, double logDwell) {
+        return share(HALF_HOUR / Math.exp(logDwell)) / Math.expm1(Math.exp(2 * logDeviation));
+    }
+
+    /** Share of the variance that is left in a mean over x dwell times: 2 (x - 1 + e^-x) / x^2. */
+    private static double share(double x) {
+        return 2 * (x + Math.expm1(-x)) / (x * x);
+    }
+
+    /** Derivative of its logarithm by that of the dwell time. */
+    private static double shareSlope(double x) {
+        return 2 + x * Math.expm1(-x) / (x + Math.expm1(-x));
+    }
+
+    @Override
+    public void constrain(double[] at, double[] values) {
+        double k = Math.exp(at[1]);
+        double slope = Math.min(at[6], 1);
+        double deviation = Math.exp(at[7]);
+        double rate = Math.exp(at[0]);
+        double ofFactors = Math.exp(Gamma.logGamma(k + 1 - slope) - Gamma.logGamma(k) - (1 - slope) * Math.log(k));
+        double level = rate * ofFactors * Math.exp(at[5] + 0.5 * deviation * deviation);
+        int i = 0;
+        values[i++] = rate;
+        values[i++] = Math.sqrt(Gamma.trigamma(k));
+        values[i++] = k;
+        values[i++] = Math.exp(at[2]);
+        values[i++] = hoursShape(at[2], at[3]);
+        values[i++] = Math.exp(at[3]);
+        values[i++] = Math.exp(at[4]);
+        values[i++] = Math.exp(at[5]);
+        values[i++] = slope;
+        values[i++] = deviation;
+        values[i++] = rate / data.rate();
+        values[i] = data.level() > 0 ? level / data.level() : rate / data.rate();
+    }
+}

@@ -1,0 +1,79 @@
+package io.tidemark.fit.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * People drawn from a population, second by second as it were: what a person does changes at the instants of a Poisson process, within blocks too.
+ *
+ * @param rate connections a second, the mean over people and hours
+ * @param k shape of the factors of people
+ * @param h shape of what a person of factor 1 does at a time
+ * @param dwell mean time in seconds for which that is kept
+ * @param bursts shape of the counts of five minutes
+ * @param heldSd standard deviation of the logarithm of the time held over people
+ */
+record SimulatedPeople(double rate, double k, double h, double dwell, double bursts, double heldSd) {
+
+    private static final double HELD_SECONDS = 40;
+    private static final double HELD_SLOPE = 0.4;
+
+    PeopleData captured(int people, int blocks, UniformRandomProvider random) {
+        List<PeopleData.Person> persons = new ArrayList<>();
+        long connections = 0;
+        double heldSeconds = 0;
+        for (int i = 0; i < people; i++) {
+            double factor = gamma(k, k, random);
+            PersonCounts counts = counts(factor, blocks, random);
+            double held = HELD_SECONDS
+                    * Math.pow(factor, -HELD_SLOPE)
+                    * Math.exp(heldSd
+                            * ZigguratSampler.NormalizedGaussian.of(random).sample());
+            persons.add(new PeopleData.Person(
+                    counts,
+                    counts.connections() == 0 ? Optional.empty() : Optional.of(new PersonHeld(Math.log(held), 0.01))));
+            connections += counts.connections();
+            heldSeconds += counts.connections() * held;
+        }
+        return new PeopleData(persons, people, people * blocks * 300.0, connections, heldSeconds);
+    }
+
+    private PersonCounts counts(double factor, int blocks, UniformRandomProvider random) {
+        long[] counts = new long[blocks];
+        double[] seconds = new double[blocks];
+        boolean[] begins = new boolean[blocks];
+        begins[0] = true;
+        double level = gamma(h * factor, h, random);
+        double left = exponential(random);
+        for (int block = 0; block < blocks; block++) {
+            seconds[block] = 300;
+            double sum = 0;
+            double rest = 300;
+            while (left < rest) {
+                sum += level * left;
+                rest -= left;
+                level = gamma(h * factor, h, random);
+                left = exponential(random);
+            }
+            sum += level * rest;
+            left -= rest;
+            double mean = rate * sum * gamma(bursts, bursts, random);
+            counts[block] = mean < 1e-12 ? 0 : PoissonSampler.of(random, mean).sample();
+        }
+        return new PersonCounts(1, counts, seconds, begins);
+    }
+
+    private double exponential(UniformRandomProvider random) {
+        return -dwell * Math.log(1 - random.nextDouble());
+    }
+
+    private static double gamma(double shape, double rate, UniformRandomProvider random) {
+        return AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1 / rate)
+                .sample();
+    }
+}
