@@ -52,6 +52,14 @@ public final class Spoken {
                 .toPlainString();
     }
 
+    /** A number to two digits, without zeros at the end: {@code 6.9}, {@code 12}. */
+    public static String twoDigits(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** A measured duration in its leading unit: {@code 0.35 seconds}, {@code 12 minutes}, {@code 3 hours}. */
     public static String shortDuration(double seconds) {
         if (seconds < 9.5) {

@@ -15,7 +15,7 @@ public final class ConcurrencyLaws {
     /** Predictive laws that are kept, of at most 4,096 bins each: some 17 MB. */
     private static final int LEVELS_KEPT = 512;
 
-    private record Key(String fitId, int historySeconds) {}
+    private record Key(String fitId, int historySeconds, People people) {}
 
     private record LevelKey(Key law, int users) {}
 
@@ -35,21 +35,23 @@ public final class ConcurrencyLaws {
         this.laws = new RecentlyUsed<>(lawsKept);
     }
 
-    /** The law of a fit that is done, over a history. */
-    ConcurrencyLaw of(StoredFit fit, int historySeconds) {
-        return laws.get(new Key(fit.id(), historySeconds), () -> make(fit, historySeconds));
+    /** The law of a fit that is done, over a history; people are alike where its draws do not say how they differ. */
+    ConcurrencyLaw of(StoredFit fit, int historySeconds, People people) {
+        People known = fit.knowsPeople() ? people : People.ALIKE;
+        return laws.get(new Key(fit.id(), historySeconds, known), () -> make(fit, historySeconds, known));
     }
 
     /** Concurrent connections of so many users by the law of a fit that is done, over a history. */
-    PredictiveLaw concurrentConnections(StoredFit fit, int historySeconds, int users) {
-        return levels.get(new LevelKey(new Key(fit.id(), historySeconds), users), () -> {
-            ConcurrencyLaw law = of(fit, historySeconds);
+    PredictiveLaw concurrentConnections(StoredFit fit, int historySeconds, int users, People people) {
+        return levels.get(new LevelKey(new Key(fit.id(), historySeconds, people), users), () -> {
+            ConcurrencyLaw law = of(fit, historySeconds, people);
             return stages.run("law", () -> law.concurrentConnections(users));
         });
     }
 
-    private ConcurrencyLaw make(StoredFit fit, int historySeconds) {
-        Posterior posterior = stages.run("draws", () -> fits.posterior(fit));
+    private ConcurrencyLaw make(StoredFit fit, int historySeconds, People people) {
+        Posterior alike = stages.run("draws", () -> fits.posterior(fit));
+        Posterior posterior = people == People.DIFFER ? alike.ofPeopleWhoDiffer() : alike;
         return stages.run("held", () -> ConcurrencyLaw.of(posterior, LagBlocks.over(historySeconds)));
     }
 }

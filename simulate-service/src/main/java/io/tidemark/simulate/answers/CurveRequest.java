@@ -11,8 +11,10 @@ import java.util.List;
  * @param question certainty, horizon, factors and seed
  * @param users numbers of users, one for each point
  * @param paths number of paths of each point
+ * @param people what is taken of people
  */
-public record CurveRequest(String fit, int historySeconds, SizingQuestion question, List<Integer> users, int paths) {
+public record CurveRequest(
+        String fit, int historySeconds, SizingQuestion question, List<Integer> users, int paths, People people) {
 
     public CurveRequest {
         users = List.copyOf(users);

@@ -34,7 +34,8 @@ public final class ProfileAnswers {
             throw new NoAnswerYetException("no fit of " + String.join(", ", request.captures())
                     + " is the default under any session definition; expected one that is");
         }
-        return new ProfilesResult(rows, missing);
+        ProfilesResult result = new ProfilesResult(rows, missing);
+        return result.with(sizes.withPopulation(result.mostDemanding().result()));
     }
 
     private ProfilesResult.Row row(ProfilesRequest request, StoredFit fit) {
@@ -43,7 +44,8 @@ public final class ProfileAnswers {
                 request.historySeconds(),
                 request.question(),
                 OptionalInt.empty(),
-                List.of());
-        return new ProfilesResult.Row(fit.evidence().definition(), sizes.of(sizing));
+                List.of(),
+                request.people());
+        return new ProfilesResult.Row(fit.evidence().definition(), sizes.alone(sizing));
     }
 }

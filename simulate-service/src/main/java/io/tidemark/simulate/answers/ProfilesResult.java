@@ -2,6 +2,7 @@ package io.tidemark.simulate.answers;
 
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.finding.FindingCode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -39,6 +40,13 @@ public record ProfilesResult(List<Row> rows, List<String> missing) {
         public boolean isQuick() {
             return result.answer().findings().stream().anyMatch(finding -> finding.code() == FindingCode.QUICK_MODEL);
         }
+    }
+
+    /** The same with all that belongs to the answer of the most demanding device. */
+    ProfilesResult with(SizingResult mostDemanding) {
+        List<Row> all = new ArrayList<>(rows);
+        all.set(0, new Row(rows.get(0).definition(), mostDemanding));
+        return new ProfilesResult(all, missing);
     }
 
     /** The device that needs the largest table, or what is on the wire where no device has an answer. */

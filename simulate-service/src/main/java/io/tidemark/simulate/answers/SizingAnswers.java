@@ -2,11 +2,13 @@ package io.tidemark.simulate.answers;
 
 import io.tidemark.simulate.backtest.Verdict;
 import io.tidemark.simulate.coherence.Coherence;
+import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.MeanLevel;
 import io.tidemark.simulate.sizing.NatAddresses;
 import io.tidemark.simulate.sizing.NatAnswer;
+import io.tidemark.simulate.sizing.PopulationCertainty;
 import io.tidemark.simulate.sizing.SizedClass;
 import io.tidemark.simulate.sizing.Sizing;
 import io.tidemark.simulate.sizing.SizingAnswer;
@@ -45,7 +47,7 @@ public final class SizingAnswers {
     }
 
     /** All that an answer depends on. */
-    private record Asked(List<AskedClass> classes, int historySeconds, SizingQuestion question) {}
+    private record Asked(List<AskedClass> classes, int historySeconds, SizingQuestion question, People people) {}
 
     /** Users like those of a fit, and what is known of it by now. */
     private record AskedClass(String fitId, Evidence evidence, int users) {}
@@ -70,16 +72,50 @@ public final class SizingAnswers {
      * @throws io.tidemark.simulate.coherence.IncoherentAnswer where the answer contradicts itself
      */
     public SizingResult of(SizingRequest request) {
+        return withPopulation(alone(request));
+    }
+
+    /** The same without what people who differ make of it. */
+    SizingResult alone(SizingRequest request) {
         List<Fitted> classes = fitted(request);
-        List<SizedClass> sized = classes.stream().map(Fitted::sized).toList();
-        Sizing sizing = new Sizing(sized, stages);
+        Sizing sizing = sizing(classes);
         Coherence coherence =
                 new Coherence(request.classes().stream().map(UserClass::fit).toList());
-        SizingAnswer answer = answers.get(asked(request, classes), () -> sizing.answer(request.question()));
+        SizingAnswer answer = answer(request, classes, sizing);
         coherence.require(answer);
         Optional<MeanLevel> meanLevel = meanLevel(classes);
         meanLevel.ifPresent(coherence::require);
-        return new SizingResult(request, answer, meanLevel, nat(request, sizing, coherence), devices(request, answer));
+        return new SizingResult(
+                request,
+                answer,
+                meanLevel,
+                nat(request, sizing, coherence),
+                devices(request, answer),
+                Optional.empty());
+    }
+
+    /** An answer, with what people who differ make of it where they are of one fit that knows how. */
+    SizingResult withPopulation(SizingResult result) {
+        List<Fitted> classes = fitted(result.request());
+        SizedClass first = classes.get(0).sized();
+        if (classes.size() > 1) {
+            return result;
+        }
+        return result.with(first.law().population().map(population -> {
+            SizingRequest alike = result.request().alike();
+            List<Fitted> fitted = fitted(alike);
+            return new SizingResult.OfPopulation(
+                    PopulationCertainty.of(first.law(), population, first.evidence()),
+                    answer(alike, fitted, sizing(fitted)));
+        }));
+    }
+
+    private Sizing sizing(List<Fitted> classes) {
+        return new Sizing(classes.stream().map(Fitted::sized).toList(), stages);
+    }
+
+    private SizingAnswer answer(SizingRequest request, List<Fitted> classes, Sizing sizing) {
+        return answers.get(asked(request, classes), () -> sizing.answer(request.question()));
     }
 
     /** The classes, none of which is worked on before all fits are known to be done. */
@@ -87,12 +123,13 @@ public final class SizingAnswers {
         List<StoredFit> done =
                 request.classes().stream().map(each -> fits.of(each.fit())).toList();
         return IntStream.range(0, done.size())
-                .mapToObj(i -> fitted(done.get(i), request.classes().get(i).users(), request.historySeconds()))
+                .mapToObj(i -> fitted(done.get(i), request.classes().get(i).users(), request))
                 .toList();
     }
 
-    private Fitted fitted(StoredFit fit, int users, int historySeconds) {
-        return new Fitted(fit, new SizedClass(laws.of(fit, historySeconds), evidence(fit), users));
+    private Fitted fitted(StoredFit fit, int users, SizingRequest request) {
+        ConcurrencyLaw law = laws.of(fit, request.historySeconds(), request.people());
+        return new Fitted(fit, new SizedClass(law, evidence(fit), users));
     }
 
     /** What the fit rests on, and whether it predicted it. */
@@ -105,7 +142,11 @@ public final class SizingAnswers {
     }
 
     private static Asked asked(SizingRequest request, List<Fitted> classes) {
-        return new Asked(classes.stream().map(Fitted::asked).toList(), request.historySeconds(), request.question());
+        return new Asked(
+                classes.stream().map(Fitted::asked).toList(),
+                request.historySeconds(),
+                request.question(),
+                request.people());
     }
 
     /** The mean level of all users; none where one of the fits does not know its own. */

@@ -15,17 +15,24 @@ import java.util.OptionalInt;
  * @param question certainty, horizon, factors and seed
  * @param natBlock ports of a block of a NAT gateway, where its addresses are asked for
  * @param catalogue devices to choose from; empty where no choice is asked for
+ * @param people what is taken of people
  */
 public record SizingRequest(
         List<UserClass> classes,
         int historySeconds,
         SizingQuestion question,
         OptionalInt natBlock,
-        List<Device> catalogue) {
+        List<Device> catalogue,
+        People people) {
 
     public SizingRequest {
         classes = byFit(classes);
         catalogue = List.copyOf(catalogue);
+    }
+
+    /** The same of people who are alike. */
+    SizingRequest alike() {
+        return new SizingRequest(classes, historySeconds, question, natBlock, catalogue, People.ALIKE);
     }
 
     /** Number of users of all classes. */

@@ -3,6 +3,7 @@ package io.tidemark.simulate.answers;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.MeanLevel;
 import io.tidemark.simulate.sizing.NatAddresses;
+import io.tidemark.simulate.sizing.PopulationCertainty;
 import io.tidemark.simulate.sizing.SizingAnswer;
 import java.util.Optional;
 
@@ -14,10 +15,25 @@ import java.util.Optional;
  * @param meanLevel mean level of all users by the captures; none where one of the fits does not know its own
  * @param nat addresses of a NAT gateway, where they were asked for
  * @param devices the choice among the devices of the catalogue, where there is one
+ * @param population what people who differ make of it; none where all are taken to be alike, or fits do not know better
  */
 public record SizingResult(
         SizingRequest request,
         SizingAnswer answer,
         Optional<MeanLevel> meanLevel,
         Optional<NatAddresses> nat,
-        Optional<DeviceChoice> devices) {}
+        Optional<DeviceChoice> devices,
+        Optional<OfPopulation> population) {
+
+    /**
+     * What people who differ make of the answer.
+     *
+     * @param certainty how certain the mean level of their population is
+     * @param alike the answer if all were like those captured
+     */
+    public record OfPopulation(PopulationCertainty certainty, SizingAnswer alike) {}
+
+    SizingResult with(Optional<OfPopulation> known) {
+        return new SizingResult(request, answer, meanLevel, nat, devices, known);
+    }
+}

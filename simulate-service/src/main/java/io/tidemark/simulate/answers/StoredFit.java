@@ -1,5 +1,6 @@
 package io.tidemark.simulate.answers;
 
+import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.MeanLevel;
 import java.util.List;
@@ -46,6 +47,11 @@ public record StoredFit(
     /** Whether it was sampled, with or without success. */
     public boolean hasEnded() {
         return isDone() || hasFailed();
+    }
+
+    /** Whether its draws say how people differ. */
+    public boolean knowsPeople() {
+        return parameters.contains(PopulationParameters.LEVEL_RATIO);
     }
 
     /** Whether one of its captures is long enough to be halved. */

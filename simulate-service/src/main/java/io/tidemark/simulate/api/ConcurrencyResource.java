@@ -80,7 +80,7 @@ public class ConcurrencyResource {
         return new ConcurrencyDocument(
                 fit,
                 history.toString(),
-                answers.of(fit, (int) history.toSeconds(), users).stream()
+                answers.of(fit, (int) history.toSeconds(), users, SizingParameters.people(parameters)).stream()
                         .map(ConcurrencyDocument.Result::of)
                         .toList());
     }

@@ -36,6 +36,7 @@ class JsonParameters {
             "utilisation",
             "seed",
             "natBlock",
+            "people",
             "classes",
             "catalogue");
 

@@ -11,6 +11,8 @@ import io.tidemark.simulate.sizing.Device;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.Factors;
 import io.tidemark.simulate.sizing.NatAddresses;
+import io.tidemark.simulate.sizing.PopulationCertainty;
+import io.tidemark.simulate.sizing.PopulationSentence;
 import io.tidemark.simulate.sizing.SizingAnswer;
 import io.tidemark.simulate.sizing.Uncertainty;
 import java.math.BigDecimal;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param meanLevel concurrent connections on average, as measured and as predicted; null where one of the fits does not know
  * @param concurrentConnections demand of concurrent connections
  * @param newConnectionsPerSecond demand of new connections per second
+ * @param population how certain that is for people who differ; null where all are taken to be alike, or the fits do not know better
  * @param logVolume lines that a firewall writes to its log, one whenever a session ends
  * @param factors what the peaks were multiplied by
  * @param simulation how the peak of concurrent connections was found
@@ -51,6 +54,7 @@ record SizingDocument(
         MeanLevel meanLevel,
         Demand concurrentConnections,
         Demand newConnectionsPerSecond,
+        Population population,
         LogVolume logVolume,
         Factors factors,
         SizingAnswer.Simulation simulation,
@@ -77,6 +81,7 @@ record SizingDocument(
                 result.meanLevel().map(level -> MeanLevel.of(level, answer)).orElse(null),
                 Demand.of(answer.concurrentConnections()),
                 Demand.of(answer.newConnectionsPerSecond()),
+                result.population().map(Population::of).orElse(null),
                 LogVolume.of(answer.logVolume()),
                 request.question().factors(),
                 answer.simulation(),
@@ -162,6 +167,79 @@ record SizingDocument(
                     demand.q999(),
                     demand.peak(),
                     demand.uncertainty());
+        }
+    }
+
+    /**
+     * How certain the answer is for people who differ, as their hours do.
+     *
+     * @param people number of people captured
+     * @param hours for how long each, on average
+     * @param personSd standard deviation of the logarithm of people's rates
+     * @param hoursSd that of a person's half hours
+     * @param restsOnPrior whether the captures hardly tell how people differ, so that public data do
+     * @param factor90 the 95 % point of the mean level of all users over its 50 % point
+     * @param alike the answer if everybody were like those captured
+     * @param next what factor90 would come to with so many people captured, for so many hours each
+     * @param text the same in words
+     */
+    record Population(
+            int people,
+            double hours,
+            PopulationCertainty.Interval personSd,
+            PopulationCertainty.Interval hoursSd,
+            boolean restsOnPrior,
+            double factor90,
+            Alike alike,
+            List<PopulationCertainty.Next> next,
+            String text) {
+
+        static Population of(SizingResult.OfPopulation population) {
+            PopulationCertainty certainty = population.certainty();
+            Alike alike = Alike.of(population.alike());
+            return new Population(
+                    certainty.people(),
+                    rounded(certainty.hours()),
+                    rounded(certainty.personSd()),
+                    rounded(certainty.hoursSd()),
+                    certainty.restsOnPrior(),
+                    rounded(certainty.factor90()),
+                    alike,
+                    certainty.next().stream()
+                            .map(each ->
+                                    new PopulationCertainty.Next(each.people(), each.hours(), rounded(each.factor90())))
+                            .toList(),
+                    PopulationSentence.of(certainty, alike.size()));
+        }
+
+        private static PopulationCertainty.Interval rounded(PopulationCertainty.Interval interval) {
+            return new PopulationCertainty.Interval(
+                    SizingDocument.rounded(interval.q5()),
+                    SizingDocument.rounded(interval.q50()),
+                    SizingDocument.rounded(interval.q95()));
+        }
+
+        private static double rounded(double value) {
+            return SizingDocument.rounded(value);
+        }
+    }
+
+    /**
+     * What it would be if everybody were like those captured.
+     *
+     * @param size concurrent connections to size for
+     * @param low lower end of its 90 % credible range
+     * @param high its upper end
+     * @param newConnectionsPerSecond new connections a second to size for
+     */
+    record Alike(long size, long low, long high, long newConnectionsPerSecond) {
+
+        static Alike of(SizingAnswer answer) {
+            return new Alike(
+                    answer.concurrentConnections().size(),
+                    answer.concurrentConnections().low(),
+                    answer.concurrentConnections().high(),
+                    answer.newConnectionsPerSecond().size());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.simulate.api;
 
 import io.tidemark.simulate.answers.CurveRequest;
+import io.tidemark.simulate.answers.People;
 import io.tidemark.simulate.answers.ProfilesRequest;
 import io.tidemark.simulate.answers.SizingRequest;
 import io.tidemark.simulate.answers.UserClass;
@@ -43,7 +44,7 @@ final class SizingParameters {
         OptionalInt natBlock = parameters.has("natBlock")
                 ? OptionalInt.of(parameters.count("natBlock", "1", MAX_NAT_BLOCK))
                 : OptionalInt.empty();
-        return new SizingRequest(classes, historySeconds, question, natBlock, request.catalogue());
+        return new SizingRequest(classes, historySeconds, question, natBlock, request.catalogue(), people(parameters));
     }
 
     /** The request of a curve. */
@@ -59,7 +60,12 @@ final class SizingParameters {
                     "to", "" + to, "a number of users of " + from + " or more, as from says");
         }
         return new CurveRequest(
-                parameters.fit(), historySeconds, question, SizeCurve.evenRatios(from, to, points), paths);
+                parameters.fit(),
+                historySeconds,
+                question,
+                SizeCurve.evenRatios(from, to, points),
+                paths,
+                people(parameters));
     }
 
     /** The request of the sizes under every built-in session definition. */
@@ -69,7 +75,13 @@ final class SizingParameters {
                 parameters.captures(),
                 parameters.count("users", "200", config.mostUsers()),
                 historySeconds(parameters),
-                question);
+                question,
+                people(parameters));
+    }
+
+    /** What is taken of people. */
+    static People people(Parameters parameters) {
+        return People.of(parameters.oneOf("people", People.DIFFER.word(), People.ALIKE.word()));
     }
 
     private List<UserClass> classes(List<Parameters> given) {

@@ -8,15 +8,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Law of the stationary sequence of counts C_t of new connections, one a second. Counts of different seconds may depend
  * on each other; the {@link GeneratingFunction} of what is left of them carries that.
  */
-public interface ArrivalLaw {
+public interface ArrivalLaw extends Arriving {
 
     /** The arrivals of so many users like the one of this law, behaving independently. */
     ArrivalLaw ofUsers(int users);
 
-    /** The arrivals of which each is kept with a probability, independently of all else. */
+    @Override
     ArrivalLaw thinned(double keep);
 
     /** Mean count in a second, lambda = E C_t. */
+    @Override
     double mean();
 
     /** Law of N = sum over k of Binomial(C_k, s_k), C_k the count k seconds back and s_k the share of it that counts. */
@@ -34,5 +35,20 @@ public interface ArrivalLaw {
     LongToDoubleFunction peakAtMost(int seconds, UniformRandomProvider random);
 
     /** Draws the counts of consecutive seconds, one a call. */
+    @Override
     CountSampler counts(UniformRandomProvider random);
+
+    /**
+     * Seconds of a step that a path of what is held may go in.
+     *
+     * @param secondsSeen mean seconds for which a connection is seen
+     */
+    default int pathStep(double secondsSeen) {
+        return 1;
+    }
+
+    /** The counts of such steps, for a path of what is held; those of seconds where a step is one. */
+    default Arriving inSteps(int seconds, DurationLaw durations, LagBlocks blocks) {
+        return this;
+    }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.simulate.concurrency;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ public final class ConcurrencyLaw {
 
     private static IntFunction<GeneratingFunction> held(Posterior posterior, int draw, LagBlocks blocks) {
         LagShares shares = LagShares.held(posterior.durations(draw), blocks);
-        return posterior.standing().with(draw, posterior.arrivals(draw).countedOfUsers(shares));
+        return posterior.standing().with(draw, posterior.arrivalsHeld(draw).countedOfUsers(shares));
     }
 
     /** Concurrent connections of so many users. */
@@ -64,6 +65,16 @@ public final class ConcurrencyLaw {
     /** Arrivals of so many users under a draw, counted from 0. */
     public ArrivalLaw arrivals(int draw, int users) {
         return posterior.arrivals(draw).ofUsers(users);
+    }
+
+    /** The same as far as what they hold is asked for. */
+    public ArrivalLaw arrivalsHeld(int draw, int users) {
+        return posterior.arrivalsHeld(draw).ofUsers(users);
+    }
+
+    /** How people differ under every draw; none where they are taken to be alike. */
+    public Optional<Population> population() {
+        return posterior.population();
     }
 
     /** Durations under a draw, counted from 0. */

@@ -139,6 +139,13 @@ public final class MixedLaw {
                 .arrivals(paired[ofClass][draw], classes.get(ofClass).users());
     }
 
+    /** The arrivals of all users of a class, counted from 0, as far as what they hold is asked for. */
+    public ArrivalLaw arrivalsHeld(int ofClass, int draw) {
+        return classes.get(ofClass)
+                .law()
+                .arrivalsHeld(paired[ofClass][draw], classes.get(ofClass).users());
+    }
+
     /** Sessions that all users hold throughout, at random under a draw. */
     public long standing(int draw, UniformRandomProvider random) {
         long standing = 0;

@@ -4,6 +4,7 @@ import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.family.Families;
 import io.tidemark.contracts.family.ModelName;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -36,11 +37,24 @@ public final class Posterior {
     private final IntFunction<DurationLaw> durations;
     private final StandingSessions standing;
 
-    private Posterior(DrawTable draws, IntFunction<ArrivalLaw> arrivals, IntFunction<DurationLaw> durations) {
+    /** How people differ, unless they are taken to be alike. */
+    private final Optional<Population> population;
+
+    private Posterior(
+            DrawTable draws,
+            IntFunction<ArrivalLaw> arrivals,
+            IntFunction<DurationLaw> durations,
+            Optional<Population> population) {
         this.draws = draws;
         this.arrivals = arrivals;
         this.durations = durations;
         this.standing = StandingSessions.of(draws);
+        this.population = population;
+    }
+
+    /** The same for people who differ from each other as the draws say; the same as it is where they say nothing of that. */
+    public Posterior ofPeopleWhoDiffer() {
+        return new Posterior(draws, arrivals, durations, Population.of(draws));
     }
 
     /** The posterior of a model that was fitted to captures of one person each. */
@@ -68,7 +82,8 @@ public final class Posterior {
         return new Posterior(
                 draws,
                 arrivals.laws(draws, usersOfCaptures),
-                name.isArticle() ? durations.tcp().laws(draws, SHARED) : durations(draws, durations));
+                name.isArticle() ? durations.tcp().laws(draws, SHARED) : durations(draws, durations),
+                Optional.empty());
     }
 
     private static IntFunction<DurationLaw> durations(DrawTable draws, PerProtocol<DurationFamily> families) {
@@ -105,7 +120,19 @@ public final class Posterior {
 
     /** Arrivals of one user under a draw, counted from 0. */
     public ArrivalLaw arrivals(int draw) {
-        return arrivals.apply(draw);
+        ArrivalLaw ofUser = arrivals.apply(draw);
+        return population.map(people -> people.arrivals(draw, ofUser)).orElse(ofUser);
+    }
+
+    /** The same as far as what a user holds is asked for: who holds connections for longer has the more of them. */
+    ArrivalLaw arrivalsHeld(int draw) {
+        ArrivalLaw ofUser = arrivals.apply(draw);
+        return population.map(people -> people.arrivalsHeld(draw, ofUser)).orElse(ofUser);
+    }
+
+    /** How people differ, unless they are taken to be alike. */
+    Optional<Population> population() {
+        return population;
     }
 
     /** Durations under a draw, counted from 0, of connections that begin. */

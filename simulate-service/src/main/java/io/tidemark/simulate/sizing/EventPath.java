@@ -1,6 +1,6 @@
 package io.tidemark.simulate.sizing;
 
-import io.tidemark.simulate.concurrency.ArrivalLaw;
+import io.tidemark.simulate.concurrency.Arriving;
 import io.tidemark.simulate.concurrency.BinomialDraws;
 import io.tidemark.simulate.concurrency.CountSampler;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ public final class EventPath implements Path {
 
     static final long MOST_ONE_BY_ONE = 1 << 16;
 
-    private final ArrivalLaw seen;
+    private final Arriving seen;
     private final double[] shares;
     private final int historySeconds;
 
@@ -26,7 +26,7 @@ public final class EventPath implements Path {
      * @param arrivals the arrivals of all users
      * @param shares Sbar(k) by lag, falling, the first above 0
      */
-    EventPath(ArrivalLaw arrivals, double[] shares) {
+    EventPath(Arriving arrivals, double[] shares) {
         this(arrivals, shares, shares.length);
     }
 
@@ -37,7 +37,7 @@ public final class EventPath implements Path {
      * @param shares Sbar(k) by lag, falling, the first above 0
      * @param historySeconds seconds of which there are arrivals at the first level; 0 where nothing is open at it
      */
-    public EventPath(ArrivalLaw arrivals, double[] shares, int historySeconds) {
+    public EventPath(Arriving arrivals, double[] shares, int historySeconds) {
         this.seen = arrivals.thinned(shares[0]);
         this.shares = shares;
         this.historySeconds = historySeconds;

@@ -1,6 +1,6 @@
 package io.tidemark.simulate.sizing;
 
-import io.tidemark.simulate.concurrency.ArrivalLaw;
+import io.tidemark.simulate.concurrency.Arriving;
 import io.tidemark.simulate.concurrency.CountSampler;
 import io.tidemark.simulate.concurrency.Fft;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class GaussianPath implements Path {
     /** A transform of this length is the fastest for its length; a longer one only where the history needs it. */
     private static final int LONGEST_TRANSFORM = 1 << 15;
 
-    private final ArrivalLaw seen;
+    private final Arriving seen;
     private final double[] kept;
     private final int longestTransform;
     private final Buffers buffers;
@@ -64,11 +64,11 @@ final class GaussianPath implements Path {
      * @param shares Sbar(k) by lag, falling, the first above 0
      * @param buffers memory to work in
      */
-    GaussianPath(ArrivalLaw arrivals, double[] shares, Buffers buffers) {
+    GaussianPath(Arriving arrivals, double[] shares, Buffers buffers) {
         this(arrivals, shares, buffers, LONGEST_TRANSFORM);
     }
 
-    GaussianPath(ArrivalLaw arrivals, double[] shares, Buffers buffers, int longestTransform) {
+    GaussianPath(Arriving arrivals, double[] shares, Buffers buffers, int longestTransform) {
         this.seen = arrivals.thinned(shares[0]);
         this.kept = Arrays.stream(shares).map(share -> share / shares[0]).toArray();
         this.buffers = buffers;

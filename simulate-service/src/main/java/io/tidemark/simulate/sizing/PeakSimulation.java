@@ -1,11 +1,12 @@
 package io.tidemark.simulate.sizing;
 
-import io.tidemark.simulate.concurrency.ArrivalLaw;
+import io.tidemark.simulate.concurrency.Arriving;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DurationLaw;
 import io.tidemark.simulate.concurrency.LagShares;
 import io.tidemark.simulate.concurrency.MixedLaw;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -66,17 +67,21 @@ public final class PeakSimulation {
     /** Draws peaks in memory of its own. */
     private final class Drawer implements LevelPaths.PeakDrawer {
 
-        private final double[] levels = new double[horizonSeconds];
-        private final double[] ofOthers = new double[law.classes().size() > 1 ? horizonSeconds : 0];
         private final GaussianPath.Buffers buffers = new GaussianPath.Buffers();
 
         @Override
         public long peak(int draw, UniformRandomProvider random) {
-            drawLevels(0, draw, random, levels);
+            int step = IntStream.range(0, law.classes().size())
+                    .map(i -> step(i, draw))
+                    .min()
+                    .orElseThrow();
+            double[] levels = new double[(horizonSeconds - 1) / step + 1];
+            double[] ofOthers = new double[law.classes().size() > 1 ? levels.length : 0];
+            drawLevels(0, draw, step, random, levels);
             for (int i = 1; i < law.classes().size(); i++) {
-                drawLevels(i, draw, random, ofOthers);
-                for (int second = 0; second < horizonSeconds; second++) {
-                    levels[second] += ofOthers[second];
+                drawLevels(i, draw, step, random, ofOthers);
+                for (int at = 0; at < levels.length; at++) {
+                    levels[at] += ofOthers[at];
                 }
             }
             double peak = 0;
@@ -86,9 +91,15 @@ public final class PeakSimulation {
             return Counted.below(peak + law.standing(draw, random));
         }
 
-        private void drawLevels(int ofClass, int draw, UniformRandomProvider random, double[] into) {
-            ArrivalLaw arrivals = law.arrivals(ofClass, draw);
-            double[] shares = shares(arrivals, law.durations(ofClass, draw));
+        private int step(int ofClass, int draw) {
+            double seen = law.durations(ofClass, draw).meanWithin(law.blocks().historySeconds());
+            return law.arrivalsHeld(ofClass, draw).pathStep(seen);
+        }
+
+        private void drawLevels(int ofClass, int draw, int step, UniformRandomProvider random, double[] into) {
+            DurationLaw durations = law.durations(ofClass, draw);
+            Arriving arrivals = law.arrivalsHeld(ofClass, draw).inSteps(step, durations, law.blocks());
+            double[] shares = inSteps(step, shares(arrivals, durations, step));
             if (shares[0] == 0) {
                 Arrays.fill(into, 0);
             } else {
@@ -97,13 +108,25 @@ public final class PeakSimulation {
         }
     }
 
-    private double[] shares(ArrivalLaw arrivals, DurationLaw durations) {
+    private double[] shares(Arriving arrivals, DurationLaw durations, int step) {
         double level = durations.meanWithin(law.blocks().historySeconds());
-        double tail = Math.max(TAIL_OF_LEVEL * level, TAIL_CONNECTIONS / arrivals.mean());
+        double tail = Math.max(TAIL_OF_LEVEL * level, TAIL_CONNECTIONS * step / arrivals.mean());
         return LagShares.heldBySecond(durations, law.blocks(), tail);
     }
 
-    private static Path path(ArrivalLaw arrivals, double[] shares, GaussianPath.Buffers buffers) {
+    /** The mean over the seconds of each step. */
+    private static double[] inSteps(int step, double[] bySecond) {
+        if (step == 1) {
+            return bySecond;
+        }
+        double[] shares = new double[(bySecond.length - 1) / step + 1];
+        for (int second = 0; second < bySecond.length; second++) {
+            shares[second / step] += bySecond[second] / step;
+        }
+        return shares;
+    }
+
+    private static Path path(Arriving arrivals, double[] shares, GaussianPath.Buffers buffers) {
         return arrivals.mean() * shares[0] <= MOST_DRAWN_ONE_BY_ONE
                 ? new EventPath(arrivals, shares)
                 : new GaussianPath(arrivals, shares, buffers);

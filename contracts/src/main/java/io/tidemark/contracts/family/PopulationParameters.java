@@ -1,0 +1,43 @@
+package io.tidemark.contracts.family;
+
+/** Names of the parameters of a population: columns of draws beside those of a model, where captures tell of people. */
+public final class PopulationParameters {
+
+    /** New connections of a person in a second, the mean over people and hours. */
+    public static final String RATE = "population_rate";
+
+    /** Standard deviation of the logarithm of people's factors. */
+    public static final String PERSON_SD = "person_sd";
+
+    /** Shape k of the factors, {@code Gamma(k, k)}. */
+    public static final String PERSON_SHAPE = "person_shape";
+
+    /** Standard deviation of the logarithm of a half hour's mean. */
+    public static final String HOURS_SD = "hours_sd";
+
+    /** Shape h of what a person of factor 1 does at a time. */
+    public static final String HOURS_SHAPE = "hours_shape";
+
+    /** Mean time in seconds for which a person keeps doing what they do. */
+    public static final String DWELL = "dwell";
+
+    /** Shape of the connections of five minutes, given what a person does. */
+    public static final String BURST_SHAPE = "burst_shape";
+
+    /** Median time in seconds for which a person of factor 1 holds connections. */
+    public static final String HELD_MEAN = "held_mean";
+
+    /** By what power of the factor people hold connections for less time, the more they open. */
+    public static final String HELD_SLOPE = "held_slope";
+
+    /** Standard deviation of the logarithm of the time held, over people. */
+    public static final String HELD_SD = "held_sd";
+
+    /** New connections of a person to those of a person captured. */
+    public static final String RATE_RATIO = "rate_ratio";
+
+    /** Connections that a person holds to those of a person captured. */
+    public static final String LEVEL_RATIO = "level_ratio";
+
+    private PopulationParameters() {}
+}

@@ -1,0 +1,16 @@
+package io.tidemark.simulate.concurrency;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** New connections that a path is drawn from, step by step. */
+public interface Arriving {
+
+    /** Those of which each is kept with a probability, independently of all else. */
+    Arriving thinned(double keep);
+
+    /** Mean count in a step. */
+    double mean();
+
+    /** Draws the counts of consecutive steps, one a call. */
+    CountSampler counts(UniformRandomProvider random);
+}

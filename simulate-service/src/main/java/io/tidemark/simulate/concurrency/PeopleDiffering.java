@@ -1,0 +1,43 @@
+package io.tidemark.simulate.concurrency;
+
+/**
+ * How people, and their hours, differ under one draw. A person's factor is F ~ Gamma(k, k); what the person does at a time is A ~ Gamma(h F, h), is kept for
+ * an exponential time of mean {@code dwell} and drawn anew. At an instant a person is as A users like those captured, times a ratio.
+ *
+ * @param k shape of the factors
+ * @param h shape of what a person of factor 1 does at a time
+ * @param dwell seconds
+ */
+record PeopleDiffering(double k, double h, double dwell) {
+
+    PeopleDiffering {
+        Positive.of("shape of the factors of people", k);
+        Positive.of("shape of what a person does at a time", h);
+        Positive.of("time for which that is kept", dwell);
+    }
+
+    /**
+     * The same where each second back in time weighs as its share: a mean over times varies less, by the share of the variance
+     *
+     * <pre>sum over i, j of q_i q_j e^(-|i - j| / dwell) / (sum of q)^2</pre>
+     *
+     * so that h is taken to be larger by its inverse, which leaves mean and variance exact.
+     */
+    PeopleDiffering over(LagShares shares) {
+        double square = 0;
+        double before = 0;
+        for (LagBlocks.Run run : shares.runs()) {
+            double length = run.seconds() / dwell;
+            double fallen = Math.exp(-length);
+            double within = length < 1e-4 ? 1 - length / 3 : 2 * (length + Math.expm1(-length)) / (length * length);
+            for (int block = run.from(); block < run.to(); block++) {
+                double weight = run.seconds() * shares.shares()[block];
+                before *= fallen;
+                square += weight * (weight * within + 2 * before);
+                before += weight;
+            }
+        }
+        double sum = shares.sum();
+        return square > 0 ? new PeopleDiffering(k, h * sum * sum / square, dwell) : this;
+    }
+}
