@@ -29,7 +29,8 @@ final class Answer {
     /** The table, ending in a line break. */
     String asText() {
         StringBuilder text = new StringBuilder();
-        text.append(Lines.wrapped(sizing.path("sentence").asText())).append('\n');
+        text.append(Lines.wrapped(sizing.path("sentence").asText()));
+        text.append(Lines.population(sizing)).append('\n');
         String atCertainty = "peak at "
                 + new BigDecimal(sizing.path("certainty").asText())
                         .movePointRight(2)

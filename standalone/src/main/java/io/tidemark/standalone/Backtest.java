@@ -74,7 +74,7 @@ final class Backtest implements Callable<Integer> {
         for (Path file : files) {
             tidemark.say("Reading " + file);
             try {
-                String capture = client.upload(file, captureUsers, List.of());
+                String capture = client.upload(file, CaptureOrigin.ofUsers(captureUsers));
                 rows(file.getFileName().toString(), capture, client).forEach(this::print);
                 listed++;
             } catch (Failure e) {

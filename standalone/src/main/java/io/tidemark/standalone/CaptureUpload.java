@@ -10,19 +10,16 @@ import java.util.function.Consumer;
 final class CaptureUpload {
 
     private final ProductClient client;
-    private final int users;
-    private final List<String> inside;
+    private final CaptureOrigin captured;
     private final Consumer<String> note;
 
     /**
-     * @param users number of people whose traffic each capture holds
-     * @param inside networks of the users' side; none where the usual ones are
+     * @param captured what is said of each capture
      * @param note hears what there is to know
      */
-    CaptureUpload(ProductClient client, int users, List<String> inside, Consumer<String> note) {
+    CaptureUpload(ProductClient client, CaptureOrigin captured, Consumer<String> note) {
         this.client = client;
-        this.users = users;
-        this.inside = inside;
+        this.captured = captured;
         this.note = note;
     }
 
@@ -64,7 +61,7 @@ final class CaptureUpload {
         List<Uploaded> uploaded = new ArrayList<>();
         for (Path file : files) {
             note.accept("Reading " + file + " ...");
-            uploaded.add(new Uploaded(file.toString(), client.upload(file, users, inside)));
+            uploaded.add(new Uploaded(file.toString(), client.upload(file, captured)));
         }
         return uploaded;
     }
@@ -73,7 +70,7 @@ final class CaptureUpload {
         String name = files.get(0).getFileName() + " to "
                 + files.get(files.size() - 1).getFileName();
         note.accept("Reading " + name + " ...");
-        ProductClient.Answered answered = client.uploadAsOne(files, name, users, inside, !areOne);
+        ProductClient.Answered answered = client.uploadAsOne(files, name, captured, !areOne);
         if (answered.status() == 409) {
             note.accept(name + " are captures of their own, though their names are those of a rotation: "
                     + answered.document().path("detail").asText()

@@ -67,7 +67,7 @@ final class Compare implements Callable<Integer> {
             throws IOException, InterruptedException {
         tidemark.say("Reading " + capture);
         try {
-            String id = client.upload(capture, 1, List.of());
+            String id = client.upload(capture, CaptureOrigin.ofUsers(1));
             requireFrames(client.get("/api/captures/" + id).path("format").asText("pcap"));
             StreamDifferences differences = new StreamDifferences(peer.streams(capture, this::complain));
             client.streams(id, row -> differences.add(StreamRow.of(row)));

@@ -23,6 +23,12 @@ final class Lines {
         return text.isEmpty() ? "" : text.append(MORE).toString();
     }
 
+    /** How certain a sizing document's answer is for people who differ; nothing where it does not say. */
+    static String population(JsonNode sizing) {
+        String words = sizing.path("population").path("text").asText();
+        return words.isEmpty() ? "" : wrapped(words);
+    }
+
     /** A number in groups of three digits, or a dash. */
     static String number(JsonNode value) {
         return value.isNumber() ? String.format(Locale.ROOT, "%,d", value.asLong()) : "-";

@@ -65,12 +65,11 @@ final class ProductClient {
      * Uploads a capture and waits until the product has all of it.
      *
      * @param capture the file
-     * @param users number of people whose traffic it holds
-     * @param inside networks of the users' side; none where the usual ones are
+     * @param captured what is said of it
      * @return the capture's id
      */
-    String upload(Path capture, int users, List<String> inside) throws IOException, InterruptedException {
-        String query = said(capture.getFileName().toString(), users, inside);
+    String upload(Path capture, CaptureOrigin captured) throws IOException, InterruptedException {
+        String query = said(capture.getFileName().toString(), captured);
         HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve("/api/captures" + query))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofFile(capture));
@@ -82,15 +81,14 @@ final class ProductClient {
      *
      * @param files in any order
      * @param name what to call the capture
-     * @param users number of people whose traffic they hold
-     * @param inside networks of the users' side; none where the usual ones are
+     * @param captured what is said of them
      * @param mustAdjoin whether they are one capture only where their times adjoin
      * @return the capture, or with status 409 why they are none, where they must adjoin
      */
-    Answered uploadAsOne(List<Path> files, String name, int users, List<String> inside, boolean mustAdjoin)
+    Answered uploadAsOne(List<Path> files, String name, CaptureOrigin captured, boolean mustAdjoin)
             throws IOException, InterruptedException {
         FileForm form = FileForm.of(files);
-        String query = said(name, users, inside) + "&adjoining=" + mustAdjoin;
+        String query = said(name, captured) + "&adjoining=" + mustAdjoin;
         HttpResponse<String> response = exchange(HttpRequest.newBuilder(origin.resolve("/api/captures" + query))
                 .header("Content-Type", form.contentType())
                 .POST(form.body()));
@@ -100,10 +98,13 @@ final class ProductClient {
     }
 
     /** What is said of a capture beside it. */
-    private static String said(String name, int users, List<String> inside) {
+    private static String said(String name, CaptureOrigin captured) {
         String shown = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
-        return "?name=" + encode(shown) + "&users=" + users
-                + inside.stream().map(network -> "&inside=" + encode(network)).collect(Collectors.joining());
+        return "?name=" + encode(shown) + "&users=" + captured.users()
+                + captured.inside().stream()
+                        .map(network -> "&inside=" + encode(network))
+                        .collect(Collectors.joining())
+                + captured.person().map(person -> "&person=" + encode(person)).orElse("");
     }
 
     /** The document at a path. */

@@ -33,6 +33,7 @@ record ProfilesAnswer(JsonNode sizes, JsonNode mostDemanding) {
                 .append(Lines.wrapped("Choose yours: --profile NAME has all models compared for it. "
                         + "What follows is of the most demanding, "
                         + sizes.path("profiles").path(0).path("definition").asText() + "."));
+        text.append(Lines.population(mostDemanding));
         text.append(new DeviceChoice(mostDemanding.path("devices")).asText());
         MeanLevel.of(mostDemanding)
                 .ifPresent(level -> text.append(

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,11 @@ final class Size implements Callable<Integer> {
     private boolean sameCapture;
 
     @Option(
+            names = "--same-person",
+            description = "All captures are of one person: their days differ, and they tell nothing of how people do.")
+    private boolean samePerson;
+
+    @Option(
             names = "--inside",
             paramLabel = "CIDR",
             description = "Network of the users' side, may be given several times (default: the private networks).")
@@ -70,6 +77,14 @@ final class Size implements Callable<Integer> {
             paramLabel = "DURATION",
             description = "How long the peak is watched for, ISO 8601 (default: ${DEFAULT-VALUE}).")
     private Duration horizon = Duration.ofHours(8);
+
+    @Option(
+            names = "--people",
+            paramLabel = "HOW",
+            description =
+                    "differ: people and their hours differ, and the size allows for how little the captures tell of that;"
+                            + " alike: all are like those captured, at all hours (default: ${DEFAULT-VALUE}).")
+    private String people = "differ";
 
     @Option(
             names = "--profile",
@@ -108,7 +123,20 @@ final class Size implements Callable<Integer> {
         require(captureUsers >= 1, "--capture-users must be 1 or more: " + captureUsers);
         require(users >= 1, "--users must be 1 or more: " + users);
         require(certainty > 0 && certainty < 1, "--certainty must lie between 0 and 1: " + certainty);
+        require(List.of("differ", "alike").contains(people), "--people must be differ or alike: " + people);
+        require(!samePerson || captureUsers == 1, "--same-person and --capture-users contradict each other");
         require(!horizon.isNegative() && !horizon.isZero(), "--horizon must be longer than nothing: " + horizon);
+    }
+
+    /** Captures of one person have one name; it is kept as a pseudonym only. */
+    private CaptureOrigin captured() {
+        Optional<String> person = samePerson
+                ? Optional.of(captures.stream()
+                        .map(capture -> capture.getFileName().toString())
+                        .sorted()
+                        .collect(Collectors.joining("+")))
+                : Optional.empty();
+        return new CaptureOrigin(captureUsers, inside, person);
     }
 
     private void require(boolean condition, String otherwise) {
@@ -126,7 +154,7 @@ final class Size implements Callable<Integer> {
         List<String> ids = new ArrayList<>();
         Consumer<String> note = spec.commandLine().getErr()::println;
         for (CaptureUpload.Uploaded capture :
-                new CaptureUpload(client, captureUsers, inside, note).upload(captures, sameCapture)) {
+                new CaptureUpload(client, captured(), note).upload(captures, sameCapture)) {
             JsonNode known = client.get("/api/captures/" + capture.id());
             if (known.hasNonNull("unmeasured")) {
                 throw new Failure(capture.name() + " cannot be sized with: "
@@ -162,7 +190,7 @@ final class Size implements Callable<Integer> {
     }
 
     private List<String> question() {
-        return List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon);
+        return List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon, "people=" + people);
     }
 
     private static String json(JsonNode document) {

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class CaptureUploadTest {
     private final List<String> forms = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int statusOfForms = 202;
+    private Optional<String> person = Optional.empty();
     private HttpServer service;
 
     @BeforeEach
@@ -60,7 +63,8 @@ class CaptureUploadTest {
         List<Path> files = new ArrayList<>();
         for (String name : names) files.add(Files.writeString(folder.resolve(name), "bytes of " + name.charAt(0)));
         URI address = URI.create("http://localhost:" + service.getAddress().getPort());
-        return new CaptureUpload(new ProductClient(address), 3, List.of("10.0.0.0/8"), notes::add)
+        return new CaptureUpload(
+                        new ProductClient(address), new CaptureOrigin(3, List.of("10.0.0.0/8"), person), notes::add)
                 .upload(files, areOne).stream().map(CaptureUpload.Uploaded::id).toList();
     }
 
@@ -95,6 +99,17 @@ class CaptureUploadTest {
         statusOfForms = 409;
         Failure failure = assertThrows(Failure.class, () -> upload(true, "alice.pcap", "bob.pcap"));
         assertEquals("b begins before a ends", failure.getMessage());
+    }
+
+    @Test
+    void capturesOfOnePersonHaveThatPersonsName() throws Exception {
+        person = Optional.of("mon.pcap+tue.pcap");
+        assertEquals(
+                List.of(
+                        "name=cap.pcap0+to+cap.pcap1&users=3&inside=10.0.0.0/8&person=mon.pcap+tue.pcap&adjoining=true"),
+                upload(false, "cap.pcap0", "cap.pcap1").stream()
+                        .map(id -> URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8))
+                        .toList());
     }
 
     @Test

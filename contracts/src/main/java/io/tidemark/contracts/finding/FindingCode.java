@@ -452,6 +452,14 @@ public enum FindingCode {
             "seconds",
             w -> "It rests on one capture of " + w.duration("seconds") + ": other hours and days may be busier."),
     ONE_PERSON("one-person", NOTE, "", w -> "It rests on one person: how people differ is not in it."),
+    FEW_PEOPLE(
+            "few-people",
+            WARNING,
+            "people, seconds, factor",
+            w -> "It rests on " + (w.whole("people") == 1 ? "one person" : w.count("people") + " people") + " for "
+                    + w.duration("seconds") + (w.whole("people") == 1 ? "" : " each")
+                    + ": the mean need of all users may be " + Spoken.twoDigits(w.number("factor"))
+                    + " times lower or higher (90 % range). Captures of more people, and longer ones, narrow it."),
     ICMP_NOT_COUNTED("icmp-not-counted", NOTE, "", w -> "ICMP of its own is not counted."),
     CERTAINTY_UNRESOLVED("certainty-unresolved", WARNING, "certainty, paths, above", Wordings::certaintyUnresolved),
     DEVICE_TOO_FEW_SESSIONS(

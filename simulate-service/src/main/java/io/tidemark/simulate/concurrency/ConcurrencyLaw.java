@@ -72,6 +72,11 @@ public final class ConcurrencyLaw {
         return posterior.arrivalsHeld(draw).ofUsers(users);
     }
 
+    /** Arrivals of so many users if all were like those captured. */
+    public ArrivalLaw arrivalsOfCaptured(int draw, int users) {
+        return posterior.arrivalsOfCaptured(draw).ofUsers(users);
+    }
+
     /** How people differ under every draw; none where they are taken to be alike. */
     public Optional<Population> population() {
         return posterior.population();

@@ -120,14 +120,19 @@ public final class Posterior {
 
     /** Arrivals of one user under a draw, counted from 0. */
     public ArrivalLaw arrivals(int draw) {
-        ArrivalLaw ofUser = arrivals.apply(draw);
+        ArrivalLaw ofUser = arrivalsOfCaptured(draw);
         return population.map(people -> people.arrivals(draw, ofUser)).orElse(ofUser);
     }
 
     /** The same as far as what a user holds is asked for: who holds connections for longer has the more of them. */
     ArrivalLaw arrivalsHeld(int draw) {
-        ArrivalLaw ofUser = arrivals.apply(draw);
+        ArrivalLaw ofUser = arrivalsOfCaptured(draw);
         return population.map(people -> people.arrivalsHeld(draw, ofUser)).orElse(ofUser);
+    }
+
+    /** Arrivals of a user like those captured. */
+    ArrivalLaw arrivalsOfCaptured(int draw) {
+        return arrivals.apply(draw);
     }
 
     /** How people differ, unless they are taken to be alike. */

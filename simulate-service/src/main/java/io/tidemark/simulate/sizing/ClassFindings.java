@@ -50,7 +50,7 @@ final class ClassFindings {
                 wideMean(),
                 outlasting(),
                 oneCapture(),
-                onePerson());
+                fewPeople());
         return Stream.concat(evidence.findings().stream(), own.flatMap(Optional::stream))
                 .toList();
     }
@@ -130,7 +130,21 @@ final class ClassFindings {
                 : Optional.empty();
     }
 
-    private Optional<Finding> onePerson() {
-        return evidence.users() == 1 ? Optional.of(FindingCode.ONE_PERSON.alone()) : Optional.empty();
+    /** What the captures leave open of how people differ; where nothing is known of that, that they are of one. */
+    private Optional<Finding> fewPeople() {
+        if (law.population().isEmpty()) {
+            return evidence.users() == 1 ? Optional.of(FindingCode.ONE_PERSON.alone()) : Optional.empty();
+        }
+        PopulationCertainty certainty =
+                PopulationCertainty.of(law, law.population().get(), evidence);
+        return certainty.factor90() > WIDE
+                ? Optional.of(FindingCode.FEW_PEOPLE.with(Map.of(
+                        "people",
+                        certainty.people(),
+                        "seconds",
+                        Math.round(certainty.seconds()),
+                        "factor",
+                        certainty.factor90())))
+                : Optional.empty();
     }
 }

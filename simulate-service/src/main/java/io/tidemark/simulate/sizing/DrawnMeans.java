@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Mean concurrency under each draw: the rate of new connections times the seconds that one is held, and the sessions that are held throughout. The laws of the draws, and the
+ * Mean concurrency of users like those captured under each draw: the rate of new connections times the seconds that one is held, and the sessions that are held throughout. The laws of the draws, and the
  * means within the history that the law has, are made once.
  */
 final class DrawnMeans {
@@ -21,7 +21,7 @@ final class DrawnMeans {
 
     DrawnMeans(ConcurrencyLaw law, int users) {
         this.rates = IntStream.range(0, law.draws())
-                .mapToDouble(draw -> law.arrivals(draw, users).mean())
+                .mapToDouble(draw -> law.arrivalsOfCaptured(draw, users).mean())
                 .toArray();
         this.durations =
                 IntStream.range(0, law.draws()).mapToObj(law::durations).toArray(DurationLaw[]::new);

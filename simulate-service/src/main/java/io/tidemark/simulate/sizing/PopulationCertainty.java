@@ -70,6 +70,11 @@ public record PopulationCertainty(
      */
     public record Next(int people, double hours, double factor90) {}
 
+    /** For how many seconds each was captured, on average. */
+    double seconds() {
+        return hours * SECONDS_OF_AN_HOUR;
+    }
+
     /**
      * The certainty of a law of people who differ.
      *

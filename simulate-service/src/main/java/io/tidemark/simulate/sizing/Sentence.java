@@ -35,7 +35,7 @@ final class Sentence {
             return users(classes.get(0).users());
         }
         return classes.stream()
-                .map(each -> users(each.users()) + " like " + captures(each.evidence()))
+                .map(each -> users(each.users()) + " like " + captures(each))
                 .collect(Collectors.joining(" and "));
     }
 
@@ -45,7 +45,7 @@ final class Sentence {
 
     private String restingOn() {
         return classes.size() == 1
-                ? ", judging by " + captures(classes.get(0).evidence()) + " and"
+                ? ", judging by " + captures(classes.get(0)) + " and"
                 : ", taking them to behave independently, and";
     }
 
@@ -58,12 +58,14 @@ final class Sentence {
         return growth + headroom;
     }
 
-    private static String captures(Evidence evidence) {
+    private static String captures(SizedClass each) {
+        Evidence evidence = each.evidence();
+        boolean tellsNothing = evidence.users() == 1 && each.law().population().isEmpty();
         int captures = evidence.captures().size();
         int people = evidence.users();
         return (captures == 1 ? "one capture" : Spoken.count(captures) + " captures")
                 + (people == 1 ? " of one person's traffic (" : " of " + Spoken.count(people) + " people's traffic (")
                 + Spoken.duration(evidence.totalSeconds())
-                + (people == 1 ? ", which cannot tell how people differ)" : ")");
+                + (tellsNothing ? ", which cannot tell how people differ)" : ")");
     }
 }
