@@ -33,6 +33,11 @@ public record SizingResult(
      */
     public record OfPopulation(PopulationCertainty certainty, SizingAnswer alike) {}
 
+    /** The answer if all were like those captured: what can be held against what was measured. */
+    public SizingAnswer ofThoseCaptured() {
+        return population.map(OfPopulation::alike).orElse(answer);
+    }
+
     SizingResult with(Optional<OfPopulation> known) {
         return new SizingResult(request, answer, meanLevel, nat, devices, known);
     }

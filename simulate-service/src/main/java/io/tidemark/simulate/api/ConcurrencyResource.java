@@ -58,6 +58,12 @@ public class ConcurrencyResource {
             in = ParameterIn.QUERY,
             description = "Numbers of users, such as 1,10,200; 1 if not given")
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "How long the traffic has gone on before: PT24H")
+    @Parameter(
+            name = "people",
+            in = ParameterIn.QUERY,
+            description =
+                    "differ: people and their hours differ, as far as the captures and public data tell, and the size allows"
+                            + " for what they leave open; alike: all are like those captured. differ if not given")
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json or csv; by default what Accept prefers")
     @Parameter(name = "table", in = ParameterIn.QUERY, description = "What the CSV holds: pmf or quantiles")
     public Response concurrency(@Context UriInfo uri, @Context HttpHeaders headers) {

@@ -54,6 +54,12 @@ public class ProfilesResource {
     @Parameter(name = "users", in = ParameterIn.QUERY, description = "Number of users; 200 if not given")
     @Parameter(name = "certainty", in = ParameterIn.QUERY, description = "As of the size; 0.99 if not given")
     @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "As of the size; PT8H if not given")
+    @Parameter(
+            name = "people",
+            in = ParameterIn.QUERY,
+            description =
+                    "differ: people and their hours differ, as far as the captures and public data tell, and the size allows"
+                            + " for what they leave open; alike: all are like those captured. differ if not given")
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "As of the size; PT24H")
     @Parameter(name = "growth", in = ParameterIn.QUERY, description = "As of the size")
     @Parameter(name = "years", in = ParameterIn.QUERY, description = "As of the size")

@@ -78,7 +78,9 @@ record SizingDocument(
                 request.question().certainty(),
                 Duration.ofSeconds(request.question().horizonSeconds()).toString(),
                 Duration.ofSeconds(request.historySeconds()).toString(),
-                result.meanLevel().map(level -> MeanLevel.of(level, answer)).orElse(null),
+                result.meanLevel()
+                        .map(level -> MeanLevel.of(level, result.ofThoseCaptured()))
+                        .orElse(null),
                 Demand.of(answer.concurrentConnections()),
                 Demand.of(answer.newConnectionsPerSecond()),
                 result.population().map(Population::of).orElse(null),
@@ -249,7 +251,7 @@ record SizingDocument(
      * @param measured what was measured, over the length of the captures
      * @param low lower end of its 99 % range by its own sampling error
      * @param high upper end
-     * @param predicted mean of the law that the answer rests on, over the whole history
+     * @param predicted mean of the law of users like those captured, over the whole history
      * @param predictedWithinCapture what the fits predict over the length of the captures, to be held against what was measured
      */
     record MeanLevel(double measured, double low, double high, double predicted, double predictedWithinCapture) {

@@ -70,6 +70,12 @@ public class SizingResource {
             description = "Probability that demand stays at or below the size; 0.99 if not given")
     @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "How long it has to, such as PT8H")
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "How long the traffic has gone on before: PT24H")
+    @Parameter(
+            name = "people",
+            in = ParameterIn.QUERY,
+            description =
+                    "differ: people and their hours differ, as far as the captures and public data tell, and the size allows"
+                            + " for what they leave open; alike: all are like those captured. differ if not given")
     @Parameter(name = "growth", in = ParameterIn.QUERY, description = "Growth in a year, 0.1 for 10 %; 0 if not given")
     @Parameter(name = "years", in = ParameterIn.QUERY, description = "Years of growth; 1 if not given")
     @Parameter(
@@ -115,6 +121,7 @@ public class SizingResource {
                                                 @SchemaProperty(name = "utilisation", type = SchemaType.NUMBER),
                                                 @SchemaProperty(name = "seed", type = SchemaType.INTEGER),
                                                 @SchemaProperty(name = "natBlock", type = SchemaType.INTEGER),
+                                                @SchemaProperty(name = "people", type = SchemaType.STRING),
                                                 @SchemaProperty(name = "catalogue", type = SchemaType.ARRAY),
                                                 @SchemaProperty(name = "classes", type = SchemaType.ARRAY)
                                             })))
