@@ -259,10 +259,9 @@ class AnswerIT extends ProductInBrowser {
             List<String> labels = findings.locator(".finding-label").allTextContents();
             assertTrue(labels.contains("Note"), labels::toString);
             assertEquals(labels.stream().sorted(Comparator.reverseOrder()).toList(), labels, "warnings before notes");
-            Locator onePerson = visit.page().locator(".finding[data-code='one-person']");
-            onePerson.locator("summary").click();
-            assertThat(onePerson.locator(".finding-more"))
-                    .hasText("Nothing tells how people differ. Capture more of them.");
+            Locator oneCapture = visit.page().locator(".finding[data-code='one-capture']");
+            oneCapture.locator("summary").click();
+            assertThat(oneCapture.locator(".finding-more")).hasText("Other hours and days may be busier.");
             assertEquals(List.of(), visit.complaints());
         }
     }
