@@ -29,12 +29,12 @@ record PeopleDiffering(double k, double h, double dwell) {
         for (LagBlocks.Run run : shares.runs()) {
             double length = run.seconds() / dwell;
             double fallen = Math.exp(-length);
+            double toEdge = -Math.expm1(-length) / length;
             double within = length < 1e-4 ? 1 - length / 3 : 2 * (length + Math.expm1(-length)) / (length * length);
             for (int block = run.from(); block < run.to(); block++) {
                 double weight = run.seconds() * shares.shares()[block];
-                before *= fallen;
-                square += weight * (weight * within + 2 * before);
-                before += weight;
+                square += weight * (weight * within + 2 * toEdge * before);
+                before = before * fallen + weight * toEdge;
             }
         }
         double sum = shares.sum();
