@@ -111,7 +111,9 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
     /** People who made no connection beside those listed, who may be a sample. */
     private static int silent(People people) {
         double listed = people.listed().stream().mapToInt(Group::people).sum();
-        return (int) Math.round(people.silent() * listed / (listed + people.unlisted()));
+        return people.unlisted() == 0
+                ? people.silent()
+                : (int) Math.round(people.silent() * listed / (listed + people.unlisted()));
     }
 
     private static PersonCounts counts(CaptureMetrics capture, People people, Group group) {
