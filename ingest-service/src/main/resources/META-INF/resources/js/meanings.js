@@ -1,6 +1,7 @@
 /** What the parameters of a model are, by the table of families that the product serves. */
 export class Meanings {
   #table;
+  #population;
   #arrivals;
   #durations;
 
@@ -11,6 +12,7 @@ export class Meanings {
   constructor(table, model) {
     const { arrivals, durations } = familiesOf(table, model);
     this.#table = table;
+    this.#population = table.population;
     this.#arrivals = named(table.arrivals, arrivals);
     this.#durations = { tcp: named(table.durations, durations.tcp), udp: named(table.durations, durations.udp) };
   }
@@ -29,7 +31,7 @@ export class Meanings {
       return { text: ofAll.meaning, detail: detail({ meaning: "", constants: [] }, ofAll) || null };
     }
     const protocol = Object.keys(prefixes).find((each) => name.startsWith(prefixes[each]));
-    const families = protocol === undefined ? [this.#arrivals, this.#durations.tcp] : [this.#durations[protocol]];
+    const families = protocol === undefined ? [this.#population, this.#arrivals, this.#durations.tcp] : [this.#durations[protocol]];
     const vector = vectorOf(protocol === undefined ? name : name.slice(prefixes[protocol].length));
     for (const family of families) {
       const parameter = family?.parameters.find((each) => vectorOf(each.name) === vector);

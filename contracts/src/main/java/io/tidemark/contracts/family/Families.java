@@ -16,6 +16,7 @@ import java.util.List;
  *     begin with nothing where both protocols share one law
  * @param share share of TCP, a parameter where each protocol has durations of its own
  * @param standing sessions that a user holds throughout, a parameter where captures show sessions that were open before
+ * @param population how people and their hours differ, parameters of every model where captures tell of people
  * @param article the source article's model
  * @param arrivals families of new connections per second
  * @param durations families of durations of a connection
@@ -25,6 +26,7 @@ public record Families(
         PerProtocol<String> prefixes,
         FamilyParameter share,
         FamilyParameter standing,
+        Family population,
         Article article,
         List<Family> arrivals,
         List<Family> durations) {

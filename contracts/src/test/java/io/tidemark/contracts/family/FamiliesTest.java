@@ -19,8 +19,11 @@ class FamiliesTest {
                     Families.TABLE.arrivals().stream(), Families.TABLE.durations().stream())
             .toList();
 
+    static final List<Family> ALL_AND_POPULATION =
+            Stream.concat(ALL.stream(), Stream.of(Families.TABLE.population())).toList();
+
     @ParameterizedTest
-    @FieldSource("ALL")
+    @FieldSource("ALL_AND_POPULATION")
     void saysWhatEveryFamilyIsAndWhatItsNumbersAre(Family family) {
         assertFalse(family.meaning().isBlank());
         assertFalse(family.parameters().isEmpty());
@@ -49,7 +52,7 @@ class FamiliesTest {
     }
 
     @ParameterizedTest
-    @FieldSource("ALL")
+    @FieldSource("ALL_AND_POPULATION")
     void noNameInDrawsIsThatOfTwoParameters(Family family) {
         List<String> vectors = family.parameters().stream()
                 .map(parameter -> parameter.name().replaceAll("\\[.*", ""))
@@ -69,6 +72,27 @@ class FamiliesTest {
     void standingSessionsSayWhatTheyOutlasted() {
         assertEquals("standing[600]", Families.TABLE.standing().at(600));
         assertFalse(Families.TABLE.standing().meaning().isBlank());
+    }
+
+    @Test
+    void saysWhatEveryParameterOfAPopulationIs() {
+        assertEquals(
+                List.of(
+                        PopulationParameters.RATE,
+                        PopulationParameters.PERSON_SD,
+                        PopulationParameters.PERSON_SHAPE,
+                        PopulationParameters.HOURS_SD,
+                        PopulationParameters.HOURS_SHAPE,
+                        PopulationParameters.DWELL,
+                        PopulationParameters.BURST_SHAPE,
+                        PopulationParameters.HELD_MEAN,
+                        PopulationParameters.HELD_SLOPE,
+                        PopulationParameters.HELD_SD,
+                        PopulationParameters.RATE_RATIO,
+                        PopulationParameters.LEVEL_RATIO),
+                Families.TABLE.population().parameters().stream()
+                        .map(FamilyParameter::name)
+                        .toList());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tidemark.contracts.family.Families;
 import io.tidemark.contracts.family.Family;
 import io.tidemark.contracts.family.FamilyParameter;
 import io.tidemark.fit.Reference;
+import io.tidemark.fit.people.Population;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,11 @@ class FamiliesTest {
         Parameter share = parameters("nb+gamma").get(2);
         assertEquals(Families.TABLE.share().name(), share.name());
         assertEquals(Families.TABLE.share().unit(), share.unit());
+    }
+
+    @Test
+    void populationHasTheParametersOfTheTable() {
+        assertDescribed(Families.TABLE.population(), Population.PARAMETERS.stream());
     }
 
     private static void assertDescribed(Family family, Stream<Parameter> parameters) {
