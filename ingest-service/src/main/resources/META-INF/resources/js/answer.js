@@ -6,6 +6,7 @@ import { count, counted, percent, short, span } from "./format.js";
 import { hoursOf } from "./horizon.js";
 import { logVolumeView } from "./log-volume.js";
 import { meanLevelView } from "./mean-level.js";
+import { populationWords } from "./population-words.js";
 import { table } from "./table.js";
 import { uncertaintyView } from "./uncertainty.js";
 
@@ -34,6 +35,7 @@ export function answerView(sizing, question, entries, note = null) {
     el("p", { class: "verdict-why" }, `Demand stays at or below that for ${span(hoursOf(sizing.horizon) * 3600)} with ${percent(sizing.certainty)} certainty.`,
       factorsText(sizing.factors)),
     el("p", { class: "verdict-sentence" }, sizing.sentence),
+    populationWords(sizing),
     findingsView(sizing.findings));
 }
 

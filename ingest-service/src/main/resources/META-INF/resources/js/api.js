@@ -1,4 +1,5 @@
 import { Problem } from "./problem.js";
+import { DEFAULT_QUESTION } from "./route.js";
 
 /** The calls of the HTTP interface that the page makes; each throws a Problem where the answer is none. */
 
@@ -14,7 +15,8 @@ export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);
 /** The default of a capture, or what is going on, status `comparing`, until it is final or `wait` is over; null where no fit can be trusted, undefined where there is none. */
 export const bestFit = (captureId, definition, wait, signal) => getJson("/api/fits/best", { capture: captureId, definition, wait }, signal).catch(insteadWhere(409, null)).catch(insteadWhere(404, undefined));
 export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: "json" }, signal);
-export const concurrency = (fitId, users, signal) => getJson("/api/concurrency", { fit: fitId, users }, signal);
+/** The laws of some numbers of users; `people` as in a question. */
+export const concurrency = (fitId, users, people, signal) => getJson("/api/concurrency", { fit: fitId, users, people: unlessDefault("people", people) }, signal);
 export const sizing = (fitId, question, signal) => getJson(sizingAddress(fitId, question), {}, signal);
 export const comparison = (fitId, signal) => getJson("/api/concurrency/comparison", { fit: fitId }, signal);
 /** The backtest of a fit; waits a minute at most for the fit of the first halves, then the status is 409. */
@@ -56,14 +58,19 @@ export function address(path, parameters) {
   return present.length === 0 ? path : `${path}?${query}`;
 }
 
-function parameters({ users, certainty, horizon, growth, years, utilisation }) {
+function parameters({ users, certainty, horizon, growth, years, utilisation, people }) {
   const grows = growth !== 0 && years !== 0;
   return {
     users, certainty, horizon,
     growth: grows ? growth : undefined,
     years: grows ? years : undefined,
-    utilisation: utilisation === 1 ? undefined : utilisation,
+    utilisation: unlessDefault("utilisation", utilisation),
+    people: unlessDefault("people", people),
   };
+}
+
+function unlessDefault(name, value) {
+  return value === DEFAULT_QUESTION[name] ? undefined : value;
 }
 
 function insteadWhere(status, value) {

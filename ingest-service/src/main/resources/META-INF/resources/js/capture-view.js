@@ -21,6 +21,7 @@ import { Meanings } from "./meanings.js";
 import { metricsOf } from "./metrics-of.js";
 import { noDefaultView } from "./no-default.js";
 import { Places } from "./places.js";
+import { populationSections } from "./population-sections.js";
 import { Printing } from "./printing.js";
 import { isAbort, Problem, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
@@ -35,8 +36,8 @@ import { TimeoutsEditor } from "./timeouts-editor.js";
 import { UsersSection } from "./users-section.js";
 
 const SETTLE_MILLIS = 250;
-const PLACES = ["answer", "report", "figures", "timeouts", "users", "distribution", "backtest", "sets", "checks", "capture", "fit"];
-const OF_THE_ANSWER = ["report", "figures", "users", "distribution", "backtest", "sets", "checks"];
+const PLACES = ["answer", "report", "figures", "population", "timeouts", "users", "distribution", "backtest", "sets", "checks", "capture", "fit"];
+const OF_THE_ANSWER = ["report", "figures", "population", "users", "distribution", "backtest", "sets", "checks"];
 
 /**
  * One capture and its answer. What a change of the route does not touch stays as it is: another number of users asks only
@@ -130,7 +131,7 @@ export class CaptureView {
     progress()?.computing();
     const sizes = await api.profileSizes(captureId, question, signal);
     this.#places.put("answer", devicesView(sizes, (definition) => formatRoute({ captureId, definition, question })));
-    this.#places.empty("figures");
+    this.#places.empty("figures", "population");
     this.#shown.answered = true;
     this.#shown.progress = undefined;
     document.title = `Devices for ${count(question.users)} users – Tidemark`;
@@ -182,9 +183,9 @@ export class CaptureView {
   #preview(question) {
     const { sizing, curve, distribution, users } = this.#shown;
     const levels = curve?.known?.levels;
-    this.#places.busy("answer", "figures");
+    this.#places.busy("answer", "figures", "population");
     redraws.asked();
-    if (this.#shown.answered && levels?.covers(question.users) && levels.covers(sizing.users)) {
+    if (this.#shown.answered && curve?.isOf(sizing.fit, question.people) && levels?.covers(question.users) && levels.covers(sizing.users)) {
       const size = estimatedSize(sizing, levels, question);
       showEstimate(this.#places.element("answer"), question.users, size);
       users.mark(question.users, size);
@@ -392,9 +393,10 @@ export class CaptureView {
 
   async #showAnswer(fit, question, { entries }, signal, asked) {
     this.#shown.progress?.computing();
-    const [sizing, laws] = await Promise.all([asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, signal)]);
+    const [sizing, laws] = await Promise.all([asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question.people, signal)]);
     this.#places.put("answer", answerView(sizing, question, entries));
     this.#places.put("figures", figuresView(sizing, question, entries));
+    this.#showPopulation(sizing);
     this.#showLaw(laws.results[0], sizing);
     this.#shown.sizing = sizing;
     this.#showChecksOf(fit.id);
@@ -403,7 +405,7 @@ export class CaptureView {
     this.#shown.progress = undefined;
     document.title = `${count(sizing.concurrentConnections.size)} for ${count(sizing.users)} users – Tidemark`;
     announce(spokenAnswer(sizing, entries));
-    await this.#showUsers(fit.id, sizing);
+    await this.#showUsers(fit.id, question.people, sizing);
   }
 
   /** What holds the model against its captures, once for a fit; asked for when the reader comes near. */
@@ -424,6 +426,15 @@ export class CaptureView {
     }
   }
 
+  /** How certain the answer is for people who differ, where it says so. */
+  #showPopulation({ population }) {
+    if (population) {
+      this.#places.fill("population", populationSections(population));
+    } else {
+      this.#places.empty("population");
+    }
+  }
+
   #showLaw(law, sizing) {
     if (this.#shown.distribution === undefined) {
       this.#shown.distribution = new Distribution();
@@ -432,14 +443,14 @@ export class CaptureView {
     this.#shown.distribution.show(law, sizing.concurrentConnections.size);
   }
 
-  /** The curve of a fit comes once, after its first answer. */
-  async #showUsers(fitId, { users, concurrentConnections }) {
-    if (this.#shown.curve?.fitId === fitId) {
+  /** The curve of a fit, and of what is taken of people, comes once, after its first answer. */
+  async #showUsers(fitId, people, { users, concurrentConnections }) {
+    if (this.#shown.curve?.isOf(fitId, people)) {
       this.#shown.users?.mark(users, concurrentConnections.size);
       return;
     }
     this.#shown.curve?.forget();
-    const curve = new Curve(fitId);
+    const curve = new Curve(fitId, people);
     this.#shown.curve = curve;
     this.#shown.users = undefined;
     this.#places.fill("users", { element: el("p", { class: "loading" }, "Computing the law for 1 to 1,000,000 users …"), figures: [] });

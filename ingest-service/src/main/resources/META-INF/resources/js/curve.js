@@ -3,15 +3,27 @@ import { Levels } from "./levels.js";
 import { FEW, GRID } from "./user-counts.js";
 
 /**
- * The laws of a fit along the numbers of users: asked for once a fit, kept over changes of the question.
+ * The laws of a fit along the numbers of users: asked for once, kept over changes of the question.
  */
 export class Curve {
   #loading = new AbortController();
   #known = null;
 
-  /** @param {string} fitId the fit */
-  constructor(fitId) {
-    this.fitId = fitId;
+  #fitId;
+  #people;
+
+  /**
+   * @param {string} fitId the fit
+   * @param {string} people what is taken of people, as in a question
+   */
+  constructor(fitId, people) {
+    this.#fitId = fitId;
+    this.#people = people;
+  }
+
+  /** Whether it is that of a fit and of what is taken of people. */
+  isOf(fitId, people) {
+    return this.#fitId === fitId && this.#people === people;
   }
 
   /** What is known by now; null while it is on its way. */
@@ -22,8 +34,8 @@ export class Curve {
   /** Asks the service. @returns {Promise<{levels: Levels, few: Array<Object>}>} */
   async load() {
     const { signal } = this.#loading;
-    const few = await api.concurrency(this.fitId, FEW.join(), signal);
-    const more = await api.concurrency(this.fitId, GRID.filter((users) => !FEW.includes(users)).join(), signal);
+    const few = await api.concurrency(this.#fitId, FEW.join(), this.#people, signal);
+    const more = await api.concurrency(this.#fitId, GRID.filter((users) => !FEW.includes(users)).join(), this.#people, signal);
     const grid = [...few.results, ...more.results].filter(({ users }) => GRID.includes(users));
     this.#known = { levels: new Levels(grid), few: few.results };
     return this.#known;

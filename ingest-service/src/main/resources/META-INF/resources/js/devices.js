@@ -1,6 +1,7 @@
 import { el } from "./element.js";
 import { findingsView } from "./findings.js";
 import { count, counted } from "./format.js";
+import { populationWords } from "./population-words.js";
 import { WIRE } from "./route.js";
 import { table } from "./table.js";
 
@@ -29,6 +30,7 @@ export function devicesView({ sentence, profiles, missing, mostDemanding }, addr
       missing.length === 0 ? null : ` No model answers for ${missing.join(", ")}.`,
       compared(profiles)),
     el("p", { class: "devices-of" }, `To know of the most demanding, ${largest.title}:`),
+    populationWords(mostDemanding),
     findingsView(mostDemanding.findings));
 }
 

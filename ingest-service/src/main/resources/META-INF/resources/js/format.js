@@ -40,6 +40,11 @@ export function short(value) {
   return new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 }).format(value);
 }
 
+/** Two significant digits without trailing zeros, as sentences have factors: 6.4, 13. */
+export function twoDigits(value) {
+  return new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 }).format(value);
+}
+
 /** A probability as a percentage: 0.999 as "99.9 %". */
 export function percent(probability) {
   return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 4 }).format(rounded(probability * 100))}${NBSP}%`;

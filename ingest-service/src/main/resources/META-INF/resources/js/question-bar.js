@@ -2,6 +2,7 @@ import { checkFields } from "./field-problems.js";
 import { el } from "./element.js";
 import { newestByModel } from "./fits.js";
 import { readQuestion, writeQuestion } from "./question-fields.js";
+import { PEOPLE } from "./route.js";
 
 const SETTLE_MILLIS = 350;
 
@@ -26,6 +27,7 @@ export class QuestionBar {
         numberField("users", "Users", { min: 1, step: 1, inputmode: "numeric" }),
         numberField("certainty", "Certainty", { min: 50, max: 99.99, step: "any", inputmode: "decimal" }, "%"),
         numberField("horizon", "Horizon", { min: 0.05, max: 720, step: "any", inputmode: "decimal" }, "h"),
+        selectField("q-people", "People", el("select", { id: "q-people", name: "people" }, Object.entries(PEOPLE).map(([value, text]) => option(value, text, false)))),
         selectField("q-definition", "Device", this.#definition, this.#timeouts),
         selectField("q-model", "Model", this.#model)),
       el("details", { class: "more" }, el("summary", {}, "Growth and headroom"),

@@ -9,13 +9,14 @@ const FIELDS = {
   growth: { read: (value) => rounded(value / 100), write: (value) => rounded(value * 100) },
   years: { read: (value) => value, write: (value) => value },
   utilisation: { read: (value) => rounded(value / 100), write: (value) => rounded(value * 100) },
+  people: { read: (value) => value, write: (value) => value },
 };
 
 /** Reads a question from a form; what it has no field for stays as in `base`. */
 export function readQuestion(form, base) {
   const question = { ...base };
   for (const [name, input] of inputs(form)) {
-    question[name] = FIELDS[name].read(input.valueAsNumber);
+    question[name] = FIELDS[name].read(input.type === "number" ? input.valueAsNumber : input.value);
   }
   return question;
 }

@@ -2,11 +2,13 @@ import { el } from "./element.js";
 import { count, instant, listed, percent, short, span } from "./format.js";
 import { hoursOf } from "./horizon.js";
 import { nameOf } from "./result-head.js";
+import { PEOPLE } from "./route.js";
 
 /** What stands in each place of a result, in the middle of a sentence; where several say the same, it is named once. */
 const PARTS = {
   answer: "the answer",
   figures: "the answer",
+  population: "how certain the answer is",
   timeouts: "the timeouts",
   users: "what other numbers of users need",
   distribution: "the law of concurrent connections",
@@ -51,12 +53,13 @@ function ofCapture(capture) {
   return [["Capture", nameOf(capture)], ["People in it", count(capture.users)], ["Captured", instant(capture.start)]];
 }
 
-function ofQuestion({ users, certainty, horizon, growth, years, utilisation }) {
+function ofQuestion({ users, certainty, horizon, growth, years, utilisation, people }) {
   return [
     ["Users", count(users)],
     ["Certainty", percent(certainty)],
     ["Horizon", span(hoursOf(horizon) * 3600)],
     ["Growth", growth === 0 || years === 0 ? "none" : `${percent(growth)} a year for ${short(years)} years`],
     ["Utilisation", percent(utilisation)],
+    ["People", PEOPLE[people]],
   ];
 }

@@ -1,10 +1,13 @@
 /**
- * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&definition=&timeouts=&model=` an
+ * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&people=&definition=&timeouts=&model=` an
  * answer, so that one can be kept, sent and opened again. What is at its default is left out, `definition` where no device was chosen and all are compared; `timeouts` says what was changed of a profile.
  */
 
 /** What is asked unless the reader says otherwise. */
-export const DEFAULT_QUESTION = Object.freeze({ users: 200, certainty: 0.99, horizon: "PT8H", growth: 0, years: 0, utilisation: 1 });
+export const DEFAULT_QUESTION = Object.freeze({ users: 200, certainty: 0.99, horizon: "PT8H", growth: 0, years: 0, utilisation: 1, people: "differ" });
+
+/** What may be taken of people, and how the page says it. */
+export const PEOPLE = Object.freeze({ differ: "differ, as their hours do", alike: "are all like those captured" });
 
 /** The session definition that is no device's. */
 export const WIRE = "wire";
@@ -30,7 +33,7 @@ export function parseRoute(hash) {
 /** Writes the address of an answer. */
 export function formatRoute({ captureId, definition = null, timeouts = null, model = null, question }) {
   const query = new URLSearchParams({ users: question.users, certainty: question.certainty, horizon: question.horizon });
-  for (const name of ["growth", "years", "utilisation"]) {
+  for (const name of ["growth", "years", "utilisation", "people"]) {
     if (question[name] !== DEFAULT_QUESTION[name]) {
       query.set(name, question[name]);
     }
@@ -54,5 +57,6 @@ function questionOf(query) {
     question[name] = Number.isFinite(value) ? value : question[name];
   }
   question.horizon = query.get("horizon") ?? question.horizon;
+  question.people = Object.hasOwn(PEOPLE, query.get("people")) ? query.get("people") : question.people;
   return question;
 }
