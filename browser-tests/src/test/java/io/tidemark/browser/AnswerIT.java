@@ -66,6 +66,31 @@ class AnswerIT extends ProductInBrowser {
         }
     }
 
+    /** The size for people who differ says how certain it is; that for people who are all alike is the one that it named. */
+    @Test
+    void saysHowCertainTheSizeIsForPeopleWhoDiffer() {
+        JsonPath sizing = sizing(service.defaultFit(capture), 200, "0.99");
+        String alike = grouped(sizing.getLong("population.alike.size"));
+        try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            assertEquals("differ", visit.page().inputValue("#q-people"));
+            assertEquals(sizing.getString("population.text"), visit.page().textContent(".verdict-people"));
+            assertThat(visit.page().locator("#alike-words"))
+                    .hasText("If everybody were like the person captured: " + alike + ".");
+            assertThat(visit.page().locator("#people-words")).containsText("Half of all people");
+            assertThat(visit.page().locator("#how-certain .plot"))
+                    .hasAttribute("aria-label", Pattern.compile(".*1.person, .*; 10.people, 1.hour: .*"));
+            visit.page().selectOption("#q-people", "alike");
+            assertThat(visit.page().locator("#how-certain")).hasCount(0);
+            assertEquals(alike, visit.answer());
+            assertThat(visit.page().locator("#how-people-differ, .verdict-people"))
+                    .hasCount(0);
+            assertTrue(
+                    visit.page().url().contains("people=alike"),
+                    () -> visit.page().url());
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
     @Test
     void showsTheBestSoFarUntilTheDefaultIsFinal() {
         AtomicBoolean compared = new AtomicBoolean();
@@ -247,7 +272,7 @@ class AnswerIT extends ProductInBrowser {
                     .getList("parameters")
                     .size();
             List<Map<String, Object>> charts = charts(visit);
-            assertEquals(6 + 2 * parameters, charts.size());
+            assertEquals(8 + 2 * parameters, charts.size());
             assertAll(charts.stream().map(chart -> () -> assertDrawn(chart)));
         }
     }
