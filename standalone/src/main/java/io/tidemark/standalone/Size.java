@@ -87,6 +87,14 @@ final class Size implements Callable<Integer> {
     private String people = "differ";
 
     @Option(
+            names = "--captured",
+            paramLabel = "HOURS",
+            description =
+                    "Which hours were captured: typical-hours, or busy-hour where they are the busiest and the size is for those"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private String capturedHours = "typical-hours";
+
+    @Option(
             names = "--profile",
             paramLabel = "NAME",
             description =
@@ -124,6 +132,9 @@ final class Size implements Callable<Integer> {
         require(users >= 1, "--users must be 1 or more: " + users);
         require(certainty > 0 && certainty < 1, "--certainty must lie between 0 and 1: " + certainty);
         require(List.of("differ", "alike").contains(people), "--people must be differ or alike: " + people);
+        require(
+                List.of("typical-hours", "busy-hour").contains(capturedHours),
+                "--captured must be typical-hours or busy-hour: " + capturedHours);
         require(!samePerson || captureUsers == 1, "--same-person and --capture-users contradict each other");
         require(!horizon.isNegative() && !horizon.isZero(), "--horizon must be longer than nothing: " + horizon);
     }
@@ -190,7 +201,7 @@ final class Size implements Callable<Integer> {
     }
 
     private List<String> question() {
-        return List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon, "people=" + people);
+        return List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon, "people=" + people, "captured=" + capturedHours);
     }
 
     private static String json(JsonNode document) {

@@ -31,17 +31,17 @@ public final class ConcurrencyAnswers {
      * The laws by a fit, one for each number of users.
      *
      * @param historySeconds seconds of traffic before
-     * @param people what is taken of people
+     * @param assumptions what is taken of people and hours
      * @throws NoAnswerException where there is no such fit
      * @throws NoAnswerYetException where it is not done
      * @throws io.tidemark.simulate.coherence.IncoherentAnswer where a law contradicts itself
      */
-    public List<OfUsers> of(String fitId, int historySeconds, List<Integer> users, People people) {
+    public List<OfUsers> of(String fitId, int historySeconds, List<Integer> users, Assumptions assumptions) {
         StoredFit fit = fits.of(fitId);
         Coherence coherence = new Coherence(List.of(fitId));
         return users.stream()
                 .map(each -> {
-                    PredictiveLaw law = laws.concurrentConnections(fit, historySeconds, each, people);
+                    PredictiveLaw law = laws.concurrentConnections(fit, historySeconds, each, assumptions);
                     coherence.require(each, law);
                     return new OfUsers(each, law);
                 })

@@ -15,7 +15,7 @@ public final class ConcurrencyLaws {
     /** Predictive laws that are kept, of at most 4,096 bins each: some 17 MB. */
     private static final int LEVELS_KEPT = 512;
 
-    private record Key(String fitId, int historySeconds, People people) {}
+    private record Key(String fitId, int historySeconds, Assumptions assumptions) {}
 
     private record LevelKey(Key law, int users) {}
 
@@ -36,22 +36,34 @@ public final class ConcurrencyLaws {
     }
 
     /** The law of a fit that is done, over a history; people are alike where its draws do not say how they differ. */
-    ConcurrencyLaw of(StoredFit fit, int historySeconds, People people) {
-        People known = fit.knowsPeople() ? people : People.ALIKE;
+    ConcurrencyLaw of(StoredFit fit, int historySeconds, Assumptions assumptions) {
+        Assumptions known = fit.knowsPeople() && assumptions.peopleDiffer() ? assumptions : Assumptions.ALIKE;
         return laws.get(new Key(fit.id(), historySeconds, known), () -> make(fit, historySeconds, known));
     }
 
     /** Concurrent connections of so many users by the law of a fit that is done, over a history. */
-    PredictiveLaw concurrentConnections(StoredFit fit, int historySeconds, int users, People people) {
-        return levels.get(new LevelKey(new Key(fit.id(), historySeconds, people), users), () -> {
-            ConcurrencyLaw law = of(fit, historySeconds, people);
+    PredictiveLaw concurrentConnections(StoredFit fit, int historySeconds, int users, Assumptions assumptions) {
+        return levels.get(new LevelKey(new Key(fit.id(), historySeconds, assumptions), users), () -> {
+            ConcurrencyLaw law = of(fit, historySeconds, assumptions);
             return stages.run("law", () -> law.concurrentConnections(users));
         });
     }
 
-    private ConcurrencyLaw make(StoredFit fit, int historySeconds, People people) {
+    private ConcurrencyLaw make(StoredFit fit, int historySeconds, Assumptions assumptions) {
         Posterior alike = stages.run("draws", () -> fits.posterior(fit));
-        Posterior posterior = people == People.DIFFER ? alike.ofPeopleWhoDiffer() : alike;
+        Posterior posterior = assumed(alike, fit, assumptions);
         return stages.run("held", () -> ConcurrencyLaw.of(posterior, LagBlocks.over(historySeconds)));
+    }
+
+    private static Posterior assumed(Posterior alike, StoredFit fit, Assumptions assumptions) {
+        if (!assumptions.peopleDiffer()) {
+            return alike;
+        }
+        Posterior differ = alike.ofPeopleWhoDiffer();
+        boolean flat = assumptions.prior() == Assumptions.Prior.FLAT;
+        if (assumptions.captured() == Assumptions.Captured.BUSY_HOUR) {
+            return differ.inBusiestHours(fit.evidence().users(), flat);
+        }
+        return flat ? differ.withFlatPrior() : differ;
     }
 }

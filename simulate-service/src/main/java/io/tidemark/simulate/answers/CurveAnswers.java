@@ -33,7 +33,7 @@ public final class CurveAnswers {
     public List<SizeCurve.Point> of(CurveRequest request) {
         StoredFit fit = fits.of(request.fit());
         SizeCurve curve = new SizeCurve(
-                laws.of(fit, request.historySeconds(), request.people()), request.question(), request.paths());
+                laws.of(fit, request.historySeconds(), request.assumptions()), request.question(), request.paths());
         List<SizeCurve.Point> points = stages.run("curve", () -> curve.at(request.users()));
         new Coherence(List.of(fit.id())).require(points);
         return points;

@@ -11,10 +11,15 @@ import java.util.List;
  * @param question certainty, horizon, factors and seed
  * @param users numbers of users, one for each point
  * @param paths number of paths of each point
- * @param people what is taken of people
+ * @param assumptions what is taken of people and hours
  */
 public record CurveRequest(
-        String fit, int historySeconds, SizingQuestion question, List<Integer> users, int paths, People people) {
+        String fit,
+        int historySeconds,
+        SizingQuestion question,
+        List<Integer> users,
+        int paths,
+        Assumptions assumptions) {
 
     public CurveRequest {
         users = List.copyOf(users);

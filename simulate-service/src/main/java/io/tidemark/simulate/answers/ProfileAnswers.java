@@ -45,7 +45,7 @@ public final class ProfileAnswers {
                 request.question(),
                 OptionalInt.empty(),
                 List.of(),
-                request.people());
+                request.assumptions());
         return new ProfilesResult.Row(fit.evidence().definition(), sizes.alone(sizing));
     }
 }

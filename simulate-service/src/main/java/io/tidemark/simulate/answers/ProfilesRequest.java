@@ -10,7 +10,7 @@ import java.util.List;
  * @param users how many
  * @param historySeconds seconds of traffic before
  * @param question certainty, horizon, factors and seed
- * @param people what is taken of people
+ * @param assumptions what is taken of people and hours
  */
 public record ProfilesRequest(
-        List<String> captures, int users, int historySeconds, SizingQuestion question, People people) {}
+        List<String> captures, int users, int historySeconds, SizingQuestion question, Assumptions assumptions) {}

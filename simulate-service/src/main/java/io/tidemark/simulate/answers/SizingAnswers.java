@@ -47,7 +47,8 @@ public final class SizingAnswers {
     }
 
     /** All that an answer depends on. */
-    private record Asked(List<AskedClass> classes, int historySeconds, SizingQuestion question, People people) {}
+    private record Asked(
+            List<AskedClass> classes, int historySeconds, SizingQuestion question, Assumptions assumptions) {}
 
     /** Users like those of a fit, and what is known of it by now. */
     private record AskedClass(String fitId, Evidence evidence, int users) {}
@@ -128,7 +129,7 @@ public final class SizingAnswers {
     }
 
     private Fitted fitted(StoredFit fit, int users, SizingRequest request) {
-        ConcurrencyLaw law = laws.of(fit, request.historySeconds(), request.people());
+        ConcurrencyLaw law = laws.of(fit, request.historySeconds(), request.assumptions());
         return new Fitted(fit, new SizedClass(law, evidence(fit), users));
     }
 
@@ -146,7 +147,7 @@ public final class SizingAnswers {
                 classes.stream().map(Fitted::asked).toList(),
                 request.historySeconds(),
                 request.question(),
-                request.people());
+                request.assumptions());
     }
 
     /** The mean level of all users; none where one of the fits does not know its own. */

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param question certainty, horizon, factors and seed
  * @param natBlock ports of a block of a NAT gateway, where its addresses are asked for
  * @param catalogue devices to choose from; empty where no choice is asked for
- * @param people what is taken of people
+ * @param assumptions what is taken of people and hours
  */
 public record SizingRequest(
         List<UserClass> classes,
@@ -23,7 +23,7 @@ public record SizingRequest(
         SizingQuestion question,
         OptionalInt natBlock,
         List<Device> catalogue,
-        People people) {
+        Assumptions assumptions) {
 
     public SizingRequest {
         classes = byFit(classes);
@@ -32,7 +32,7 @@ public record SizingRequest(
 
     /** The same of people who are alike. */
     SizingRequest alike() {
-        return new SizingRequest(classes, historySeconds, question, natBlock, catalogue, People.ALIKE);
+        return new SizingRequest(classes, historySeconds, question, natBlock, catalogue, Assumptions.ALIKE);
     }
 
     /** Number of users of all classes. */

@@ -59,6 +59,17 @@ public class ConcurrencyResource {
             description = "Numbers of users, such as 1,10,200; 1 if not given")
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "How long the traffic has gone on before: PT24H")
     @Parameter(
+            name = "prior",
+            in = ParameterIn.QUERY,
+            description =
+                    "public: what public captures tell of people's rates is known before; flat: nothing is. public if not given")
+    @Parameter(
+            name = "captured",
+            in = ParameterIn.QUERY,
+            description =
+                    "typical-hours: people's other hours are as often busier as quieter; busy-hour: the hours captured are the"
+                            + " busiest, and the size is for those. typical-hours if not given")
+    @Parameter(
             name = "people",
             in = ParameterIn.QUERY,
             description =
@@ -86,7 +97,7 @@ public class ConcurrencyResource {
         return new ConcurrencyDocument(
                 fit,
                 history.toString(),
-                answers.of(fit, (int) history.toSeconds(), users, SizingParameters.people(parameters)).stream()
+                answers.of(fit, (int) history.toSeconds(), users, SizingParameters.assumptions(parameters)).stream()
                         .map(ConcurrencyDocument.Result::of)
                         .toList());
     }

@@ -60,6 +60,17 @@ public class CurveResource {
     @Parameter(name = "certainty", in = ParameterIn.QUERY, description = "As of the size; 0.99 if not given")
     @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "As of the size; PT8H if not given")
     @Parameter(
+            name = "prior",
+            in = ParameterIn.QUERY,
+            description =
+                    "public: what public captures tell of people's rates is known before; flat: nothing is. public if not given")
+    @Parameter(
+            name = "captured",
+            in = ParameterIn.QUERY,
+            description =
+                    "typical-hours: people's other hours are as often busier as quieter; busy-hour: the hours captured are the"
+                            + " busiest, and the size is for those. typical-hours if not given")
+    @Parameter(
             name = "people",
             in = ParameterIn.QUERY,
             description =

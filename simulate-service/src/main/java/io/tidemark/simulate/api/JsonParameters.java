@@ -37,6 +37,8 @@ class JsonParameters {
             "seed",
             "natBlock",
             "people",
+            "prior",
+            "captured",
             "classes",
             "catalogue");
 

@@ -2,6 +2,7 @@ package io.tidemark.simulate.api;
 
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.contracts.finding.Spoken;
+import io.tidemark.simulate.answers.Assumptions;
 import io.tidemark.simulate.answers.SizingRequest;
 import io.tidemark.simulate.answers.SizingResult;
 import io.tidemark.simulate.answers.UserClass;
@@ -83,7 +84,9 @@ record SizingDocument(
                         .orElse(null),
                 Demand.of(answer.concurrentConnections()),
                 Demand.of(answer.newConnectionsPerSecond()),
-                result.population().map(Population::of).orElse(null),
+                result.population()
+                        .map(known -> Population.of(known, request.assumptions()))
+                        .orElse(null),
                 LogVolume.of(answer.logVolume()),
                 request.question().factors(),
                 answer.simulation(),
@@ -181,6 +184,8 @@ record SizingDocument(
      * @param hoursSd that of a person's half hours
      * @param restsOnPrior whether the captures hardly tell how people differ, so that public data do
      * @param factor90 the 95 % point of the mean level of all users over its 50 % point
+     * @param prior what is taken to be known of people's rates before: {@code public} or {@code flat}
+     * @param captured which hours were captured: {@code typical-hours} or {@code busy-hour}
      * @param alike the answer if everybody were like those captured
      * @param next what factor90 would come to with so many people captured, for so many hours each
      * @param text the same in words
@@ -192,11 +197,13 @@ record SizingDocument(
             PopulationCertainty.Interval hoursSd,
             boolean restsOnPrior,
             double factor90,
+            String prior,
+            String captured,
             Alike alike,
             List<PopulationCertainty.Next> next,
             String text) {
 
-        static Population of(SizingResult.OfPopulation population) {
+        static Population of(SizingResult.OfPopulation population, Assumptions assumptions) {
             PopulationCertainty certainty = population.certainty();
             Alike alike = Alike.of(population.alike());
             return new Population(
@@ -206,12 +213,24 @@ record SizingDocument(
                     rounded(certainty.hoursSd()),
                     certainty.restsOnPrior(),
                     rounded(certainty.factor90()),
+                    assumptions.prior().word(),
+                    assumptions.captured().word(),
                     alike,
                     certainty.next().stream()
                             .map(each ->
                                     new PopulationCertainty.Next(each.people(), each.hours(), rounded(each.factor90())))
                             .toList(),
-                    PopulationSentence.of(certainty, alike.size()));
+                    words(certainty, alike, assumptions));
+        }
+
+        private static String words(PopulationCertainty certainty, Alike alike, Assumptions assumptions) {
+            String hours = assumptions.captured() == Assumptions.Captured.BUSY_HOUR
+                    ? " The hours captured are taken to be the busiest."
+                    : "";
+            String prior = assumptions.prior() == Assumptions.Prior.FLAT
+                    ? " What public captures tell of people's rates is left out."
+                    : "";
+            return PopulationSentence.of(certainty, alike.size()) + hours + prior;
         }
 
         private static PopulationCertainty.Interval rounded(PopulationCertainty.Interval interval) {

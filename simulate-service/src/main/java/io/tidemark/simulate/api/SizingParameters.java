@@ -1,7 +1,7 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.simulate.answers.Assumptions;
 import io.tidemark.simulate.answers.CurveRequest;
-import io.tidemark.simulate.answers.People;
 import io.tidemark.simulate.answers.ProfilesRequest;
 import io.tidemark.simulate.answers.SizingRequest;
 import io.tidemark.simulate.answers.UserClass;
@@ -44,7 +44,8 @@ final class SizingParameters {
         OptionalInt natBlock = parameters.has("natBlock")
                 ? OptionalInt.of(parameters.count("natBlock", "1", MAX_NAT_BLOCK))
                 : OptionalInt.empty();
-        return new SizingRequest(classes, historySeconds, question, natBlock, request.catalogue(), people(parameters));
+        return new SizingRequest(
+                classes, historySeconds, question, natBlock, request.catalogue(), assumptions(parameters));
     }
 
     /** The request of a curve. */
@@ -65,7 +66,7 @@ final class SizingParameters {
                 question,
                 SizeCurve.evenRatios(from, to, points),
                 paths,
-                people(parameters));
+                assumptions(parameters));
     }
 
     /** The request of the sizes under every built-in session definition. */
@@ -76,12 +77,15 @@ final class SizingParameters {
                 parameters.count("users", "200", config.mostUsers()),
                 historySeconds(parameters),
                 question,
-                people(parameters));
+                assumptions(parameters));
     }
 
-    /** What is taken of people. */
-    static People people(Parameters parameters) {
-        return People.of(parameters.oneOf("people", People.DIFFER.word(), People.ALIKE.word()));
+    /** What is taken of people and hours. */
+    static Assumptions assumptions(Parameters parameters) {
+        return Assumptions.of(
+                parameters.oneOf("people", "differ", "alike"),
+                parameters.oneOf("prior", "public", "flat"),
+                parameters.oneOf("captured", "typical-hours", "busy-hour"));
     }
 
     private List<UserClass> classes(List<Parameters> given) {

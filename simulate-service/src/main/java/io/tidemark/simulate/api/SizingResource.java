@@ -71,6 +71,17 @@ public class SizingResource {
     @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "How long it has to, such as PT8H")
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "How long the traffic has gone on before: PT24H")
     @Parameter(
+            name = "prior",
+            in = ParameterIn.QUERY,
+            description =
+                    "public: what public captures tell of people's rates is known before; flat: nothing is. public if not given")
+    @Parameter(
+            name = "captured",
+            in = ParameterIn.QUERY,
+            description =
+                    "typical-hours: people's other hours are as often busier as quieter; busy-hour: the hours captured are the"
+                            + " busiest, and the size is for those. typical-hours if not given")
+    @Parameter(
             name = "people",
             in = ParameterIn.QUERY,
             description =
@@ -122,6 +133,8 @@ public class SizingResource {
                                                 @SchemaProperty(name = "seed", type = SchemaType.INTEGER),
                                                 @SchemaProperty(name = "natBlock", type = SchemaType.INTEGER),
                                                 @SchemaProperty(name = "people", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "prior", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "captured", type = SchemaType.STRING),
                                                 @SchemaProperty(name = "catalogue", type = SchemaType.ARRAY),
                                                 @SchemaProperty(name = "classes", type = SchemaType.ARRAY)
                                             })))

@@ -76,6 +76,17 @@ public record DrawTable(List<String> parameters, double[][] columns) {
                 .toList();
     }
 
+    /** The draws of these numbers, in this order. */
+    DrawTable inOrder(int[] order) {
+        return new DrawTable(
+                parameters,
+                Arrays.stream(columns)
+                        .map(column -> Arrays.stream(order)
+                                .mapToDouble(draw -> column[draw])
+                                .toArray())
+                        .toArray(double[][]::new));
+    }
+
     /** At most so many of the draws, evenly spaced. */
     public DrawTable thinned(int most) {
         int draws = draws();

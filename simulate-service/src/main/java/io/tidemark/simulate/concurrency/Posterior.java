@@ -3,6 +3,7 @@ package io.tidemark.simulate.concurrency;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.family.Families;
 import io.tidemark.contracts.family.ModelName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,6 +56,36 @@ public final class Posterior {
     /** The same for people who differ from each other as the draws say; the same as it is where they say nothing of that. */
     public Posterior ofPeopleWhoDiffer() {
         return new Posterior(draws, arrivals, durations, Population.of(draws));
+    }
+
+    /** The same where nothing is known of the population's rate before, by weighing the draws. */
+    public Posterior withFlatPrior() {
+        return population
+                .map(known -> weighed(
+                        known, Arrays.stream(known.logPriors()).map(log -> -log).toArray()))
+                .orElse(this);
+    }
+
+    /**
+     * The same where the hours captured are the busiest.
+     *
+     * @param people number of people captured
+     * @param flatPrior whether nothing is known of the population's rate before
+     */
+    public Posterior inBusiestHours(int people, boolean flatPrior) {
+        return population
+                .map(known -> known.inBusiestHours(people))
+                .map(busy -> weighed(busy, flatPrior ? new double[draws()] : busy.logPriors()))
+                .orElse(this);
+    }
+
+    private Posterior weighed(Population known, double[] logWeights) {
+        int[] order = WeightedDraws.of(logWeights);
+        return new Posterior(
+                draws.inOrder(order),
+                draw -> arrivals.apply(order[draw]),
+                draw -> durations.apply(order[draw]),
+                Optional.of(known.inOrder(order)));
     }
 
     /** The posterior of a model that was fitted to captures of one person each. */

@@ -318,7 +318,7 @@ class SizingResourceTest extends AnswersFromFits {
             value = {
                 "{\"fit\": |400|expected JSON, found a fault in line 1, column",
                 "[1]|400|the body: expected an object, found [1]",
-                "{\"fit\": \"article-fit\", \"user\": 3}|400|the body: user is not known; expected some of [catalogue, certainty",
+                "{\"fit\": \"article-fit\", \"user\": 3}|400|the body: user is not known; expected some of [captured, catalogue, certainty",
                 "{\"fit\": \"article-fit\", \"users\": [3]}|400|users: expected a single value, got [3]",
                 "{\"classes\": []}|400|classes: expected a list of up to 8 objects with fit and users, got []",
                 "{\"classes\": [{\"fit\": \"nowhere\", \"users\": 3}]}|404|there is no fit nowhere",

@@ -129,12 +129,14 @@ class PopulationCertaintyTest {
 
     private static Population population(double k, double h, double dwell, double heldSd) {
         return new Population(
+                new double[] {0.3},
                 new double[] {0.8},
                 new double[] {k},
                 new double[] {0.9},
                 new double[] {h},
                 new double[] {dwell},
                 new double[] {heldSd},
+                new double[] {0.4},
                 new double[] {1},
                 new double[] {1});
     }
