@@ -25,6 +25,11 @@ record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begin
         return people * Arrays.stream(seconds).sum();
     }
 
+    /** New connections of one of these people in a second, as counted. */
+    double rate() {
+        return connections() / personSeconds();
+    }
+
     /** The same person in two captures. */
     PersonCounts then(PersonCounts later) {
         int size = blocks() + later.blocks();

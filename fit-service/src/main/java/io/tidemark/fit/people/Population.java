@@ -18,8 +18,8 @@ public final class Population {
             new Parameter(PopulationParameters.DWELL, "s", "lognormal(log(1200), 0.7)"),
             new Parameter(PopulationParameters.BURST_SHAPE, "1", "lognormal(log(3), 0.7)"),
             new Parameter(PopulationParameters.HELD_MEAN, "s", "lognormal(log(30), 2)"),
-            new Parameter(PopulationParameters.HELD_SLOPE, "1", "normal(0.4, 0.25)"),
-            new Parameter(PopulationParameters.HELD_SD, "1", "lognormal(log(0.6), 0.4)"),
+            new Parameter(PopulationParameters.HELD_SLOPE, "1", "1 - lognormal(log(0.35), 0.5)"),
+            new Parameter(PopulationParameters.HELD_SD, "1", "lognormal(log(0.65), 0.3)"),
             new Parameter(PopulationParameters.RATE_RATIO, "1", "of population_rate"),
             new Parameter(PopulationParameters.LEVEL_RATIO, "1", "of all above"));
 

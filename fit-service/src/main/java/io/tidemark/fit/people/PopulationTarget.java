@@ -11,7 +11,7 @@ import org.apache.commons.math3.special.Gamma;
  * given that ({@link HoursLikelihood}). All of it adds up: n people who cannot be told apart are one with {@code Gamma(n k, k)}. A person who
  * opens r times as many as the mean holds each for {@code exp(eta - s log r + tau z)} seconds, z standard normal.
  *
- * <p>Coordinates: log rate of the population, log k, log of the standard deviation of half hours, log dwell, log shape of bursts, eta, s, log tau, and the log
+ * <p>Coordinates: log rate of the population, log k, log of the standard deviation of half hours, log dwell, log shape of bursts, eta, log(1 - s), log tau, and the log
  * rate of every person.
  */
 final class PopulationTarget implements Target {
@@ -23,11 +23,18 @@ final class PopulationTarget implements Target {
 
     /** Means of the normal priors of the coordinates. */
     private static final double[] CENTRES = {
-        Math.log(0.3), Math.log(2), Math.log(0.9), Math.log(1_200), Math.log(3), Math.log(30), 0.4, Math.log(0.6)
+        Math.log(0.3),
+        Math.log(2),
+        Math.log(0.9),
+        Math.log(1_200),
+        Math.log(3),
+        Math.log(30),
+        Math.log(0.35),
+        Math.log(0.65)
     };
 
     /** Their standard deviations. */
-    private static final double[] SCALES = {1.5, 0.66, 0.4, 0.7, 0.7, 2, 0.25, 0.4};
+    private static final double[] SCALES = {1.5, 0.66, 0.4, 0.7, 0.7, 2, 0.5, 0.3};
 
     /** No logarithm of anything that is so far from 0 can be told from infinity. */
     private static final double FARTHEST = 40;
@@ -100,20 +107,22 @@ final class PopulationTarget implements Target {
         return k * Math.log(k) - Gamma.logGamma(k) + k * (logFactor - factor) + likelihood;
     }
 
+    /** Of the rate that was seen, whatever the person's own: who opens more at a time holds each for less. */
     private double held(int person, double[] at, double[] gradient) {
-        PersonHeld held = data.persons().get(person).held().orElse(null);
+        PeopleData.Person of = data.persons().get(person);
+        PersonHeld held = of.held().orElse(null);
         if (held == null) {
             return 0;
         }
-        double logFactor = at[POPULATION + person] - at[0];
-        double own = Math.exp(2 * at[7]) / data.persons().get(person).counts().people();
+        double logRatio = Math.log(of.counts().rate()) - at[0];
+        double own = Math.exp(2 * at[7]) / of.counts().people();
         double variance = own + held.variance();
-        double deviation = held.logMean() - at[5] + at[6] * logFactor;
+        double left = Math.exp(at[6]);
+        double deviation = held.logMean() - at[5] + (1 - left) * logRatio;
         double pull = deviation / variance;
         gradient[5] += pull;
-        gradient[6] -= pull * logFactor;
-        gradient[0] += pull * at[6];
-        gradient[POPULATION + person] -= pull * at[6];
+        gradient[6] += pull * logRatio * left;
+        gradient[0] += pull * (1 - left);
         gradient[7] += own / variance * (deviation * pull - 1);
         return -0.5 * (deviation * pull + Math.log(variance));
     }
@@ -136,23 +145,28 @@ final class PopulationTarget implements Target {
     @Override
     public void constrain(double[] at, double[] values) {
         double k = Math.exp(at[1]);
-        double slope = Math.min(at[6], 1);
+        double left = Math.exp(at[6]);
         double deviation = Math.exp(at[7]);
         double rate = Math.exp(at[0]);
-        double ofFactors = Math.exp(Gamma.logGamma(k + 1 - slope) - Gamma.logGamma(k) - (1 - slope) * Math.log(k));
-        double level = rate * ofFactors * Math.exp(at[5] + 0.5 * deviation * deviation);
+        double h = hoursShape(at[2], at[3]);
+        double level = rate * meanPower(1 / (1 / k + 1 / h), left) * Math.exp(at[5] + 0.5 * deviation * deviation);
         int i = 0;
         values[i++] = rate;
         values[i++] = Math.sqrt(Gamma.trigamma(k));
         values[i++] = k;
         values[i++] = Math.exp(at[2]);
-        values[i++] = hoursShape(at[2], at[3]);
+        values[i++] = h;
         values[i++] = Math.exp(at[3]);
         values[i++] = Math.exp(at[4]);
         values[i++] = Math.exp(at[5]);
-        values[i++] = slope;
+        values[i++] = 1 - left;
         values[i++] = deviation;
         values[i++] = rate / data.rate();
         values[i] = data.level() > 0 ? level / data.level() : rate / data.rate();
+    }
+
+    /** E X^p of X ~ Gamma(shape, shape): of a person's factor and hours together, whose variance it has. */
+    private static double meanPower(double shape, double p) {
+        return Math.exp(Gamma.logGamma(shape + p) - Gamma.logGamma(shape) - p * Math.log(shape));
     }
 }

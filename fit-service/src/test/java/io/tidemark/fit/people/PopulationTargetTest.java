@@ -17,7 +17,7 @@ class PopulationTargetTest {
     @Test
     void hasTheGradientOfItsDensity() {
         PopulationTarget target = new PopulationTarget(peopleWithAGroupAndTwoCaptures());
-        double[] position = {-1.2, 0.5, -0.2, 6.9, 0.8, 3.5, 0.3, -0.4, -1.5, -0.9, -2.1, -4};
+        double[] position = {-1.2, 0.5, -0.2, 6.9, 0.8, 3.5, -0.9, -0.4, -1.5, -0.9, -2.1, -4};
         double[] gradient = new double[position.length];
         double[] ignored = new double[position.length];
 

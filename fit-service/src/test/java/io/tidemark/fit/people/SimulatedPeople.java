@@ -21,7 +21,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 record SimulatedPeople(double rate, double k, double h, double dwell, double bursts, double heldSd) {
 
     private static final double HELD_SECONDS = 40;
-    private static final double HELD_SLOPE = 0.4;
+    private static final double HELD_SLOPE = 0.65;
 
     PeopleData captured(int people, int blocks, UniformRandomProvider random) {
         List<PeopleData.Person> persons = new ArrayList<>();
@@ -31,7 +31,7 @@ record SimulatedPeople(double rate, double k, double h, double dwell, double bur
             double factor = gamma(k, k, random);
             PersonCounts counts = counts(factor, blocks, random);
             double held = HELD_SECONDS
-                    * Math.pow(factor, -HELD_SLOPE)
+                    * Math.pow(Math.max(counts.rate(), 1e-9) / rate, -HELD_SLOPE)
                     * Math.exp(heldSd
                             * ZigguratSampler.NormalizedGaussian.of(random).sample());
             persons.add(new PeopleData.Person(

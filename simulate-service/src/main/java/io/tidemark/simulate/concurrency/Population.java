@@ -42,6 +42,8 @@ public record Population(
     /** Shape of what people do who do the same all the time. */
     private static final double STEADY = 1e6;
 
+    private static final double LEAST_LEFT = 0.05;
+
     private static final long SEED = 63;
 
     /** That of the draws, where they say it. */
@@ -81,7 +83,7 @@ public record Population(
         Arrays.fill(steady, STEADY);
         for (int draw = 0; draw < draws; draw++) {
             double k = personShape[draw];
-            double left = 1 - heldSlope[draw];
+            double left = left(draw);
             double factor = Math.max(gamma.sample(people * k) / (people * k), Double.MIN_NORMAL);
             double ofFactors = Math.exp(Gamma.logGamma(k + left) - Gamma.logGamma(k) - left * Math.log(k));
             double tau = heldSd[draw];
@@ -135,7 +137,23 @@ public record Population(
     }
 
     ArrivalLaw arrivalsHeld(int draw, ArrivalLaw ofUser) {
-        return new PeopleArrivals(ofUser, differing(draw), levelRatio[draw], 1);
+        return new PeopleArrivals(ofUser, differingInLevel(draw), levelRatio[draw], 1);
+    }
+
+    /**
+     * How people differ in what they hold, which goes as the rate to the power 1 - s, and by {@code exp(tau z)} beside: variances of the rate count (1 - s)^2
+     * times, and people vary by e^(tau^2) - 1 more.
+     */
+    private PeopleDiffering differingInLevel(int draw) {
+        double left = left(draw);
+        double square = left * left;
+        double ofPeople = square / personShape[draw] + Math.expm1(heldSd[draw] * heldSd[draw]);
+        return new PeopleDiffering(1 / ofPeople, hoursShape[draw] / square, dwell[draw]);
+    }
+
+    /** 1 - s, above 0: who opens more holds some more. */
+    private double left(int draw) {
+        return Math.max(1 - heldSlope[draw], LEAST_LEFT);
     }
 
     private PeopleDiffering differing(int draw) {

@@ -112,7 +112,7 @@ public record PopulationCertainty(
      * What to expect of the factor with so many people for so many hours: under each draw the logarithm of the mean of their levels is normal about the
      * population's, with the variance
      *
-     * <pre>log(1 + (1 / k + R(x) / h) / n) + held_sd^2 / n        R(x) = 2 (x - 1 + e^-x) / x^2, x the hours in dwell times</pre>
+     * <pre>(1 - s)^2 log(1 + (1 / k + R(x) / h) / n) + held_sd^2 / n        R(x) = 2 (x - 1 + e^-x) / x^2, x the hours in dwell times</pre>
      */
     static double expectedFactor(Population population, int people, double hours) {
         double[] deviations = IntStream.range(0, population.dwell().length)
@@ -138,7 +138,9 @@ public record PopulationCertainty(
         double within = 2 * (x + Math.expm1(-x)) / (x * x);
         double ofPeople = Math.log1p(
                 (1 / population.personShape()[draw] + within / population.hoursShape()[draw]) / people);
-        double variance = ofPeople + population.heldSd()[draw] * population.heldSd()[draw] / people;
+        double left = 1 - Math.min(population.heldSlope()[draw], 1);
+        double variance =
+                left * left * ofPeople + population.heldSd()[draw] * population.heldSd()[draw] / people;
         return Math.sqrt(1 / (1 / variance + 1 / PRIOR_VARIANCE));
     }
 }

@@ -28,8 +28,8 @@ public record PeopleDraws(double k, double h, double dwell, double rateRatio, do
         columns.put(PopulationParameters.DWELL, dwell);
         columns.put(PopulationParameters.BURST_SHAPE, 3.0);
         columns.put(PopulationParameters.HELD_MEAN, 30.0);
-        columns.put(PopulationParameters.HELD_SLOPE, 0.4);
-        columns.put(PopulationParameters.HELD_SD, 0.6);
+        columns.put(PopulationParameters.HELD_SLOPE, 0.0);
+        columns.put(PopulationParameters.HELD_SD, 1e-6);
         columns.put(PopulationParameters.RATE_RATIO, rateRatio);
         columns.put(PopulationParameters.LEVEL_RATIO, levelRatio);
         return columns;

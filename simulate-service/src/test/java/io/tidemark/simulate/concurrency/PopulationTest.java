@@ -55,6 +55,19 @@ class PopulationTest {
         assertEquals(0.8, Math.sqrt(variance), 0.05);
     }
 
+    /** What is held goes as the rate to the power 0.6 and varies over people beside: K and h of 3 and 0.5, tau 0.5. */
+    @Test
+    void peopleDifferInWhatTheyHoldAsTheirRatesAndTimesHeldDo() {
+        ArrivalLaw ofUser = new NegativeBinomialArrivals(0.3, 1);
+        PeopleArrivals held = (PeopleArrivals) population(draw -> 0.2).arrivalsHeld(0, ofUser);
+        PeopleArrivals begun = (PeopleArrivals) population(draw -> 0.2).arrivals(0, ofUser);
+
+        assertEquals(0.36 / K + Math.expm1(0.25), 1 / held.people().k(), 1e-12);
+        assertEquals(0.36 / 0.5, 1 / held.people().h(), 1e-12);
+        assertEquals(K, begun.people().k());
+        assertEquals(0.5, begun.people().h());
+    }
+
     @Test
     void takesDrawsAsOftenAsTheyWeigh() {
         double[] logWeights = {Math.log(1), Math.log(3), Double.NEGATIVE_INFINITY, Math.log(4)};

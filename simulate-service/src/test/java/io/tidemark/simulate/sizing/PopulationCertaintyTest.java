@@ -136,7 +136,7 @@ class PopulationCertaintyTest {
                 new double[] {h},
                 new double[] {dwell},
                 new double[] {heldSd},
-                new double[] {0.4},
+                new double[] {0},
                 new double[] {1},
                 new double[] {1});
     }
