@@ -94,14 +94,19 @@ public final class Reference {
     }
 
     private static Path folder() {
-        Optional<Path> folder = Stream.concat(
+        Optional<Path> folder = folder("reference");
+        assumeTrue(folder.isPresent(), "no folder shared/reference beside the project: not checked against Stan");
+        return folder.get();
+    }
+
+    /** A folder of shared data, where it is there. */
+    public static Optional<Path> folder(String name) {
+        return Stream.concat(
                         Optional.ofNullable(System.getenv("TIDEMARK_SHARED")).map(Path::of).stream(),
                         Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
                                 .map(path -> path.resolve("shared")))
-                .map(shared -> shared.resolve("reference"))
+                .map(shared -> shared.resolve(name))
                 .filter(Files::isDirectory)
                 .findFirst();
-        assumeTrue(folder.isPresent(), "no folder shared/reference beside the project: not checked against Stan");
-        return folder.get();
     }
 }
