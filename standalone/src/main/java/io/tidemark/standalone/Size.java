@@ -201,7 +201,12 @@ final class Size implements Callable<Integer> {
     }
 
     private List<String> question() {
-        return List.of("users=" + users, "certainty=" + certainty, "horizon=" + horizon, "people=" + people, "captured=" + capturedHours);
+        return List.of(
+                "users=" + users,
+                "certainty=" + certainty,
+                "horizon=" + horizon,
+                "people=" + people,
+                "captured=" + capturedHours);
     }
 
     private static String json(JsonNode document) {
