@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** Samples the population that people were drawn from, and once more with smaller steps where the diagnostics do not pass. */
+/** Samples the population that people were drawn from; where the diagnostics do not pass, again with smaller steps and a longer warm-up. */
 public final class PopulationFitter {
 
-    /** Target acceptance of the second attempt. */
-    private static final double CAREFUL_ACCEPTANCE = 0.95;
+    /** Target acceptance of each attempt. */
+    private static final double[] ACCEPTANCES = {0.9, 0.97, 0.99};
 
     private final Sampler sampler;
 
@@ -45,16 +45,17 @@ public final class PopulationFitter {
      * @throws java.util.concurrent.CancellationException where cancellation was requested
      */
     public Optional<Result> fit(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
-        return attempt(people, settings, cancellation)
-                .or(() -> attempt(
-                        people,
-                        new SamplerSettings(
-                                settings.chains(),
-                                settings.warmup(),
-                                settings.draws(),
-                                settings.seed(),
-                                Math.max(CAREFUL_ACCEPTANCE, settings.targetAcceptance())),
-                        cancellation));
+        for (int attempt = 0; attempt < ACCEPTANCES.length; attempt++) {
+            SamplerSettings careful = new SamplerSettings(
+                    settings.chains(),
+                    Math.min((attempt + 1) * settings.warmup(), SamplerSettings.MOST_ITERATIONS),
+                    settings.draws(),
+                    settings.seed() + attempt,
+                    ACCEPTANCES[attempt]);
+            Optional<Result> result = attempt(people, careful, cancellation);
+            if (result.isPresent()) return result;
+        }
+        return Optional.empty();
     }
 
     private Optional<Result> attempt(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
