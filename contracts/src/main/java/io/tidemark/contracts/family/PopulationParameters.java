@@ -6,6 +6,12 @@ public final class PopulationParameters {
     /** New connections of a person in a second, the mean over people and hours. */
     public static final String RATE = "population_rate";
 
+    /** Median of the prior of {@link #RATE}, which is lognormal. */
+    public static final double RATE_PRIOR_MEDIAN = 0.3;
+
+    /** Standard deviation of its logarithm. */
+    public static final double RATE_PRIOR_SD = 1.5;
+
     /** Standard deviation of the logarithm of people's factors. */
     public static final String PERSON_SD = "person_sd";
 

@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 /** The population that the people of captures were drawn from, sampled once for all models of these captures. Used by all workers at once. */
 final class Populations {
 
-    /** Populations that are remembered, some 400 kB each. */
+    /** Populations that are remembered, some 400 kB each, at most 1.6 MB. */
     private static final int REMEMBERED = 16;
+
+    /** Of longer fits none is, for their draws are many times as large; each model then samples its own, with the same draws. */
+    private static final long MOST_DRAWS_REMEMBERED = 16_000;
 
     /** Nothing of a fit's own chains is in those of its population. */
     private static final long SEED_APART = 0x9e3779b97f4a7c15L;
@@ -58,8 +61,10 @@ final class Populations {
         SamplerSettings settings = new SamplerSettings(
                 own.chains(), own.warmup(), own.draws(), own.seed() ^ SEED_APART, own.targetAcceptance());
         Optional<PopulationFitter.Result> sampled = new PopulationFitter(executor).fit(people, settings, cancellation);
-        synchronized (known) {
-            known.put(key, sampled);
+        if ((long) own.chains() * own.draws() <= MOST_DRAWS_REMEMBERED) {
+            synchronized (known) {
+                known.put(key, sampled);
+            }
         }
         return sampled;
     }

@@ -10,7 +10,11 @@ public final class Population {
 
     /** The parameters, in the order of a draw's values. */
     public static final List<Parameter> PARAMETERS = List.of(
-            new Parameter(PopulationParameters.RATE, "1/s", "lognormal(log(0.3), 1.5)"),
+            new Parameter(
+                    PopulationParameters.RATE,
+                    "1/s",
+                    "lognormal(log(" + PopulationParameters.RATE_PRIOR_MEDIAN + "), "
+                            + PopulationParameters.RATE_PRIOR_SD + ")"),
             new Parameter(PopulationParameters.PERSON_SD, "1", "of person_shape"),
             new Parameter(PopulationParameters.PERSON_SHAPE, "1", "lognormal(log(2), 0.66)"),
             new Parameter(PopulationParameters.HOURS_SD, "1", "lognormal(log(0.9), 0.4)"),

@@ -1,5 +1,6 @@
 package io.tidemark.fit.people;
 
+import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Digamma;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class PopulationTarget implements Target {
 
     /** Means of the normal priors of the coordinates. */
     private static final double[] CENTRES = {
-        Math.log(0.3),
+        Math.log(PopulationParameters.RATE_PRIOR_MEDIAN),
         Math.log(2),
         Math.log(0.9),
         Math.log(1_200),
@@ -34,7 +35,7 @@ final class PopulationTarget implements Target {
     };
 
     /** Their standard deviations. */
-    private static final double[] SCALES = {1.5, 0.66, 0.4, 0.7, 0.7, 2, 0.5, 0.3};
+    private static final double[] SCALES = {PopulationParameters.RATE_PRIOR_SD, 0.66, 0.4, 0.7, 0.7, 2, 0.5, 0.3};
 
     /** No logarithm of anything that is so far from 0 can be told from infinity. */
     private static final double FARTHEST = 40;

@@ -1,9 +1,10 @@
 package io.tidemark.simulate.answers;
 
-import java.util.Arrays;
+import java.util.Locale;
 
 /**
- * What is taken of people, of what is known of them before, and of the hours that were captured.
+ * What is taken of people, of what is known of them before, and of the hours that were captured. The value of a parameter is the name of a choice
+ * in small letters, with hyphens.
  *
  * @param people whether they differ
  * @param prior what is known of their rate before
@@ -11,95 +12,39 @@ import java.util.Arrays;
  */
 public record Assumptions(People people, Prior prior, Captured captured) {
 
-    /** Unless told. */
-    public static final Assumptions USUAL = new Assumptions(People.DIFFER, Prior.PUBLIC, Captured.TYPICAL_HOURS);
-
     /** Everybody is like those captured. */
     public static final Assumptions ALIKE = new Assumptions(People.ALIKE, Prior.PUBLIC, Captured.TYPICAL_HOURS);
 
-    /** A choice that a parameter has words for. */
-    interface Choice {
-
-        /** The word. */
-        String word();
-
-        /** That of a word. */
-        static <C extends Enum<C> & Choice> C of(Class<C> choices, String word) {
-            return Arrays.stream(choices.getEnumConstants())
-                    .filter(choice -> choice.word().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no " + word));
-        }
-    }
-
-    /** What is taken of people and their hours. */
-    public enum People implements Choice {
+    /** What is taken of people and their hours; the first is the usual one, here and below. */
+    public enum People {
         /** They differ from each other as those captured, and public data, say. */
-        DIFFER("differ"),
+        DIFFER,
 
         /** All are like those captured, at all hours. */
-        ALIKE("alike");
-
-        private final String word;
-
-        People(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
+        ALIKE
     }
 
     /** What is known of a population's rate of new connections before anything is captured. */
-    public enum Prior implements Choice {
+    public enum Prior {
         /** Public captures of people tell. */
-        PUBLIC("public"),
+        PUBLIC,
 
         /** Nothing: any rate is as likely as twice that. */
-        FLAT("flat");
-
-        private final String word;
-
-        Prior(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
+        FLAT
     }
 
     /** Which of a person's hours were captured. */
-    public enum Captured implements Choice {
+    public enum Captured {
         /** Any: the person's other hours are as often busier as quieter. */
-        TYPICAL_HOURS("typical-hours"),
+        TYPICAL_HOURS,
 
         /** The busiest ones, which the size is for. */
-        BUSY_HOUR("busy-hour");
-
-        private final String word;
-
-        Captured(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
+        BUSY_HOUR
     }
 
-    /**
-     * Those of words.
-     *
-     * @throws IllegalArgumentException where a word is none of a parameter's
-     */
-    public static Assumptions of(String people, String prior, String captured) {
-        return new Assumptions(
-                Choice.of(People.class, people), Choice.of(Prior.class, prior), Choice.of(Captured.class, captured));
+    /** The word for a choice: {@code busy-hour}. */
+    public static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean peopleDiffer() {

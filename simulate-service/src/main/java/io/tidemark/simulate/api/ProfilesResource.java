@@ -54,23 +54,12 @@ public class ProfilesResource {
     @Parameter(name = "users", in = ParameterIn.QUERY, description = "Number of users; 200 if not given")
     @Parameter(name = "certainty", in = ParameterIn.QUERY, description = "As of the size; 0.99 if not given")
     @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "As of the size; PT8H if not given")
+    @Parameter(name = SizingParameters.PRIOR, in = ParameterIn.QUERY, description = SizingParameters.PRIOR_MEANING)
     @Parameter(
-            name = "prior",
+            name = SizingParameters.CAPTURED,
             in = ParameterIn.QUERY,
-            description =
-                    "public: what public captures tell of people's rates is known before; flat: nothing is. public if not given")
-    @Parameter(
-            name = "captured",
-            in = ParameterIn.QUERY,
-            description =
-                    "typical-hours: people's other hours are as often busier as quieter; busy-hour: the hours captured are the"
-                            + " busiest, and the size is for those. typical-hours if not given")
-    @Parameter(
-            name = "people",
-            in = ParameterIn.QUERY,
-            description =
-                    "differ: people and their hours differ, as far as the captures and public data tell, and the size allows"
-                            + " for what they leave open; alike: all are like those captured. differ if not given")
+            description = SizingParameters.CAPTURED_MEANING)
+    @Parameter(name = SizingParameters.PEOPLE, in = ParameterIn.QUERY, description = SizingParameters.PEOPLE_MEANING)
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "As of the size; PT24H")
     @Parameter(name = "growth", in = ParameterIn.QUERY, description = "As of the size")
     @Parameter(name = "years", in = ParameterIn.QUERY, description = "As of the size")

@@ -213,8 +213,8 @@ record SizingDocument(
                     rounded(certainty.hoursSd()),
                     certainty.restsOnPrior(),
                     rounded(certainty.factor90()),
-                    assumptions.prior().word(),
-                    assumptions.captured().word(),
+                    Assumptions.word(assumptions.prior()),
+                    Assumptions.word(assumptions.captured()),
                     alike,
                     certainty.next().stream()
                             .map(each ->

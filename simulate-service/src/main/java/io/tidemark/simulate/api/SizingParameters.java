@@ -10,6 +10,7 @@ import io.tidemark.simulate.sizing.SizeCurve;
 import io.tidemark.simulate.sizing.SizingQuestion;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -17,6 +18,22 @@ import java.util.OptionalInt;
 /** Reads what the parameters of a request ask to be sized for. */
 @Singleton
 final class SizingParameters {
+
+    static final String PEOPLE = "people";
+    static final String PRIOR = "prior";
+    static final String CAPTURED = "captured";
+
+    /** What each of these means, in the description of the interface. */
+    static final String PEOPLE_MEANING =
+            "differ: people and their hours differ, as far as the captures and public data tell, and the size allows for what they"
+                    + " leave open; alike: all are like those captured. differ if not given";
+
+    static final String PRIOR_MEANING =
+            "public: what public captures tell of people's rates is known before; flat: nothing is. public if not given";
+
+    static final String CAPTURED_MEANING =
+            "typical-hours: people's other hours are as often busier as quieter; busy-hour: the hours captured are the busiest, and"
+                    + " the size is for those. typical-hours if not given";
 
     private static final double MAX_GROWTH = 10;
     private static final double MAX_YEARS = 50;
@@ -82,10 +99,15 @@ final class SizingParameters {
 
     /** What is taken of people and hours. */
     static Assumptions assumptions(Parameters parameters) {
-        return Assumptions.of(
-                parameters.oneOf("people", "differ", "alike"),
-                parameters.oneOf("prior", "public", "flat"),
-                parameters.oneOf("captured", "typical-hours", "busy-hour"));
+        return new Assumptions(
+                choice(parameters, PEOPLE, Assumptions.People.values()),
+                choice(parameters, PRIOR, Assumptions.Prior.values()),
+                choice(parameters, CAPTURED, Assumptions.Captured.values()));
+    }
+
+    private static <C extends Enum<C>> C choice(Parameters parameters, String name, C[] choices) {
+        List<String> words = Arrays.stream(choices).map(Assumptions::word).toList();
+        return choices[words.indexOf(parameters.oneOf(name, words.toArray(String[]::new)))];
     }
 
     private List<UserClass> classes(List<Parameters> given) {

@@ -70,23 +70,12 @@ public class SizingResource {
             description = "Probability that demand stays at or below the size; 0.99 if not given")
     @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "How long it has to, such as PT8H")
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "How long the traffic has gone on before: PT24H")
+    @Parameter(name = SizingParameters.PRIOR, in = ParameterIn.QUERY, description = SizingParameters.PRIOR_MEANING)
     @Parameter(
-            name = "prior",
+            name = SizingParameters.CAPTURED,
             in = ParameterIn.QUERY,
-            description =
-                    "public: what public captures tell of people's rates is known before; flat: nothing is. public if not given")
-    @Parameter(
-            name = "captured",
-            in = ParameterIn.QUERY,
-            description =
-                    "typical-hours: people's other hours are as often busier as quieter; busy-hour: the hours captured are the"
-                            + " busiest, and the size is for those. typical-hours if not given")
-    @Parameter(
-            name = "people",
-            in = ParameterIn.QUERY,
-            description =
-                    "differ: people and their hours differ, as far as the captures and public data tell, and the size allows"
-                            + " for what they leave open; alike: all are like those captured. differ if not given")
+            description = SizingParameters.CAPTURED_MEANING)
+    @Parameter(name = SizingParameters.PEOPLE, in = ParameterIn.QUERY, description = SizingParameters.PEOPLE_MEANING)
     @Parameter(name = "growth", in = ParameterIn.QUERY, description = "Growth in a year, 0.1 for 10 %; 0 if not given")
     @Parameter(name = "years", in = ParameterIn.QUERY, description = "Years of growth; 1 if not given")
     @Parameter(

@@ -10,6 +10,9 @@ package io.tidemark.simulate.concurrency;
  */
 record PeopleDiffering(double k, double h, double dwell) {
 
+    /** Below it the quotient is left to rounding, and the series of one term is exact to 1e-9. */
+    private static final double SHORT = 1e-4;
+
     PeopleDiffering {
         Positive.of("shape of the factors of people", k);
         Positive.of("shape of what a person does at a time", h);
@@ -30,7 +33,7 @@ record PeopleDiffering(double k, double h, double dwell) {
             double length = run.seconds() / dwell;
             double fallen = Math.exp(-length);
             double toEdge = -Math.expm1(-length) / length;
-            double within = length < 1e-4 ? 1 - length / 3 : 2 * (length + Math.expm1(-length)) / (length * length);
+            double within = shareOfMean(length);
             for (int block = run.from(); block < run.to(); block++) {
                 double weight = run.seconds() * shares.shares()[block];
                 square += weight * (weight * within + 2 * toEdge * before);
@@ -39,5 +42,14 @@ record PeopleDiffering(double k, double h, double dwell) {
         }
         double sum = shares.sum();
         return square > 0 ? new PeopleDiffering(k, h * sum * sum / square, dwell) : this;
+    }
+
+    /**
+     * Share of the variance of what a person does that is left in its mean over a time.
+     *
+     * @param dwells the time x in dwell times: 2 (x - 1 + e^-x) / x^2
+     */
+    static double shareOfMean(double dwells) {
+        return dwells < SHORT ? 1 - dwells / 3 : 2 * (dwells + Math.expm1(-dwells)) / (dwells * dwells);
     }
 }

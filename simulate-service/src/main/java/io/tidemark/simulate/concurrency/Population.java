@@ -34,11 +34,6 @@ public record Population(
         double[] rateRatio,
         double[] levelRatio) {
 
-    /** Prior of the rate, as fits have it: lognormal. */
-    private static final double PRIOR_LOG_RATE = Math.log(0.3);
-
-    private static final double PRIOR_SD = 1.5;
-
     /** Shape of what people do who do the same all the time. */
     private static final double STEADY = 1e6;
 
@@ -108,7 +103,8 @@ public record Population(
     /** Logarithm of the prior density of every draw's log rate, up to a constant. */
     double[] logPriors() {
         return Arrays.stream(rate)
-                .map(each -> (Math.log(each) - PRIOR_LOG_RATE) / PRIOR_SD)
+                .map(each ->
+                        Math.log(each / PopulationParameters.RATE_PRIOR_MEDIAN) / PopulationParameters.RATE_PRIOR_SD)
                 .map(deviation -> -0.5 * deviation * deviation)
                 .toArray();
     }
@@ -130,6 +126,15 @@ public record Population(
 
     private static double[] inOrder(double[] column, int[] order) {
         return Arrays.stream(order).mapToDouble(draw -> column[draw]).toArray();
+    }
+
+    /**
+     * Variance of what a person does, of a mean of 1, in its mean over so many seconds, under a draw: that of people and what is left of hours.
+     *
+     * @param seconds for how long
+     */
+    public double varianceOfMean(int draw, double seconds) {
+        return 1 / personShape[draw] + PeopleDiffering.shareOfMean(seconds / dwell[draw]) / hoursShape[draw];
     }
 
     ArrivalLaw arrivals(int draw, ArrivalLaw ofUser) {

@@ -135,16 +135,15 @@ final class ClassFindings {
         if (law.population().isEmpty()) {
             return evidence.users() == 1 ? Optional.of(FindingCode.ONE_PERSON.alone()) : Optional.empty();
         }
-        PopulationCertainty certainty =
-                PopulationCertainty.of(law, law.population().get(), evidence);
-        return certainty.factor90() > WIDE
+        double factor = PopulationCertainty.factor90(law);
+        return factor > WIDE
                 ? Optional.of(FindingCode.FEW_PEOPLE.with(Map.of(
                         "people",
-                        certainty.people(),
+                        evidence.users(),
                         "seconds",
-                        Math.round(certainty.seconds()),
+                        Math.round(evidence.secondsOfAPerson()),
                         "factor",
-                        certainty.factor90())))
+                        factor)))
                 : Optional.empty();
     }
 }

@@ -41,6 +41,14 @@ public record Evidence(String definition, List<Capture> captures, List<Finding> 
         return captures.stream().mapToInt(Capture::users).sum();
     }
 
+    /** For how many seconds each of these people was captured, on average. */
+    public double secondsOfAPerson() {
+        double all = captures.stream()
+                .mapToDouble(capture -> (double) capture.users() * capture.seconds())
+                .sum();
+        return all / users();
+    }
+
     /** Length of the longest capture in seconds: no longer duration was ever seen whole. */
     public int longestSeconds() {
         return captures.stream().mapToInt(Capture::seconds).max().orElseThrow();

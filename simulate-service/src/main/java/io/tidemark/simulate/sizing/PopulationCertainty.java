@@ -83,16 +83,10 @@ public record PopulationCertainty(
      * @param evidence what it rests on
      */
     public static PopulationCertainty of(ConcurrencyLaw law, Population population, Evidence evidence) {
-        Interval level = Interval.of(IntStream.range(0, law.draws())
-                .mapToDouble(draw -> law.mean(draw, 1))
-                .toArray());
         Interval personSd = Interval.of(population.personSd());
-        double seconds = evidence.captures().stream()
-                .mapToDouble(capture -> (double) capture.users() * capture.seconds())
-                .sum();
         int people = evidence.users();
-        double hours = seconds / people / SECONDS_OF_AN_HOUR;
-        double factor90 = level.q95() / level.q50();
+        double hours = evidence.secondsOfAPerson() / SECONDS_OF_AN_HOUR;
+        double factor90 = factor90(law);
         List<Next> next = OFFERS.stream()
                 .filter(offer -> offer[0] > people && offer[1] >= hours)
                 .map(offer -> new Next(offer[0], offer[1], expectedFactor(population, offer[0], offer[1])))
@@ -106,6 +100,14 @@ public record PopulationCertainty(
                 Math.log(personSd.q95() / personSd.q5()) > HARDLY_NARROWED * PRIOR_WIDTH,
                 factor90,
                 next);
+    }
+
+    /** The 95 % point of the mean level of a law's people over its 50 % point. */
+    static double factor90(ConcurrencyLaw law) {
+        Interval level = Interval.of(IntStream.range(0, law.draws())
+                .mapToDouble(draw -> law.mean(draw, 1))
+                .toArray());
+        return level.q95() / level.q50();
     }
 
     /**
@@ -134,10 +136,7 @@ public record PopulationCertainty(
     }
 
     private static double deviation(Population population, int draw, int people, double hours) {
-        double x = hours * SECONDS_OF_AN_HOUR / population.dwell()[draw];
-        double within = 2 * (x + Math.expm1(-x)) / (x * x);
-        double ofPeople = Math.log1p(
-                (1 / population.personShape()[draw] + within / population.hoursShape()[draw]) / people);
+        double ofPeople = Math.log1p(population.varianceOfMean(draw, hours * SECONDS_OF_AN_HOUR) / people);
         double left = 1 - Math.min(population.heldSlope()[draw], 1);
         double variance =
                 left * left * ofPeople + population.heldSd()[draw] * population.heldSd()[draw] / people;
