@@ -168,9 +168,25 @@ class PageIT extends ProductInBrowser {
             visit.page().waitForFunction("() => document.querySelector('.verdict-why').textContent.includes('90')");
             assertShowsSizing(visit, 200, "0.9");
             visit.page().selectOption("#q-model", "article");
-            visit.page().waitForFunction("() => document.querySelectorAll('.pair').length === 4");
+            visit.page().waitForFunction("() => document.querySelectorAll('.pair').length === 16");
             assertEquals(
-                    List.of("nb_alpha", "nb_beta", "g_alpha", "g_beta"),
+                    List.of(
+                            "nb_alpha",
+                            "nb_beta",
+                            "g_alpha",
+                            "g_beta",
+                            "population_rate",
+                            "person_sd",
+                            "person_shape",
+                            "hours_sd",
+                            "hours_shape",
+                            "dwell",
+                            "burst_shape",
+                            "held_mean",
+                            "held_slope",
+                            "held_sd",
+                            "rate_ratio",
+                            "level_ratio"),
                     visit.page().locator(".pair-name code").allTextContents());
             assertEquals(List.of(), visit.requests(request -> request.startsWith("POST")));
             assertEquals(List.of(), visit.complaints());
