@@ -7,9 +7,11 @@ import io.tidemark.fit.diagnostics.Verdict;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Parameter;
+import io.tidemark.fit.people.CapturedPeople;
 import io.tidemark.fit.people.Population;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * @param verdict whether the draws can be trusted
  * @param findings what was left out of the observations and why, and what limits these
  * @param wallSeconds time from the first iteration to the last summary, in seconds
+ * @param people whom it rests on, where captures tell of people
  */
 public record FitResult(
         String model,
@@ -35,14 +38,31 @@ public record FitResult(
         SamplerDiagnostics diagnostics,
         Verdict verdict,
         List<Finding> findings,
-        double wallSeconds) {
+        double wallSeconds,
+        Optional<CapturedPeople> people) {
 
     private static final int MAX_THINNED = 1_000;
 
     /** The same with further findings, each once. */
     public FitResult with(Stream<Finding> more) {
         List<Finding> all = Stream.concat(findings.stream(), more).distinct().toList();
-        return new FitResult(model, parameters, settings, chains, summaries, diagnostics, verdict, all, wallSeconds);
+        return new FitResult(
+                model, parameters, settings, chains, summaries, diagnostics, verdict, all, wallSeconds, people);
+    }
+
+    /** The same with whom it rests on. */
+    public FitResult of(CapturedPeople captured) {
+        return new FitResult(
+                model,
+                parameters,
+                settings,
+                chains,
+                summaries,
+                diagnostics,
+                verdict,
+                findings,
+                wallSeconds,
+                Optional.of(captured));
     }
 
     /** The same with draws of a population beside the model's own, in the order of theirs. */
@@ -61,7 +81,8 @@ public record FitResult(
                 diagnostics,
                 verdict,
                 findings,
-                wallSeconds);
+                wallSeconds,
+                people);
     }
 
     /** All findings, those first that say why the draws cannot be trusted. */
@@ -91,6 +112,15 @@ public record FitResult(
     /** The same draws, of a second attempt, with what is said of both. */
     FitResult secondOfTwo(Verdict judged, List<Finding> found, double secondsOfBoth) {
         return new FitResult(
-                model, parameters, settings, chains, summaries, diagnostics, judged, List.copyOf(found), secondsOfBoth);
+                model,
+                parameters,
+                settings,
+                chains,
+                summaries,
+                diagnostics,
+                judged,
+                List.copyOf(found),
+                secondsOfBoth,
+                people);
     }
 }

@@ -14,6 +14,7 @@ import io.tidemark.fit.model.Model;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Fits a model to observations: samples its posterior and says how far the draws can be trusted. */
@@ -58,6 +59,7 @@ public final class Fitter {
                 diagnostics,
                 Verdict.of(summaries, diagnostics, (long) settings.chains() * settings.draws()),
                 model.findings(observations),
-                (System.nanoTime() - startNanos) * 1e-9);
+                (System.nanoTime() - startNanos) * 1e-9,
+                Optional.empty());
     }
 }

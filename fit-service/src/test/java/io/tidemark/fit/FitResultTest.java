@@ -11,6 +11,7 @@ import io.tidemark.fit.model.Parameter;
 import io.tidemark.fit.people.Population;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,8 @@ class FitResultTest {
                 null,
                 null,
                 List.of(),
-                1.5);
+                1.5,
+                Optional.empty());
     }
 
     private static double[] values(int count, double first) {

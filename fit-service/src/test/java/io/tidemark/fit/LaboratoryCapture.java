@@ -5,6 +5,7 @@ import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.CaptureMetrics.FirstHalf;
 import io.tidemark.contracts.CaptureMetrics.SecondSeries;
+import io.tidemark.contracts.People;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
@@ -28,6 +29,8 @@ public final class LaboratoryCapture {
 
     private static final DurationTally NONE = Reference.tally(new double[0]);
 
+    private static final int MINUTE = 60;
+
     private LaboratoryCapture() {}
 
     /** A capture's id that no other test has, following from a number. */
@@ -49,6 +52,62 @@ public final class LaboratoryCapture {
         Random random = new Random(seed);
         PerProtocol<int[]> cps = new PerProtocol<>(counts(random, seconds), counts(random, seconds));
         return metrics(captureId, definition, seconds, random, cps);
+    }
+
+    /** Metrics under the definition wire of what a person of that name did alone; what is drawn follows from the length. */
+    public static CaptureMetrics ofPerson(String captureId, String person, int seconds) {
+        CaptureMetrics metrics = metrics(captureId, "wire", seconds, seconds);
+        return with(metrics, new People(MINUTE, 0, 0, List.of(group(person, 1, metrics))));
+    }
+
+    /** Metrics with what each person did. */
+    public static CaptureMetrics with(CaptureMetrics metrics, People people) {
+        return new CaptureMetrics(
+                metrics.captureId(),
+                metrics.definition(),
+                metrics.part(),
+                metrics.parts(),
+                metrics.digest(),
+                metrics.users(),
+                metrics.start(),
+                metrics.seconds(),
+                metrics.clockResolutionNanos(),
+                metrics.spanSeconds(),
+                metrics.series(),
+                metrics.durations(),
+                metrics.firstHalf(),
+                null,
+                metrics.findings(),
+                people);
+    }
+
+    /** All that a capture shows, as that of so many people. */
+    public static People.Group group(String person, int people, CaptureMetrics metrics) {
+        int minutes = (metrics.seconds() - 1) / MINUTE + 1;
+        PerProtocol<int[]> cps = metrics.series().cps();
+        return new People.Group(
+                person,
+                null,
+                people,
+                IntStream.range(0, minutes).toArray(),
+                new PerProtocol<>(byMinute(cps.tcp(), minutes), byMinute(cps.udp(), minutes)),
+                new PerProtocol<>(
+                        held(metrics.durations().tcp()),
+                        held(metrics.durations().udp())));
+    }
+
+    private static int[] byMinute(int[] counts, int minutes) {
+        return IntStream.range(0, minutes)
+                .map(minute -> Arrays.stream(counts, minute * MINUTE, Math.min((minute + 1) * MINUTE, counts.length))
+                        .sum())
+                .toArray();
+    }
+
+    private static People.Held held(Durations durations) {
+        DurationTally closed = durations.closed();
+        int bin = People.Held.bin(closed.sumSeconds() / closed.count());
+        return new People.Held(
+                closed.sumSeconds(), closed.count(), 0, new int[] {bin}, new int[] {(int) closed.count()});
     }
 
     /** The same, but for half a minute traffic is busy, then quiet for half a minute. */

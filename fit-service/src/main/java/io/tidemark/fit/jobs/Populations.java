@@ -8,6 +8,7 @@ import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.people.CapturedPeople;
 import io.tidemark.fit.people.PeopleData;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Populations {
         }
     };
 
-    /** A fit with the population beside its model, where captures tell of people. */
+    /** A fit with whom it rests on, and the population beside its model, where captures tell of people. */
     FitResult beside(
             FitResult result,
             FitOrder order,
@@ -47,7 +48,8 @@ final class Populations {
         return PeopleData.of(captures)
                 .map(people -> population(people, order, executor, cancellation)
                         .map(result::beside)
-                        .orElseGet(() -> result.with(Stream.of(FindingCode.PEOPLE_NOT_CONVERGED.alone()))))
+                        .orElseGet(() -> result.with(Stream.of(FindingCode.PEOPLE_NOT_CONVERGED.alone())))
+                        .of(CapturedPeople.of(people)))
                 .orElse(result);
     }
 

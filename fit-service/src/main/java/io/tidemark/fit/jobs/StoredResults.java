@@ -42,7 +42,8 @@ final class StoredResults {
                 outcome.findings().stream()
                         .filter(finding -> !finding.isRefusal())
                         .toList(),
-                outcome.wallSeconds());
+                outcome.wallSeconds(),
+                Optional.empty());
     }
 
     private SampledChain chain(String fitId, Chain chain, int parameters) {

@@ -100,6 +100,13 @@ public class FitEntity extends PanacheEntityBase {
     @Column(name = "mean_level_connections")
     public Long meanLevelConnections;
 
+    /** Number of people whom it rests on; null where captures do not tell, or before this was kept. */
+    public Integer people;
+
+    /** Seconds for which they were captured, added up over them; null as their number is. */
+    @Column(name = "person_seconds")
+    public Double personSeconds;
+
     @Column(name = "wall_seconds")
     public Double wallSeconds;
 

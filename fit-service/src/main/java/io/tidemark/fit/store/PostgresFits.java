@@ -18,6 +18,7 @@ import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.people.CapturedPeople;
 import io.tidemark.fit.selection.Competition;
 import io.tidemark.fit.selection.Score;
 import io.tidemark.fit.selection.Standing;
@@ -161,6 +162,8 @@ class PostgresFits implements Fits {
         row.parameters = result.parameterNames().toArray(String[]::new);
         row.summary = Json.text(result.summaries());
         row.diagnostics = Json.text(result.diagnostics());
+        row.people = result.people().map(CapturedPeople::people).orElse(null);
+        row.personSeconds = result.people().map(CapturedPeople::personSeconds).orElse(null);
         write(row, result.allFindings());
         if (!row.compared) add(fitId, FindingCode.QUICK_MODEL.with(Map.of("model", row.model)));
         row.wallSeconds = result.wallSeconds();
@@ -293,6 +296,8 @@ class PostgresFits implements Fits {
         row.largestParetoK = null;
         row.untrustedConnections = null;
         row.arrivalLogScore = null;
+        row.people = null;
+        row.personSeconds = null;
         row.wallSeconds = null;
         row.finishedAt = null;
     }

@@ -13,7 +13,9 @@ import io.tidemark.contracts.CaptureMetrics.DurationTally;
 import io.tidemark.contracts.CaptureMetrics.Durations;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
+import io.tidemark.fit.Topics;
 import io.tidemark.fit.jobs.Inbox;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,9 @@ class PublishedViewsTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    Topics topics;
 
     @ConfigProperty(name = "tidemark.test.owner-jdbc-url")
     String ownerUrl;
@@ -100,6 +106,19 @@ class PublishedViewsTest {
                 List.of("4"),
                 asOwner("SELECT count(*) FROM published.durations WHERE capture_id = '" + metrics.captureId() + "'"));
         QuarkusTransaction.requiringNew().run(() -> inbox.forget(metrics.captureId()));
+    }
+
+    /** In two captures of the same person, of 300 and 400 seconds. */
+    @Test
+    void peopleOfAFitAreCountedOnceWithTheSecondsOfAllCaptures() throws SQLException {
+        List<String> captures = List.of(LaboratoryCapture.id(762), LaboratoryCapture.id(763));
+        topics.send(LaboratoryCapture.ofPerson(captures.get(0), "p-1", 300));
+        topics.send(LaboratoryCapture.ofPerson(captures.get(1), "p-1", 400));
+        String fit = FitsOverHttp.ask(Map.of("captures", captures, "model", "nb+gamma", "chains", 2, "seed", 5));
+        assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
+        assertEquals(
+                List.of("1 700"),
+                asOwner("SELECT people || ' ' || person_seconds FROM published.fit WHERE fit_id = '" + fit + "'"));
     }
 
     private static List<String> contract() throws IOException {

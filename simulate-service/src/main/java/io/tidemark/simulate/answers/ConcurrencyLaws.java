@@ -62,7 +62,7 @@ public final class ConcurrencyLaws {
         Posterior differ = alike.ofPeopleWhoDiffer();
         boolean flat = assumptions.prior() == Assumptions.Prior.FLAT;
         if (assumptions.captured() == Assumptions.Captured.BUSY_HOUR) {
-            return differ.inBusiestHours(fit.evidence().users(), flat);
+            return differ.inBusiestHours(fit.evidence().people(), flat);
         }
         return flat ? differ.withFlatPrior() : differ;
     }

@@ -133,13 +133,13 @@ final class ClassFindings {
     /** What the captures leave open of how people differ; where nothing is known of that, that they are of one. */
     private Optional<Finding> fewPeople() {
         if (law.population().isEmpty()) {
-            return evidence.users() == 1 ? Optional.of(FindingCode.ONE_PERSON.alone()) : Optional.empty();
+            return evidence.people() == 1 ? Optional.of(FindingCode.ONE_PERSON.alone()) : Optional.empty();
         }
         double factor = PopulationCertainty.factor90(law);
         return factor > WIDE
                 ? Optional.of(FindingCode.FEW_PEOPLE.with(Map.of(
                         "people",
-                        evidence.users(),
+                        evidence.people(),
                         "seconds",
                         Math.round(evidence.secondsOfAPerson()),
                         "factor",

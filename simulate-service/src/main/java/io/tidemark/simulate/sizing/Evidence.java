@@ -2,6 +2,7 @@ package io.tidemark.simulate.sizing;
 
 import io.tidemark.contracts.finding.Finding;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -12,8 +13,14 @@ import java.util.stream.Stream;
  * @param captures the captures it was fitted to
  * @param findings what was noticed while capturing and fitting
  * @param connections number of their connections, where it is known
+ * @param counted the people captured, where the fit has told them apart
  */
-public record Evidence(String definition, List<Capture> captures, List<Finding> findings, OptionalLong connections) {
+public record Evidence(
+        String definition,
+        List<Capture> captures,
+        List<Finding> findings,
+        OptionalLong connections,
+        Optional<People> counted) {
 
     public Evidence {
         captures = List.copyOf(captures);
@@ -23,9 +30,9 @@ public record Evidence(String definition, List<Capture> captures, List<Finding> 
         }
     }
 
-    /** Evidence whose number of connections is not known. */
+    /** Evidence of which neither the number of connections is known nor who is the same person. */
     public Evidence(String definition, List<Capture> captures, List<Finding> findings) {
-        this(definition, captures, findings, OptionalLong.empty());
+        this(definition, captures, findings, OptionalLong.empty(), Optional.empty());
     }
 
     /**
@@ -36,17 +43,30 @@ public record Evidence(String definition, List<Capture> captures, List<Finding> 
      */
     public record Capture(int users, int seconds) {}
 
-    /** Number of people whose traffic all captures hold. */
-    public int users() {
-        return captures.stream().mapToInt(Capture::users).sum();
+    /**
+     * People captured, each once, in however many captures.
+     *
+     * @param number how many
+     * @param seconds for how many seconds they were captured, added up over them
+     */
+    public record People(int number, double seconds) {}
+
+    /** Number of people captured; where the fit has not told them apart, those of each capture are taken for others. */
+    public int people() {
+        return whom().number();
     }
 
     /** For how many seconds each of these people was captured, on average. */
     public double secondsOfAPerson() {
-        double all = captures.stream()
-                .mapToDouble(capture -> (double) capture.users() * capture.seconds())
-                .sum();
-        return all / users();
+        return whom().seconds() / people();
+    }
+
+    private People whom() {
+        return counted.orElseGet(() -> new People(
+                captures.stream().mapToInt(Capture::users).sum(),
+                captures.stream()
+                        .mapToDouble(capture -> (double) capture.users() * capture.seconds())
+                        .sum()));
     }
 
     /** Length of the longest capture in seconds: no longer duration was ever seen whole. */
@@ -65,6 +85,7 @@ public record Evidence(String definition, List<Capture> captures, List<Finding> 
                 definition,
                 captures,
                 Stream.concat(findings.stream(), Stream.of(finding)).toList(),
-                connections);
+                connections,
+                counted);
     }
 }

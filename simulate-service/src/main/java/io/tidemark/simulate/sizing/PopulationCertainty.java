@@ -84,7 +84,7 @@ public record PopulationCertainty(
      */
     public static PopulationCertainty of(ConcurrencyLaw law, Population population, Evidence evidence) {
         Interval personSd = Interval.of(population.personSd());
-        int people = evidence.users();
+        int people = evidence.people();
         double hours = evidence.secondsOfAPerson() / SECONDS_OF_AN_HOUR;
         double factor90 = factor90(law);
         List<Next> next = OFFERS.stream()

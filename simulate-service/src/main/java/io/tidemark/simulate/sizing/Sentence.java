@@ -60,9 +60,9 @@ final class Sentence {
 
     private static String captures(SizedClass each) {
         Evidence evidence = each.evidence();
-        boolean tellsNothing = evidence.users() == 1 && each.law().population().isEmpty();
+        boolean tellsNothing = evidence.people() == 1 && each.law().population().isEmpty();
         int captures = evidence.captures().size();
-        int people = evidence.users();
+        int people = evidence.people();
         return (captures == 1 ? "one capture" : Spoken.count(captures) + " captures")
                 + (people == 1 ? " of one person's traffic (" : " of " + Spoken.count(people) + " people's traffic (")
                 + Spoken.duration(evidence.totalSeconds())

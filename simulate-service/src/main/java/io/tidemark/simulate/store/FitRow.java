@@ -63,4 +63,11 @@ public class FitRow extends PanacheEntityBase {
     /** Number of connections that it was measured by. */
     @Column(name = "mean_level_connections")
     public Long meanLevelConnections;
+
+    /** Number of people whom it rests on; null where it is not known, as in rows that are older than this. */
+    public Integer people;
+
+    /** Seconds for which they were captured, added up over them; null as their number is. */
+    @Column(name = "person_seconds")
+    public Double personSeconds;
 }

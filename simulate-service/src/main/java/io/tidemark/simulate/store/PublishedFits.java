@@ -99,7 +99,8 @@ public class PublishedFits implements Fits {
                         findings(row),
                         row.meanLevelConnections == null
                                 ? OptionalLong.empty()
-                                : OptionalLong.of(row.meanLevelConnections)),
+                                : OptionalLong.of(row.meanLevelConnections),
+                        people(row)),
                 meanLevel(row));
     }
 
@@ -112,6 +113,10 @@ public class PublishedFits implements Fits {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("fit " + row.fitId + ": its findings are no JSON of findings", e);
         }
+    }
+
+    private static Optional<Evidence.People> people(FitRow row) {
+        return row.people == null ? Optional.empty() : Optional.of(new Evidence.People(row.people, row.personSeconds));
     }
 
     private static Optional<MeanLevel> meanLevel(FitRow row) {

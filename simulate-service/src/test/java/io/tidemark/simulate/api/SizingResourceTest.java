@@ -15,7 +15,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.simulate.concurrency.PeopleDraws;
 import io.tidemark.simulate.store.WorkstationFit;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -72,6 +74,37 @@ class SizingResourceTest extends AnswersFromFits {
             assertTrue(document.getLong(demand + ".peak.median") < document.getLong(demand + ".peak.q90"));
             assertEquals(document.getLong(demand + ".peak.q99"), document.getLong(demand + ".size"));
         }
+    }
+
+    @Test
+    void countsAPersonOfTwoCapturesOnceWithTheHoursOfBoth() throws SQLException {
+        WorkstationFit.addWithPeople(views, "twice", new PeopleDraws(2, 0.5, 1_200, 1, 1));
+        views.captureTwice("twice", 5_400, 3_600);
+        views.count("twice", 1, 9_000);
+        ofPeople("twice")
+                .body("population.people", equalTo(1))
+                .body("population.hours", equalTo(2.5f))
+                .body("population.text", containsString("one person's 2 hours 30 minutes"))
+                .body("sentence", containsString("judging by 2 captures of one person's traffic (2 hours 30 minutes)"));
+    }
+
+    /** As fits that are older than the count of people do not. */
+    @Test
+    void takesThePeopleOfTwoCapturesForOthersWhereTheFitDoesNotSay() throws SQLException {
+        WorkstationFit.addWithPeople(views, "twice", new PeopleDraws(2, 0.5, 1_200, 1, 1));
+        views.captureTwice("twice", 5_400, 3_600);
+        ofPeople("twice")
+                .body("population.people", equalTo(2))
+                .body("population.hours", equalTo(1.25f))
+                .body("sentence", containsString("2 captures of 2 people's traffic"));
+    }
+
+    private static ValidatableResponse ofPeople(String fit) {
+        return given().queryParam("fit", fit)
+                .queryParam("users", 200)
+                .get("/api/sizing")
+                .then()
+                .statusCode(200);
     }
 
     /** Growth of 21 % and half of the size in use: the log grows by the first alone. */

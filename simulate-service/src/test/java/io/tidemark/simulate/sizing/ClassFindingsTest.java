@@ -11,13 +11,14 @@ import io.tidemark.simulate.concurrency.LagBlocks;
 import io.tidemark.simulate.concurrency.Posterior;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ClassFindingsTest {
 
-    private static final Evidence HALF_AN_HOUR =
-            new Evidence("wire", List.of(new Evidence.Capture(1, 1_800)), List.of(), OptionalLong.of(45));
+    private static final Evidence HALF_AN_HOUR = new Evidence(
+            "wire", List.of(new Evidence.Capture(1, 1_800)), List.of(), OptionalLong.of(45), Optional.empty());
 
     /** A hundred draws of exponential durations of a second; the rates of new connections go up evenly. */
     @Test

@@ -176,6 +176,20 @@ public final class PublishedViews {
                 predicted);
     }
 
+    /** Says that a fit is of two captures, of so many seconds each, that one user was counted in each of. */
+    public void captureTwice(String id, int firstSeconds, int secondSeconds) throws SQLException {
+        update(
+                id,
+                "captures = '{c1,c2}', capture_digests = '{d1,d2}', capture_users = '{1,1}', capture_seconds = ARRAY[?, ?]",
+                firstSeconds,
+                secondSeconds);
+    }
+
+    /** Says how many people a fit rests on, and for how many seconds they were captured. */
+    public void count(String id, int people, double personSeconds) throws SQLException {
+        update(id, "people = ?, person_seconds = ?", people, personSeconds);
+    }
+
     private void update(String id, String assignments, Object... values) throws SQLException {
         try (Connection owner = owner();
                 PreparedStatement update =

@@ -1,7 +1,11 @@
 package io.tidemark.simulate.store;
 
+import io.tidemark.simulate.concurrency.DrawTable;
+import io.tidemark.simulate.concurrency.PeopleDraws;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -27,6 +31,24 @@ public final class WorkstationFit {
         for (int chain = 1; chain <= CHAINS; chain++) {
             views.addDraws(id, chain, draws(parameters, chain));
         }
+    }
+
+    /** The same with a population beside each draw. */
+    public static void addWithPeople(PublishedViews views, String id, PeopleDraws people) throws SQLException {
+        List<String> parameters = people.beside(new DrawTable(ARTICLE, new double[ARTICLE.size()][1]))
+                .parameters();
+        views.addFit(id, "article", "done", parameters);
+        for (int chain = 1; chain <= CHAINS; chain++) {
+            DrawTable alike = new DrawTable(ARTICLE, transposed(draws(ARTICLE, chain)));
+            views.addDraws(id, chain, transposed(people.beside(alike).columns()));
+        }
+    }
+
+    private static double[][] transposed(double[][] rows) {
+        return IntStream.range(0, rows[0].length)
+                .mapToObj(column ->
+                        Arrays.stream(rows).mapToDouble(row -> row[column]).toArray())
+                .toArray(double[][]::new);
     }
 
     /** The draws of one chain, a row a draw. */
