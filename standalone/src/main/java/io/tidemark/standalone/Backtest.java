@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +19,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** How well the first half of each capture of a folder predicts the second, under every model that fits it. */
+/**
+ * How well the first half of each capture of a folder predicts the second, under every model that fits it; or how well the people of
+ * a folder predict one more.
+ */
 @Command(
         name = "backtest",
-        description = "Says how well the first half of each capture of a folder predicts the second.",
+        description = {
+            "Says how well the first half of each capture of a folder predicts the second.",
+            "With --people: how well the others predict each person of a folder, who is left out of the fit."
+        },
         footer = {
             "A capture that cannot be tested has a row that says why; files that are no captures are named and left out.",
+            "With --people each file is one person's capture, and each sub-folder one person, whose captures its files are."
+                    + " A row has the person's measured mean level, then the mean, the median and the 90 % band (5 % to 95 %) of"
+                    + " one user's level by the quick model of the others' captures, how many times its mean the band is wide,"
+                    + " and the share of the person's seconds that it holds.",
             "Exit code 0 where the table has a row, else 1."
         },
         mixinStandardHelpOptions = true)
@@ -48,14 +59,56 @@ final class Backtest implements Callable<Integer> {
             description = "People whose traffic each capture holds (default: ${DEFAULT-VALUE}).")
     private int captureUsers = 1;
 
+    @Option(names = "--people", description = "Leaves out one person at a time, and predicts them by the others.")
+    private boolean ofPeople;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "With --people: the session definition (default: ${DEFAULT-VALUE}).")
+    private String profile = WIRE;
+
+    @Option(
+            names = "--leave-out",
+            paramLabel = "N",
+            description =
+                    "With --people: how many people to leave out at most, the first by name (default: ${DEFAULT-VALUE}).")
+    private int mostLeftOut = 50;
+
+    @Option(
+            names = "--json",
+            description = "With --people: prints the table as a document on standard output, and nothing else.")
+    private boolean asJson;
+
     private int listed;
 
     @Override
     public Integer call() throws Exception {
         if (!Files.isDirectory(folder)) throw new Failure(folder + ": no such folder");
-        if (captureUsers < 1) {
-            throw new ParameterException(spec.commandLine(), "--capture-users must be 1 or more: " + captureUsers);
-        }
+        require(captureUsers >= 1, "--capture-users must be 1 or more: " + captureUsers);
+        require(mostLeftOut >= 1, "--leave-out must be 1 or more: " + mostLeftOut);
+        require(ofPeople || !asJson, "--json is of --people");
+        require(!ofPeople || captureUsers == 1, "--people and --capture-users contradict each other");
+        return ofPeople ? ofPeople() : ofHalves();
+    }
+
+    private void require(boolean condition, String otherwise) {
+        if (!condition) throw new ParameterException(spec.commandLine(), otherwise);
+    }
+
+    private int ofPeople() throws IOException, InterruptedException {
+        List<PersonFiles> people = PersonFiles.in(folder);
+        if (people.isEmpty()) throw new Failure(folder + ": no files in it");
+        if (people.size() < 2) throw new Failure(folder + ": captures of one person; it takes two people or more");
+        PeopleTable table = new PeopleTable(profile, asJson ? text -> {} : this::print);
+        Consumer<String> note = spec.commandLine().getErr()::println;
+        new ProductAtHand(tidemark.data, 0, tidemark::say)
+                .run(client -> new PeopleBacktest(client, tidemark::say, note).fill(table, people, mostLeftOut));
+        if (asJson) print(table.asDocument().toPrettyString() + "\n");
+        return 0;
+    }
+
+    private int ofHalves() throws IOException, InterruptedException {
         List<Path> files = files();
         if (files.isEmpty()) throw new Failure(folder + ": no files in it");
         new ProductAtHand(tidemark.data, 0, tidemark::say).run(client -> test(files, client));
@@ -70,12 +123,12 @@ final class Backtest implements Callable<Integer> {
     }
 
     private void test(List<Path> files, ProductClient client) throws IOException, InterruptedException {
-        spec.commandLine().getOut().print(BacktestRow.HEADER);
+        print(BacktestRow.HEADER);
         for (Path file : files) {
             tidemark.say("Reading " + file);
             try {
                 String capture = client.upload(file, CaptureOrigin.ofUsers(captureUsers));
-                rows(file.getFileName().toString(), capture, client).forEach(this::print);
+                rows(file.getFileName().toString(), capture, client).forEach(row -> print(row.asText()));
                 listed++;
             } catch (Failure e) {
                 tidemark.say(file + " is left out: " + e.getMessage());
@@ -150,8 +203,8 @@ final class Backtest implements Callable<Integer> {
         throw new Failure("the first halves were not fitted after " + LIMIT.toMinutes() + " minutes");
     }
 
-    private void print(BacktestRow row) {
-        spec.commandLine().getOut().print(row.asText());
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }
 }

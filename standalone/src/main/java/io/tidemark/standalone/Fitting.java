@@ -14,6 +14,7 @@ final class Fitting {
 
     private static final String WIRE = "wire";
     private static final String QUICK = "quick";
+    private static final String FITS = "/api/fits";
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
@@ -65,19 +66,47 @@ final class Fitting {
      */
     void awaitQuick(List<String> captures, List<String> definitions) throws IOException, InterruptedException {
         say.accept("Fitting a quick model for each device");
-        for (String definition : definitions) {
-            client.post("/api/fits", Map.of("captures", captures, "definition", definition, QUICK, true));
-        }
+        for (String definition : definitions) client.post(FITS, quickOf(captures, definition));
         long deadline = System.nanoTime() + LIMIT.toNanos();
         boolean isAny = false;
         for (String definition : definitions) {
-            Answered answered = client.ask(question(captures, definition));
-            while (answered.status() == 202 && System.nanoTime() < deadline) {
-                answered = client.ask(question(captures, definition));
-            }
-            isAny |= answered.status() == 200;
+            isAny |= ended(captures, definition, deadline).status() == 200;
         }
         if (!isAny) await(captures, WIRE);
+    }
+
+    /**
+     * Asks for a fit of the quick model where there is no fit, and waits until it is the default; where it cannot be trusted, all
+     * models are fitted. Metrics of captures just uploaded are waited for.
+     *
+     * @param captures ids of the captures it shall rest on
+     * @param definition name of a built-in session definition
+     * @return the document of the default
+     * @throws Failure where no fit can be trusted, with the reasons
+     */
+    JsonNode quick(List<String> captures, String definition) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Answered accepted = client.ask(FITS, quickOf(captures, definition));
+        while (accepted.status() == 404 && System.nanoTime() < deadline) {
+            accepted = client.ask(FITS, quickOf(captures, definition));
+        }
+        Answered answered = ended(captures, definition, deadline);
+        return answered.status() == 404 ? await(captures, definition) : best(answered);
+    }
+
+    private static Map<String, ?> quickOf(List<String> captures, String definition) {
+        return Map.of("captures", captures, "definition", definition, QUICK, true);
+    }
+
+    /** What is answered as soon as it is final, or at the deadline. */
+    private Answered ended(List<String> captures, String definition, long deadline)
+            throws IOException, InterruptedException {
+        String question = question(captures, definition);
+        Answered answered = client.ask(question);
+        while (answered.status() == 202 && System.nanoTime() < deadline) {
+            answered = client.ask(question);
+        }
+        return answered;
     }
 
     /** Whether there is no fit, or none but the quick model that nobody asked for. */
@@ -99,7 +128,7 @@ final class Fitting {
                 client.post("/api/captures/" + capture + "/definitions", Map.of("definition", definition));
             }
         }
-        client.post("/api/fits", Map.of("captures", captures, "definition", definition));
+        client.post(FITS, Map.of("captures", captures, "definition", definition));
     }
 
     /** Says that a model is the best so far, where that is news. */

@@ -123,8 +123,17 @@ final class ProductClient {
 
     /** What there is at a path, where there may be nothing (404) or nothing yet (202, 409). */
     Answered ask(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = exchange(
+        return ask(
                 HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).GET());
+    }
+
+    /** What the product answers to a document, where what it names may not be there (404). */
+    Answered ask(String path, Map<String, ?> document) throws IOException, InterruptedException {
+        return ask(posting(path, document));
+    }
+
+    private Answered ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = exchange(request);
         int status = response.statusCode();
         if (status >= 400 && status != 404 && status != 409) throw problem(response);
         return new Answered(status, json.readTree(response.body()));
@@ -152,11 +161,15 @@ final class ProductClient {
 
     /** What the product answers to a document. */
     JsonNode post(String path, Map<String, ?> document) throws IOException, InterruptedException {
+        return send(posting(path, document));
+    }
+
+    private HttpRequest.Builder posting(String path, Map<String, ?> document) throws JsonProcessingException {
         BodyPublisher body = BodyPublishers.ofString(json.writeValueAsString(document));
-        return send(HttpRequest.newBuilder(origin.resolve(path))
+        return HttpRequest.newBuilder(origin.resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .POST(body));
+                .POST(body);
     }
 
     /** What the product answers to a file of YAML. */

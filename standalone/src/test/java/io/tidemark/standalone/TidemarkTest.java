@@ -59,6 +59,33 @@ class TidemarkTest {
     }
 
     @Test
+    void leavesOneOutOfTwoPeopleOrMore() throws Exception {
+        String data = folder.resolve("data").toString();
+        Path people = Files.createDirectory(folder.resolve("people"));
+        assertEquals(1, run("backtest", people.toString(), "--people", "--data", data));
+        Files.createFile(people.resolve("some.pcap"));
+        assertEquals(1, run("backtest", people.toString(), "--people", "--data", data));
+        assertEquals(
+                "tidemark: " + people + ": no files in it\ntidemark: " + people
+                        + ": captures of one person; it takes two people or more\n",
+                errors.toString());
+        assertTrue(Files.notExists(folder.resolve("data")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--json, --json is of --people",
+        "--people --leave-out=0, --leave-out must be 1 or more: 0",
+        "--people --capture-users=3, --people and --capture-users contradict each other",
+    })
+    void optionsOfPeopleAreNamedWhereTheyDoNotFit(String options, String message) {
+        String[] arguments = ("backtest " + folder + " " + options).split(" ");
+        assertEquals(1, run(arguments));
+        assertEquals(
+                "tidemark: " + message, errors.toString().lines().findFirst().orElseThrow());
+    }
+
+    @Test
     void missingCatalogueIsNamedBeforeAnythingStarts() throws Exception {
         Path capture = Files.createFile(folder.resolve("some.pcap"));
         String data = folder.resolve("data").toString();
