@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +41,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,13 +87,14 @@ class EndToEndIT {
     }
 
     @Test
-    void answersFromACaptureAndFindsItsDataAgainAfterInterruptAndAfterKill() throws Exception {
+    void answersFromACaptureAndFindsItsDataAgainAfterInterruptAndAfterKill(@TempDir Path people) throws Exception {
         Running first = Running.up(data);
         String capture = upload(first.address());
         String fit = awaitDefaultFit(first.address(), capture);
         checkStreams(first.address(), capture);
         checkAnswers(first.address(), fit);
         checkAgainstTshark();
+        checkPeople(people, first.address(), capture);
         first.interrupt();
         assertEquals(List.of(), processesOf(data), "processes left behind after an interrupt");
 
@@ -250,6 +255,50 @@ class EndToEndIT {
         } else {
             assertEquals("tidemark: cannot run tshark: install tshark, or say where it is with --tshark\n", complaint);
         }
+    }
+
+    /** Of three people, the sample one of them, each is predicted by a fit of the other two. */
+    private void checkPeople(Path folder, String address, String capture) throws Exception {
+        Files.copy(SAMPLE, folder.resolve("ann.pcapng"));
+        Files.writeString(folder.resolve("bob.log"), log(60, 10));
+        Files.writeString(folder.resolve("eve.log"), log(40, 20));
+        Process backtest = Running.command("backtest", folder.toString(), "--people", "--json", "--data", data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        JsonNode answer = new ObjectMapper().readTree(backtest.getInputStream());
+        assertEquals(0, backtest.waitFor());
+        checkPeople(answer);
+        given().baseUri(address)
+                .queryParam("capture", capture)
+                .get("/api/fits")
+                .then()
+                .body("findAll { it.captures.size() == 2 }.size()", equalTo(2));
+    }
+
+    private static void checkPeople(JsonNode answer) {
+        double held = 0;
+        for (JsonNode person : answer.path("people")) {
+            assertFalse(person.has("untested"), person.toString());
+            assertTrue(person.path("q5").asLong() <= person.path("median").asLong(), person.toString());
+            assertTrue(person.path("median").asLong() <= person.path("q95").asLong(), person.toString());
+            held += person.path("coverage90").asDouble() * person.path("seconds").asInt();
+        }
+        JsonNode bob = answer.path("people").path(1);
+        assertEquals("bob.log", bob.path("person").asText());
+        assertEquals(6 * 55, bob.path("measured").asDouble() * bob.path("seconds").asInt(), 1e-6);
+        assertEquals(3, answer.path("people").size());
+        assertEquals(
+                held / answer.path("seconds").asInt(), answer.path("coverage90").asDouble(), 1e-9);
+    }
+
+    /** A log of Zeek's, of connections within two minutes, held for 1, 2, 3 and up to so many seconds in turn. */
+    private static String log(int connections, int longest) {
+        int[] starts = new Random(longest).ints(connections, 0, 120).sorted().toArray();
+        return IntStream.range(0, connections)
+                .mapToObj(number -> String.format(
+                        "%d.5\t10.0.0.1\t%d\t10.0.0.2\t80\ttcp\t%d\tSF\n",
+                        1_700_000_000 + starts[number], 1024 + number, 1 + number % longest))
+                .collect(Collectors.joining("", TWO_WEEKS.substring(0, TWO_WEEKS.indexOf("17000")), ""));
     }
 
     private static void checkAnswers(String address, String fit) {
