@@ -1,6 +1,6 @@
 """One simulated office worker: drives real programs (Chromium, curl, ssh, dig, getent, logger, MQTT clients) with pauses as people
-make them: heavy-tailed, in bursts, with a quiet spell.  usage: python3 worker.py FOLDER SEED SECONDS
-FOLDER holds what record.sh made: tls/ca.pem, ssh-key, home."""
+make them: heavy-tailed, in bursts, with quiet spells.  usage: python3 worker.py FOLDER SEED SECONDS [NUMBER]
+FOLDER holds what record.sh made: tls/ca.pem, ssh-key. NUMBER is that of a worker of the team, from 1; without it, the one who is alone."""
 import json
 import os
 import random
@@ -14,11 +14,14 @@ import traceback
 import urllib.request
 
 import lab
+import team
 
 folder, seed, seconds = sys.argv[1], sys.argv[2], float(sys.argv[3])
+number = int(sys.argv[4]) if len(sys.argv) > 4 else 0
+me = team.TEAM[number - 1] if number else team.ALONE
 begin = time.monotonic()
 end = begin + seconds
-QUIET_FROM, QUIET_TO = 0.52, 0.60  # share of the run in which the person is away; programs go on
+FAMILIES = ["-4", "-6"] if me.ipv6 else ["-4"]
 DRIVER = "http://127.0.0.1:9515"
 
 
@@ -31,11 +34,12 @@ def left():
 
 
 def pause(duration, human=True):
-    time.sleep(max(0.0, min(duration, left())))
+    time.sleep(max(0.0, min(duration / me.pace, left())))
     if left() <= 0:
         raise Over
-    if human and QUIET_FROM < (time.monotonic() - begin) / seconds < QUIET_TO:
-        time.sleep(max(0.0, begin + QUIET_TO * seconds - time.monotonic()))
+    for gone, back in me.away if human else ():
+        if gone <= (time.monotonic() - begin) / seconds < back:
+            time.sleep(max(0.0, begin + back * seconds - time.monotonic()))
 
 
 def heavy(rng, alpha, least, most):
@@ -70,7 +74,7 @@ class Browser:
              "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--disable-background-timer-throttling",
              "--disable-renderer-backgrounding", "--disable-extensions", "--disable-default-apps", "--mute-audio",
              f"--host-resolver-rules={ELSEWHERE}",
-             f"--user-data-dir={folder}/profile"]
+             f"--user-data-dir={folder}/profile-{number}"]
 
     def __init__(self):
         options = {"browserName": "chrome", "pageLoadStrategy": "eager", "goog:chromeOptions": {"args": self.FLAGS}}
@@ -105,6 +109,7 @@ def page(rng, site):
 
 
 def browsing(rng):
+    pause(0)
     browser = Browser()
     browser.in_new_tab("https://chat.cloud.test/chat.html")
     browser.in_new_tab("https://webmail.office.test/mail.html")
@@ -135,7 +140,7 @@ def poll_on_one_connection(rng):
 
 def poll_anew(rng):
     while True:
-        curl(rng.choice(["-4", "-6"]), f"https://status.cloud.test/api/small?n={rng.randint(100, 6000)}")
+        curl(rng.choice(FAMILIES), f"https://status.cloud.test/api/small?n={rng.randint(100, 6000)}")
         pause(rng.expovariate(1 / 22), human=False)
 
 
@@ -183,7 +188,7 @@ def lookups(rng):
             elif kind < 0.6:
                 run("dig", "+tries=1", name, rng.choice(["A", "AAAA", "MX", "HTTPS"]))
             elif kind < 0.75:
-                run("dig", "+tries=1", "@" + lab.DNS_V6, name, "AAAA")
+                run("dig", "+tries=1", "@" + (lab.DNS_V6 if me.ipv6 else lab.DNS_V4), name, "AAAA")
             elif kind < 0.9:
                 run("getent", "hosts", f"printer{rng.randint(1, 40)}.office.test")
             else:
@@ -193,7 +198,7 @@ def lookups(rng):
 # ---- ssh
 
 def ssh_command(*more):
-    return ["ssh", "-F", "none", "-i", f"{folder}/ssh-key", "-o", "UserKnownHostsFile=" + f"{folder}/known_hosts", "-o",
+    return ["ssh", "-F", "none", "-i", f"{folder}/ssh-key", "-o", f"UserKnownHostsFile={folder}/known_hosts-{number}", "-o",
             "StrictHostKeyChecking=accept-new", "-o", "ServerAliveInterval=30", "-o", "LogLevel=ERROR", *more]
 
 
@@ -261,7 +266,8 @@ def logs(rng):
 
 def call(rng, length, interval):
     """Voice as RTP would carry it, one direction a packet an interval and as much back, with a report every 5 s on the next port."""
-    family, address = rng.choice([(socket.AF_INET, lab.SERVERS["cloud"][0]), (socket.AF_INET6, lab.SERVERS["cloud"][1])])
+    v4, v6, _, _ = lab.SERVERS["cloud"]
+    family, address = rng.choice([(socket.AF_INET, v4), (socket.AF_INET6, v6)][:len(FAMILIES)])
     voice, report = (socket.socket(family, socket.SOCK_DGRAM) for _ in range(2))
     with voice, report:
         voice.connect((address, 40000))
@@ -284,18 +290,15 @@ def calls(rng):
 
 
 def main():
-    behaviours = [browsing, poll_on_one_connection, poll_anew, fetch_many, downloads, refused, lookups, ssh_sessions, ssh_copies,
-                  ssh_tunnel, subscription, publications, logs, calls]
-
     def guarded(behaviour):
         try:
-            behaviour(random.Random(f"{seed}/{behaviour.__name__}"))
+            globals()[behaviour](random.Random(f"{seed}/{number}/{behaviour}" if number else f"{seed}/{behaviour}"))
         except Over:
             pass
         except Exception:
-            print(behaviour.__name__, traceback.format_exc(), flush=True)
+            print(behaviour, traceback.format_exc(), flush=True)
 
-    threads = [threading.Thread(target=guarded, args=(behaviour,), daemon=True) for behaviour in behaviours]
+    threads = [threading.Thread(target=guarded, args=(behaviour,), daemon=True) for behaviour in me.behaviours]
     for thread in threads:
         thread.start()
     time.sleep(max(0.0, left()))
