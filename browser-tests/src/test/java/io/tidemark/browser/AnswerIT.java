@@ -266,6 +266,7 @@ class AnswerIT extends ProductInBrowser {
     @Test
     void everyChartHasData() {
         try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            visit.openTraces();
             visit.awaitCharts();
             String fit = service.defaultFit(capture);
             int parameters = service.get("/api/fits/" + fit, Map.of())
@@ -316,6 +317,7 @@ class AnswerIT extends ProductInBrowser {
         String fit = service.defaultFit(capture);
         JsonPath law = service.get("/api/concurrency", Map.of("fit", fit, "users", 200));
         try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
+            visit.openTraces();
             visit.awaitCharts();
             for (Locator button : visit.page().locator("button.csv").all()) {
                 visit.download(button);

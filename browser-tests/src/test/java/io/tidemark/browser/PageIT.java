@@ -1,5 +1,6 @@
 package io.tidemark.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -168,7 +170,8 @@ class PageIT extends ProductInBrowser {
             visit.page().waitForFunction("() => document.querySelector('.verdict-why').textContent.includes('90')");
             assertShowsSizing(visit, 200, "0.9");
             visit.page().selectOption("#q-model", "article");
-            visit.page().waitForFunction("() => document.querySelectorAll('.pair').length === 16");
+            Locator parameters = visit.page().locator("[aria-label='Posterior of every parameter'] tbody code");
+            assertThat(parameters).hasCount(16, new HasCountOptions().setTimeout(Patience.MILLIS));
             assertEquals(
                     List.of(
                             "nb_alpha",
@@ -187,7 +190,7 @@ class PageIT extends ProductInBrowser {
                             "held_sd",
                             "rate_ratio",
                             "level_ratio"),
-                    visit.page().locator(".pair-name code").allTextContents());
+                    parameters.allTextContents());
             assertEquals(List.of(), visit.requests(request -> request.startsWith("POST")));
             assertEquals(List.of(), visit.complaints());
         }

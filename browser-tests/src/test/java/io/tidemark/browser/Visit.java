@@ -84,6 +84,12 @@ final class Visit implements AutoCloseable {
         return number.textContent();
     }
 
+    /** Opens what is folded away of the parameters' traces, and waits until it is there. */
+    void openTraces() {
+        page.click("#traces summary");
+        page.locator("#traces .pair").first().waitFor();
+    }
+
     /** Waits until all is there that comes unasked, that of other numbers of users too, and every chart of it has been drawn. */
     void awaitCharts() {
         page.locator("#users-slider").waitFor();

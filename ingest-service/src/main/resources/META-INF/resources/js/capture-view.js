@@ -355,11 +355,7 @@ export class CaptureView {
     if (this.#shown.fit?.id === fit.id) {
       return;
     }
-    const [draws, families] = await Promise.all([
-      fit.parameters.length === 0 ? { posterior: {} } : api.draws(fit.id, signal),
-      api.families(signal),
-    ]);
-    this.#places.fill("fit", fitSection(fit, draws, new Meanings(families, fit.model)));
+    this.#places.fill("fit", fitSection(fit, new Meanings(await api.families(signal), fit.model)));
     this.#shown.fit = fit;
   }
 

@@ -1,5 +1,4 @@
-import { el } from "./element.js";
-import { isAbort, problemNotice } from "./problem.js";
+import { LateBody } from "./late-body.js";
 import { section } from "./section.js";
 
 /** How far below the window a section begins to load, as IntersectionObserver takes it. */
@@ -8,10 +7,6 @@ const AHEAD = "300px";
 /** A section that asks for what it shows when the reader comes near it, or when it is told to. */
 export class LateSection {
   #body;
-  #load;
-  #loading = null;
-  #stop = new AbortController();
-  #shown = [];
   #observer;
 
   /**
@@ -22,42 +17,25 @@ export class LateSection {
    *     section either
    */
   constructor(id, title, waiting, load) {
-    this.#load = load;
-    this.#body = el("div", { class: "late", "aria-busy": "true" }, el("p", { class: "loading" }, waiting));
-    this.element = section(id, title, this.#body);
+    this.#body = new LateBody(waiting, load);
+    this.#body.element.setAttribute("aria-busy", "true"); // not asked for yet is not there yet, on paper too
+    this.element = section(id, title, this.#body.element);
     this.figures = [this];
     this.#observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.show(), { rootMargin: AHEAD });
     this.#observer.observe(this.element);
   }
 
   /** Loads it, once; settles when it stands there, or what went wrong does. */
-  show() {
+  async show() {
     this.#observer.disconnect();
-    this.#loading ??= this.#fill();
-    return this.#loading;
+    if (!await this.#body.show()) {
+      this.element.remove();
+    }
   }
 
   /** Lets go of everything. */
   remove() {
-    this.#stop.abort();
     this.#observer.disconnect();
-    this.#shown.forEach((figure) => figure.remove());
-  }
-
-  async #fill() {
-    try {
-      const shown = await this.#load(this.#stop.signal);
-      if (shown === null) {
-        this.element.remove();
-      } else {
-        this.#shown = shown.figures;
-        this.#body.replaceChildren(shown.element);
-      }
-    } catch (error) {
-      if (!isAbort(error)) {
-        this.#body.replaceChildren(problemNotice(error));
-      }
-    }
-    this.#body.removeAttribute("aria-busy");
+    this.#body.remove();
   }
 }
