@@ -79,13 +79,21 @@ class AnswerIT extends ProductInBrowser {
             assertThat(visit.page().locator("#people-words")).containsText("Half of all people");
             assertThat(visit.page().locator("#how-certain .plot"))
                     .hasAttribute("aria-label", Pattern.compile(".*1.person, .*; 10.people, 1.hour: .*"));
+            visit.page().click("#q-of-people summary");
+            visit.page().selectOption("#q-captured", "busy-hour");
+            visit.page().selectOption("#q-prior", "flat");
+            assertThat(visit.page().locator(".verdict-people")).containsText("are taken to be the busiest.");
+            assertTrue(
+                    visit.page().url().contains("&captured=busy-hour&prior=flat"),
+                    () -> visit.page().url());
             visit.page().selectOption("#q-people", "alike");
+            assertThat(visit.page().locator("#q-of-people")).isHidden();
             assertThat(visit.page().locator("#how-certain")).hasCount(0);
             assertEquals(alike, visit.answer());
             assertThat(visit.page().locator("#how-people-differ, .verdict-people"))
                     .hasCount(0);
             assertTrue(
-                    visit.page().url().contains("people=alike"),
+                    visit.page().url().matches(".*&people=alike(?!.*(captured|prior)=).*"),
                     () -> visit.page().url());
             assertEquals(List.of(), visit.complaints());
         }

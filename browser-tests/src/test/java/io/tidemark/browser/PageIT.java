@@ -46,6 +46,7 @@ class PageIT extends ProductInBrowser {
             chooser.setFiles(SAMPLE);
             visit.tabTo("capture-users");
             visit.type("2");
+            assertTrue(visit.page().isDisabled("#person"), "two people's capture is nobody's");
             visit.tabTo("users");
             visit.type("50");
             visit.tabTo("horizon");
@@ -387,8 +388,13 @@ class PageIT extends ProductInBrowser {
             assertEquals(
                     "conn.10:00:00-11:00:00.log to conn.11:00:00-12:00:00.log",
                     visit.page().inputValue("#name"));
+            visit.page().fill("#person", " Ada ");
             visit.page().click("#submit");
             visit.page().waitForURL("**/#/captures/*");
+            assertEquals(
+                    1,
+                    visit.requests(request -> request.startsWith("POST") && request.contains("&person=Ada&"))
+                            .size());
             String id = visit.page().url().replaceAll(".*/captures/([0-9a-f]+).*", "$1");
             JsonPath known = service.get("/api/captures/" + id, Map.of());
             assertTrue(known.getList("findings.code").contains("files-joined"), known.getString("findings"));

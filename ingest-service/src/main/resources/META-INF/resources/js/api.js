@@ -1,5 +1,5 @@
 import { Problem } from "./problem.js";
-import { DEFAULT_QUESTION } from "./route.js";
+import { DEFAULT_QUESTION, ofPeople } from "./route.js";
 
 /** The calls of the HTTP interface that the page makes; each throws a Problem where the answer is none. */
 
@@ -15,8 +15,8 @@ export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);
 /** The default of a capture, or what is going on, status `comparing`, until it is final or `wait` is over; null where no fit can be trusted, undefined where there is none. */
 export const bestFit = (captureId, definition, wait, signal) => getJson("/api/fits/best", { capture: captureId, definition, wait }, signal).catch(insteadWhere(409, null)).catch(insteadWhere(404, undefined));
 export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: "json" }, signal);
-/** The laws of some numbers of users; `people` as in a question. */
-export const concurrency = (fitId, users, people, signal) => getJson("/api/concurrency", { fit: fitId, users, people: unlessDefault("people", people) }, signal);
+/** The laws of some numbers of users, with what a question takes of people. */
+export const concurrency = (fitId, users, question, signal) => getJson("/api/concurrency", { fit: fitId, users, ...takenOfPeople(question) }, signal);
 export const sizing = (fitId, question, signal) => getJson(sizingAddress(fitId, question), {}, signal);
 export const comparison = (fitId, signal) => getJson("/api/concurrency/comparison", { fit: fitId }, signal);
 /** The backtest of a fit; waits a minute at most for the fit of the first halves, then the status is 409. */
@@ -58,15 +58,20 @@ export function address(path, parameters) {
   return present.length === 0 ? path : `${path}?${query}`;
 }
 
-function parameters({ users, certainty, horizon, growth, years, utilisation, people }) {
+function parameters(question) {
+  const { users, certainty, horizon, growth, years, utilisation } = question;
   const grows = growth !== 0 && years !== 0;
   return {
     users, certainty, horizon,
     growth: grows ? growth : undefined,
     years: grows ? years : undefined,
     utilisation: unlessDefault("utilisation", utilisation),
-    people: unlessDefault("people", people),
+    ...takenOfPeople(question),
   };
+}
+
+function takenOfPeople(question) {
+  return Object.fromEntries(["people", ...ofPeople(question)].map((name) => [name, unlessDefault(name, question[name])]));
 }
 
 function unlessDefault(name, value) {

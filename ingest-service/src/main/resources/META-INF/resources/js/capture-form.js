@@ -15,7 +15,7 @@ export class CaptureForm {
 
   /**
    * @param {Promise<Array>} profiles session definitions, `{name, title}`
-   * @param {(request: {captures: {files: File[], name: string, mustAdjoin: boolean}[], users: number, inside: string, definition: ?string, question: Object}) => void} onSubmit hears of a complete form;
+   * @param {(request: {captures: {files: File[], name: string, mustAdjoin: boolean}[], users: number, person: string, inside: string, definition: ?string, question: Object}) => void} onSubmit hears of a complete form;
    *     `definition` is the device's, null where none was chosen
    */
   constructor(profiles, onSubmit) {
@@ -24,6 +24,7 @@ export class CaptureForm {
     this.#form.elements.namedItem("name").addEventListener("input", (event) => {
       this.#nameTyped = event.target.value !== "";
     });
+    this.#form.elements.namedItem("captureUsers").addEventListener("input", () => this.#offerPerson());
     this.#listenToDrops();
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -39,9 +40,16 @@ export class CaptureForm {
   /** Asks for a capture that the page does not hold any more, to be taken as that of so many users in these networks. */
   askFor(name, users, networks) {
     this.#form.elements.namedItem("captureUsers").value = users;
+    this.#offerPerson();
     this.#form.elements.namedItem("inside").value = networks.join(", ");
     this.#complain(`Choose ${name} again: the page does not hold it any more.`);
     this.focus();
+  }
+
+  /** A capture of one person only is somebody's. */
+  #offerPerson() {
+    const { elements } = this.#form;
+    elements.namedItem("person").disabled = elements.namedItem("captureUsers").valueAsNumber !== 1;
   }
 
   #listenToDrops() {
@@ -91,10 +99,11 @@ export class CaptureForm {
     if (checkFields(this.#form, byId("form-problem"))) {
       const { elements } = this.#form;
       const users = elements.namedItem("captureUsers").valueAsNumber;
+      const person = elements.namedItem("person").value.trim();
       const inside = elements.namedItem("inside").value.trim();
       const definition = elements.namedItem("device").value || null;
       const question = readQuestion(this.#form, DEFAULT_QUESTION);
-      onSubmit({ captures: await this.#captures(files), users, inside, definition, question });
+      onSubmit({ captures: await this.#captures(files), users, person, inside, definition, question });
     }
   }
 

@@ -185,7 +185,7 @@ export class CaptureView {
     const levels = curve?.known?.levels;
     this.#places.busy("answer", "figures", "population");
     redraws.asked();
-    if (this.#shown.answered && curve?.isOf(sizing.fit, question.people) && levels?.covers(question.users) && levels.covers(sizing.users)) {
+    if (this.#shown.answered && curve?.isOf(sizing.fit, question) && levels?.covers(question.users) && levels.covers(sizing.users)) {
       const size = estimatedSize(sizing, levels, question);
       showEstimate(this.#places.element("answer"), question.users, size);
       users.mark(question.users, size);
@@ -389,7 +389,7 @@ export class CaptureView {
 
   async #showAnswer(fit, question, { entries }, signal, asked) {
     this.#shown.progress?.computing();
-    const [sizing, laws] = await Promise.all([asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question.people, signal)]);
+    const [sizing, laws] = await Promise.all([asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question, signal)]);
     this.#places.put("answer", answerView(sizing, question, entries));
     this.#places.put("figures", figuresView(sizing, question, entries));
     this.#showPopulation(sizing);
@@ -401,7 +401,7 @@ export class CaptureView {
     this.#shown.progress = undefined;
     document.title = `${count(sizing.concurrentConnections.size)} for ${count(sizing.users)} users – Tidemark`;
     announce(spokenAnswer(sizing, entries));
-    await this.#showUsers(fit.id, question.people, sizing);
+    await this.#showUsers(fit.id, question, sizing);
   }
 
   /** What holds the model against its captures, once for a fit; asked for when the reader comes near. */
@@ -440,13 +440,13 @@ export class CaptureView {
   }
 
   /** The curve of a fit, and of what is taken of people, comes once, after its first answer. */
-  async #showUsers(fitId, people, { users, concurrentConnections }) {
-    if (this.#shown.curve?.isOf(fitId, people)) {
+  async #showUsers(fitId, question, { users, concurrentConnections }) {
+    if (this.#shown.curve?.isOf(fitId, question)) {
       this.#shown.users?.mark(users, concurrentConnections.size);
       return;
     }
     this.#shown.curve?.forget();
-    const curve = new Curve(fitId, people);
+    const curve = new Curve(fitId, question);
     this.#shown.curve = curve;
     this.#shown.users = undefined;
     this.#places.fill("users", { element: el("p", { class: "loading" }, "Computing the law for 1 to 1,000,000 users …"), figures: [] });

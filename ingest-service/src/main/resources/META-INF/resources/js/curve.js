@@ -1,5 +1,6 @@
 import * as api from "./api.js";
 import { Levels } from "./levels.js";
+import { ofPeople } from "./route.js";
 import { FEW, GRID } from "./user-counts.js";
 
 /**
@@ -10,20 +11,20 @@ export class Curve {
   #known = null;
 
   #fitId;
-  #people;
+  #question;
 
   /**
    * @param {string} fitId the fit
-   * @param {string} people what is taken of people, as in a question
+   * @param {Object} question says what is taken of people
    */
-  constructor(fitId, people) {
+  constructor(fitId, question) {
     this.#fitId = fitId;
-    this.#people = people;
+    this.#question = question;
   }
 
-  /** Whether it is that of a fit and of what is taken of people. */
-  isOf(fitId, people) {
-    return this.#fitId === fitId && this.#people === people;
+  /** Whether it is that of a fit and of what a question takes of people. */
+  isOf(fitId, question) {
+    return this.#fitId === fitId && ["people", ...ofPeople(question)].every((name) => this.#question[name] === question[name]);
   }
 
   /** What is known by now; null while it is on its way. */
@@ -34,8 +35,8 @@ export class Curve {
   /** Asks the service. @returns {Promise<{levels: Levels, few: Array<Object>}>} */
   async load() {
     const { signal } = this.#loading;
-    const few = await api.concurrency(this.#fitId, FEW.join(), this.#people, signal);
-    const more = await api.concurrency(this.#fitId, GRID.filter((users) => !FEW.includes(users)).join(), this.#people, signal);
+    const few = await api.concurrency(this.#fitId, FEW.join(), this.#question, signal);
+    const more = await api.concurrency(this.#fitId, GRID.filter((users) => !FEW.includes(users)).join(), this.#question, signal);
     const grid = [...few.results, ...more.results].filter(({ users }) => GRID.includes(users));
     this.#known = { levels: new Levels(grid), few: few.results };
     return this.#known;

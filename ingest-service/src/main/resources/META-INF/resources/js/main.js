@@ -24,7 +24,7 @@ const view = new CaptureView(byId("result"), profiles, {
 const NOT_ONE_CAPTURE = 409;
 
 /** What was uploaded last, to send it again as that of another number of users: the id of a capture follows from both. */
-let uploaded = { captureId: null, files: [], inside: "" };
+let uploaded = { captureId: null, files: [], person: "", inside: "" };
 let visiting = new AbortController();
 
 window.addEventListener("hashchange", visit);
@@ -49,7 +49,7 @@ async function visit() {
 }
 
 /** Uploads captures one after the other. That of one is answered; of several the list is shown. */
-async function startUpload({ captures, users, inside, definition, question }) {
+async function startUpload({ captures, users, person, inside, definition, question }) {
   const { signal } = visiting;
   byId("start-problem").replaceChildren();
   show("uploading");
@@ -57,7 +57,7 @@ async function startUpload({ captures, users, inside, definition, question }) {
   try {
     const ids = [];
     for (const capture of captures) {
-      ids.push(...await uploadAsFound({ ...capture, users, inside }, signal));
+      ids.push(...await uploadAsFound({ ...capture, users, person, inside }, signal));
     }
     if (ids.length === 1) {
       go(formatRoute({ captureId: ids[0], definition, question }));
@@ -95,7 +95,7 @@ async function uploadOne({ files, ...about }, signal) {
     sent: (sent) => progress.sent(Math.min(sent, bytes), bytes),
     read: (read) => progress.read(read),
   });
-  uploaded = { captureId, files, inside: about.inside };
+  uploaded = { captureId, files, person: about.person, inside: about.inside };
   return captureId;
 }
 
@@ -103,7 +103,7 @@ async function uploadOne({ files, ...about }, signal) {
 function takeAs({ id, name, hosts }, users) {
   if (uploaded.captureId === id) {
     const { definition, question } = parseRoute(location.hash);
-    startUpload({ captures: [{ files: uploaded.files, name, mustAdjoin: false }], users, inside: uploaded.inside, definition, question });
+    startUpload({ captures: [{ files: uploaded.files, name, mustAdjoin: false }], users, person: uploaded.person, inside: uploaded.inside, definition, question });
   } else {
     show("start");
     form.askFor(name || "the capture", users, hosts.networks);

@@ -2,7 +2,7 @@ import { checkFields } from "./field-problems.js";
 import { el } from "./element.js";
 import { newestByModel } from "./fits.js";
 import { readQuestion, writeQuestion } from "./question-fields.js";
-import { PEOPLE } from "./route.js";
+import { CAPTURED, DEFAULT_QUESTION, ofPeople, PEOPLE, PRIOR } from "./route.js";
 
 const SETTLE_MILLIS = 350;
 
@@ -12,6 +12,15 @@ export class QuestionBar {
   #notice = el("p", { class: "field-problem", role: "alert" });
   #definition = el("select", { id: "q-definition", name: "definition" });
   #model = el("select", { id: "q-model", name: "model" });
+  #ofPeople = el("details", { class: "more", id: "q-of-people" }, el("summary", {}, "Hours captured and public data"),
+    el("div", { class: "question-fields" },
+      choiceField("captured", "Hours captured", CAPTURED, "The busiest: at other hours these people do no more than when captured."),
+      choiceField("prior", "Known of people before", PRIOR, "Public data pull a first capture that is unusual towards what people do.")));
+  #growth = el("details", { class: "more" }, el("summary", {}, "Growth and headroom"),
+    el("div", { class: "question-fields" },
+      numberField("growth", "Growth", { min: 0, max: 1000, step: "any", inputmode: "decimal" }, "% a year"),
+      numberField("years", "Years", { min: 0, max: 50, step: "any", inputmode: "decimal" }),
+      numberField("utilisation", "Utilisation", { min: 1, max: 100, step: "any", inputmode: "decimal" }, "%")));
   #timeouts;
   #base;
   #timer = 0;
@@ -27,14 +36,11 @@ export class QuestionBar {
         numberField("users", "Users", { min: 1, step: 1, inputmode: "numeric" }),
         numberField("certainty", "Certainty", { min: 50, max: 99.99, step: "any", inputmode: "decimal" }, "%"),
         numberField("horizon", "Horizon", { min: 0.05, max: 720, step: "any", inputmode: "decimal" }, "h"),
-        selectField("q-people", "People", el("select", { id: "q-people", name: "people" }, Object.entries(PEOPLE).map(([value, text]) => option(value, text, false)))),
+        choiceField("people", "People", PEOPLE),
+        this.#ofPeople,
         selectField("q-definition", "Device", this.#definition, this.#timeouts),
         selectField("q-model", "Model", this.#model)),
-      el("details", { class: "more" }, el("summary", {}, "Growth and headroom"),
-        el("div", { class: "question-fields" },
-          numberField("growth", "Growth", { min: 0, max: 1000, step: "any", inputmode: "decimal" }, "% a year"),
-          numberField("years", "Years", { min: 0, max: 50, step: "any", inputmode: "decimal" }),
-          numberField("utilisation", "Utilisation", { min: 1, max: 100, step: "any", inputmode: "decimal" }, "%"))),
+      this.#growth,
       this.#notice);
     this.#listen(listener);
     this.element = this.#form;
@@ -46,8 +52,12 @@ export class QuestionBar {
     if (!this.#form.contains(document.activeElement)) {
       writeQuestion(this.#form, question);
     }
+    this.#ofPeople.hidden = ofPeople(question).length === 0;
+    if (ofPeople(question).some((name) => question[name] !== DEFAULT_QUESTION[name])) {
+      this.#ofPeople.open = true;
+    }
     if (question.growth !== 0 || question.utilisation !== 1) {
-      this.#form.querySelector("details").open = true;
+      this.#growth.open = true;
     }
   }
 
@@ -101,6 +111,17 @@ function numberField(name, title, attributes, unit = "") {
   return el("div", { class: "field" },
     el("label", { for: id }, title, unit === "" ? null : [" ", el("span", { class: "unit" }, unit)]),
     el("input", { type: "number", id, name, required: true, ...attributes }));
+}
+
+/** A choice among `words`, what each value means by its value; with a hint where one is given. */
+function choiceField(name, title, words, hint) {
+  const id = `q-${name}`;
+  const select = el("select", { id, name, "aria-describedby": hint ? `${id}-hint` : undefined }, Object.entries(words).map(([value, text]) => option(value, text, false)));
+  const field = selectField(id, title, select);
+  if (hint) {
+    field.append(el("p", { class: "hint", id: `${id}-hint` }, hint));
+  }
+  return field;
 }
 
 function selectField(id, title, select, ...beside) {

@@ -10,6 +10,8 @@ const FIELDS = {
   years: { read: (value) => value, write: (value) => value },
   utilisation: { read: (value) => rounded(value / 100), write: (value) => rounded(value * 100) },
   people: { read: (value) => value, write: (value) => value },
+  captured: { read: (value) => value, write: (value) => value },
+  prior: { read: (value) => value, write: (value) => value },
 };
 
 /** Reads a question from a form; what it has no field for stays as in `base`. */

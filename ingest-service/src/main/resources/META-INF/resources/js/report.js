@@ -2,7 +2,7 @@ import { el } from "./element.js";
 import { count, instant, listed, percent, short, span } from "./format.js";
 import { hoursOf } from "./horizon.js";
 import { nameOf } from "./result-head.js";
-import { PEOPLE } from "./route.js";
+import { CAPTURED, ofPeople, PEOPLE, PRIOR } from "./route.js";
 
 /** What stands in each place of a result, in the middle of a sentence; where several say the same, it is named once. */
 const PARTS = {
@@ -17,6 +17,11 @@ const PARTS = {
   checks: "whether the model resembles what it was fitted to",
   capture: "what was captured",
   fit: "what the fit says",
+};
+/** What is assumed of people who differ. */
+const ASSUMED = {
+  captured: (value) => ["Hours captured", CAPTURED[value]],
+  prior: (value) => ["Known of people before", PRIOR[value]],
 };
 const UNKNOWN = "not known yet";
 
@@ -53,7 +58,8 @@ function ofCapture(capture) {
   return [["Capture", nameOf(capture)], ["People in it", count(capture.users)], ["Captured", instant(capture.start)]];
 }
 
-function ofQuestion({ users, certainty, horizon, growth, years, utilisation, people }) {
+function ofQuestion(question) {
+  const { users, certainty, horizon, growth, years, utilisation, people } = question;
   return [
     ["Users", count(users)],
     ["Certainty", percent(certainty)],
@@ -61,5 +67,6 @@ function ofQuestion({ users, certainty, horizon, growth, years, utilisation, peo
     ["Growth", growth === 0 || years === 0 ? "none" : `${percent(growth)} a year for ${short(years)} years`],
     ["Utilisation", percent(utilisation)],
     ["People", PEOPLE[people]],
+    ...ofPeople(question).map((name) => ASSUMED[name](question[name])),
   ];
 }

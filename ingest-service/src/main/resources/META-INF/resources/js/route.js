@@ -1,13 +1,21 @@
 /**
- * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&people=&definition=&timeouts=&model=` an
+ * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&people=&captured=&prior=&definition=&timeouts=&model=` an
  * answer, so that one can be kept, sent and opened again. What is at its default is left out, `definition` where no device was chosen and all are compared; `timeouts` says what was changed of a profile.
  */
 
 /** What is asked unless the reader says otherwise. */
-export const DEFAULT_QUESTION = Object.freeze({ users: 200, certainty: 0.99, horizon: "PT8H", growth: 0, years: 0, utilisation: 1, people: "differ" });
+export const DEFAULT_QUESTION = Object.freeze({ users: 200, certainty: 0.99, horizon: "PT8H", growth: 0, years: 0, utilisation: 1, people: "differ", captured: "typical-hours", prior: "public" });
 
 /** What may be taken of people, and how the page says it. */
 export const PEOPLE = Object.freeze({ differ: "differ, as their hours do", alike: "are all like those captured" });
+
+/** What the hours captured may be taken for, where people differ. */
+export const CAPTURED = Object.freeze({ "typical-hours": "typical ones", "busy-hour": "the busiest" });
+
+/** What may be known of people's rates before a capture, where people differ. */
+export const PRIOR = Object.freeze({ public: "what public data say", flat: "nothing" });
+
+const CHOICES = Object.entries({ people: PEOPLE, captured: CAPTURED, prior: PRIOR });
 
 /** The session definition that is no device's. */
 export const WIRE = "wire";
@@ -33,7 +41,7 @@ export function parseRoute(hash) {
 /** Writes the address of an answer. */
 export function formatRoute({ captureId, definition = null, timeouts = null, model = null, question }) {
   const query = new URLSearchParams({ users: question.users, certainty: question.certainty, horizon: question.horizon });
-  for (const name of ["growth", "years", "utilisation", "people"]) {
+  for (const name of ["growth", "years", "utilisation", "people", ...ofPeople(question)]) {
     if (question[name] !== DEFAULT_QUESTION[name]) {
       query.set(name, question[name]);
     }
@@ -50,6 +58,11 @@ export function formatRoute({ captureId, definition = null, timeouts = null, mod
   return `#/captures/${encodeURIComponent(captureId)}?${query}`;
 }
 
+/** The parts of a question that have an effect only where people differ; none where they do not. */
+export function ofPeople({ people }) {
+  return people === "differ" ? ["captured", "prior"] : [];
+}
+
 function questionOf(query) {
   const question = { ...DEFAULT_QUESTION };
   for (const name of NUMBERS) {
@@ -57,6 +70,8 @@ function questionOf(query) {
     question[name] = Number.isFinite(value) ? value : question[name];
   }
   question.horizon = query.get("horizon") ?? question.horizon;
-  question.people = Object.hasOwn(PEOPLE, query.get("people")) ? query.get("people") : question.people;
+  for (const [name, words] of CHOICES) {
+    question[name] = Object.hasOwn(words, query.get(name)) ? query.get(name) : question[name];
+  }
   return question;
 }

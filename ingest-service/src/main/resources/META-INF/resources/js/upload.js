@@ -8,19 +8,19 @@ const PATH = "/api/captures";
  * Sends a capture as it is, and tells how far it is while it travels.
  *
  * @param {File[]} files the capture; several are read as one
- * @param {{name: string, users: number, inside: string, mustAdjoin: boolean}} about its name, the number of people whose traffic it holds, the networks they
- *     are in, empty for the private ones, and whether several files are one capture only where their times adjoin (`mustAdjoin`)
+ * @param {{name: string, users: number, person: string, inside: string, mustAdjoin: boolean}} about its name, the number of people whose traffic it
+ *     holds, who it is where it is one, empty where nobody says, the networks they are in, empty for the private ones, and whether several files are one capture only where their times adjoin (`mustAdjoin`)
  * @param {AbortSignal} signal cancels it
  * @param {{sent: (bytes: number) => void, read: (progress: {bytes: number, packets: number, streams: number}) => void}} listener
  *     `sent` hears of bytes that left, `read` of what the service has made of them
  * @returns {Promise<string>} the capture's id, once all of it is stored
  */
-export async function upload(files, { name, users, inside, mustAdjoin }, signal, listener) {
+export async function upload(files, { name, users, person, inside, mustAdjoin }, signal, listener) {
   const token = crypto.randomUUID ? crypto.randomUUID() : randomToken();
   const done = new AbortController();
   follow(`/api/uploads/${token}/events`, AbortSignal.any([signal, done.signal]), listener.read);
   try {
-    const query = { name, users, inside: inside || undefined, adjoining: mustAdjoin || undefined, upload: token };
+    const query = { name, users, person: users === 1 && person ? person : undefined, inside: inside || undefined, adjoining: mustAdjoin || undefined, upload: token };
     return await send(address(PATH, query), files, signal, listener.sent);
   } finally {
     done.abort();
