@@ -262,7 +262,8 @@ class EndToEndIT {
         Files.copy(SAMPLE, folder.resolve("ann.pcapng"));
         Files.writeString(folder.resolve("bob.log"), log(60, 10));
         Files.writeString(folder.resolve("eve.log"), log(40, 20));
-        Process backtest = Running.command("backtest", folder.toString(), "--people", "--json", "--data", data.toString())
+        Process backtest = Running.command(
+                        "backtest", folder.toString(), "--people", "--json", "--data", data.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         JsonNode answer = new ObjectMapper().readTree(backtest.getInputStream());
