@@ -7,17 +7,14 @@ import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.Sampler;
 import io.tidemark.fit.mcmc.SamplerSettings;
-import io.tidemark.fit.model.FixedCells;
-import io.tidemark.fit.model.Parameter;
-import io.tidemark.fit.model.Posterior;
+import io.tidemark.fit.mcmc.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Simulation-based calibration: parameters are drawn from the prior, data from the parameters, draws from the posterior;
@@ -26,11 +23,13 @@ import org.apache.commons.rng.simple.RandomSource;
  * @param model name of the model
  * @param parameters names of the parameters
  * @param ranks how often each parameter's rank fell into each of {@link #BINS} bins
+ * @param held in how many replicates each parameter was between the 5 % and the 95 % quantile of the draws
  * @param divergent number of replicates with a divergent transition
  * @param slow number of replicates whose chain is worth fewer independent draws (smallest bulk ESS) than are ranked: they are ranked
  *     all the same, for what is left out unseen can hide what is wrong
  */
-record SimulationBasedCalibration(String model, List<String> parameters, int[][] ranks, int divergent, int slow) {
+public record SimulationBasedCalibration(
+        String model, List<String> parameters, int[][] ranks, int[] held, int divergent, int slow) {
 
     /** Bins of the rank histograms. */
     static final int BINS = 10;
@@ -38,24 +37,36 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
     private static final int RANKED_DRAWS = 99;
     private static final int WARMUP = 400;
 
+    /** Ranks below and above this share of the draws lie outside of the central 90 %. */
+    private static final int OUTSIDE = (RANKED_DRAWS + 1) / 20;
+
+    /**
+     * Parameters drawn from the prior, with the posterior given data drawn from them.
+     *
+     * @param names names of the parameters, in the order of a draw's values
+     * @param parameters their values
+     * @param target the posterior, for one thread
+     */
+    public record Simulated(List<String> names, double[] parameters, Supplier<Target> target) {}
+
     /**
      * Runs it.
      *
-     * @param replicates number of parameters drawn from the prior
+     * @param model what the table is headed by
+     * @param simulated the replicates
      * @param thinning every so manieth draw is ranked, for draws that follow each other resemble each other
      */
-    static SimulationBasedCalibration of(String model, int replicates, int thinning, long seed) {
-        CalibrationSimulator simulator = new CalibrationSimulator(model, RandomSource.XO_SHI_RO_256_PP.create(seed));
-        List<CalibrationSimulator.Simulated> simulated =
-                Stream.generate(simulator::draw).limit(replicates).toList();
-        List<Replicate> ranked = IntStream.range(0, replicates)
+    public static SimulationBasedCalibration of(String model, List<Simulated> simulated, int thinning) {
+        List<Replicate> ranked = IntStream.range(0, simulated.size())
                 .parallel()
-                .mapToObj(replicate -> Replicate.of(model, simulated.get(replicate), thinning, replicate))
+                .mapToObj(replicate -> Replicate.of(simulated.get(replicate), thinning, replicate))
                 .toList();
+        List<int[]> ranks = ranked.stream().map(Replicate::ranks).toList();
         return new SimulationBasedCalibration(
                 model,
-                ranked.get(0).parameters(),
-                histograms(ranked.stream().map(Replicate::ranks).toList()),
+                simulated.get(0).names(),
+                histograms(ranks),
+                held(ranks),
                 count(ranked, Replicate::divergent),
                 count(ranked, Replicate::slow));
     }
@@ -65,23 +76,19 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
     }
 
     /** What is kept of one replicate. */
-    private record Replicate(List<String> parameters, int[] ranks, boolean divergent, boolean slow) {
+    private record Replicate(int[] ranks, boolean divergent, boolean slow) {
 
-        static Replicate of(String model, CalibrationSimulator.Simulated simulated, int thinning, long seed) {
-            Posterior posterior = FixedCells.model(model).posterior(simulated.observations());
-            List<String> names =
-                    posterior.parameters().stream().map(Parameter::name).toList();
-            SampledChain chain = sample(posterior, thinning, seed);
+        static Replicate of(Simulated simulated, int thinning, long seed) {
+            SampledChain chain = sample(simulated.target(), thinning, seed);
             return new Replicate(
-                    names,
                     SimulationBasedCalibration.ranks(simulated.parameters(), chain.draws(), thinning),
                     anyOf(chain.statistics().divergent()),
-                    !(smallestSampleSize(names, chain) >= RANKED_DRAWS));
+                    !(smallestSampleSize(simulated.names(), chain) >= RANKED_DRAWS));
         }
     }
 
     /** The probability of ranks this far from uniform for a parameter, by chi-squared. */
-    double pValue(int parameter) {
+    public double pValue(int parameter) {
         double expected = Arrays.stream(ranks[parameter]).sum() / (double) BINS;
         double chiSquared = Arrays.stream(ranks[parameter])
                 .mapToDouble(count -> (count - expected) * (count - expected) / expected)
@@ -90,7 +97,7 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
     }
 
     /** Ranks in a table, a line a parameter. */
-    String table() {
+    public String table() {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s: of %d replicates %d with divergent transitions, %d worth fewer draws than are ranked%n",
@@ -101,18 +108,19 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
         for (int parameter = 0; parameter < parameters.size(); parameter++) {
             table.append(String.format(
                     Locale.ROOT,
-                    "  %-14s p = %.4f  %s%n",
+                    "  %-16s p = %.4f  90 %% intervals hold %.1f %%  %s%n",
                     parameters.get(parameter),
                     pValue(parameter),
+                    100.0 * held[parameter] / Arrays.stream(ranks[parameter]).sum(),
                     Arrays.toString(ranks[parameter])));
         }
         return table.toString();
     }
 
-    private static SampledChain sample(Posterior posterior, int thinning, long seed) {
+    private static SampledChain sample(Supplier<Target> target, int thinning, long seed) {
         return new Sampler(Runnable::run)
                 .sample(
-                        posterior::target,
+                        target,
                         new SamplerSettings(1, WARMUP, RANKED_DRAWS * thinning, seed),
                         Progress.NONE,
                         Cancellation.NEVER)
@@ -144,6 +152,17 @@ record SimulationBasedCalibration(String model, List<String> parameters, int[][]
             }
         }
         return histograms;
+    }
+
+    private static int[] held(List<int[]> ranks) {
+        int[] held = new int[ranks.get(0).length];
+        for (int[] replicate : ranks) {
+            for (int parameter = 0; parameter < held.length; parameter++) {
+                int rank = replicate[parameter];
+                held[parameter] += rank >= OUTSIDE && rank <= RANKED_DRAWS - OUTSIDE ? 1 : 0;
+            }
+        }
+        return held;
     }
 
     private static boolean anyOf(boolean[] values) {

@@ -3,10 +3,16 @@ package io.tidemark.fit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.fit.model.FixedCells;
+import io.tidemark.fit.model.Parameter;
+import io.tidemark.fit.model.Posterior;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +40,11 @@ class SimulationBasedCalibrationTest {
                 "hmm-tied+log-histogram"
             })
     void priorParametersRankUniformlyAmongPosteriorDraws(String model) throws IOException {
-        SimulationBasedCalibration ranked = SimulationBasedCalibration.of(model, REPLICATES, THINNING, 1807);
+        CalibrationSimulator simulator = new CalibrationSimulator(model, RandomSource.XO_SHI_RO_256_PP.create(1807));
+        List<SimulationBasedCalibration.Simulated> simulated = Stream.generate(() -> simulated(model, simulator.draw()))
+                .limit(REPLICATES)
+                .toList();
+        SimulationBasedCalibration ranked = SimulationBasedCalibration.of(model, simulated, THINNING);
         Files.writeString(
                 Files.createDirectories(Path.of("target/calibration")).resolve(model + ".txt"), ranked.table());
         assertEquals(ranked.parameters().size(), ranked.ranks().length);
@@ -42,5 +52,11 @@ class SimulationBasedCalibrationTest {
             String ranks = ranked.parameters().get(parameter) + " " + Arrays.toString(ranked.ranks()[parameter]);
             assertTrue(ranked.pValue(parameter) > FALSE_ALARM_RATE, ranks);
         }
+    }
+
+    private static SimulationBasedCalibration.Simulated simulated(String model, CalibrationSimulator.Simulated drawn) {
+        Posterior posterior = FixedCells.model(model).posterior(drawn.observations());
+        return new SimulationBasedCalibration.Simulated(
+                posterior.parameters().stream().map(Parameter::name).toList(), drawn.parameters(), posterior::target);
     }
 }

@@ -32,7 +32,7 @@ class PopulationRecoveryTest {
     private static final int FEWEST_HELD = 7;
 
     private static final double DWELL = 1_200;
-    private static final SimulatedPeople PEOPLE = new SimulatedPeople(0.3, 2, 0.5, DWELL, 3, 0.6);
+    private static final SimulatedPeople PEOPLE = new SimulatedPeople(0.3, 2, 0.5, DWELL, 3, 40, 0.65, 0.6);
 
     /** Chains run where they are asked for. */
     private static final Executor HERE = Runnable::run;

@@ -50,7 +50,7 @@ class PopulationTargetTest {
     }
 
     private PeopleData peopleWithAGroupAndTwoCaptures() {
-        PeopleData some = new SimulatedPeople(0.3, 2, 0.5, 1_200, 3, 0.5).captured(2, 7, random);
+        PeopleData some = new SimulatedPeople(0.3, 2, 0.5, 1_200, 3, 40, 0.65, 0.5).captured(2, 7, random);
         PersonCounts group = new PersonCounts(
                 4, new long[] {0, 91, 200}, new double[] {300, 300, 41}, new boolean[] {true, false, false});
         PersonCounts twice =

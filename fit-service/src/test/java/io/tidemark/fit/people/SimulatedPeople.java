@@ -16,12 +16,22 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * @param h shape of what a person of factor 1 does at a time
  * @param dwell mean time in seconds for which that is kept
  * @param bursts shape of the counts of five minutes
+ * @param heldMean time held by a person of the mean rate, in seconds
+ * @param heldSlope how much shorter those hold who open more
  * @param heldSd standard deviation of the logarithm of the time held over people
  */
-record SimulatedPeople(double rate, double k, double h, double dwell, double bursts, double heldSd) {
+record SimulatedPeople(
+        double rate,
+        double k,
+        double h,
+        double dwell,
+        double bursts,
+        double heldMean,
+        double heldSlope,
+        double heldSd) {
 
-    private static final double HELD_SECONDS = 40;
-    private static final double HELD_SLOPE = 0.65;
+    /** Variance of the logarithm of the mean time held, of connections being as different as they are. */
+    private static final double HELD_VARIANCE = 0.01;
 
     PeopleData captured(int people, int blocks, UniformRandomProvider random) {
         List<PeopleData.Person> persons = new ArrayList<>();
@@ -30,13 +40,15 @@ record SimulatedPeople(double rate, double k, double h, double dwell, double bur
         for (int i = 0; i < people; i++) {
             double factor = gamma(k, k, random);
             PersonCounts counts = counts(factor, blocks, random);
-            double held = HELD_SECONDS
-                    * Math.pow(Math.max(counts.rate(), 1e-9) / rate, -HELD_SLOPE)
-                    * Math.exp(heldSd
+            double held = heldMean
+                    * Math.pow(Math.max(counts.rate(), 1e-9) / rate, -heldSlope)
+                    * Math.exp(Math.sqrt(heldSd * heldSd + HELD_VARIANCE)
                             * ZigguratSampler.NormalizedGaussian.of(random).sample());
             persons.add(new PeopleData.Person(
                     counts,
-                    counts.connections() == 0 ? Optional.empty() : Optional.of(new PersonHeld(Math.log(held), 0.01))));
+                    counts.connections() == 0
+                            ? Optional.empty()
+                            : Optional.of(new PersonHeld(Math.log(held), HELD_VARIANCE))));
             connections += counts.connections();
             heldSeconds += counts.connections() * held;
         }
