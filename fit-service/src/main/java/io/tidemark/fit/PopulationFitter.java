@@ -8,7 +8,9 @@ import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.Sampler;
 import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.people.FollowedPeople;
 import io.tidemark.fit.people.PeopleData;
+import io.tidemark.fit.people.PeoplePosterior;
 import io.tidemark.fit.people.Population;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +34,9 @@ public final class PopulationFitter {
      *
      * @param draws chain by draw by parameter, in the order of {@link Population#PARAMETERS}
      * @param summaries summary of every parameter over all chains
+     * @param people what they say of its people
      */
-    public record Result(double[][][] draws, List<ParameterSummary> summaries) {}
+    public record Result(double[][][] draws, List<ParameterSummary> summaries, PeoplePosterior people) {}
 
     /**
      * Samples a population. The same arguments give the same draws.
@@ -59,11 +62,16 @@ public final class PopulationFitter {
     }
 
     private Optional<Result> attempt(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
-        List<SampledChain> chains = sampler.sample(
-                () -> Population.target(people), settings, (chain, iteration, phase) -> {}, cancellation);
-        double[][][] draws = chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
+        long number = (long) settings.chains() * settings.draws();
+        FollowedPeople followed = FollowedPeople.of(people, number);
+        List<SampledChain> chains =
+                sampler.sample(followed::target, settings, (chain, iteration, phase) -> {}, cancellation);
+        double[][][] wide = chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
+        double[][][] draws = followed.ofPopulation(wide);
         List<ParameterSummary> summaries = Summary.of(Population.NAMES, draws);
-        Verdict verdict = Verdict.of(summaries, SamplerReport.of(chains), (long) settings.chains() * settings.draws());
-        return verdict.passed() ? Optional.of(new Result(draws, summaries)) : Optional.empty();
+        Verdict verdict = Verdict.of(summaries, SamplerReport.of(chains), number);
+        return verdict.passed()
+                ? Optional.of(new Result(draws, summaries, followed.posterior(wide, settings.seed())))
+                : Optional.empty();
     }
 }

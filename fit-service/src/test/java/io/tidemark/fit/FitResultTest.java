@@ -8,6 +8,7 @@ import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Parameter;
+import io.tidemark.fit.people.PeoplePosterior;
 import io.tidemark.fit.people.Population;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,9 @@ class FitResultTest {
 
     private static final int DRAWS = 20;
     private static final int FURTHER = Population.PARAMETERS.size();
+    private static final PeoplePosterior.Spread NOTHING = new PeoplePosterior.Spread(0, 0, 0, 0, 0);
+    private static final PeoplePosterior NOBODY =
+            new PeoplePosterior(List.of(), new PeoplePosterior.Anybody(NOTHING, NOTHING));
 
     @Test
     void aPopulationStandsBehindTheModelDrawByDraw() {
@@ -34,7 +38,7 @@ class FitResultTest {
         List<ParameterSummary> further =
                 Population.NAMES.stream().map(FitResultTest::summary).toList();
 
-        FitResult beside = alone.beside(new PopulationFitter.Result(population, further));
+        FitResult beside = alone.beside(new PopulationFitter.Result(population, further, NOBODY));
 
         assertEquals(
                 Stream.concat(Stream.of("nb_alpha", "nb_beta"), Population.NAMES.stream())
@@ -68,7 +72,7 @@ class FitResultTest {
         assertEquals(chain.warmupDivergences(), wider.warmupDivergences());
         assertEquals(2, chain.draws()[0].length, "its own draws are not touched");
         assertEquals(5, wider.draws()[0].length);
-        FitResult beside = alone.beside(new PopulationFitter.Result(new double[2][DRAWS][FURTHER], List.of()));
+        FitResult beside = alone.beside(new PopulationFitter.Result(new double[2][DRAWS][FURTHER], List.of(), NOBODY));
         assertEquals(alone.model(), beside.model());
         assertSame(alone.settings(), beside.settings());
         assertEquals(alone.wallSeconds(), beside.wallSeconds());

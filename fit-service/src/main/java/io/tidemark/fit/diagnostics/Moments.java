@@ -1,7 +1,7 @@
 package io.tidemark.fit.diagnostics;
 
 /** Mean, sample variance and quantiles of values. */
-final class Moments {
+public final class Moments {
 
     private Moments() {}
 
@@ -29,7 +29,7 @@ final class Moments {
      * @param sorted values in ascending order
      * @param probability from 0 to 1
      */
-    static double quantile(double[] sorted, double probability) {
+    public static double quantile(double[] sorted, double probability) {
         double index = probability * (sorted.length - 1);
         int below = (int) Math.floor(index);
         int above = Math.min(below + 1, sorted.length - 1);

@@ -22,6 +22,7 @@ final class FitCompletion {
     private final JobQueue queue;
     private final Fits fits;
     private final Draws draws;
+    private final PeopleOfFits people;
     private final Outbox outbox;
     private final FitIntake intake;
     private final PosteriorMessages messages;
@@ -33,6 +34,7 @@ final class FitCompletion {
             JobQueue queue,
             Fits fits,
             Draws draws,
+            PeopleOfFits people,
             Outbox outbox,
             FitIntake intake,
             PosteriorMessages messages,
@@ -42,6 +44,7 @@ final class FitCompletion {
         this.queue = queue;
         this.fits = fits;
         this.draws = draws;
+        this.people = people;
         this.outbox = outbox;
         this.intake = intake;
         this.messages = messages;
@@ -114,5 +117,6 @@ final class FitCompletion {
     private void write(StoredFit fit, FitResult result) {
         draws.add(fit.id(), result.chains());
         fits.sampled(fit.id(), result);
+        result.people().ifPresent(captured -> people.add(fit.id(), captured));
     }
 }

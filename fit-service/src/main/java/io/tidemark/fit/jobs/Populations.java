@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The population that the people of captures were drawn from, sampled once for all models of these captures. Used by all workers at once. */
 final class Populations {
 
-    /** Populations that are remembered, some 400 kB each, at most 1.6 MB. */
+    /** Populations that are remembered, some 400 kB each, at most 1.8 MB. */
     private static final int REMEMBERED = 16;
 
     /** Of longer fits none is, for their draws are many times as large; each model then samples its own, with the same draws. */
@@ -46,11 +46,15 @@ final class Populations {
             Executor executor,
             Cancellation cancellation) {
         return PeopleData.of(captures)
-                .map(people -> population(people, order, executor, cancellation)
-                        .map(result::beside)
-                        .orElseGet(() -> result.with(Stream.of(FindingCode.PEOPLE_NOT_CONVERGED.alone())))
-                        .of(CapturedPeople.of(people)))
+                .map(people -> beside(result, people, population(people, order, executor, cancellation)))
                 .orElse(result);
+    }
+
+    private static FitResult beside(FitResult result, PeopleData people, Optional<PopulationFitter.Result> sampled) {
+        return sampled.map(result::beside)
+                .orElseGet(() -> result.with(Stream.of(FindingCode.PEOPLE_NOT_CONVERGED.alone())))
+                .of(new CapturedPeople(
+                        people.people(), people.personSeconds(), sampled.map(PopulationFitter.Result::people)));
     }
 
     private Optional<PopulationFitter.Result> population(

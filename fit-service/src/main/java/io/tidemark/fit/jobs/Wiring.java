@@ -107,11 +107,12 @@ final class Wiring {
             JobQueue queue,
             Fits fits,
             Draws draws,
+            PeopleOfFits people,
             Outbox outbox,
             FitIntake intake,
             PosteriorMessages messages,
             Defaults defaults) {
-        return new FitCompletion(transactions, locks, queue, fits, draws, outbox, intake, messages, defaults);
+        return new FitCompletion(transactions, locks, queue, fits, draws, people, outbox, intake, messages, defaults);
     }
 
     @Produces

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.sampling.ListSampler;
@@ -44,16 +45,19 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
     /**
      * A person, or people who cannot be told apart.
      *
+     * @param label pseudonym of the person or of the host, where no other has the same; else a number
      * @param counts new connections
-     * @param held how long they were held, where there were any
+     * @param heldSeconds time for which connections were held, added up, those that were open before too
+     * @param held how long those that were new were held, where there were any
      */
-    record Person(PersonCounts counts, Optional<PersonHeld> held) {}
+    record Person(String label, PersonCounts counts, double heldSeconds, Optional<PersonHeld> held) {}
 
     /** One of the groups that captures tell of, as far as they are put together. */
-    private record Told(PersonCounts counts, List<Held> held) {
+    private record Told(Optional<String> name, PersonCounts counts, List<Held> held) {
 
         Told then(Told later) {
             return new Told(
+                    name,
                     counts.then(later.counts),
                     Stream.concat(held.stream(), later.held.stream()).toList());
         }
@@ -73,7 +77,7 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
         if (captures.stream().anyMatch(capture -> capture.people() == null)) {
             return Optional.empty();
         }
-        List<Told> told = told(captures);
+        List<Told> told = labelled(told(captures));
         long connections =
                 told.stream().mapToLong(each -> each.counts().connections()).sum();
         if (connections == 0) {
@@ -96,16 +100,31 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
             People people = capture.people();
             for (Group group : people.listed()) {
                 Told one = new Told(
+                        Optional.ofNullable(group.person()).or(() -> Optional.ofNullable(group.host())),
                         counts(capture, people, group),
                         List.of(group.held().tcp(), group.held().udp()));
                 if (group.person() == null || group.people() > 1) told.add(one);
                 else named.merge(group.person(), one, Told::then);
             }
-            Told nothing = new Told(blocks(capture.seconds(), 1, new TreeMap<>()), List.of());
+            Told nothing = new Told(Optional.empty(), blocks(capture.seconds(), 1, new TreeMap<>()), List.of());
             told.addAll(Collections.nCopies(silent(people), nothing));
         }
         told.addAll(named.values());
         return told;
+    }
+
+    /** All with a name: a number for those who have none of their own. */
+    private static List<Told> labelled(List<Told> told) {
+        Map<String, Long> named = told.stream()
+                .flatMap(each -> each.name().stream())
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        return IntStream.range(0, told.size())
+                .mapToObj(i -> {
+                    Told each = told.get(i);
+                    Optional<String> own = each.name().filter(name -> named.get(name) == 1);
+                    return new Told(own.or(() -> Optional.of(Integer.toString(i + 1))), each.counts(), each.held());
+                })
+                .toList();
     }
 
     /** People who made no connection beside those listed, who may be a sample. */
@@ -177,7 +196,9 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
         long connections = told.counts().connections();
         double seconds = told.heldSeconds();
         return new Person(
+                told.name().orElseThrow(),
                 told.counts(),
+                seconds,
                 connections == 0 || !(seconds > 0)
                         ? Optional.empty()
                         : Optional.of(new PersonHeld(Math.log(seconds / connections), variation / connections)));

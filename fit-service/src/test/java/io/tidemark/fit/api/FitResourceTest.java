@@ -23,6 +23,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.People;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
@@ -269,6 +271,7 @@ class FitResourceTest {
         problem(given().get("/api/fits/none"), 404);
         problem(given().get("/api/fits/none/draws"), 404);
         problem(given().get("/api/fits/none/checks"), 404);
+        problem(given().get("/api/fits/none/people"), 404);
         problem(given().get("/api/fits/none/events"), 404);
         problem(given().get("/api/nothing"), 404);
         problem(given().get("/api/fits"), 400);
@@ -382,6 +385,78 @@ class FitResourceTest {
         assertEquals(
                 checks.getMap("$"),
                 given().get("/api/fits/" + fit + "/checks").jsonPath().getMap("$"));
+    }
+
+    /** Two who made the same connections, one of them by name, three who cannot be told apart, and one who made none. */
+    @Test
+    void showsThePeopleWhomAFitRestsOn() {
+        String capture = LaboratoryCapture.id(26);
+        CaptureMetrics metrics = LaboratoryCapture.metrics(capture, "pf", 600, 26);
+        topics.send(LaboratoryCapture.with(
+                metrics,
+                new People(
+                        60,
+                        1,
+                        0,
+                        List.of(
+                                LaboratoryCapture.group("p-named", 1, metrics),
+                                LaboratoryCapture.group(null, 1, metrics),
+                                LaboratoryCapture.group(null, 3, metrics)))));
+        String ofPeople = FitsOverHttp.ask(Map.of(
+                "captures",
+                List.of(capture),
+                "definition",
+                "pf",
+                "model",
+                "nb+gamma",
+                "chains",
+                2,
+                "warmup",
+                500,
+                "seed",
+                7));
+        JsonPath fitted = FitsOverHttp.ended(ofPeople);
+        assertEquals("done", fitted.getString("status"), () -> fitted.getString("reasons"));
+        JsonPath people = given().get("/api/fits/" + ofPeople + "/people")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("fit", equalTo(ofPeople))
+                .body("people", equalTo(6))
+                .body("personSeconds", equalTo(3_600f))
+                .body("unlisted", equalTo(0))
+                .body("persons.label", equalTo(List.of("1", "2", "3", "p-named")))
+                .body("persons.people", equalTo(List.of(1, 3, 1, 1)))
+                .body("persons.personSeconds", equalTo(List.of(600f, 1_800f, 600f, 600f)))
+                .body("keySet()", not(hasItem("missing")))
+                .extract()
+                .jsonPath();
+        int connections = people.getInt("persons[3].connections");
+        assertEquals(connections / 600.0, people.getDouble("persons[0].measured.rate"), 1e-6);
+        assertEquals(connections / 1_800.0, people.getDouble("persons[1].measured.rate"), 1e-6);
+        assertEquals(0, people.getInt("persons[2].connections"));
+        for (String of : List.of("persons[0].posterior", "persons[1].posterior", "persons[2].posterior", "anybody")) {
+            for (String what : List.of(".rate", ".level")) {
+                double low = people.getDouble(of + what + ".q5");
+                double middle = people.getDouble(of + what + ".q50");
+                assertTrue(0 < low && low < middle && middle < people.getDouble(of + what + ".q95"), of + what);
+            }
+        }
+        double anybody = people.getDouble("anybody.level.q50");
+        assertTrue(people.getDouble("persons[2].posterior.level.q50") < anybody, "silent");
+        assertTrue(people.getDouble("persons[3].posterior.level.q50") > anybody, "busiest");
+        assertTrue(people.getDouble("anybody.rate.q25") < people.getDouble("anybody.rate.q75"));
+    }
+
+    @Test
+    void saysWhyNothingIsKnownOfEachPerson() {
+        FitsOverHttp.ended(fit);
+        given().get("/api/fits/" + fit + "/people")
+                .then()
+                .statusCode(200)
+                .body("persons", empty())
+                .body("missing.code", equalTo("not-told"))
+                .body("keySet()", not(hasItems("people", "anybody")));
     }
 
     @Test

@@ -76,9 +76,14 @@ class OperationsTest {
                                 "/api/fits/best",
                                 "/api/fits/{id}",
                                 "/api/fits/{id}/draws",
-                                "/api/fits/{id}/checks"))
+                                "/api/fits/{id}/checks",
+                                "/api/fits/{id}/people"))
                 .body("paths.'/api/fits/best'.get.responses.keySet()", hasItems("200", "202", "400", "404", "409"))
                 .body("paths.'/api/fits/best'.get.responses.'202'.headers.keySet()", hasItems("Retry-After"))
+                .body("paths.'/api/fits/{id}/people'.get.responses.keySet()", hasItems("200", "404", "409"))
+                .body(
+                        "components.schemas.PeopleOfFit.properties.keySet()",
+                        hasItems("people", "personSeconds", "persons", "unlisted", "anybody", "missing"))
                 .body("components.schemas.Comparing.properties.keySet()", hasItems("status", "provisional", "fits"))
                 .body(
                         "components.schemas.FitRequest.properties.keySet()",

@@ -101,6 +101,21 @@ class PeopleDataTest {
         assertEquals(4 * 940, data.personSeconds());
     }
 
+    /** Private addresses are everywhere: the same host of two captures is no name. */
+    @Test
+    void callsPeopleByTheirPseudonymsWhereThereIsOne() {
+        PeopleData data = PeopleData.of(List.of(
+                        capture(940, people(1, 0, group("p-1", 1), group(null, 1), group(null, 4, "p-77"))),
+                        capture(500, people(0, 0, twoIn(8, "p-1"), group(null, 1)))))
+                .orElseThrow();
+        assertEquals(
+                List.of("1", "p-77", "3", "4", "p-1"),
+                data.persons().stream().map(PeopleData.Person::label).toList());
+        assertEquals(
+                List.of(150.0, 150.0, 0.0, 150.0, 300.0),
+                data.persons().stream().map(PeopleData.Person::heldSeconds).toList());
+    }
+
     @Test
     void capturesOfAPersonOfOneNameAreThatPersons() {
         PeopleData data = PeopleData.of(List.of(
@@ -176,9 +191,13 @@ class PeopleDataTest {
     }
 
     private static Group group(String person, int people) {
+        return group(person, people, "p-9a77");
+    }
+
+    private static Group group(String person, int people, String host) {
         return new Group(
                 person,
-                "p-9a77",
+                host,
                 people,
                 MINUTES,
                 new PerProtocol<>(new int[] {2, 1, 3, 2}, new int[] {1, 1, 0, 2}),

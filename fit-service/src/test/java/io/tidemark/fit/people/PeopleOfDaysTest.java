@@ -153,7 +153,9 @@ class PeopleOfDaysTest {
         begins[0] = true;
         double variation = Math.max(seen.size() * squares / (held * held) - 1, 1);
         PeopleData.Person person = new PeopleData.Person(
+                "1",
                 new PersonCounts(1, counts, seconds, begins),
+                held,
                 Optional.of(new PersonHeld(Math.log(held / seen.size()), variation / seen.size())));
         PeopleData data = new PeopleData(List.of(person), 1, HALF_HOUR, seen.size(), held);
         return band(

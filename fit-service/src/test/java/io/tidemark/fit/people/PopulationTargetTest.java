@@ -58,9 +58,10 @@ class PopulationTargetTest {
         return new PeopleData(
                 List.of(
                         some.persons().get(0),
-                        new PeopleData.Person(twice, some.persons().get(1).held()),
-                        new PeopleData.Person(group, Optional.of(new PersonHeld(3, 0.1))),
-                        new PeopleData.Person(silent(2), Optional.empty())),
+                        new PeopleData.Person(
+                                "twice", twice, 900, some.persons().get(1).held()),
+                        new PeopleData.Person("group", group, 9_000, Optional.of(new PersonHeld(3, 0.1))),
+                        new PeopleData.Person("silent", silent(2), 0, Optional.empty())),
                 8,
                 20_000,
                 3_000,

@@ -45,7 +45,9 @@ record SimulatedPeople(
                     * Math.exp(Math.sqrt(heldSd * heldSd + HELD_VARIANCE)
                             * ZigguratSampler.NormalizedGaussian.of(random).sample());
             persons.add(new PeopleData.Person(
+                    Integer.toString(i + 1),
                     counts,
+                    counts.connections() * held,
                     counts.connections() == 0
                             ? Optional.empty()
                             : Optional.of(new PersonHeld(Math.log(held), HELD_VARIANCE))));
