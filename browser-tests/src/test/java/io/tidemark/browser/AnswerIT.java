@@ -68,8 +68,10 @@ class AnswerIT extends ProductInBrowser {
 
     /** The size for people who differ says how certain it is; that for people who are all alike is the one that it named. */
     @Test
-    void saysHowCertainTheSizeIsForPeopleWhoDiffer() {
-        JsonPath sizing = sizing(service.defaultFit(capture), 200, "0.99");
+    void saysHowCertainTheSizeIsForPeopleWhoDiffer() throws IOException {
+        String fit = service.defaultFit(capture);
+        JsonPath sizing = sizing(fit, 200, "0.99");
+        JsonPath people = service.get("/api/fits/" + fit + "/people", Map.of());
         String alike = grouped(sizing.getLong("population.alike.size"));
         try (Visit visit = answered(1440, ColorScheme.LIGHT)) {
             assertEquals("differ", visit.page().inputValue("#q-people"));
@@ -79,6 +81,20 @@ class AnswerIT extends ProductInBrowser {
             assertThat(visit.page().locator("#people-words")).containsText("Half of all people");
             assertThat(visit.page().locator("#how-certain .plot"))
                     .hasAttribute("aria-label", Pattern.compile(".*1.person, .*; 10.people, 1.hour: .*"));
+            String title = "What each person captured holds, and what others do";
+            assertThat(visit.page()
+                            .locator("#how-people-differ figure")
+                            .filter(new Locator.FilterOptions().setHasText(title))
+                            .locator(".plot"))
+                    .hasAttribute("aria-label", Pattern.compile(".*: person .* to .*; other people .* half of them .*"));
+            Csv persons = csv(visit, title);
+            for (String quantile : List.of("q5", "q50", "q95")) {
+                assertEquals(
+                        List.of(
+                                people.getDouble("persons[0].posterior.level." + quantile),
+                                people.getDouble("anybody.level." + quantile)),
+                        persons.numbers("level_" + quantile));
+            }
             visit.page().click("#q-of-people summary");
             visit.page().selectOption("#q-captured", "busy-hour");
             visit.page().selectOption("#q-prior", "flat");

@@ -23,6 +23,8 @@ export const comparison = (fitId, signal) => getJson("/api/concurrency/compariso
 export const backtest = (fitId, signal) => getJson("/api/backtest", { fit: fitId, wait: "PT1M" }, signal);
 /** The checks of a fit against data sets drawn from it; null where the service has none. */
 export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(insteadWhere(404, null));
+/** The people whom a fit rests on; null where the service has none. */
+export const people = (fitId, signal) => getJson(`/api/fits/${fitId}/people`, {}, signal).catch(insteadWhere(404, null));
 /** What runs on in the names of a rotation's files. */
 export const rotationNames = () => getJson("/rotation-names.json", {});
 /** The guide to findings, in Markdown. */

@@ -389,10 +389,11 @@ export class CaptureView {
 
   async #showAnswer(fit, question, { entries }, signal, asked) {
     this.#shown.progress?.computing();
-    const [sizing, laws] = await Promise.all([asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question, signal)]);
+    const [sizing, laws, people] = await Promise.all([
+      asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question, signal), api.people(fit.id, signal)]);
     this.#places.put("answer", answerView(sizing, question, entries));
     this.#places.put("figures", figuresView(sizing, question, entries));
-    this.#showPopulation(sizing);
+    this.#showPopulation(sizing, people);
     this.#showLaw(laws.results[0], sizing);
     this.#shown.sizing = sizing;
     this.#showChecksOf(fit.id);
@@ -423,9 +424,9 @@ export class CaptureView {
   }
 
   /** How certain the answer is for people who differ, where it says so. */
-  #showPopulation({ population }) {
+  #showPopulation({ population }, people) {
     if (population) {
-      this.#places.fill("population", populationSections(population));
+      this.#places.fill("population", populationSections(population, people));
     } else {
       this.#places.empty("population");
     }

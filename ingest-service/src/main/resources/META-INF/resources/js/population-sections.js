@@ -1,3 +1,4 @@
+import { capturedPeopleFigure } from "./captured-people.js";
 import { certaintyChart, certaintyTable } from "./charts/certainty.js";
 import { Figure } from "./charts/figure.js";
 import { peopleChart, peopleTable } from "./charts/people.js";
@@ -15,20 +16,23 @@ const HALF_OF_ALL = [0.25, 0.75];
  * How certain an answer is for people who differ, what would make it more certain, and how people differ.
  *
  * @param {Object} population `population` of a document of `/api/sizing`
+ * @param {?Object} captured document of `/api/fits/{id}/people` of the same fit; null where the service has none
  * @returns {{element: Node, figures: Figure[]}}
  */
-export function populationSections(population) {
-  const captured = [population, ...population.next];
-  const certainty = certaintyFigure(captured);
+export function populationSections(population, captured) {
+  const known = [population, ...population.next];
+  const certainty = certaintyFigure(known);
   const people = peopleFigure(population);
+  const persons = capturedPeopleFigure(captured);
   const element = el("div", {},
     section("how-certain", "How certain, and what would make it more certain",
-      el("p", { class: "section-lead" }, certaintyWords(captured)),
-      el("div", { class: "split" }, certainty.element, aside(population, captured))),
+      el("p", { class: "section-lead" }, certaintyWords(known)),
+      el("div", { class: "split" }, certainty.element, aside(population, known))),
     section("how-people-differ", "How people differ",
       el("p", { class: "section-lead", id: "people-words" }, peopleWords(population)),
-      people.element));
-  return { element, figures: [certainty, people] };
+      people.element,
+      persons?.element ?? null));
+  return { element, figures: [certainty, people, ...(persons === null ? [] : [persons])] };
 }
 
 function certaintyFigure(captured) {
