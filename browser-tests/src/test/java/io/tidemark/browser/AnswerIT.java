@@ -86,7 +86,8 @@ class AnswerIT extends ProductInBrowser {
                             .locator("#how-people-differ figure")
                             .filter(new Locator.FilterOptions().setHasText(title))
                             .locator(".plot"))
-                    .hasAttribute("aria-label", Pattern.compile(".*: person .* to .*; other people .* half of them .*"));
+                    .hasAttribute(
+                            "aria-label", Pattern.compile(".*: person .* to .*; other people .* half of them .*"));
             Csv persons = csv(visit, title);
             for (String quantile : List.of("q5", "q50", "q95")) {
                 assertEquals(

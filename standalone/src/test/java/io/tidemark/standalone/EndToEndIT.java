@@ -282,11 +282,13 @@ class EndToEndIT {
             assertFalse(person.has("untested"), person.toString());
             assertTrue(person.path("q5").asLong() <= person.path("median").asLong(), person.toString());
             assertTrue(person.path("median").asLong() <= person.path("q95").asLong(), person.toString());
-            held += person.path("coverage90").asDouble() * person.path("seconds").asInt();
+            held += person.path("coverage90").asDouble()
+                    * person.path("seconds").asInt();
         }
         JsonNode bob = answer.path("people").path(1);
         assertEquals("bob.log", bob.path("person").asText());
-        assertEquals(6 * 55, bob.path("measured").asDouble() * bob.path("seconds").asInt(), 1e-6);
+        assertEquals(
+                6 * 55, bob.path("measured").asDouble() * bob.path("seconds").asInt(), 1e-6);
         assertEquals(3, answer.path("people").size());
         assertEquals(
                 held / answer.path("seconds").asInt(), answer.path("coverage90").asDouble(), 1e-9);

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class PeoplePosteriorTest {
 
-    private static final SimulatedPeople PEOPLE = new SimulatedPeople(0.3, 2, 0.5, 1_200, 3, 0.6);
+    private static final SimulatedPeople PEOPLE = new SimulatedPeople(0.3, 2, 0.5, 1_200, 3, 40, 0.65, 0.6);
     private static final int PARAMETERS = Population.PARAMETERS.size();
     private static final int DRAWS = 40_000;
 
     /** Half hours of five people, four hours of a sixth, and half an hour of a seventh who made no connection; hours hardly differ. */
     @Test
     void muchDataSpeaksForItselfAndNoConnectionForLessThanOthers() {
-        SimulatedPeople steady = new SimulatedPeople(0.3, 2, 6, 600, 20, 0.3);
+        SimulatedPeople steady = new SimulatedPeople(0.3, 2, 6, 600, 20, 40, 0.65, 0.3);
         UniformRandomProvider random = RandomSource.L64_X128_MIX.create(631L);
         PeopleData few = steady.captured(5, 6, random);
         PeopleData hours = steady.captured(1, 48, random);
