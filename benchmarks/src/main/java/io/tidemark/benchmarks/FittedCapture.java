@@ -2,11 +2,13 @@ package io.tidemark.benchmarks;
 
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.Fitter;
+import io.tidemark.fit.PopulationFitter;
 import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Progress;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
+import io.tidemark.fit.people.PeopleData;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.LagBlocks;
@@ -16,11 +18,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** A capture on its way from what models are fitted to, to the law of concurrency. */
 final class FittedCapture {
 
     private static final int CHAINS = 4;
+
+    /** Draws of a chain of a population, and iterations of warm-up before them. */
+    private static final int POPULATION_DRAWS = 1_000;
 
     private FittedCapture() {}
 
@@ -31,15 +37,38 @@ final class FittedCapture {
 
     /** The same with another seed. */
     static FitResult fit(String model, Observations observations, int draws, long seed) {
+        return onThreads(threads -> new Fitter(threads)
+                .fit(
+                        Models.named(model),
+                        observations,
+                        new SamplerSettings(CHAINS, draws, draws, seed),
+                        Progress.NONE,
+                        Cancellation.NEVER));
+    }
+
+    /** Samples the population that people were drawn from: four chains, seed 1. */
+    static PopulationFitter.Result population(PeopleData people) {
+        return onThreads(threads -> new PopulationFitter(threads)
+                        .fit(
+                                people,
+                                new SamplerSettings(CHAINS, POPULATION_DRAWS, POPULATION_DRAWS, 1),
+                                Cancellation.NEVER))
+                .orElseThrow();
+    }
+
+    /** A fit of at most {@value #POPULATION_DRAWS} draws a chain with a population beside its model. */
+    static FitResult beside(FitResult fit, PopulationFitter.Result population) {
+        int draws = fit.settings().draws();
+        double[][][] first = Arrays.stream(population.draws())
+                .map(chain -> Arrays.copyOf(chain, draws))
+                .toArray(double[][][]::new);
+        return fit.beside(new PopulationFitter.Result(first, population.summaries(), population.people()));
+    }
+
+    private static <T> T onThreads(Function<ExecutorService, T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(CHAINS);
         try {
-            return new Fitter(threads)
-                    .fit(
-                            Models.named(model),
-                            observations,
-                            new SamplerSettings(CHAINS, draws, draws, seed),
-                            Progress.NONE,
-                            Cancellation.NEVER);
+            return work.apply(threads);
         } finally {
             threads.shutdown();
         }

@@ -36,12 +36,16 @@ final class MeasuredCapture {
 
     /** What models are fitted to: the connections of the capture, as one person's. */
     static Observations observe(Path file) throws IOException {
+        return Observations.of(List.of(metrics(file)));
+    }
+
+    /** What is measured of a capture under the definition wire, as one person's. */
+    static CaptureMetrics metrics(Path file) throws IOException {
         ParsedCapture capture = parse(file);
         CaptureSummary summary = capture.summary();
         CaptureSpan span =
                 new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos());
-        CaptureMetrics metrics = SessionReplay.replay(SessionDefinition.WIRE, span, capture.records(address -> ""))
+        return SessionReplay.replay(SessionDefinition.WIRE, span, capture.records(address -> ""))
                 .asMetrics("capture", "0".repeat(64), 1);
-        return Observations.of(List.of(metrics));
     }
 }

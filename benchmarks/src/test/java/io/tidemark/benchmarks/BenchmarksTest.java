@@ -35,7 +35,10 @@ class BenchmarksTest {
                         "Growth.fit",
                         "Concurrency.onceForAFit",
                         "Concurrency.law",
-                        "Peak.peaks"),
+                        "Peak.peaks",
+                        "PeopleWhoDiffer.population",
+                        "PeopleWhoDiffer.law",
+                        "PeopleWhoDiffer.peaks"),
                 ran);
         for (RunResult result : results) {
             assertTrue(
