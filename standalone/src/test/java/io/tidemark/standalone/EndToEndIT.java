@@ -203,7 +203,8 @@ class EndToEndIT {
                                 .then()
                                 .statusCode(200)
                                 .extract()
-                                .<String>path("find { it.default && it.definition == 'wire' && it.captures.size() == 1 }.id"),
+                                .<String>path(
+                                        "find { it.default && it.definition == 'wire' && it.captures.size() == 1 }.id"),
                         id -> id != null && isCompared(address, id));
     }
 
