@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.restassured.path.json.JsonPath;
@@ -99,7 +100,9 @@ class AnswerIT extends ProductInBrowser {
             visit.page().click("#q-of-people summary");
             visit.page().selectOption("#q-captured", "busy-hour");
             visit.page().selectOption("#q-prior", "flat");
-            assertThat(visit.page().locator(".verdict-people")).containsText("are taken to be the busiest.");
+            assertThat(visit.page().locator(".verdict-people"))
+                    .containsText(
+                            "are taken to be the busiest.", new ContainsTextOptions().setTimeout(Patience.MILLIS));
             assertTrue(
                     visit.page().url().contains("&captured=busy-hour&prior=flat"),
                     () -> visit.page().url());
@@ -298,7 +301,7 @@ class AnswerIT extends ProductInBrowser {
                     .getList("parameters")
                     .size();
             List<Map<String, Object>> charts = charts(visit);
-            assertEquals(8 + 2 * parameters, charts.size());
+            assertEquals(9 + 2 * parameters, charts.size());
             assertAll(charts.stream().map(chart -> () -> assertDrawn(chart)));
         }
     }

@@ -49,7 +49,9 @@ public final class Posterior {
         this.draws = draws;
         this.arrivals = arrivals;
         this.durations = durations;
-        this.standing = StandingSessions.of(draws);
+        StandingSessions captured = StandingSessions.of(draws);
+        this.standing =
+                population.map(people -> captured.times(people.levelRatio())).orElse(captured);
         this.population = population;
     }
 

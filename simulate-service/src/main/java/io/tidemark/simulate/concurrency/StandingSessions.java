@@ -3,6 +3,7 @@ package io.tidemark.simulate.concurrency;
 import io.tidemark.contracts.family.Families;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -27,6 +28,17 @@ public final class StandingSessions {
         return elements.isEmpty()
                 ? NONE
                 : new StandingSessions(elements.get(0).draws(), elements.get(0).index(0));
+    }
+
+    /** Those of users who hold so many times as many under each draw. */
+    StandingSessions times(double[] ratios) {
+        return isNone()
+                ? this
+                : new StandingSessions(
+                        IntStream.range(0, ofOneUser.length)
+                                .mapToDouble(draw -> ofOneUser[draw] * ratios[draw])
+                                .toArray(),
+                        longestSeconds);
     }
 
     /** Mean number of one user's under a draw, counted from 0. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,22 @@ class PeopleAlikeTest {
         assertEquals(expected.quantiles(), actual.quantiles());
         assertEquals(expected.below(), actual.below());
         assertArrayEquals(expected.pmf().probabilities(), actual.pmf().probabilities());
+    }
+
+    /** Who holds 0.7 times as many as those captured holds 0.7 times as many throughout too. */
+    @Test
+    void standingSessionsGoByWhatIsHeld() {
+        DrawTable draws = new DrawTable(
+                List.of("nb_alpha", "nb_beta", "standing[600]", "g_alpha", "g_beta"),
+                new double[][] {{1}, {1}, {20}, {1}, {0.01}});
+        Posterior alike = Posterior.of("nb+gamma", PEOPLE.beside(draws));
+        Posterior differing = alike.ofPeopleWhoDiffer();
+        assertEquals(20, alike.standing().mean(0));
+        assertEquals(14, differing.standing().mean(0), 1e-12);
+        assertEquals(
+                0.7 * ConcurrencyLaw.of(alike, BLOCKS).mean(0, 9),
+                ConcurrencyLaw.of(differing, BLOCKS).mean(0, 9),
+                1e-9);
     }
 
     /** What begins goes by one ratio, what is held by the other. */
