@@ -37,6 +37,10 @@ public class Concurrency {
     @Param("1000")
     public int draws;
 
+    /** What is taken of people, as in a request. */
+    @Param({"alike", "differ"})
+    public String people;
+
     private Posterior posterior;
     private ConcurrencyLaw law;
 
@@ -49,7 +53,7 @@ public class Concurrency {
 
     @Setup
     public void fit() throws IOException {
-        posterior = FittedCapture.posterior(model, Path.of(capture), draws);
+        posterior = FittedCapture.posterior(model, Path.of(capture), draws, people);
         law = FittedCapture.law(posterior);
     }
 

@@ -1,5 +1,6 @@
 package io.tidemark.benchmarks;
 
+import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.Fitter;
 import io.tidemark.fit.PopulationFitter;
@@ -16,6 +17,7 @@ import io.tidemark.simulate.concurrency.Posterior;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -56,8 +58,8 @@ final class FittedCapture {
                 .orElseThrow();
     }
 
-    /** A fit of at most {@value #POPULATION_DRAWS} draws a chain with a population beside its model. */
-    static FitResult beside(FitResult fit, PopulationFitter.Result population) {
+    /** A fit with as many draws of a population beside its model. */
+    private static FitResult beside(FitResult fit, PopulationFitter.Result population) {
         int draws = fit.settings().draws();
         double[][][] first = Arrays.stream(population.draws())
                 .map(chain -> Arrays.copyOf(chain, draws))
@@ -74,9 +76,17 @@ final class FittedCapture {
         }
     }
 
-    /** The posterior of a model as the concurrency law reads it: four times so many draws. */
-    static Posterior posterior(String model, Path file, int draws) throws IOException {
-        return posterior(fit(model, MeasuredCapture.observe(file), draws));
+    /**
+     * The posterior of a model as the concurrency law reads it: four times so many draws, at most {@value #POPULATION_DRAWS} of a chain.
+     *
+     * @param people {@code differ} or {@code alike}, as in a request
+     */
+    static Posterior posterior(String model, Path file, int draws, String people) throws IOException {
+        CaptureMetrics metrics = MeasuredCapture.metrics(file);
+        FitResult alike = fit(model, Observations.of(List.of(metrics)), draws);
+        if (people.equals("alike")) return posterior(alike);
+        PeopleData captured = PeopleData.of(List.of(metrics)).orElseThrow();
+        return posterior(beside(alike, population(captured))).ofPeopleWhoDiffer();
     }
 
     /** All draws of a fit as the concurrency law reads them. */

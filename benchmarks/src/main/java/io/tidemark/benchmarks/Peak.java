@@ -47,11 +47,15 @@ public class Peak {
     @Param("1000")
     public int paths;
 
+    /** What is taken of people, as in a request. */
+    @Param({"alike", "differ"})
+    public String people;
+
     private ConcurrencyLaw law;
 
     @Setup
     public void fit() throws IOException {
-        law = FittedCapture.law(FittedCapture.posterior(model, Path.of(capture), draws));
+        law = FittedCapture.law(FittedCapture.posterior(model, Path.of(capture), draws, people));
     }
 
     @Benchmark

@@ -36,9 +36,7 @@ class BenchmarksTest {
                         "Concurrency.onceForAFit",
                         "Concurrency.law",
                         "Peak.peaks",
-                        "PeopleWhoDiffer.population",
-                        "PeopleWhoDiffer.law",
-                        "PeopleWhoDiffer.peaks"),
+                        "Population.sample"),
                 ran);
         for (RunResult result : results) {
             assertTrue(
