@@ -389,8 +389,10 @@ export class CaptureView {
 
   async #showAnswer(fit, question, { entries }, signal, asked) {
     this.#shown.progress?.computing();
+    const known = this.#shown.people?.fit === fit.id ? this.#shown.people : api.people(fit.id, signal);
     const [sizing, laws, people] = await Promise.all([
-      asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question, signal), api.people(fit.id, signal)]);
+      asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question, signal), known]);
+    this.#shown.people = people;
     this.#places.put("answer", answerView(sizing, question, entries));
     this.#places.put("figures", figuresView(sizing, question, entries));
     this.#showPopulation(sizing, people);
