@@ -8,7 +8,6 @@ import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.model.Parameter;
 import io.tidemark.fit.people.CapturedPeople;
-import io.tidemark.fit.people.Population;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public record FitResult(
                 .toList();
         return new FitResult(
                 model,
-                Stream.concat(parameters.stream(), Population.PARAMETERS.stream())
+                Stream.concat(parameters.stream(), population.parameters().stream())
                         .toList(),
                 settings,
                 wider,

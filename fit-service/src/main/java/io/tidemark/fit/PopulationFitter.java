@@ -8,19 +8,34 @@ import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.Sampler;
 import io.tidemark.fit.mcmc.SamplerSettings;
+import io.tidemark.fit.mcmc.Target;
+import io.tidemark.fit.model.Parameter;
 import io.tidemark.fit.people.FollowedPeople;
 import io.tidemark.fit.people.PeopleData;
 import io.tidemark.fit.people.PeoplePosterior;
 import io.tidemark.fit.people.Population;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Samples the population that people were drawn from; where the diagnostics do not pass, again with smaller steps and a longer warm-up. */
+/**
+ * Samples the population that people were drawn from, and beside it the tide of the day where captures tell hours apart; where the diagnostics do not
+ * pass, again with smaller steps and a longer warm-up.
+ */
 public final class PopulationFitter {
 
-    /** Target acceptance of each attempt. */
+    /** Target acceptance of each attempt at a population. */
     private static final double[] ACCEPTANCES = {0.9, 0.97, 0.99};
+
+    /** The same at a tide, which few people tell little of: how far hours differ may then be next to nothing, or much. */
+    private static final double[] ACCEPTANCES_OF_TIDE = {0.97, 0.99, 0.995};
+
+    /** What the seed of the tide is ahead of the population's. */
+    private static final long SEED_OF_TIDE = 64;
 
     private final Sampler sampler;
 
@@ -32,11 +47,36 @@ public final class PopulationFitter {
     /**
      * Draws of a population.
      *
-     * @param draws chain by draw by parameter, in the order of {@link Population#PARAMETERS}
+     * @param parameters parameters in the order of a draw's values: {@link Population#PARAMETERS}, and those of the tide where it was sampled
+     * @param draws chain by draw by parameter
      * @param summaries summary of every parameter over all chains
      * @param people what they say of its people
      */
-    public record Result(double[][][] draws, List<ParameterSummary> summaries, PeoplePosterior people) {}
+    public record Result(
+            List<Parameter> parameters, double[][][] draws, List<ParameterSummary> summaries, PeoplePosterior people) {
+
+        /** The same with further columns of as many draws. */
+        private Result beside(Sampled further, List<Parameter> names) {
+            double[][][] wider = new double[draws.length][draws[0].length][];
+            for (int chain = 0; chain < wider.length; chain++) {
+                for (int draw = 0; draw < wider[chain].length; draw++) {
+                    double[] others = further.draws()[chain][draw];
+                    double[] both = Arrays.copyOf(draws[chain][draw], parameters.size() + others.length);
+                    System.arraycopy(others, 0, both, parameters.size(), others.length);
+                    wider[chain][draw] = both;
+                }
+            }
+            return new Result(
+                    Stream.concat(parameters.stream(), names.stream()).toList(),
+                    wider,
+                    Stream.concat(summaries.stream(), further.summaries().stream())
+                            .toList(),
+                    people);
+        }
+    }
+
+    /** Draws that can be trusted, with all values of a target, and summaries of those that are parameters. */
+    private record Sampled(double[][][] draws, List<ParameterSummary> summaries, long seed) {}
 
     /**
      * Samples a population. The same arguments give the same draws.
@@ -48,30 +88,59 @@ public final class PopulationFitter {
      * @throws java.util.concurrent.CancellationException where cancellation was requested
      */
     public Optional<Result> fit(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
-        for (int attempt = 0; attempt < ACCEPTANCES.length; attempt++) {
+        FollowedPeople followed = FollowedPeople.of(people, (long) settings.chains() * settings.draws());
+        Optional<Result> population = sampled(
+                        followed::target,
+                        followed::ofPopulation,
+                        Population.PARAMETERS,
+                        settings,
+                        ACCEPTANCES,
+                        cancellation)
+                .map(sampled -> new Result(
+                        Population.PARAMETERS,
+                        followed.ofPopulation(sampled.draws()),
+                        sampled.summaries(),
+                        followed.posterior(sampled.draws(), sampled.seed())));
+        if (population.isEmpty() || people.hours().isEmpty()) return population;
+        SamplerSettings ofTide = new SamplerSettings(
+                settings.chains(), settings.warmup(), settings.draws(), settings.seed() + SEED_OF_TIDE);
+        return sampled(
+                        () -> Population.tide(people),
+                        draws -> draws,
+                        Population.TIDE,
+                        ofTide,
+                        ACCEPTANCES_OF_TIDE,
+                        cancellation)
+                .map(tide -> population.get().beside(tide, Population.TIDE))
+                .or(() -> population);
+    }
+
+    /**
+     * @param named takes draws of all values of the target and returns those of parameters
+     */
+    private Optional<Sampled> sampled(
+            Supplier<Target> target,
+            UnaryOperator<double[][][]> named,
+            List<Parameter> parameters,
+            SamplerSettings settings,
+            double[] acceptances,
+            Cancellation cancellation) {
+        List<String> names = parameters.stream().map(Parameter::name).toList();
+        for (int attempt = 0; attempt < acceptances.length; attempt++) {
             SamplerSettings careful = new SamplerSettings(
                     settings.chains(),
                     Math.min((attempt + 1) * settings.warmup(), SamplerSettings.MOST_ITERATIONS),
                     settings.draws(),
                     settings.seed() + attempt,
-                    ACCEPTANCES[attempt]);
-            Optional<Result> result = attempt(people, careful, cancellation);
-            if (result.isPresent()) return result;
+                    acceptances[attempt]);
+            List<SampledChain> chains = sampler.sample(target, careful, (chain, iteration, phase) -> {}, cancellation);
+            double[][][] draws = chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
+            List<ParameterSummary> summaries = Summary.of(names, named.apply(draws));
+            long number = (long) settings.chains() * settings.draws();
+            if (Verdict.of(summaries, SamplerReport.of(chains), number).passed()) {
+                return Optional.of(new Sampled(draws, summaries, careful.seed()));
+            }
         }
         return Optional.empty();
-    }
-
-    private Optional<Result> attempt(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
-        long number = (long) settings.chains() * settings.draws();
-        FollowedPeople followed = FollowedPeople.of(people, number);
-        List<SampledChain> chains =
-                sampler.sample(followed::target, settings, (chain, iteration, phase) -> {}, cancellation);
-        double[][][] wide = chains.stream().map(SampledChain::draws).toArray(double[][][]::new);
-        double[][][] draws = followed.ofPopulation(wide);
-        List<ParameterSummary> summaries = Summary.of(Population.NAMES, draws);
-        Verdict verdict = Verdict.of(summaries, SamplerReport.of(chains), number);
-        return verdict.passed()
-                ? Optional.of(new Result(draws, summaries, followed.posterior(wide, settings.seed())))
-                : Optional.empty();
     }
 }

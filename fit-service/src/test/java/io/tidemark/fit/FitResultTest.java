@@ -38,7 +38,8 @@ class FitResultTest {
         List<ParameterSummary> further =
                 Population.NAMES.stream().map(FitResultTest::summary).toList();
 
-        FitResult beside = alone.beside(new PopulationFitter.Result(population, further, NOBODY));
+        FitResult beside =
+                alone.beside(new PopulationFitter.Result(Population.PARAMETERS, population, further, NOBODY));
 
         assertEquals(
                 Stream.concat(Stream.of("nb_alpha", "nb_beta"), Population.NAMES.stream())
@@ -72,7 +73,8 @@ class FitResultTest {
         assertEquals(chain.warmupDivergences(), wider.warmupDivergences());
         assertEquals(2, chain.draws()[0].length, "its own draws are not touched");
         assertEquals(5, wider.draws()[0].length);
-        FitResult beside = alone.beside(new PopulationFitter.Result(new double[2][DRAWS][FURTHER], List.of(), NOBODY));
+        FitResult beside = alone.beside(
+                new PopulationFitter.Result(Population.PARAMETERS, new double[2][DRAWS][FURTHER], List.of(), NOBODY));
         assertEquals(alone.model(), beside.model());
         assertSame(alone.settings(), beside.settings());
         assertEquals(alone.wallSeconds(), beside.wallSeconds());

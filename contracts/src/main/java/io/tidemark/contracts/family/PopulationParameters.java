@@ -45,5 +45,16 @@ public final class PopulationParameters {
     /** Connections that a person holds to those of a person captured. */
     public static final String LEVEL_RATIO = "level_ratio";
 
+    /** Standard deviation of the step between the logarithms of neighbouring hours of the day. */
+    public static final String TIDE_SD = "tide_sd";
+
+    /** New connections of an hour of the day, to those of the mean hour captured; there only where captures cover enough of a day. */
+    public static final String TIDE = "tide[h]";
+
     private PopulationParameters() {}
+
+    /** The name in draws of {@link #TIDE} at an hour, from 0. */
+    public static String tide(int hour) {
+        return TIDE.replace("h", Integer.toString(hour));
+    }
 }

@@ -89,7 +89,9 @@ class FamiliesTest {
                         PopulationParameters.HELD_SLOPE,
                         PopulationParameters.HELD_SD,
                         PopulationParameters.RATE_RATIO,
-                        PopulationParameters.LEVEL_RATIO),
+                        PopulationParameters.LEVEL_RATIO,
+                        PopulationParameters.TIDE_SD,
+                        PopulationParameters.TIDE),
                 Families.TABLE.population().parameters().stream()
                         .map(FamilyParameter::name)
                         .toList());

@@ -1,14 +1,18 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.family.PopulationParameters;
+import io.tidemark.fit.FitResult;
 import io.tidemark.fit.LogLikelihood;
 import io.tidemark.fit.checks.PredictiveChecks;
 import io.tidemark.fit.model.Models;
 import io.tidemark.fit.model.Observations;
 import io.tidemark.fit.model.Posterior;
 import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.people.TideOfDay;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What fits were fitted to, read again. */
 public final class FittedData {
@@ -44,6 +48,21 @@ public final class FittedData {
                 resolutionNanos * 1e-9,
                 draws,
                 fit.order().settings().seed());
+    }
+
+    /** What a fit was fitted to, in the order of its captures. */
+    public List<CaptureMetrics> captures(StoredFit fit) {
+        return workbench.metrics(fit);
+    }
+
+    /** The tide of a fit, where it has one. */
+    public Optional<TideOfDay> tide(StoredFit fit) {
+        if (!fit.parameterNames().contains(PopulationParameters.tide(0))) {
+            return Optional.empty();
+        }
+        FitResult result = results.of(fit, List.of());
+        double[][] draws = Arrays.stream(result.draws()).flatMap(Arrays::stream).toArray(double[][]::new);
+        return Optional.of(TideOfDay.of(result.summaries(), draws, captures(fit)));
     }
 
     private Observations observations(StoredFit fit) {

@@ -1,107 +1,153 @@
 package io.tidemark.fit.people;
 
+import java.util.Arrays;
+
 /**
- * Levels of what people do at a time, as multiples of their mean, and the probabilities of these: a gamma law of shape s and mean 1 on points that
- * lie evenly on the scale of logarithms, by the trapezoid rule, with derivatives by log s. The points are those of a number of people: the more, the
- * narrower the law. What lies below the first counts there; the mean is made 1.
+ * Levels of what one person, or people who cannot be told apart, do at a time, in connections to be expected of a block of {@value
+ * #BLOCK_SECONDS} seconds, and the probabilities of these: a gamma law of shape s on points that lie evenly on the scale of logarithms, by the trapezoid
+ * rule, with derivatives. The points are those of what was counted and stay where they are, whatever the mean of the law, so that no
+ * value of it is favoured by how near they lie. The first level is that of nothing at all, which stands for all too low to be told from it; what
+ * lies above the last, where hardly anything was counted, is taken to be there.
  *
  * <p>Keeps scratch space; used by one thread at a time.
  */
 final class HoursGrid {
 
-    static final int LEVELS = 24;
+    static final double BLOCK_SECONDS = 300;
 
-    /** Logarithms of the first and the last level of one person: 0.3 % of the mean, and 20 times it. */
-    private static final double FIRST = Math.log(0.003);
+    /** Distance of the points of one person, as a logarithm: it follows a gamma law of a shape up to some 15 to 0.1 %. */
+    private static final double STEP = 0.4;
 
-    private static final double LAST = Math.log(20);
-
-    /** People whose levels are as wide as those of one: about ten times the mean shape. */
+    /** People whose levels are as wide as those of one. */
     private static final double WIDE_PEOPLE = 10;
 
+    /** Connections of a block that cannot be told from none, unless so few were counted. */
+    private static final double NOTHING = 0.02;
+
+    private static final double LEAST = 0.001;
+
+    /** The last level is this many times the most that was counted in a block, and never below the second number. */
+    private static final double ABOVE_LARGEST = 3;
+
+    private static final double LEAST_LAST = 100;
+
+    /** Below its logarithm the exponential is 0. */
+    private static final double NONE = -40;
+
+    /** Logarithm of a level over the mean that no law goes up to. */
+    private static final double FARTHEST = 40;
+
+    /** Where s times the level over the mean is below, only the power of the gamma law is left. */
+    private static final double POWER_ALONE = 1e-4;
+
     private final double step;
-    private final double[] points = new double[LEVELS];
 
-    /** Logarithms of the levels. */
-    final double[] logLevels = new double[LEVELS];
+    /** Logarithms of the levels; that of nothing is minus infinity. */
+    private final double[] points;
 
-    final double[] weights = new double[LEVELS];
+    /** The levels, in connections of a block. */
+    final double[] levels;
 
-    /** Derivatives of the logarithms of {@link #weights} by log s. */
-    final double[] weightSlopes = new double[LEVELS];
+    final double[] weights;
 
-    /** Derivatives of {@link #logLevels} by log s. */
-    final double[] levelSlopes = new double[LEVELS];
+    /** Derivatives of the logarithms of {@link #weights}, by log s and by the logarithm of the mean. */
+    final double[] shapeSlopes;
+
+    final double[] meanSlopes;
+
+    HoursGrid(PersonCounts person) {
+        double mean = person.people() * person.rate() * BLOCK_SECONDS;
+        double lowest = mean > 0 ? Math.max(Math.min(NOTHING, mean / 5), LEAST) : NOTHING;
+        double last = Math.max(ABOVE_LARGEST * largest(person), LEAST_LAST);
+        this.step = STEP / Math.sqrt(Math.max(person.people() / WIDE_PEOPLE, 1));
+        double anchor = Math.log(mean > 0 ? mean : 1);
+        int below = (int) Math.ceil((anchor - Math.log(lowest)) / step);
+        int above = (int) Math.ceil((Math.log(last) - anchor) / step);
+        int size = 1 + below + 1 + above;
+        this.points = new double[size];
+        Arrays.setAll(points, i -> i == 0 ? Double.NEGATIVE_INFINITY : anchor + (i - 1 - below) * step);
+        this.levels = Arrays.stream(points).map(Math::exp).toArray();
+        this.weights = new double[size];
+        this.shapeSlopes = new double[size];
+        this.meanSlopes = new double[size];
+    }
+
+    private static double largest(PersonCounts person) {
+        double largest = 0;
+        for (int block = 0; block < person.blocks(); block++) {
+            largest = Math.max(largest, person.counts()[block] * BLOCK_SECONDS / person.seconds()[block]);
+        }
+        return largest;
+    }
+
+    int size() {
+        return levels.length;
+    }
+
+    double logLevel(int i) {
+        return points[i];
+    }
 
     /**
-     * @param people number of people
+     * Sets the law.
+     *
+     * @param logMean logarithm of its mean, in connections of a block
+     * @param shape s
      */
-    HoursGrid(int people) {
-        double narrower = Math.sqrt(Math.max(people / WIDE_PEOPLE, 1));
-        this.step = (LAST - FIRST) / (LEVELS - 1) / narrower;
-        double first = Math.max(FIRST, -(LEVELS - 1) / 2.0 * step);
-        first = narrower > 1 ? first : FIRST;
-        for (int i = 0; i < LEVELS; i++) {
-            points[i] = first + i * step;
+    void set(double logMean, double shape) {
+        Arrays.fill(weights, 0);
+        Arrays.fill(shapeSlopes, 0);
+        Arrays.fill(meanSlopes, 0);
+        int last = size() - 1;
+        for (int i = 1; i <= last; i++) {
+            add(i, points[i] - logMean, shape);
         }
+        double x = points[last] + step - logMean;
+        for (; x < 0; x += step) {
+            add(last, x, shape);
+        }
+        while (x < FARTHEST && add(last, x, shape)) x += step;
+        x = points[1] - step - logMean;
+        for (; shape * Math.exp(x) > POWER_ALONE; x -= step) {
+            add(0, x, shape);
+        }
+        addAllBelow(x, shape);
+        normalise();
     }
 
-    /** Sets the shape s. */
-    void set(double shape) {
-        weigh(shape);
-        double lowest = lowest(shape);
-        double lowestSlope = lowestSlope(shape);
-        double slope = 0;
-        double mean = 0;
-        double meanSlope = 0;
-        for (int i = 0; i < LEVELS; i++) {
-            logLevels[i] = i == 0 ? lowest : points[i];
-            double part = weights[i] * Math.exp(logLevels[i]);
-            slope += weights[i] * weightSlopes[i];
-            mean += part;
-            meanSlope += part * (weightSlopes[i] + (i == 0 ? lowestSlope : 0));
-        }
-        meanSlope = meanSlope / mean - slope;
-        double logMean = Math.log(mean);
-        for (int i = 0; i < LEVELS; i++) {
-            weightSlopes[i] -= slope;
-            logLevels[i] -= logMean;
-            levelSlopes[i] = (i == 0 ? lowestSlope : 0) - meanSlope;
-        }
+    /** Adds a point at x, the logarithm of a level over the mean, to a level; returns whether it weighs anything. */
+    private boolean add(int level, double x, double shape) {
+        double ratio = Math.exp(x);
+        double log = shape * (x - ratio);
+        if (log + shape < NONE) return false;
+        double weight = Math.exp(log + shape);
+        weights[level] += weight;
+        shapeSlopes[level] += weight * log;
+        meanSlopes[level] += weight * shape * (ratio - 1);
+        return true;
     }
 
-    private void weigh(double shape) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < LEVELS; i++) {
-            weights[i] = shape * (points[i] - Math.exp(points[i]));
-            weightSlopes[i] = weights[i];
-            if (i == 0) {
-                weights[0] -= Math.log(-Math.expm1(-shape * step));
-                weightSlopes[0] -= fallSlope(shape, shape);
-            }
-            largest = Math.max(largest, weights[i]);
-        }
+    /** Adds the points from x down to nothing, whose weights are a geometric series. */
+    private void addAllBelow(double x, double shape) {
+        double weight = Math.exp(shape * (x + 1)) / -Math.expm1(-shape * step);
+        weights[0] += weight;
+        shapeSlopes[0] += weight * shape * (x - step / Math.expm1(shape * step));
+        meanSlopes[0] -= weight * shape;
+    }
+
+    private void normalise() {
         double sum = 0;
-        for (int i = 0; i < LEVELS; i++) {
-            weights[i] = Math.exp(weights[i] - largest);
+        double shapeSlope = 0;
+        double meanSlope = 0;
+        for (int i = 0; i < size(); i++) {
             sum += weights[i];
+            shapeSlope += shapeSlopes[i];
+            meanSlope += meanSlopes[i];
         }
-        for (int i = 0; i < LEVELS; i++) {
+        for (int i = 0; i < size(); i++) {
+            shapeSlopes[i] = weights[i] == 0 ? 0 : shapeSlopes[i] / weights[i] - shapeSlope / sum;
+            meanSlopes[i] = weights[i] == 0 ? 0 : meanSlopes[i] / weights[i] - meanSlope / sum;
             weights[i] /= sum;
         }
-    }
-
-    /** Logarithm of the mean level of all that lies at the first point and below. */
-    private double lowest(double shape) {
-        return points[0] + Math.log(Math.expm1(-shape * step) / Math.expm1(-(shape + 1) * step));
-    }
-
-    private double lowestSlope(double shape) {
-        return fallSlope(shape, shape) - fallSlope(shape, shape + 1);
-    }
-
-    /** Derivative of log(1 - e^(-fall step)) by log s, where the fall is s or s + 1. */
-    private double fallSlope(double shape, double fall) {
-        return shape * step / Math.expm1(fall * step);
     }
 }

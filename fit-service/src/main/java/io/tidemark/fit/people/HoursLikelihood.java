@@ -2,32 +2,54 @@ package io.tidemark.fit.people;
 
 import io.tidemark.fit.model.Digamma;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
 
 /**
  * Log likelihood of one person's blocks. What the person does keeps its level for an exponential time and is then drawn anew from its law
- * ({@link HoursGrid}); a block of T seconds at level a has a negative binomial number of connections of mean {@code rate T a} and shape {@code
- * bursts T / 300}. By the forward and backward algorithm, in time that grows with the number of blocks.
+ * ({@link HoursGrid}); a block of T seconds at a level of l connections has a negative binomial number of them, of mean {@code l T / 300} and shape {@code
+ * bursts T / 300}. By the forward and backward algorithm, in time that grows with the number of blocks. Blocks of one length and count, of which a long
+ * capture has many, have the same probabilities, which are computed once.
  *
  * <p>Keeps scratch space; used by one thread at a time.
  */
 final class HoursLikelihood {
 
-    /** Seconds that a shape of bursts is told for. */
-    static final double BURST_SECONDS = 300;
+    /** Blocks of a length and a count. */
+    private record Kind(long count, double seconds) {
 
-    private static final int LEVELS = HoursGrid.LEVELS;
+        /** Its length in blocks of 300 seconds. */
+        double blocks() {
+            return seconds / HoursGrid.BLOCK_SECONDS;
+        }
+    }
 
     private final PersonCounts person;
     private final HoursGrid grid;
-    private final double[] levels = new double[LEVELS];
+    private final int levels;
     private final double constant;
 
+    private final List<Kind> kinds;
+    private final int[] kindOfBlock;
+
+    /** By kind: the probability of its count at every level, up to a factor; how often a level is kept until such a block. */
     private final double[][] emissions;
+
+    private final double[] logFactors;
+    private final double[] stays;
+
+    /** By kind: how many of its blocks are expected to be at a level. */
+    private final double[][] expected;
+
+    /** How often a level is expected to be drawn. */
+    private final double[] drawn;
+
     private final double[][] forward;
-    private final double[] scales;
-    private double[] backward = new double[LEVELS];
-    private double[] earlier = new double[LEVELS];
+    private final double[] inverses;
+    private final double[] backward;
+    private final double[] ahead;
+    private final double[] anew;
 
     /** Derivatives of what was evaluated last, by log rate, log shape of hours, log dwell and log shape of bursts. */
     double byRate;
@@ -38,15 +60,26 @@ final class HoursLikelihood {
 
     HoursLikelihood(PersonCounts person) {
         this.person = person;
-        this.grid = new HoursGrid(person.people());
-        this.emissions = new double[person.blocks()][LEVELS];
-        this.forward = new double[person.blocks()][LEVELS];
-        this.scales = new double[person.blocks()];
-        double sum = 0;
-        for (long count : person.counts()) {
-            sum -= Gamma.logGamma(count + 1.0);
-        }
-        this.constant = sum;
+        this.grid = new HoursGrid(person);
+        this.levels = grid.size();
+        List<Kind> ofBlocks = IntStream.range(0, person.blocks())
+                .mapToObj(block -> new Kind(person.counts()[block], person.seconds()[block]))
+                .toList();
+        this.kinds = ofBlocks.stream().distinct().toList();
+        this.kindOfBlock = ofBlocks.stream().mapToInt(kinds::indexOf).toArray();
+        this.emissions = new double[kinds.size()][levels];
+        this.logFactors = new double[kinds.size()];
+        this.stays = new double[kinds.size()];
+        this.expected = new double[kinds.size()][levels];
+        this.drawn = new double[levels];
+        this.forward = new double[person.blocks()][levels];
+        this.inverses = new double[person.blocks()];
+        this.backward = new double[levels];
+        this.ahead = new double[levels];
+        this.anew = new double[levels];
+        this.constant = -Arrays.stream(person.counts())
+                .mapToDouble(count -> Gamma.logGamma(count + 1.0))
+                .sum();
     }
 
     /**
@@ -55,107 +88,157 @@ final class HoursLikelihood {
      * @param rate connections a second of one of these people, the mean over hours
      * @param shape shape of the law of levels
      * @param dwell mean time in seconds for which a level is kept
-     * @param bursts shape of the counts of {@value #BURST_SECONDS} seconds
+     * @param bursts shape of the counts of 300 seconds of one person
      */
     double evaluate(double rate, double shape, double dwell, double bursts) {
-        int people = person.people();
-        grid.set(shape);
-        for (int i = 0; i < LEVELS; i++) {
-            levels[i] = Math.exp(grid.logLevels[i]);
+        grid.set(Math.log(person.people() * rate * HoursGrid.BLOCK_SECONDS), shape);
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            logFactors[kind] = emit(kind, bursts);
+            stays[kind] = Math.exp(-kinds.get(kind).seconds() / dwell);
         }
         double sum = constant;
         for (int block = 0; block < person.blocks(); block++) {
-            double perBlock = person.seconds()[block] / BURST_SECONDS;
-            sum += emit(block, people * rate * person.seconds()[block], people * bursts * perBlock);
-            sum += advance(block, stay(block, dwell));
+            sum += logFactors[kindOfBlock[block]] + advance(block);
         }
-        differentiate(rate, dwell, bursts);
+        expect(dwell);
+        byRate = 0;
+        byShape = 0;
+        for (int i = 0; i < levels; i++) {
+            byRate += drawn[i] * grid.meanSlopes[i];
+            byShape += drawn[i] * grid.shapeSlopes[i];
+        }
+        byBursts = 0;
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            byBursts += byBursts(kind, bursts);
+        }
         return sum;
     }
 
-    /** Fills in the probabilities of a block's count at every level, up to a factor whose logarithm is returned. */
-    private double emit(int block, double mean, double size) {
-        double[] of = emissions[block];
-        long count = person.counts()[block];
-        double logRatio = Math.log(mean / size);
+    private double size(Kind kind, double bursts) {
+        return person.people() * bursts * kind.blocks();
+    }
+
+    /** Fills in the probabilities of a count at every level, up to a factor whose logarithm is returned. */
+    private double emit(int number, double bursts) {
+        double[] of = emissions[number];
+        Kind kind = kinds.get(number);
+        long count = kind.count();
+        double size = size(kind, bursts);
+        double perLevel = kind.blocks() / size;
+        double logPerLevel = Math.log(perLevel);
         double largest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < LEVELS; i++) {
-            double expected = mean * levels[i];
-            of[i] = -(count + size) * Math.log1p(expected / size);
-            if (count > 0) of[i] += count * (logRatio + grid.logLevels[i]);
+        for (int i = 0; i < levels; i++) {
+            of[i] = -(count + size) * Math.log1p(perLevel * grid.levels[i]);
+            if (count > 0) of[i] += count * (logPerLevel + grid.logLevel(i));
             largest = Math.max(largest, of[i]);
         }
-        for (int i = 0; i < LEVELS; i++) {
+        for (int i = 0; i < levels; i++) {
             of[i] = Math.exp(of[i] - largest);
         }
         return largest + (count == 0 ? 0 : Gamma.logGamma(count + size) - Gamma.logGamma(size));
     }
 
-    private double stay(int block, double dwell) {
-        return person.begins()[block] ? 0 : Math.exp(-person.seconds()[block] / dwell);
-    }
-
-    private double advance(int block, double stay) {
+    private double advance(int block) {
+        double[] of = emissions[kindOfBlock[block]];
         double[] now = forward[block];
-        double scale = 0;
-        for (int i = 0; i < LEVELS; i++) {
-            double before = stay == 0 ? 0 : stay * forward[block - 1][i];
-            now[i] = emissions[block][i] * (before + (1 - stay) * grid.weights[i]);
-            scale += now[i];
+        double[] weights = grid.weights;
+        if (person.begins()[block]) {
+            for (int i = 0; i < levels; i++) {
+                now[i] = of[i] * weights[i];
+            }
+        } else {
+            double[] before = forward[block - 1];
+            double stay = stays[kindOfBlock[block]];
+            double anew = 1 - stay;
+            for (int i = 0; i < levels; i++) {
+                now[i] = of[i] * (stay * before[i] + anew * weights[i]);
+            }
         }
-        for (int i = 0; i < LEVELS; i++) {
-            now[i] /= scale;
+        double scale = sum(now);
+        double inverse = 1 / scale;
+        for (int i = 0; i < levels; i++) {
+            now[i] *= inverse;
         }
-        scales[block] = scale;
+        inverses[block] = inverse;
         return Math.log(scale);
     }
 
-    private void differentiate(double rate, double dwell, double bursts) {
-        byRate = 0;
-        byShape = 0;
+    /** Goes back through the blocks: what is to be expected of each, and the derivative by log dwell. */
+    private void expect(double dwell) {
         byDwell = 0;
-        byBursts = 0;
+        Arrays.fill(drawn, 0);
+        for (double[] ofKind : expected) {
+            Arrays.fill(ofKind, 0);
+        }
         Arrays.fill(backward, 1);
         for (int block = person.blocks() - 1; block >= 0; block--) {
-            differentiate(block, rate, bursts);
-            double seconds = person.seconds()[block];
-            double stay = stay(block, dwell);
-            double changed = 0;
-            double kept = 0;
-            for (int i = 0; i < LEVELS; i++) {
-                double ahead = emissions[block][i] * backward[i] / scales[block];
-                double anew = grid.weights[i] * ahead;
-                changed += anew;
-                byShape += (1 - stay) * anew * grid.weightSlopes[i];
-                kept += stay == 0 ? 0 : forward[block - 1][i] * ahead;
-                earlier[i] = stay * ahead;
+            int kind = kindOfBlock[block];
+            double[] of = emissions[kind];
+            double[] sum = expected[kind];
+            double[] now = forward[block];
+            double inverse = inverses[block];
+            for (int i = 0; i < levels; i++) {
+                sum[i] += now[i] * backward[i];
+                ahead[i] = of[i] * backward[i] * inverse;
+                anew[i] = grid.weights[i] * ahead[i];
             }
-            byDwell += (kept - changed) * stay * seconds / dwell;
-            for (int i = 0; i < LEVELS; i++) {
-                earlier[i] += (1 - stay) * changed;
+            boolean begins = person.begins()[block];
+            double stay = begins ? 0 : stays[kind];
+            double redrawn = 1 - stay;
+            double changed = sum(anew);
+            for (int i = 0; i < levels; i++) {
+                drawn[i] += redrawn * anew[i];
+                backward[i] = stay * ahead[i] + redrawn * changed;
             }
-            double[] spare = backward;
-            backward = earlier;
-            earlier = spare;
+            if (!begins) {
+                double kept = dot(forward[block - 1], ahead);
+                byDwell += (kept - changed) * stay * kinds.get(kind).seconds() / dwell;
+            }
         }
     }
 
-    private void differentiate(int block, double rate, double bursts) {
-        int people = person.people();
-        double seconds = person.seconds()[block];
-        long count = person.counts()[block];
-        double mean = people * rate * seconds;
-        double size = people * bursts * seconds / BURST_SECONDS;
-        double common = 1 + (count == 0 ? 0 : Digamma.of(count + size) - Digamma.of(size));
-        for (int i = 0; i < LEVELS; i++) {
-            double probability = forward[block][i] * backward[i];
-            if (probability < 1e-300) continue;
-            double expected = mean * levels[i];
-            double byLogMean = size * (count - expected) / (size + expected);
-            byRate += probability * byLogMean;
-            byShape += probability * byLogMean * grid.levelSlopes[i];
-            byBursts +=
-                    probability * size * (common - Math.log1p(expected / size) - (count + size) / (size + expected));
+    /** In four parts, which do not wait for each other. */
+    private static double sum(double[] values) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < values.length; i += 4) {
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
         }
+        for (; i < values.length; i++) {
+            a += values[i];
+        }
+        return a + b + (c + d);
+    }
+
+    private static double dot(double[] some, double[] others) {
+        double a = 0;
+        double b = 0;
+        int i = 0;
+        for (; i + 1 < some.length; i += 2) {
+            a += some[i] * others[i];
+            b += some[i + 1] * others[i + 1];
+        }
+        return i < some.length ? a + b + some[i] * others[i] : a + b;
+    }
+
+    private double byBursts(int number, double bursts) {
+        Kind kind = kinds.get(number);
+        long count = kind.count();
+        double size = size(kind, bursts);
+        double common = 1 + (count == 0 ? 0 : Digamma.of(count + size) - Digamma.of(size));
+        double sum = 0;
+        for (int i = 0; i < levels; i++) {
+            double blocks = expected[number][i];
+            if (blocks < 1e-300) continue;
+            double mean = kind.blocks() * grid.levels[i];
+            sum += blocks * size * (common - Math.log1p(mean / size) - (count + size) / (size + mean));
+        }
+        return sum;
     }
 }

@@ -1,12 +1,14 @@
 package io.tidemark.fit.people;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.contracts.People;
 import io.tidemark.contracts.People.Group;
 import io.tidemark.contracts.People.Held;
 import io.tidemark.contracts.PerProtocol;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,8 +30,15 @@ import org.apache.commons.rng.simple.RandomSource;
  * @param personSeconds seconds for which people were captured, added up over them
  * @param connections their connections
  * @param heldSeconds time for which their connections were held, added up
+ * @param hours of {@code personSeconds}, those of every hour of the day; empty where captures do not cover enough of a day
  */
-public record PeopleData(List<Person> persons, int people, double personSeconds, long connections, double heldSeconds) {
+public record PeopleData(
+        List<Person> persons,
+        int people,
+        double personSeconds,
+        long connections,
+        double heldSeconds,
+        Optional<double[]> hours) {
 
     /** Blocks that are looked at; of more people a random sample is. */
     static final int MOST_BLOCKS = 8_000;
@@ -90,7 +99,26 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
                 told.stream().mapToInt(each -> each.counts().people()).sum(),
                 told.stream().mapToDouble(each -> each.counts().personSeconds()).sum(),
                 connections,
-                told.stream().mapToDouble(Told::heldSeconds).sum()));
+                told.stream().mapToDouble(Told::heldSeconds).sum(),
+                coverEnoughOfADay(captures) ? Optional.of(hours(told)) : Optional.empty()));
+    }
+
+    /** Whether captures tell hours of the day apart. */
+    public static boolean coverEnoughOfADay(List<CaptureMetrics> captures) {
+        BitSet minutes = new BitSet();
+        captures.forEach(capture -> minutes.or(HoursOfDay.minutes(capture.start(), capture.seconds())));
+        return minutes.cardinality() >= HoursOfDay.LEAST_MINUTES;
+    }
+
+    private static double[] hours(List<Told> told) {
+        double[] hours = new double[HoursOfDay.HOURS];
+        for (Told each : told) {
+            PersonCounts counts = each.counts();
+            for (int block = 0; block < counts.blocks(); block++) {
+                hours[counts.hours()[block]] += counts.people() * counts.seconds()[block];
+            }
+        }
+        return hours;
     }
 
     private static List<Told> told(List<CaptureMetrics> captures) {
@@ -106,7 +134,7 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
                 if (group.person() == null || group.people() > 1) told.add(one);
                 else named.merge(group.person(), one, Told::then);
             }
-            Told nothing = new Told(Optional.empty(), blocks(capture.seconds(), 1, new TreeMap<>()), List.of());
+            Told nothing = new Told(Optional.empty(), blocks(capture, 1, new TreeMap<>()), List.of());
             told.addAll(Collections.nCopies(silent(people), nothing));
         }
         told.addAll(named.values());
@@ -142,11 +170,12 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
             int block = (int) ((long) group.blocks()[i] * people.blockSeconds() / BLOCK_SECONDS);
             counts.merge(block, (long) both.tcp()[i] + both.udp()[i], Long::sum);
         }
-        return blocks(capture.seconds(), group.people(), counts);
+        return blocks(capture, group.people(), counts);
     }
 
     /** Blocks of five minutes, the last of which may be shorter. */
-    private static PersonCounts blocks(int captureSeconds, int people, TreeMap<Integer, Long> counts) {
+    private static PersonCounts blocks(CaptureMetrics capture, int people, TreeMap<Integer, Long> counts) {
+        int captureSeconds = capture.seconds();
         int last = counts.isEmpty() ? 0 : counts.lastKey();
         int blocks = Math.max((captureSeconds - 1) / BLOCK_SECONDS + 1, last + 1);
         double[] seconds = new double[blocks];
@@ -161,7 +190,10 @@ public record PeopleData(List<Person> persons, int people, double personSeconds,
                         .mapToLong(block -> counts.getOrDefault(block, 0L))
                         .toArray(),
                 seconds,
-                begins);
+                begins,
+                IntStream.range(0, blocks)
+                        .map(block -> HoursOfDay.of(capture.start().plusSeconds((block * 2L + 1) * BLOCK_SECONDS / 2)))
+                        .toArray());
     }
 
     /** At most so many people that they have {@value #MOST_BLOCKS} blocks, at random. */

@@ -9,8 +9,9 @@ import java.util.Arrays;
  * @param counts new connections in each block
  * @param seconds length of each block
  * @param begins whether a block is the first of a capture, which nothing before it is known of
+ * @param hours hour of the day, in UTC, that the middle of each block is in
  */
-record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begins) {
+record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begins, int[] hours) {
 
     int blocks() {
         return counts.length;
@@ -36,9 +37,11 @@ record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begin
         long[] both = Arrays.copyOf(counts, size);
         double[] lengths = Arrays.copyOf(seconds, size);
         boolean[] first = Arrays.copyOf(begins, size);
+        int[] ofDay = Arrays.copyOf(hours, size);
         System.arraycopy(later.counts, 0, both, blocks(), later.blocks());
         System.arraycopy(later.seconds, 0, lengths, blocks(), later.blocks());
         System.arraycopy(later.begins, 0, first, blocks(), later.blocks());
-        return new PersonCounts(people, both, lengths, first);
+        System.arraycopy(later.hours, 0, ofDay, blocks(), later.blocks());
+        return new PersonCounts(people, both, lengths, first, ofDay);
     }
 }

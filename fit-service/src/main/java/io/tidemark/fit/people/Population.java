@@ -1,9 +1,12 @@
 package io.tidemark.fit.people;
 
+import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Parameter;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Parameters of a population. */
 public final class Population {
@@ -31,10 +34,27 @@ public final class Population {
     public static final List<String> NAMES =
             PARAMETERS.stream().map(Parameter::name).toList();
 
+    /** Those of the tide, in the same order, which come behind where captures tell hours of the day apart. */
+    public static final List<Parameter> TIDE = Stream.concat(
+                    Stream.of(new Parameter(PopulationParameters.TIDE_SD, "1", "lognormal(log(0.4), 0.5)")),
+                    IntStream.range(0, HoursOfDay.HOURS)
+                            .mapToObj(hour -> new Parameter(
+                                    PopulationParameters.tide(hour), "1", "random walk on the circle, tide_sd")))
+            .toList();
+
     private Population() {}
 
     /** The posterior of a population given some of its people, for one thread. */
     public static Target target(PeopleData people) {
         return new PopulationTarget(people);
+    }
+
+    /**
+     * The posterior of the tide that these people share, for one thread.
+     *
+     * @throws java.util.NoSuchElementException where their captures do not tell hours of the day apart
+     */
+    public static Target tide(PeopleData people) {
+        return new TideTarget(people);
     }
 }

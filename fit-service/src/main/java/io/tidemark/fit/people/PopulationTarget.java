@@ -40,6 +40,9 @@ final class PopulationTarget implements Target {
     /** No logarithm of anything that is so far from 0 can be told from infinity. */
     private static final double FARTHEST = 40;
 
+    /** A law of hours of such a shape has nothing left in any hour that is captured. */
+    private static final double LEAST_SHAPE = 1e-12;
+
     private final PeopleData data;
     private final HoursLikelihood[] hours;
 
@@ -80,6 +83,9 @@ final class PopulationTarget implements Target {
             gradient[i] = -deviation / SCALES[i];
         }
         double shape = hoursShape(at[2], at[3]);
+        if (!(shape > LEAST_SHAPE)) {
+            return Double.NEGATIVE_INFINITY;
+        }
         for (int person = 0; person < hours.length; person++) {
             sum += person(person, at, shape, gradient) + held(person, at, gradient);
         }
@@ -134,7 +140,7 @@ final class PopulationTarget implements Target {
     }
 
     /** Share of the variance that is left in a mean over x dwell times: 2 (x - 1 + e^-x) / x^2. */
-    private static double share(double x) {
+    static double share(double x) {
         return 2 * (x + Math.expm1(-x)) / (x * x);
     }
 

@@ -272,6 +272,7 @@ class FitResourceTest {
         problem(given().get("/api/fits/none/draws"), 404);
         problem(given().get("/api/fits/none/checks"), 404);
         problem(given().get("/api/fits/none/people"), 404);
+        problem(given().get("/api/fits/none/tide"), 404);
         problem(given().get("/api/fits/none/events"), 404);
         problem(given().get("/api/nothing"), 404);
         problem(given().get("/api/fits"), 400);

@@ -77,7 +77,8 @@ class OperationsTest {
                                 "/api/fits/{id}",
                                 "/api/fits/{id}/draws",
                                 "/api/fits/{id}/checks",
-                                "/api/fits/{id}/people"))
+                                "/api/fits/{id}/people",
+                                "/api/fits/{id}/tide"))
                 .body("paths.'/api/fits/best'.get.responses.keySet()", hasItems("200", "202", "400", "404", "409"))
                 .body("paths.'/api/fits/best'.get.responses.'202'.headers.keySet()", hasItems("Retry-After"))
                 .body("paths.'/api/fits/{id}/people'.get.responses.keySet()", hasItems("200", "404", "409"))

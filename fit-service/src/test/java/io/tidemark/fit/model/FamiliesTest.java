@@ -61,7 +61,8 @@ class FamiliesTest {
 
     @Test
     void populationHasTheParametersOfTheTable() {
-        assertDescribed(Families.TABLE.population(), Population.PARAMETERS.stream());
+        assertDescribed(
+                Families.TABLE.population(), Stream.concat(Population.PARAMETERS.stream(), Population.TIDE.stream()));
     }
 
     private static void assertDescribed(Family family, Stream<Parameter> parameters) {

@@ -154,10 +154,10 @@ class PeopleOfDaysTest {
         double variation = Math.max(seen.size() * squares / (held * held) - 1, 1);
         PeopleData.Person person = new PeopleData.Person(
                 "1",
-                new PersonCounts(1, counts, seconds, begins),
+                new PersonCounts(1, counts, seconds, begins, new int[counts.length]),
                 held,
                 Optional.of(new PersonHeld(Math.log(held / seen.size()), variation / seen.size())));
-        PeopleData data = new PeopleData(List.of(person), 1, HALF_HOUR, seen.size(), held);
+        PeopleData data = new PeopleData(List.of(person), 1, HALF_HOUR, seen.size(), held, Optional.empty());
         return band(
                 new Sampler(Runnable::run)
                         .sample(

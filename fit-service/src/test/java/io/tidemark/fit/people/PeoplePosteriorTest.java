@@ -39,7 +39,8 @@ class PeoplePosteriorTest {
                 7,
                 few.personSeconds() + hours.personSeconds() + 1_800,
                 few.connections() + hours.connections(),
-                few.heldSeconds() + hours.heldSeconds());
+                few.heldSeconds() + hours.heldSeconds(),
+                Optional.empty());
         FollowedPeople followed = FollowedPeople.of(all, 500);
         double[][][] draws = new Sampler(Runnable::run)
                 .sample(followed::target, new SamplerSettings(2, 150, 250, 3), (c, i, p) -> {}, () -> false).stream()
@@ -128,7 +129,8 @@ class PeoplePosteriorTest {
     /** Four people are known four times as well before anything is measured; then both precisions add up. */
     @Test
     void weighsWhatWasHeldAgainstTheOthers() {
-        PersonCounts counts = new PersonCounts(4, new long[] {360}, new double[] {300}, new boolean[] {true});
+        PersonCounts counts =
+                new PersonCounts(4, new long[] {360}, new double[] {300}, new boolean[] {true}, new int[1]);
         PersonHeld held = new PersonHeld(Math.log(80), 0.09);
         PeoplePosterior.OfPerson group = ofOneDraw(new PeopleData.Person("p-4", counts, 28_800, Optional.of(held)), 0.2)
                 .persons()
@@ -167,6 +169,6 @@ class PeoplePosteriorTest {
         double[] seconds = {300, 300, 300, 300, 300, 300};
         boolean[] begins = {true, false, false, false, false, false};
         return new PeopleData.Person(
-                "silent", new PersonCounts(people, new long[6], seconds, begins), 0, Optional.empty());
+                "silent", new PersonCounts(people, new long[6], seconds, begins, new int[6]), 0, Optional.empty());
     }
 }

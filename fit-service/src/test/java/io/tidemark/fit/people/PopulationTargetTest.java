@@ -2,8 +2,10 @@ package io.tidemark.fit.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -33,26 +35,56 @@ class PopulationTargetTest {
         }
     }
 
+    /** Wherever the points lie: 7 connections of a block were counted, means are looked at from a tenth of that. */
     @Test
     void keepsTheMeanAndTheVarianceOfGammaLevels() {
-        HoursGrid grid = new HoursGrid(1);
-        for (double shape : new double[] {0.3, 0.5, 1, 3, 8}) {
-            grid.set(shape);
-            double mean = 0;
-            double square = 0;
-            for (int i = 0; i < HoursGrid.LEVELS; i++) {
-                mean += grid.weights[i] * Math.exp(grid.logLevels[i]);
-                square += grid.weights[i] * Math.exp(2 * grid.logLevels[i]);
+        HoursGrid grid = new HoursGrid(new PersonCounts(
+                1, new long[] {7, 7}, new double[] {300, 300}, new boolean[] {true, false}, new int[2]));
+        for (double shape : new double[] {0.3, 0.5, 1, 3, 8, 15}) {
+            for (double mean = 0.7; mean < 3; mean *= 1.1) {
+                grid.set(Math.log(mean), shape);
+                double first = 0;
+                double second = 0;
+                for (int i = 0; i < grid.size(); i++) {
+                    first += grid.weights[i] * grid.levels[i];
+                    second += grid.weights[i] * grid.levels[i] * grid.levels[i];
+                }
+                String at = "shape " + shape + ", mean " + mean;
+                assertEquals(1, Arrays.stream(grid.weights).sum(), 1e-12);
+                assertEquals(1, first / mean, 0.003, at);
+                assertEquals(1, (second / (mean * mean) - 1) * shape, 0.05, at);
             }
-            assertEquals(1, mean, 1e-12);
-            assertEquals(1, (square - 1) * shape, 0.15, "shape " + shape);
+        }
+    }
+
+    /** What is too low to be told from nothing, and what lies above the last level, has the probability that the law gives it. */
+    @Test
+    void givesBothEndsTheirProbability() {
+        HoursGrid grid = new HoursGrid(
+                new PersonCounts(1, new long[] {0}, new double[] {300}, new boolean[] {true}, new int[1]));
+        int last = grid.size() - 1;
+        double low = 0.5 * (grid.logLevel(1) + grid.logLevel(1) - grid.logLevel(2) + grid.logLevel(1));
+        double high = grid.logLevel(last) - 0.5 * (grid.logLevel(last) - grid.logLevel(last - 1));
+        for (double shape : new double[] {0.02, 0.3, 1, 3}) {
+            for (double mean : new double[] {1e-3, 0.3, 30, 3_000, 1e6}) {
+                grid.set(Math.log(mean), shape);
+                double below = Gamma.regularizedGammaP(shape, shape * Math.exp(low) / mean);
+                double above = Gamma.regularizedGammaQ(shape, shape * Math.exp(high) / mean);
+                String at = "shape " + shape + ", mean " + mean;
+                assertEquals(below, grid.weights[0], 0.002 + 0.02 * below, at);
+                assertEquals(above, grid.weights[last], 0.002 + 0.02 * above, at);
+            }
         }
     }
 
     private PeopleData peopleWithAGroupAndTwoCaptures() {
         PeopleData some = new SimulatedPeople(0.3, 2, 0.5, 1_200, 3, 40, 0.65, 0.5).captured(2, 7, random);
         PersonCounts group = new PersonCounts(
-                4, new long[] {0, 91, 200}, new double[] {300, 300, 41}, new boolean[] {true, false, false});
+                4,
+                new long[] {0, 91, 200},
+                new double[] {300, 300, 41},
+                new boolean[] {true, false, false},
+                new int[3]);
         PersonCounts twice =
                 some.persons().get(1).counts().then(some.persons().get(0).counts());
         return new PeopleData(
@@ -65,10 +97,12 @@ class PopulationTargetTest {
                 8,
                 20_000,
                 3_000,
-                90_000);
+                90_000,
+                Optional.empty());
     }
 
     private static PersonCounts silent(int people) {
-        return new PersonCounts(people, new long[] {0, 0}, new double[] {300, 300}, new boolean[] {true, false});
+        return new PersonCounts(
+                people, new long[] {0, 0}, new double[] {300, 300}, new boolean[] {true, false}, new int[2]);
     }
 }

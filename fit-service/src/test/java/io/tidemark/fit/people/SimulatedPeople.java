@@ -33,13 +33,23 @@ record SimulatedPeople(
     /** Variance of the logarithm of the mean time held, of connections being as different as they are. */
     private static final double HELD_VARIANCE = 0.01;
 
+    /** People captured from 9:00 on, all hours of whose day are alike. */
     PeopleData captured(int people, int blocks, UniformRandomProvider random) {
+        return captured(people, blocks, random, Optional.empty());
+    }
+
+    /**
+     * People captured from 9:00 on.
+     *
+     * @param tide factors of the hours of the day; nothing where they are alike, and nothing is known of them
+     */
+    PeopleData captured(int people, int blocks, UniformRandomProvider random, Optional<double[]> tide) {
         List<PeopleData.Person> persons = new ArrayList<>();
         long connections = 0;
         double heldSeconds = 0;
         for (int i = 0; i < people; i++) {
             double factor = gamma(k, k, random);
-            PersonCounts counts = counts(factor, blocks, random);
+            PersonCounts counts = counts(factor, blocks, random, tide);
             double held = heldMean
                     * Math.pow(Math.max(counts.rate(), 1e-9) / rate, -heldSlope)
                     * Math.exp(Math.sqrt(heldSd * heldSd + HELD_VARIANCE)
@@ -54,18 +64,32 @@ record SimulatedPeople(
             connections += counts.connections();
             heldSeconds += counts.connections() * held;
         }
-        return new PeopleData(persons, people, people * blocks * 300.0, connections, heldSeconds);
+        Optional<double[]> hours = tide.map(any -> hours(persons));
+        return new PeopleData(persons, people, people * blocks * 300.0, connections, heldSeconds, hours);
     }
 
-    private PersonCounts counts(double factor, int blocks, UniformRandomProvider random) {
+    private static double[] hours(List<PeopleData.Person> persons) {
+        double[] hours = new double[24];
+        for (PeopleData.Person person : persons) {
+            for (int hour : person.counts().hours()) {
+                hours[hour] += 300;
+            }
+        }
+        return hours;
+    }
+
+    private PersonCounts counts(double factor, int blocks, UniformRandomProvider random, Optional<double[]> tide) {
         long[] counts = new long[blocks];
         double[] seconds = new double[blocks];
         boolean[] begins = new boolean[blocks];
         begins[0] = true;
+        int[] hours = new int[blocks];
         double level = gamma(h * factor, h, random);
         double left = exponential(random);
         for (int block = 0; block < blocks; block++) {
             seconds[block] = 300;
+            int hour = (9 + block / 12) % 24;
+            hours[block] = hour;
             double sum = 0;
             double rest = 300;
             while (left < rest) {
@@ -76,10 +100,11 @@ record SimulatedPeople(
             }
             sum += level * rest;
             left -= rest;
-            double mean = rate * sum * gamma(bursts, bursts, random);
+            double ofHour = tide.map(each -> each[hour]).orElse(1.0);
+            double mean = rate * ofHour * sum * gamma(bursts, bursts, random);
             counts[block] = mean < 1e-12 ? 0 : PoissonSampler.of(random, mean).sample();
         }
-        return new PersonCounts(1, counts, seconds, begins);
+        return new PersonCounts(1, counts, seconds, begins, hours);
     }
 
     private double exponential(UniformRandomProvider random) {

@@ -1,0 +1,57 @@
+package io.tidemark.contracts;
+
+import java.time.Instant;
+import java.util.BitSet;
+
+/** Hours of the day, in UTC, as captures cover them: hour h is from h:00 to the next. */
+public final class HoursOfDay {
+
+    /** Number of hours of a day. */
+    public static final int HOURS = 24;
+
+    /** Minutes of the day that captures cover together, from which on hours of the day are told apart. */
+    public static final int LEAST_MINUTES = 360;
+
+    private static final int SECONDS_OF_AN_HOUR = 3_600;
+    private static final int MINUTES = 1_440;
+
+    private HoursOfDay() {}
+
+    /** The hour that an instant is in, from 0. */
+    public static int of(Instant instant) {
+        return (int) (Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_AN_HOUR) % HOURS);
+    }
+
+    /**
+     * Seconds of a stretch of time in every hour of the day.
+     *
+     * @param start its beginning
+     * @param seconds its length
+     */
+    public static double[] seconds(Instant start, long seconds) {
+        double[] of = new double[HOURS];
+        long end = start.getEpochSecond() + seconds;
+        for (long at = start.getEpochSecond(); at < end; ) {
+            long next = Math.min((Math.floorDiv(at, SECONDS_OF_AN_HOUR) + 1) * SECONDS_OF_AN_HOUR, end);
+            of[of(Instant.ofEpochSecond(at))] += next - at;
+            at = next;
+        }
+        return of;
+    }
+
+    /**
+     * Minutes of the day that a stretch of time touches, from 0.
+     *
+     * @param start its beginning
+     * @param seconds its length
+     */
+    public static BitSet minutes(Instant start, long seconds) {
+        BitSet minutes = new BitSet(MINUTES);
+        long last = Math.floorDiv(start.getEpochSecond() + Math.max(seconds, 1) - 1, 60);
+        for (long minute = Math.floorDiv(start.getEpochSecond(), 60); minute <= last; minute++) {
+            minutes.set((int) (minute % MINUTES));
+            if (minutes.cardinality() == MINUTES) break;
+        }
+        return minutes;
+    }
+}

@@ -1,0 +1,36 @@
+package io.tidemark.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class HoursOfDayTest {
+
+    private static final Instant START = Instant.parse("2024-04-07T22:40:30Z");
+
+    @Test
+    void dividesAStretchByHours() {
+        double[] seconds = HoursOfDay.seconds(START, 2 * 3_600);
+        assertEquals(19 * 60 + 30, seconds[22]);
+        assertEquals(3_600, seconds[23]);
+        assertEquals(40 * 60 + 30, seconds[0]);
+        assertEquals(7_200, Arrays.stream(seconds).sum());
+    }
+
+    @Test
+    void addsUpDays() {
+        double[] seconds = HoursOfDay.seconds(START, 2 * 86_400);
+        Arrays.stream(seconds).forEach(each -> assertEquals(7_200, each));
+    }
+
+    @Test
+    void knowsMinutesOfTheDay() {
+        assertEquals(1, HoursOfDay.minutes(START, 30).cardinality());
+        assertEquals(2, HoursOfDay.minutes(START, 31).cardinality());
+        assertEquals(361, HoursOfDay.minutes(START, 6 * 3_600).cardinality());
+        assertEquals(1_440, HoursOfDay.minutes(START, 400_000_000).cardinality());
+        assertEquals(22, HoursOfDay.of(START));
+    }
+}

@@ -1,0 +1,76 @@
+package io.tidemark.fit.api;
+
+import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.finding.Spoken;
+import io.tidemark.fit.jobs.StoredFit;
+import io.tidemark.fit.people.PeopleData;
+import io.tidemark.fit.people.TideOfDay;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The tide of a fit.
+ *
+ * @param fit id of the fit
+ * @param zone time zone that hours are in
+ * @param hours every hour of the day from 0; none where there is no tide
+ * @param busiestHour the hour that is the busiest of those captured most probably; absent where there is no tide
+ * @param text the same in a sentence, or why there is no tide
+ */
+@Schema(name = "Tide")
+record TideDocument(String fit, String zone, List<HourDocument> hours, Optional<Integer> busiestHour, String text) {
+
+    private static final String UTC = "UTC";
+
+    /**
+     * An hour of the day.
+     *
+     * @param hour its number, 14 from 14:00 to 15:00
+     * @param secondsCaptured for how long it was captured, added up over captures
+     * @param q5 5 % quantile of the new connections in it to those of the mean hour captured
+     * @param q50 median
+     * @param q95 95 % quantile
+     * @param busiest probability that it is the busiest of those captured
+     */
+    @Schema(name = "TideHour")
+    record HourDocument(int hour, double secondsCaptured, double q5, double q50, double q95, double busiest) {
+
+        static HourDocument of(TideOfDay.Hour hour) {
+            return new HourDocument(hour.hour(), hour.seconds(), hour.q5(), hour.q50(), hour.q95(), hour.busiest());
+        }
+    }
+
+    static TideDocument of(StoredFit fit, Optional<TideOfDay> tide, List<CaptureMetrics> captures) {
+        return new TideDocument(
+                fit.id(),
+                UTC,
+                tide.stream()
+                        .flatMap(each -> each.hours().stream())
+                        .map(HourDocument::of)
+                        .toList(),
+                tide.map(each -> each.busiest().hour()),
+                tide.map(TideDocument::words).orElseGet(() -> why(captures)));
+    }
+
+    private static String words(TideOfDay tide) {
+        TideOfDay.Hour busiest = tide.busiest();
+        return "The busiest hour captured is most likely " + clock(busiest.hour()) + " to " + clock(busiest.hour() + 1)
+                + " " + UTC + " (" + Spoken.percent(Math.round(100 * busiest.busiest()) / 100.0)
+                + "), with " + Spoken.twoDigits(busiest.q50())
+                + " times the new connections of the mean hour captured ("
+                + Spoken.twoDigits(busiest.q5()) + " to " + Spoken.twoDigits(busiest.q95()) + ", 90 % range).";
+    }
+
+    private static String why(List<CaptureMetrics> captures) {
+        if (!PeopleData.coverEnoughOfADay(captures)) {
+            return "Hours of the day are not told apart: these captures cover less than six of them.";
+        }
+        return "Hours of the day are not told apart: this fit does not know how they differ.";
+    }
+
+    private static String clock(int hour) {
+        return String.format(Locale.ROOT, "%02d:00", hour % 24);
+    }
+}

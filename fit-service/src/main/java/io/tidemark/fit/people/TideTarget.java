@@ -1,0 +1,154 @@
+package io.tidemark.fit.people;
+
+import io.tidemark.contracts.HoursOfDay;
+import io.tidemark.contracts.family.PopulationParameters;
+import io.tidemark.fit.mcmc.Target;
+import io.tidemark.fit.model.Digamma;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Posterior of the {@link Tide} given what people did in the hours of the day. The connections of a person within an hour are negative binomial
+ * of mean {@code rate T s} and a shape v of the person's own, which is how steady the person is from hour to hour; of a shorter stretch the shape is less, as
+ * the mean over it varies more: hours of one person hardly hang together (public days), minutes do.
+ *
+ * <p>Coordinates: those of the tide, and log rate and log v of every person.
+ */
+final class TideTarget implements Target {
+
+    /** Cells that are looked at; of more people a random sample is. */
+    static final int MOST_CELLS = 1_200;
+
+    private static final double HOUR = 3_600;
+
+    /** Mean time for which a person goes on as before: the median of its prior. */
+    private static final double DWELL = 1_200;
+
+    /** Prior of log v: the standard deviation of the logarithm of an hour's mean is 0.35 to 1.25 on public days. */
+    private static final double LOG_SHAPE_CENTRE = Math.log(1.1);
+
+    private static final double LOG_SHAPE_SCALE = 0.9;
+
+    /** No logarithm of anything that is so far from 0 can be told from infinity. */
+    private static final double FARTHEST = 40;
+
+    private static final long SEED = 20_261_130L;
+
+    /**
+     * What a person did within an hour of a day.
+     *
+     * @param hour of the day
+     * @param count new connections
+     * @param seconds of the person, or of all people of a group
+     * @param shape what v is multiplied by
+     */
+    record Cell(int hour, long count, double seconds, double shape) {}
+
+    private final Cell[][] cells;
+    private final Tide tide;
+
+    /**
+     * @param data people whose captures tell hours of the day apart
+     * @throws java.util.NoSuchElementException where they do not
+     */
+    TideTarget(PeopleData data) {
+        this.tide = new Tide(data.hours().orElseThrow());
+        this.cells = sample(data.persons().stream()
+                        .map(PeopleData.Person::counts)
+                        .filter(counts -> counts.connections() > 0)
+                        .map(TideTarget::cells)
+                        .toList())
+                .toArray(Cell[][]::new);
+    }
+
+    private static Cell[] cells(PersonCounts counts) {
+        List<Cell> cells = new ArrayList<>();
+        int from = 0;
+        for (int block = 1; block <= counts.blocks(); block++) {
+            if (block == counts.blocks() || counts.begins()[block] || counts.hours()[block] != counts.hours()[from]) {
+                cells.add(cell(counts, from, block));
+                from = block;
+            }
+        }
+        return cells.toArray(Cell[]::new);
+    }
+
+    private static Cell cell(PersonCounts counts, int from, int to) {
+        double seconds = Arrays.stream(counts.seconds(), from, to).sum();
+        return new Cell(
+                counts.hours()[from],
+                Arrays.stream(counts.counts(), from, to).sum(),
+                counts.people() * seconds,
+                counts.people() * PopulationTarget.share(HOUR / DWELL) / PopulationTarget.share(seconds / DWELL));
+    }
+
+    private static List<Cell[]> sample(List<Cell[]> people) {
+        int all = people.stream().mapToInt(each -> each.length).sum();
+        if (all <= MOST_CELLS) {
+            return people;
+        }
+        List<Cell[]> shuffled = new ArrayList<>(people);
+        ListSampler.shuffle(RandomSource.L64_X128_MIX.create(SEED), shuffled);
+        return shuffled.subList(0, Math.max((int) ((long) people.size() * MOST_CELLS / all), 1));
+    }
+
+    @Override
+    public int dimension() {
+        return Tide.COORDINATES + 2 * cells.length;
+    }
+
+    @Override
+    public int valueCount() {
+        return 1 + HoursOfDay.HOURS;
+    }
+
+    @Override
+    public double evaluate(double[] at, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        if (Arrays.stream(at).anyMatch(each -> !(Math.abs(each) < FARTHEST))) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        tide.set(at);
+        double sum = 0;
+        for (int person = 0; person < cells.length; person++) {
+            sum += person(person, at, gradient);
+        }
+        return sum + tide.differentiate(at, gradient);
+    }
+
+    private double person(int person, double[] at, double[] gradient) {
+        int ofRate = Tide.COORDINATES + 2 * person;
+        int ofShape = ofRate + 1;
+        double rate =
+                (at[ofRate] - Math.log(PopulationParameters.RATE_PRIOR_MEDIAN)) / PopulationParameters.RATE_PRIOR_SD;
+        double steady = (at[ofShape] - LOG_SHAPE_CENTRE) / LOG_SHAPE_SCALE;
+        gradient[ofRate] -= rate / PopulationParameters.RATE_PRIOR_SD;
+        gradient[ofShape] -= steady / LOG_SHAPE_SCALE;
+        double sum = -0.5 * (rate * rate + steady * steady);
+        double connections = Math.exp(at[ofRate]);
+        double shape = Math.exp(at[ofShape]);
+        for (Cell cell : cells[person]) {
+            double mean = connections * cell.seconds() * tide.factor(cell.hour());
+            double size = shape * cell.shape();
+            long n = cell.count();
+            double log = Math.log1p(mean / size);
+            sum += (n == 0 ? 0 : Gamma.logGamma(n + size) - Gamma.logGamma(size) + n * Math.log(mean / size))
+                    - (n + size) * log;
+            double byMean = size * (n - mean) / (size + mean);
+            tide.byHour[cell.hour()] += byMean;
+            gradient[ofRate] += byMean;
+            gradient[ofShape] += size
+                    * ((n == 0 ? 0 : Digamma.of(n + size) - Digamma.of(size)) + 1 - log - (n + size) / (size + mean));
+        }
+        return sum;
+    }
+
+    @Override
+    public void constrain(double[] at, double[] values) {
+        tide.constrain(at, values);
+    }
+}
