@@ -55,6 +55,18 @@ public final class PopulationFitter {
     public record Result(
             List<Parameter> parameters, double[][][] draws, List<ParameterSummary> summaries, PeoplePosterior people) {
 
+        /** Whether the tide was sampled. */
+        public boolean hasTide() {
+            return parameters.size() > Population.PARAMETERS.size();
+        }
+
+        /** Mean over the draws of the tide at every hour of the day from 0 on. */
+        public List<Double> meanTide() {
+            return summaries.subList(Population.PARAMETERS.size() + 1, summaries.size()).stream()
+                    .map(ParameterSummary::mean)
+                    .toList();
+        }
+
         /** The same with further columns of as many draws. */
         private Result beside(Sampled further, List<Parameter> names) {
             double[][][] wider = new double[draws.length][draws[0].length][];

@@ -16,7 +16,7 @@ export const fit = (id, signal) => getJson(`/api/fits/${id}`, {}, signal);
 export const bestFit = (captureId, definition, wait, signal) => getJson("/api/fits/best", { capture: captureId, definition, wait }, signal).catch(insteadWhere(409, null)).catch(insteadWhere(404, undefined));
 export const draws = (id, signal) => getJson(`/api/fits/${id}/draws`, { format: "json" }, signal);
 /** The laws of some numbers of users, with what a question takes of people. */
-export const concurrency = (fitId, users, question, signal) => getJson("/api/concurrency", { fit: fitId, users, ...takenOfPeople(question) }, signal);
+export const concurrency = (fitId, users, question, signal) => getJson("/api/concurrency", { fit: fitId, users, horizon: unlessDefault("horizon", question.horizon), ...takenOfPeople(question) }, signal);
 export const sizing = (fitId, question, signal) => getJson(sizingAddress(fitId, question), {}, signal);
 export const comparison = (fitId, signal) => getJson("/api/concurrency/comparison", { fit: fitId }, signal);
 /** The backtest of a fit; waits a minute at most for the fit of the first halves, then the status is 409. */
@@ -25,6 +25,8 @@ export const backtest = (fitId, signal) => getJson("/api/backtest", { fit: fitId
 export const checks = (fitId, signal) => getJson(`/api/fits/${fitId}/checks`, {}, signal).catch(insteadWhere(404, null));
 /** The people whom a fit rests on; null where the service has none. */
 export const people = (fitId, signal) => getJson(`/api/fits/${fitId}/people`, {}, signal).catch(insteadWhere(404, null));
+/** How the hours of the day differ, by a fit; null where the service has no such document. */
+export const tide = (fitId, signal) => getJson(`/api/fits/${fitId}/tide`, {}, signal).catch(insteadWhere(404, null));
 /** What runs on in the names of a rotation's files. */
 export const rotationNames = () => getJson("/rotation-names.json", {});
 /** The guide to findings, in Markdown. */

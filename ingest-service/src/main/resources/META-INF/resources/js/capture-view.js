@@ -390,12 +390,14 @@ export class CaptureView {
   async #showAnswer(fit, question, { entries }, signal, asked) {
     this.#shown.progress?.computing();
     const known = this.#shown.people?.fit === fit.id ? this.#shown.people : api.people(fit.id, signal);
-    const [sizing, laws, people] = await Promise.all([
-      asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question, signal), known]);
-    this.#shown.people = people;
+    const tideKnown = this.#shown.tide?.fit === fit.id ? this.#shown.tide : api.tide(fit.id, signal);
+    const [sizing, laws, people, tide] = await Promise.all([
+      asked ?? api.sizing(fit.id, question, signal), api.concurrency(fit.id, question.users, question, signal), known, tideKnown]);
+    Object.assign(this.#shown, { people, tide });
+    this.#bar.tellHours((tide?.hours.length ?? 0) > 0);
     this.#places.put("answer", answerView(sizing, question, entries));
     this.#places.put("figures", figuresView(sizing, question, entries));
-    this.#showPopulation(sizing, people);
+    this.#showPopulation(sizing, people, tide);
     this.#showLaw(laws.results[0], sizing);
     this.#shown.sizing = sizing;
     this.#showChecksOf(fit.id);
@@ -426,9 +428,9 @@ export class CaptureView {
   }
 
   /** How certain the answer is for people who differ, where it says so. */
-  #showPopulation({ population }, people) {
+  #showPopulation({ population }, people, tide) {
     if (population) {
-      this.#places.fill("population", populationSections(population, people));
+      this.#places.fill("population", populationSections(population, people, tide));
     } else {
       this.#places.empty("population");
     }

@@ -19,3 +19,11 @@ export function isoOf(hours) {
   const minutes = total % 60;
   return `PT${wholeHours > 0 ? `${wholeHours}H` : ""}${minutes > 0 ? `${minutes}M` : ""}`;
 }
+
+const HOURS = /^([01]?\d|2[0-3])-([01]?\d|2[0-4])$/;
+
+/** How many hours of the day a text such as "9-17" or "22-6" has; NaN for anything else. */
+export function hoursBetween(text) {
+  const match = HOURS.exec(text.trim());
+  return match === null ? NaN : ((Number(match[2]) - Number(match[1]) + 23) % 24 + 24) % 24 + 1;
+}

@@ -9,21 +9,24 @@ import { densityBand, densityOf, factorsAt } from "./person-factor.js";
 import { alikeWords, between, capturedWords, factorWords } from "./population-words.js";
 import { section } from "./section.js";
 import { table } from "./table.js";
+import { tideSection } from "./tide-section.js";
 
 const HALF_OF_ALL = [0.25, 0.75];
 
 /**
- * How certain an answer is for people who differ, what would make it more certain, and how people differ.
+ * How certain an answer is for people who differ, what would make it more certain, how people differ, and how the hours do that they share.
  *
  * @param {Object} population `population` of a document of `/api/sizing`
  * @param {?Object} captured document of `/api/fits/{id}/people` of the same fit; null where the service has none
+ * @param {?Object} tide document of `/api/fits/{id}/tide` of the same fit; null where the service has none
  * @returns {{element: Node, figures: Figure[]}}
  */
-export function populationSections(population, captured) {
+export function populationSections(population, captured, tide) {
   const known = [population, ...population.next];
   const certainty = certaintyFigure(known);
   const people = peopleFigure(population);
   const persons = capturedPeopleFigure(captured);
+  const hours = tideSection(tide, population.hoursOfDay ?? null);
   const element = el("div", {},
     section("how-certain", "How certain, and what would make it more certain",
       el("p", { class: "section-lead" }, certaintyWords(known)),
@@ -31,8 +34,9 @@ export function populationSections(population, captured) {
     section("how-people-differ", "How people differ",
       el("p", { class: "section-lead", id: "people-words" }, peopleWords(population)),
       people.element,
-      persons?.element ?? null));
-  return { element, figures: [certainty, people, ...(persons === null ? [] : [persons])] };
+      persons?.element ?? null),
+    hours?.element ?? null);
+  return { element, figures: [certainty, people, persons, hours?.figure].filter((figure) => figure) };
 }
 
 function certaintyFigure(captured) {

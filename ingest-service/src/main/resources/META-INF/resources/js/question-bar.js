@@ -12,10 +12,12 @@ export class QuestionBar {
   #notice = el("p", { class: "field-problem", role: "alert" });
   #definition = el("select", { id: "q-definition", name: "definition" });
   #model = el("select", { id: "q-model", name: "model" });
+  #hours = textField("hours", "Hours of the day", { pattern: "([01]?\\d|2[0-3])-([01]?\\d|2[0-4])", placeholder: "the busiest", autocomplete: "off", "data-expected": "two hours of the day with a hyphen between them, such as 9-17, are expected" }, "UTC", "Such as 9-17; the horizon is then as long. Without them, the busiest of those captured.");
   #ofPeople = el("details", { class: "more", id: "q-of-people" }, el("summary", {}, "Hours captured and public data"),
     el("div", { class: "question-fields" },
       choiceField("captured", "Hours captured", CAPTURED, "The busiest: at other hours these people do no more than when captured."),
-      choiceField("prior", "Known of people before", PRIOR, "Public data pull a first capture that is unusual towards what people do.")));
+      choiceField("prior", "Known of people before", PRIOR, "Public data pull a first capture that is unusual towards what people do."),
+      this.#hours));
   #growth = el("details", { class: "more" }, el("summary", {}, "Growth and headroom"),
     el("div", { class: "question-fields" },
       numberField("growth", "Growth", { min: 0, max: 1000, step: "any", inputmode: "decimal" }, "% a year"),
@@ -59,6 +61,11 @@ export class QuestionBar {
     if (question.growth !== 0 || question.utilisation !== 1) {
       this.#growth.open = true;
     }
+  }
+
+  /** Whether hours of the day can be chosen: where captures tell them apart. */
+  tellHours(known) {
+    this.#hours.hidden = !known;
   }
 
   /** Offers session definitions, the one shown where it is none of them, and all of them; the session is null where all are compared. */
@@ -111,6 +118,14 @@ function numberField(name, title, attributes, unit = "") {
   return el("div", { class: "field" },
     el("label", { for: id }, title, unit === "" ? null : [" ", el("span", { class: "unit" }, unit)]),
     el("input", { type: "number", id, name, required: true, ...attributes }));
+}
+
+function textField(name, title, attributes, unit, hint) {
+  const id = `q-${name}`;
+  return el("div", { class: "field", hidden: true },
+    el("label", { for: id }, title, " ", el("span", { class: "unit" }, unit)),
+    el("input", { type: "text", id, name, "aria-describedby": `${id}-hint`, ...attributes }),
+    el("p", { class: "hint", id: `${id}-hint` }, hint));
 }
 
 /** A choice among `words`, what each value means by its value; with a hint where one is given. */

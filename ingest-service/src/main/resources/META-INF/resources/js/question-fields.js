@@ -1,4 +1,4 @@
-import { hoursOf, isoOf } from "./horizon.js";
+import { hoursBetween, hoursOf, isoOf } from "./horizon.js";
 import { rounded } from "./format.js";
 
 /** How the parts of a question stand in a form's fields: as people say them, per cent and hours. */
@@ -12,13 +12,19 @@ const FIELDS = {
   people: { read: (value) => value, write: (value) => value },
   captured: { read: (value) => value, write: (value) => value },
   prior: { read: (value) => value, write: (value) => value },
+  hours: { read: (value) => value.replace(/\s+/g, ""), write: (value) => value },
 };
 
-/** Reads a question from a form; what it has no field for stays as in `base`. */
+/** Reads a question from a form; what it has no field for stays as in `base`. The horizon is as long as the hours of the day; who changes it wants others. */
 export function readQuestion(form, base) {
   const question = { ...base };
   for (const [name, input] of inputs(form)) {
     question[name] = FIELDS[name].read(input.type === "number" ? input.valueAsNumber : input.value);
+  }
+  if (question.hours !== base.hours && hoursBetween(question.hours) > 0) {
+    question.horizon = isoOf(hoursBetween(question.hours));
+  } else if (question.horizon !== base.horizon) {
+    question.hours = "";
   }
   return question;
 }

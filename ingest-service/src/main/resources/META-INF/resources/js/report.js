@@ -22,6 +22,7 @@ const PARTS = {
 const ASSUMED = {
   captured: (value) => ["Hours captured", CAPTURED[value]],
   prior: (value) => ["Known of people before", PRIOR[value]],
+  hours: (value) => ["Hours of the day", value === "" ? "the busiest captured, where they are told apart" : `${value} UTC`],
 };
 const UNKNOWN = "not known yet";
 

@@ -1,10 +1,12 @@
 /**
- * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&people=&captured=&prior=&definition=&timeouts=&model=` an
+ * The page's address: `#/` is the form, `#/captures/{id}?users=&certainty=&horizon=&people=&captured=&prior=&hours=&definition=&timeouts=&model=` an
  * answer, so that one can be kept, sent and opened again. What is at its default is left out, `definition` where no device was chosen and all are compared; `timeouts` says what was changed of a profile.
  */
 
+import { hoursBetween, isoOf } from "./horizon.js";
+
 /** What is asked unless the reader says otherwise. */
-export const DEFAULT_QUESTION = Object.freeze({ users: 200, certainty: 0.99, horizon: "PT8H", growth: 0, years: 0, utilisation: 1, people: "differ", captured: "typical-hours", prior: "public" });
+export const DEFAULT_QUESTION = Object.freeze({ users: 200, certainty: 0.99, horizon: "PT8H", growth: 0, years: 0, utilisation: 1, people: "differ", captured: "typical-hours", prior: "public", hours: "" });
 
 /** What may be taken of people, and how the page says it. */
 export const PEOPLE = Object.freeze({ differ: "differ, as their hours do", alike: "are all like those captured" });
@@ -60,7 +62,7 @@ export function formatRoute({ captureId, definition = null, timeouts = null, mod
 
 /** The parts of a question that have an effect only where people differ; none where they do not. */
 export function ofPeople({ people }) {
-  return people === "differ" ? ["captured", "prior"] : [];
+  return people === "differ" ? ["captured", "prior", "hours"] : [];
 }
 
 function questionOf(query) {
@@ -70,6 +72,10 @@ function questionOf(query) {
     question[name] = Number.isFinite(value) ? value : question[name];
   }
   question.horizon = query.get("horizon") ?? question.horizon;
+  if (hoursBetween(query.get("hours") ?? "") > 0) {
+    question.hours = query.get("hours");
+    question.horizon = isoOf(hoursBetween(question.hours));
+  }
   for (const [name, words] of CHOICES) {
     question[name] = Object.hasOwn(words, query.get(name)) ? query.get(name) : question[name];
   }

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class Size implements Callable<Integer> {
 
+    private static final Duration USUAL_HORIZON = Duration.ofHours(8);
+
     @ParentCommand
     private Tidemark tidemark;
 
@@ -75,8 +77,16 @@ final class Size implements Callable<Integer> {
     @Option(
             names = "--horizon",
             paramLabel = "DURATION",
-            description = "How long the peak is watched for, ISO 8601 (default: ${DEFAULT-VALUE}).")
-    private Duration horizon = Duration.ofHours(8);
+            description = "How long the peak is watched for, ISO 8601 (default: PT8H, or as long as --hours).")
+    private Duration horizon;
+
+    @Option(
+            names = "--hours",
+            paramLabel = "FROM-TO",
+            description =
+                    "Hours of the day to size for, in UTC, such as 9-17, where captures cover six hours of the day or more"
+                            + " (default: the busiest of those captured).")
+    private String hours;
 
     @Option(
             names = "--people",
@@ -136,7 +146,12 @@ final class Size implements Callable<Integer> {
                 List.of("typical-hours", "busy-hour").contains(capturedHours),
                 "--captured must be typical-hours or busy-hour: " + capturedHours);
         require(!samePerson || captureUsers == 1, "--same-person and --capture-users contradict each other");
-        require(!horizon.isNegative() && !horizon.isZero(), "--horizon must be longer than nothing: " + horizon);
+        require(
+                horizon == null || !horizon.isNegative() && !horizon.isZero(),
+                "--horizon must be longer than nothing: " + horizon);
+        require(
+                hours == null || hours.matches("([01]?\\d|2[0-3])-([01]?\\d|2[0-4])"),
+                "--hours must be two hours of the day with a hyphen between them, such as 9-17: " + hours);
     }
 
     /** Captures of one person have one name; it is kept as a pseudonym only. */
@@ -179,14 +194,14 @@ final class Size implements Callable<Integer> {
 
     private String ofOneDevice(ProductClient client, List<String> ids) throws IOException, InterruptedException {
         JsonNode fit = new Fitting(client, tidemark::say).await(ids, profile);
-        tidemark.say("Simulating " + users + " users over " + horizon);
+        tidemark.say("Simulating " + users + " users over " + span());
         JsonNode sizing = sizing(client, fit.path("id").asText());
         return asJson ? json(sizing) : new Answer(sizing, fit).asText();
     }
 
     private String ofAllDevices(ProductClient client, List<String> ids) throws IOException, InterruptedException {
         new Fitting(client, tidemark::say).awaitQuick(ids, names(client.get("/api/profiles")));
-        tidemark.say("Simulating " + users + " users over " + horizon + " for each device");
+        tidemark.say("Simulating " + users + " users over " + span() + " for each device");
         JsonNode sizes = client.get(ProductClient.profileSizes(ids, question()));
         JsonNode most = sizes.path("mostDemanding");
         ProfilesAnswer answer = new ProfilesAnswer(
@@ -200,13 +215,20 @@ final class Size implements Callable<Integer> {
         return catalogue == null ? client.get(path) : client.postYaml(path, catalogue);
     }
 
+    private String span() {
+        return hours != null ? "the hours " + hours : horizon().toString();
+    }
+
+    private Duration horizon() {
+        return horizon == null ? USUAL_HORIZON : horizon;
+    }
+
     private List<String> question() {
-        return List.of(
-                "users=" + users,
-                "certainty=" + certainty,
-                "horizon=" + horizon,
-                "people=" + people,
-                "captured=" + capturedHours);
+        List<String> question = new ArrayList<>(
+                List.of("users=" + users, "certainty=" + certainty, "people=" + people, "captured=" + capturedHours));
+        if (hours != null) question.add("hours=" + hours);
+        if (hours == null || horizon != null) question.add("horizon=" + horizon());
+        return question;
     }
 
     private static String json(JsonNode document) {

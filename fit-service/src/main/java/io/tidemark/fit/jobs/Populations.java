@@ -8,6 +8,7 @@ import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
+import io.tidemark.fit.people.CapturedHours;
 import io.tidemark.fit.people.CapturedPeople;
 import io.tidemark.fit.people.PeopleData;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** The population that the people of captures were drawn from, sampled once for all models of these captures. Used by all workers at once. */
@@ -54,7 +56,18 @@ final class Populations {
         return sampled.map(result::beside)
                 .orElseGet(() -> result.with(Stream.of(FindingCode.PEOPLE_NOT_CONVERGED.alone())))
                 .of(new CapturedPeople(
-                        people.people(), people.personSeconds(), sampled.map(PopulationFitter.Result::people)));
+                        people.people(),
+                        people.personSeconds(),
+                        sampled.map(PopulationFitter.Result::people),
+                        sampled.flatMap(population -> hours(people, population))));
+    }
+
+    private static Optional<CapturedHours> hours(PeopleData people, PopulationFitter.Result sampled) {
+        return sampled.hasTide()
+                ? people.hours()
+                        .map(seconds -> new CapturedHours(
+                                DoubleStream.of(seconds).boxed().toList(), sampled.meanTide()))
+                : Optional.empty();
     }
 
     private Optional<PopulationFitter.Result> population(

@@ -107,6 +107,14 @@ public class FitEntity extends PanacheEntityBase {
     @Column(name = "person_seconds")
     public Double personSeconds;
 
+    /** For how long people were captured in every hour of the day, added up over them; null where hours are not told apart. */
+    @Column(name = "hour_seconds")
+    public double[] hourSeconds;
+
+    /** What everybody has in it to the mean hour captured; null as these seconds are. */
+    @Column(name = "hour_tide")
+    public double[] hourTide;
+
     @Column(name = "wall_seconds")
     public Double wallSeconds;
 

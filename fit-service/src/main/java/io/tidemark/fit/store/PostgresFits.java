@@ -18,6 +18,7 @@ import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.Extent;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
+import io.tidemark.fit.people.CapturedHours;
 import io.tidemark.fit.people.CapturedPeople;
 import io.tidemark.fit.selection.Competition;
 import io.tidemark.fit.selection.Score;
@@ -164,10 +165,17 @@ class PostgresFits implements Fits {
         row.diagnostics = Json.text(result.diagnostics());
         row.people = result.people().map(CapturedPeople::people).orElse(null);
         row.personSeconds = result.people().map(CapturedPeople::personSeconds).orElse(null);
+        Optional<CapturedHours> hours = result.people().flatMap(CapturedPeople::hours);
+        row.hourSeconds = hours.map(each -> array(each.seconds())).orElse(null);
+        row.hourTide = hours.map(each -> array(each.tide())).orElse(null);
         write(row, result.allFindings());
         if (!row.compared) add(fitId, FindingCode.QUICK_MODEL.with(Map.of("model", row.model)));
         row.wallSeconds = result.wallSeconds();
         row.finishedAt = clock.instant();
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Override
@@ -298,6 +306,8 @@ class PostgresFits implements Fits {
         row.arrivalLogScore = null;
         row.people = null;
         row.personSeconds = null;
+        row.hourSeconds = null;
+        row.hourTide = null;
         row.wallSeconds = null;
         row.finishedAt = null;
     }

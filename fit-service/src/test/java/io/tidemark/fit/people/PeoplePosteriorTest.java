@@ -120,9 +120,13 @@ class PeoplePosteriorTest {
 
     @Test
     void isReadBackAsItWasWritten() {
-        CapturedPeople people = new CapturedPeople(3, 4_500.5, Optional.of(ofOneDraw(silent(3), 0.1)));
+        CapturedPeople people = new CapturedPeople(
+                3,
+                4_500.5,
+                Optional.of(ofOneDraw(silent(3), 0.1)),
+                Optional.of(new CapturedHours(List.of(4_500.5, 0.0), List.of(1.0, 1.3))));
         assertEquals(people, Json.own(Json.text(people), CapturedPeople.class));
-        CapturedPeople unknown = new CapturedPeople(3, 4_500.5, Optional.empty());
+        CapturedPeople unknown = new CapturedPeople(3, 4_500.5, Optional.empty(), Optional.empty());
         assertEquals(unknown, Json.own(Json.text(unknown), CapturedPeople.class));
     }
 

@@ -4,6 +4,7 @@ import io.tidemark.simulate.concurrency.ConcurrencyLaw;
 import io.tidemark.simulate.concurrency.LagBlocks;
 import io.tidemark.simulate.concurrency.Posterior;
 import io.tidemark.simulate.concurrency.PredictiveLaw;
+import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.Stages;
 
 /**
@@ -37,13 +38,13 @@ public final class ConcurrencyLaws {
 
     /** The law of a fit that is done, over a history; people are alike where its draws do not say how they differ. */
     ConcurrencyLaw of(StoredFit fit, int historySeconds, Assumptions assumptions) {
-        Assumptions known = fit.knowsPeople() && assumptions.peopleDiffer() ? assumptions : Assumptions.ALIKE;
+        Assumptions known = assumptions.by(fit);
         return laws.get(new Key(fit.id(), historySeconds, known), () -> make(fit, historySeconds, known));
     }
 
     /** Concurrent connections of so many users by the law of a fit that is done, over a history. */
     PredictiveLaw concurrentConnections(StoredFit fit, int historySeconds, int users, Assumptions assumptions) {
-        return levels.get(new LevelKey(new Key(fit.id(), historySeconds, assumptions), users), () -> {
+        return levels.get(new LevelKey(new Key(fit.id(), historySeconds, assumptions.by(fit)), users), () -> {
             ConcurrencyLaw law = of(fit, historySeconds, assumptions);
             return stages.run("law", () -> law.concurrentConnections(users));
         });
@@ -56,7 +57,7 @@ public final class ConcurrencyLaws {
     }
 
     private static Posterior assumed(Posterior alike, StoredFit fit, Assumptions assumptions) {
-        if (!assumptions.peopleDiffer()) {
+        if (assumptions.people() == Assumptions.People.ALIKE) {
             return alike;
         }
         Posterior differ = alike.ofPeopleWhoDiffer();
@@ -64,6 +65,16 @@ public final class ConcurrencyLaws {
         if (assumptions.captured() == Assumptions.Captured.BUSY_HOUR) {
             return differ.inBusiestHours(fit.evidence().people(), flat);
         }
-        return flat ? differ.withFlatPrior() : differ;
+        Posterior population = flat ? differ.withFlatPrior() : differ;
+        return assumptions
+                .hoursOf(fit)
+                .map(hours -> population.atHours(secondsOfHours(fit.evidence()), hours.first(), hours.number()))
+                .orElse(population);
+    }
+
+    private static double[] secondsOfHours(Evidence evidence) {
+        return evidence.hours().orElseThrow().seconds().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 }

@@ -3,6 +3,8 @@ package io.tidemark.simulate.answers;
 import io.tidemark.simulate.backtest.Verdict;
 import io.tidemark.simulate.coherence.Coherence;
 import io.tidemark.simulate.concurrency.ConcurrencyLaw;
+import io.tidemark.simulate.concurrency.Population;
+import io.tidemark.simulate.sizing.BusiestHour;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.MeanLevel;
@@ -107,8 +109,17 @@ public final class SizingAnswers {
             List<Fitted> fitted = fitted(alike);
             return new SizingResult.OfPopulation(
                     PopulationCertainty.of(first.law(), population, first.evidence()),
-                    answer(alike, fitted, sizing(fitted)));
+                    answer(alike, fitted, sizing(fitted)),
+                    busiestHour(
+                            classes.get(0).fit(), population, result.request().assumptions()));
         }));
+    }
+
+    private static Optional<BusiestHour> busiestHour(StoredFit fit, Population population, Assumptions assumptions) {
+        return assumptions
+                .hoursOf(fit)
+                .flatMap(hours ->
+                        BusiestHour.of(population, hours, fit.evidence().hours().orElseThrow()));
     }
 
     private Sizing sizing(List<Fitted> classes) {

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.answers;
 
+import io.tidemark.simulate.sizing.BusiestHour;
 import io.tidemark.simulate.sizing.DeviceChoice;
 import io.tidemark.simulate.sizing.MeanLevel;
 import io.tidemark.simulate.sizing.NatAddresses;
@@ -30,8 +31,9 @@ public record SizingResult(
      *
      * @param certainty how certain the mean level of their population is
      * @param alike the answer if all were like those captured
+     * @param busiestHour the busiest of the hours that are sized for, where hours of the day are told apart
      */
-    public record OfPopulation(PopulationCertainty certainty, SizingAnswer alike) {}
+    public record OfPopulation(PopulationCertainty certainty, SizingAnswer alike, Optional<BusiestHour> busiestHour) {}
 
     /** The answer if all were like those captured: what can be held against what was measured. */
     public SizingAnswer ofThoseCaptured() {

@@ -28,10 +28,12 @@ public class ConcurrencyResource {
 
     private final ConcurrencyAnswers answers;
     private final SimulateConfig config;
+    private final SizingParameters sizing;
 
-    ConcurrencyResource(ConcurrencyAnswers answers, SimulateConfig config) {
+    ConcurrencyResource(ConcurrencyAnswers answers, SimulateConfig config, SizingParameters sizing) {
         this.answers = answers;
         this.config = config;
+        this.sizing = sizing;
     }
 
     @GET
@@ -57,12 +59,18 @@ public class ConcurrencyResource {
             name = "users",
             in = ParameterIn.QUERY,
             description = "Numbers of users, such as 1,10,200; 1 if not given")
+    @Parameter(
+            name = "horizon",
+            in = ParameterIn.QUERY,
+            description =
+                    "How many of the busiest hours captured it is about, where hours of the day are told apart: PT8H")
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "How long the traffic has gone on before: PT24H")
     @Parameter(name = SizingParameters.PRIOR, in = ParameterIn.QUERY, description = SizingParameters.PRIOR_MEANING)
     @Parameter(
             name = SizingParameters.CAPTURED,
             in = ParameterIn.QUERY,
             description = SizingParameters.CAPTURED_MEANING)
+    @Parameter(name = SizingParameters.HOURS, in = ParameterIn.QUERY, description = SizingParameters.HOURS_MEANING)
     @Parameter(name = SizingParameters.PEOPLE, in = ParameterIn.QUERY, description = SizingParameters.PEOPLE_MEANING)
     @Parameter(name = "format", in = ParameterIn.QUERY, description = "json or csv; by default what Accept prefers")
     @Parameter(name = "table", in = ParameterIn.QUERY, description = "What the CSV holds: pmf or quantiles")
@@ -86,7 +94,7 @@ public class ConcurrencyResource {
         return new ConcurrencyDocument(
                 fit,
                 history.toString(),
-                answers.of(fit, (int) history.toSeconds(), users, SizingParameters.assumptions(parameters)).stream()
+                answers.of(fit, (int) history.toSeconds(), users, sizing.assumptions(parameters)).stream()
                         .map(ConcurrencyDocument.Result::of)
                         .toList());
     }

@@ -64,6 +64,7 @@ public class CurveResource {
             name = SizingParameters.CAPTURED,
             in = ParameterIn.QUERY,
             description = SizingParameters.CAPTURED_MEANING)
+    @Parameter(name = SizingParameters.HOURS, in = ParameterIn.QUERY, description = SizingParameters.HOURS_MEANING)
     @Parameter(name = SizingParameters.PEOPLE, in = ParameterIn.QUERY, description = SizingParameters.PEOPLE_MEANING)
     @Parameter(name = "history", in = ParameterIn.QUERY, description = "As of the size; PT24H")
     @Parameter(name = "growth", in = ParameterIn.QUERY, description = "As of the size")

@@ -39,6 +39,7 @@ class JsonParameters {
             "people",
             "prior",
             "captured",
+            "hours",
             "classes",
             "catalogue");
 

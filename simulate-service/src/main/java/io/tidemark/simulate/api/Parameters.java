@@ -26,7 +26,7 @@ final class Parameters {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.join(",", entry.getValue()))));
     }
 
-    private Optional<String> given(String name) {
+    Optional<String> given(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 

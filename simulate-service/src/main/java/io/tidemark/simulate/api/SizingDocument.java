@@ -1,11 +1,13 @@
 package io.tidemark.simulate.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.contracts.finding.Spoken;
 import io.tidemark.simulate.answers.Assumptions;
 import io.tidemark.simulate.answers.SizingRequest;
 import io.tidemark.simulate.answers.SizingResult;
 import io.tidemark.simulate.answers.UserClass;
+import io.tidemark.simulate.sizing.BusiestHour;
 import io.tidemark.simulate.sizing.ConntrackTable;
 import io.tidemark.simulate.sizing.CountRange;
 import io.tidemark.simulate.sizing.Device;
@@ -20,6 +22,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -186,6 +189,7 @@ record SizingDocument(
      * @param factor90 the 95 % point of the mean level of all users over its 50 % point
      * @param prior what is taken to be known of people's rates before: {@code public} or {@code flat}
      * @param captured which hours were captured: {@code typical-hours} or {@code busy-hour}
+     * @param hoursOfDay the hours that are sized for; absent where hours of the day are not told apart
      * @param alike the answer if everybody were like those captured
      * @param next what factor90 would come to with so many people captured, for so many hours each
      * @param text the same in words
@@ -199,6 +203,7 @@ record SizingDocument(
             double factor90,
             String prior,
             String captured,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HoursOfDay> hoursOfDay,
             Alike alike,
             List<PopulationCertainty.Next> next,
             String text) {
@@ -215,22 +220,25 @@ record SizingDocument(
                     rounded(certainty.factor90()),
                     Assumptions.word(assumptions.prior()),
                     Assumptions.word(assumptions.captured()),
+                    population.busiestHour().map(HoursOfDay::of),
                     alike,
                     certainty.next().stream()
                             .map(each ->
                                     new PopulationCertainty.Next(each.people(), each.hours(), rounded(each.factor90())))
                             .toList(),
-                    words(certainty, alike, assumptions));
+                    words(population, alike, assumptions));
         }
 
-        private static String words(PopulationCertainty certainty, Alike alike, Assumptions assumptions) {
+        private static String words(SizingResult.OfPopulation population, Alike alike, Assumptions assumptions) {
+            String ofDay =
+                    population.busiestHour().map(each -> " " + each.words()).orElse("");
             String hours = assumptions.captured() == Assumptions.Captured.BUSY_HOUR
                     ? " The hours captured are taken to be the busiest."
                     : "";
             String prior = assumptions.prior() == Assumptions.Prior.FLAT
                     ? " What public captures tell of people's rates is left out."
                     : "";
-            return PopulationSentence.of(certainty, alike.size()) + hours + prior;
+            return PopulationSentence.of(population.certainty(), alike.size()) + ofDay + hours + prior;
         }
 
         private static PopulationCertainty.Interval rounded(PopulationCertainty.Interval interval) {
@@ -242,6 +250,23 @@ record SizingDocument(
 
         private static double rounded(double value) {
             return SizingDocument.rounded(value);
+        }
+    }
+
+    /**
+     * Hours of the day that are sized for.
+     *
+     * @param from the first of them
+     * @param to the one after the last
+     * @param zone time zone that they are in
+     * @param allCaptured whether each of them was captured
+     * @param busiest new connections of the busiest of them, to those of the mean hour captured
+     */
+    record HoursOfDay(int from, int to, String zone, boolean allCaptured, PopulationCertainty.Interval busiest) {
+
+        static HoursOfDay of(BusiestHour hour) {
+            return new HoursOfDay(
+                    hour.hours().first(), hour.hours().end(), "UTC", hour.captured(), Population.rounded(hour.tide()));
         }
     }
 

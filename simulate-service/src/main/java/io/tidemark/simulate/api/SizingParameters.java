@@ -5,6 +5,7 @@ import io.tidemark.simulate.answers.CurveRequest;
 import io.tidemark.simulate.answers.ProfilesRequest;
 import io.tidemark.simulate.answers.SizingRequest;
 import io.tidemark.simulate.answers.UserClass;
+import io.tidemark.simulate.sizing.DayHours;
 import io.tidemark.simulate.sizing.Factors;
 import io.tidemark.simulate.sizing.SizeCurve;
 import io.tidemark.simulate.sizing.SizingQuestion;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads what the parameters of a request ask to be sized for. */
@@ -22,6 +24,7 @@ final class SizingParameters {
     static final String PEOPLE = "people";
     static final String PRIOR = "prior";
     static final String CAPTURED = "captured";
+    static final String HOURS = "hours";
 
     /** What each of these means, in the description of the interface. */
     static final String PEOPLE_MEANING =
@@ -35,8 +38,16 @@ final class SizingParameters {
             "typical-hours: people's other hours are as often busier as quieter; busy-hour: the hours captured are the busiest, and"
                     + " the size is for those. typical-hours if not given";
 
+    static final String HOURS_MEANING =
+            "hours of the day to size for, in UTC, such as 9-17, where a fit tells them apart (captures of six hours of the day or"
+                    + " more); the horizon is then as long. If not given, the busiest of those captured, as many as the horizon has";
+
+    private static final String HOURS_EXPECTED = "two hours of the day with a hyphen between them, such as 9-17";
+    private static final int HOURS_OF_DAY = 24;
+
     private static final double MAX_GROWTH = 10;
     private static final double MAX_YEARS = 50;
+    private static final Duration USUAL_HORIZON = Duration.ofHours(8);
     private static final double MIN_UTILISATION = 1e-3;
 
     /** Sizes beyond are of no device, and soon of no number. */
@@ -62,7 +73,12 @@ final class SizingParameters {
                 ? OptionalInt.of(parameters.count("natBlock", "1", MAX_NAT_BLOCK))
                 : OptionalInt.empty();
         return new SizingRequest(
-                classes, historySeconds, question, natBlock, request.catalogue(), assumptions(parameters));
+                classes,
+                historySeconds,
+                question,
+                natBlock,
+                request.catalogue(),
+                assumptions(parameters, question.horizonSeconds()));
     }
 
     /** The request of a curve. */
@@ -83,7 +99,7 @@ final class SizingParameters {
                 question,
                 SizeCurve.evenRatios(from, to, points),
                 paths,
-                assumptions(parameters));
+                assumptions(parameters, question.horizonSeconds()));
     }
 
     /** The request of the sizes under every built-in session definition. */
@@ -94,15 +110,37 @@ final class SizingParameters {
                 parameters.count("users", "200", config.mostUsers()),
                 historySeconds(parameters),
                 question,
-                assumptions(parameters));
+                assumptions(parameters, question.horizonSeconds()));
     }
 
     /** What is taken of people and hours. */
-    static Assumptions assumptions(Parameters parameters) {
+    Assumptions assumptions(Parameters parameters) {
+        return assumptions(parameters, (int) horizon(parameters).toSeconds());
+    }
+
+    private static Assumptions assumptions(Parameters parameters, int horizonSeconds) {
         return new Assumptions(
                 choice(parameters, PEOPLE, Assumptions.People.values()),
                 choice(parameters, PRIOR, Assumptions.Prior.values()),
-                choice(parameters, CAPTURED, Assumptions.Captured.values()));
+                choice(parameters, CAPTURED, Assumptions.Captured.values()),
+                hours(parameters)
+                        .map(Assumptions.Hours::of)
+                        .orElseGet(() -> Assumptions.Hours.busiest(horizonSeconds)));
+    }
+
+    private static Optional<DayHours> hours(Parameters parameters) {
+        return parameters.given(HOURS).map(value -> {
+            if (!value.matches("\\d{1,2}-\\d{1,2}")) {
+                throw ProblemException.badParameter(HOURS, value, HOURS_EXPECTED);
+            }
+            int hyphen = value.indexOf('-');
+            int from = Integer.parseInt(value.substring(0, hyphen));
+            int to = Integer.parseInt(value.substring(hyphen + 1));
+            if (from >= HOURS_OF_DAY || to > HOURS_OF_DAY) {
+                throw ProblemException.badParameter(HOURS, value, HOURS_EXPECTED);
+            }
+            return new DayHours(from, (to - from + HOURS_OF_DAY - 1) % HOURS_OF_DAY + 1);
+        });
     }
 
     private static <C extends Enum<C>> C choice(Parameters parameters, String name, C[] choices) {
@@ -132,11 +170,21 @@ final class SizingParameters {
         return new SizingQuestion(
                 parameters.number(
                         "certainty", 0.99, Double.MIN_VALUE, Math.nextDown(1.0), "a number above 0 and below 1"),
-                (int) parameters
-                        .duration("horizon", Duration.ofHours(8), config.longestHorizon())
-                        .toSeconds(),
+                (int) horizon(parameters).toSeconds(),
                 factors(parameters),
                 parameters.wholeNumber("seed", 1));
+    }
+
+    /** As long as the hours of the day that are given, or as it says itself. */
+    private Duration horizon(Parameters parameters) {
+        Duration told = parameters.duration("horizon", USUAL_HORIZON, config.longestHorizon());
+        Optional<Duration> ofHours = hours(parameters).map(hours -> Duration.ofHours(hours.number()));
+        if (parameters.has("horizon")
+                && ofHours.filter(length -> !length.equals(told)).isPresent()) {
+            throw ProblemException.badParameter(
+                    "horizon", told.toString(), ofHours.orElseThrow() + ", as long as the hours, or nothing");
+        }
+        return ofHours.orElse(told);
     }
 
     private static Factors factors(Parameters parameters) {

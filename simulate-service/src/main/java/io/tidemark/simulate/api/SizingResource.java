@@ -75,6 +75,7 @@ public class SizingResource {
             name = SizingParameters.CAPTURED,
             in = ParameterIn.QUERY,
             description = SizingParameters.CAPTURED_MEANING)
+    @Parameter(name = SizingParameters.HOURS, in = ParameterIn.QUERY, description = SizingParameters.HOURS_MEANING)
     @Parameter(name = SizingParameters.PEOPLE, in = ParameterIn.QUERY, description = SizingParameters.PEOPLE_MEANING)
     @Parameter(name = "growth", in = ParameterIn.QUERY, description = "Growth in a year, 0.1 for 10 %; 0 if not given")
     @Parameter(name = "years", in = ParameterIn.QUERY, description = "Years of growth; 1 if not given")
@@ -124,6 +125,7 @@ public class SizingResource {
                                                 @SchemaProperty(name = "people", type = SchemaType.STRING),
                                                 @SchemaProperty(name = "prior", type = SchemaType.STRING),
                                                 @SchemaProperty(name = "captured", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "hours", type = SchemaType.STRING),
                                                 @SchemaProperty(name = "catalogue", type = SchemaType.ARRAY),
                                                 @SchemaProperty(name = "classes", type = SchemaType.ARRAY)
                                             })))

@@ -13,4 +13,13 @@ public interface Arriving {
 
     /** Draws the counts of consecutive steps, one a call. */
     CountSampler counts(UniformRandomProvider random);
+
+    /**
+     * The same where it matters when: at the hours of a day.
+     *
+     * @param stepsBefore steps that pass before the horizon begins
+     */
+    default CountSampler counts(int stepsBefore, UniformRandomProvider random) {
+        return counts(random);
+    }
 }

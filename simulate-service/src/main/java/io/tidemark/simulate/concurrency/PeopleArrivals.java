@@ -11,9 +11,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param ofUser arrivals of a user like those captured
  * @param people how people differ
  * @param ratio what a person of the population has on average to what such a user has
+ * @param tide how that goes with the hours of the day
  * @param users number of people
  */
-record PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, int users) implements ArrivalLaw {
+record PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, Tide tide, int users)
+        implements ArrivalLaw {
 
     /** What people do is looked at so many times while it is kept. */
     private static final int LOOKS_OF_A_DWELL = 8;
@@ -26,14 +28,22 @@ record PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, i
     /** A step of a path, as a share of the mean time for which connections are seen. */
     private static final double STEP = 0.1;
 
+    /** Where hours differ, a step is no longer than so many seconds. */
+    private static final double LONGEST_STEP = 600;
+
+    /** Arrivals at hours that are all alike. */
+    PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, int users) {
+        this(ofUser, people, ratio, Tide.LEVEL, users);
+    }
+
     @Override
     public PeopleArrivals ofUsers(int times) {
-        return new PeopleArrivals(ofUser, people, ratio, Math.multiplyExact(users, times));
+        return new PeopleArrivals(ofUser, people, ratio, tide, Math.multiplyExact(users, times));
     }
 
     @Override
     public PeopleArrivals thinned(double keep) {
-        return new PeopleArrivals(ofUser.thinned(keep), people, ratio, users);
+        return new PeopleArrivals(ofUser.thinned(keep), people, ratio, tide, users);
     }
 
     @Override
@@ -50,7 +60,8 @@ record PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, i
     public IntFunction<GeneratingFunction> countedOfUsers(LagShares shares) {
         GeneratingFunction one = ofUser.counted(shares);
         PeopleDiffering over = people.over(shares);
-        return times -> new PeopleGeneratingFunction(over, ratio, one, Math.multiplyExact(users, times));
+        double counted = ratio * tide.counted(shares);
+        return times -> new PeopleGeneratingFunction(over, counted, one, Math.multiplyExact(users, times));
     }
 
     /** Given what people do, which is drawn, seconds are independent; times at which they do nearly as much are put together. */
@@ -95,7 +106,7 @@ record PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, i
         double[] does = new double[(int) Math.min(Math.ceil(seconds / look), MOST_LOOKS)];
         PeopleHours hours = new PeopleHours(people, users, random);
         for (int i = 0; i < does.length; i++) {
-            does[i] = hours.now();
+            does[i] = hours.now() * tide.at(i * look);
             hours.pass(look);
         }
         return does;
@@ -105,12 +116,13 @@ record PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, i
     public CountSampler counts(UniformRandomProvider random) {
         GeneratingFunction one = ofUser.counted(LagShares.newOnly());
         return new PeopleSampler(
-                this, 1, one.mean(), PeopleGeneratingFunction.size(one.mean(), one.variance()), random);
+                this, 1, one.mean(), PeopleGeneratingFunction.size(one.mean(), one.variance()), 0, random);
     }
 
     @Override
     public int pathStep(double secondsSeen) {
-        return (int) Math.max(Math.min(STEP * secondsSeen, people.dwell() / LOOKS_OF_A_DWELL), 1);
+        double step = Math.min(STEP * secondsSeen, people.dwell() / LOOKS_OF_A_DWELL);
+        return (int) Math.max(tide.isLevel() ? step : Math.min(step, LONGEST_STEP), 1);
     }
 
     /** Counts of steps, with bursts of a size that gives the level of a user its variance. */
@@ -150,7 +162,12 @@ record PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, i
 
         @Override
         public CountSampler counts(UniformRandomProvider random) {
-            return new PeopleSampler(arrivals, seconds, meanOfUser, size, random);
+            return counts(0, random);
+        }
+
+        @Override
+        public CountSampler counts(int stepsBefore, UniformRandomProvider random) {
+            return new PeopleSampler(arrivals, seconds, meanOfUser, size, stepsBefore, random);
         }
     }
 }

@@ -15,12 +15,16 @@ final class PeopleSampler implements CountSampler {
     private final double meanOfUser;
     private final double size;
     private final double ratio;
+    private final Tide tide;
     private final int stepsOfALook;
     private final int seconds;
     private final PeopleHours hours;
     private final GammaDraws gamma;
     private final PoissonDraws poisson;
     private final ZigguratSampler.NormalizedGaussian normal;
+
+    /** Seconds since the horizon began. */
+    private double passed;
 
     private int left;
     private double mean;
@@ -32,11 +36,20 @@ final class PeopleSampler implements CountSampler {
      * @param seconds of a step
      * @param meanOfUser mean count of a step of a user like those captured
      * @param size r: the variance of such a count is m + m^2 / r
+     * @param stepsBefore steps that pass before the horizon begins
      */
-    PeopleSampler(PeopleArrivals arrivals, int seconds, double meanOfUser, double size, UniformRandomProvider random) {
+    PeopleSampler(
+            PeopleArrivals arrivals,
+            int seconds,
+            double meanOfUser,
+            double size,
+            int stepsBefore,
+            UniformRandomProvider random) {
         this.meanOfUser = meanOfUser;
         this.size = size;
         this.ratio = arrivals.ratio();
+        this.tide = arrivals.tide();
+        this.passed = -(double) stepsBefore * seconds;
         this.stepsOfALook = arrivals.lookSteps(seconds);
         this.seconds = seconds;
         this.hours = new PeopleHours(arrivals.people(), arrivals.users(), random);
@@ -64,10 +77,11 @@ final class PeopleSampler implements CountSampler {
     }
 
     private void look() {
-        mean = ratio * hours.now() * meanOfUser;
+        mean = ratio * tide.at(passed) * hours.now() * meanOfUser;
         double burst = meanOfUser / size;
         sd = Math.sqrt(mean * (1 + burst));
         skewness = (1 + 2 * burst) / sd;
         hours.pass((double) stepsOfALook * seconds);
+        passed += (double) stepsOfALook * seconds;
     }
 }

@@ -21,6 +21,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * @param heldSlope by what power of their factor people hold connections for less time
  * @param rateRatio new connections of a person to those of a person captured
  * @param levelRatio the same of connections held
+ * @param tides by how much the hours differ that they share
  */
 public record Population(
         double[] rate,
@@ -32,7 +33,8 @@ public record Population(
         double[] heldSd,
         double[] heldSlope,
         double[] rateRatio,
-        double[] levelRatio) {
+        double[] levelRatio,
+        Tides tides) {
 
     /** Shape of what people do who do the same all the time. */
     private static final double STEADY = 1e6;
@@ -56,7 +58,24 @@ public record Population(
                 draws.column(PopulationParameters.HELD_SD),
                 draws.column(PopulationParameters.HELD_SLOPE),
                 draws.column(PopulationParameters.RATE_RATIO),
-                draws.column(PopulationParameters.LEVEL_RATIO)));
+                draws.column(PopulationParameters.LEVEL_RATIO),
+                Tides.NONE));
+    }
+
+    /** The same where hours differ. */
+    Population over(Tides hours) {
+        return new Population(
+                rate,
+                personSd,
+                personShape,
+                hoursSd,
+                hoursShape,
+                dwell,
+                heldSd,
+                heldSlope,
+                rateRatio,
+                levelRatio,
+                hours);
     }
 
     /**
@@ -97,7 +116,8 @@ public record Population(
                 heldSd,
                 heldSlope,
                 busyRateRatio,
-                busyLevelRatio);
+                busyLevelRatio,
+                tides);
     }
 
     /** Logarithm of the prior density of every draw's log rate, up to a constant. */
@@ -121,7 +141,8 @@ public record Population(
                 inOrder(heldSd, order),
                 inOrder(heldSlope, order),
                 inOrder(rateRatio, order),
-                inOrder(levelRatio, order));
+                inOrder(levelRatio, order),
+                tides.inOrder(order));
     }
 
     private static double[] inOrder(double[] column, int[] order) {
@@ -138,11 +159,11 @@ public record Population(
     }
 
     ArrivalLaw arrivals(int draw, ArrivalLaw ofUser) {
-        return new PeopleArrivals(ofUser, differing(draw), rateRatio[draw], 1);
+        return new PeopleArrivals(ofUser, differing(draw), rateRatio[draw], tides.of(draw, 1), 1);
     }
 
     ArrivalLaw arrivalsHeld(int draw, ArrivalLaw ofUser) {
-        return new PeopleArrivals(ofUser, differingInLevel(draw), levelRatio[draw], 1);
+        return new PeopleArrivals(ofUser, differingInLevel(draw), levelRatio[draw], tides.of(draw, left(draw)), 1);
     }
 
     /**

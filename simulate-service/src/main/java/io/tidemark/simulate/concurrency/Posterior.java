@@ -3,6 +3,7 @@ package io.tidemark.simulate.concurrency;
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.family.Families;
 import io.tidemark.contracts.family.ModelName;
+import io.tidemark.contracts.family.PopulationParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,23 @@ public final class Posterior {
                 .map(known -> known.inBusiestHours(people))
                 .map(busy -> weighed(busy, flatPrior ? new double[draws()] : busy.logPriors()))
                 .orElse(this);
+    }
+
+    /**
+     * The same at hours of the day, where the draws tell them apart and people differ.
+     *
+     * @param captured for how long every hour of the day was captured
+     * @param first hour, in UTC, at which the horizon begins
+     * @param number of hours that it has
+     */
+    public Posterior atHours(double[] captured, int first, int number) {
+        return draws.has(PopulationParameters.tide(0)) && population.isPresent()
+                ? new Posterior(
+                        draws,
+                        arrivals,
+                        durations,
+                        population.map(known -> known.over(Tides.of(draws, captured, first, number))))
+                : this;
     }
 
     private Posterior weighed(Population known, double[] logWeights) {

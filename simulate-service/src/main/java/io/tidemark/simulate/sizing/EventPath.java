@@ -45,7 +45,7 @@ public final class EventPath implements Path {
 
     @Override
     public void draw(UniformRandomProvider random, double[] levels) {
-        CountSampler counts = seen.counts(random);
+        CountSampler counts = seen.counts(Math.max(historySeconds - 1, 0), random);
         DiscreteSampler secondsSeen = AliasMethodDiscreteSampler.of(random, probabilitiesOfSecondsSeen());
         BinomialDraws binomial = new BinomialDraws(random);
         Arrays.fill(levels, 0);

@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  * @param findings what was noticed while capturing and fitting
  * @param connections number of their connections, where it is known
  * @param counted the people captured, where the fit has told them apart
+ * @param hours hours of the day, where the fit has told them apart
  */
 public record Evidence(
         String definition,
         List<Capture> captures,
         List<Finding> findings,
         OptionalLong connections,
-        Optional<People> counted) {
+        Optional<People> counted,
+        Optional<CapturedHours> hours) {
 
     public Evidence {
         captures = List.copyOf(captures);
@@ -32,7 +34,7 @@ public record Evidence(
 
     /** Evidence of which neither the number of connections is known nor who is the same person. */
     public Evidence(String definition, List<Capture> captures, List<Finding> findings) {
-        this(definition, captures, findings, OptionalLong.empty(), Optional.empty());
+        this(definition, captures, findings, OptionalLong.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -86,6 +88,7 @@ public record Evidence(
                 captures,
                 Stream.concat(findings.stream(), Stream.of(finding)).toList(),
                 connections,
-                counted);
+                counted,
+                hours);
     }
 }

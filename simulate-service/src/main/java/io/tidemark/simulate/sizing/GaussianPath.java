@@ -80,7 +80,7 @@ final class GaussianPath implements Path {
         int history = kept.length - 1;
         int longest = Math.max(longestTransform, Fft.sizeFor(2 * history));
         Fft fft = Fft.of(Math.max(Math.min(Fft.sizeFor(history + levels.length), longest), 4));
-        CountSampler counts = seen.counts(random);
+        CountSampler counts = seen.counts(history, random);
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         buffers.recent = new double[history];
         Arrays.setAll(buffers.recent, second -> counts.sample());

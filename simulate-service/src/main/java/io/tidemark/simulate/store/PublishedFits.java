@@ -10,6 +10,7 @@ import io.tidemark.simulate.answers.Fits;
 import io.tidemark.simulate.answers.StoredFit;
 import io.tidemark.simulate.concurrency.DrawTable;
 import io.tidemark.simulate.concurrency.Posterior;
+import io.tidemark.simulate.sizing.CapturedHours;
 import io.tidemark.simulate.sizing.Evidence;
 import io.tidemark.simulate.sizing.MeanLevel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -100,7 +102,8 @@ public class PublishedFits implements Fits {
                         row.meanLevelConnections == null
                                 ? OptionalLong.empty()
                                 : OptionalLong.of(row.meanLevelConnections),
-                        people(row)),
+                        people(row),
+                        hours(row)),
                 meanLevel(row));
     }
 
@@ -117,6 +120,14 @@ public class PublishedFits implements Fits {
 
     private static Optional<Evidence.People> people(FitRow row) {
         return row.people == null ? Optional.empty() : Optional.of(new Evidence.People(row.people, row.personSeconds));
+    }
+
+    private static Optional<CapturedHours> hours(FitRow row) {
+        return row.hourSeconds == null
+                ? Optional.empty()
+                : Optional.of(new CapturedHours(
+                        DoubleStream.of(row.hourSeconds).boxed().toList(),
+                        DoubleStream.of(row.hourTide).boxed().toList()));
     }
 
     private static Optional<MeanLevel> meanLevel(FitRow row) {

@@ -218,7 +218,17 @@ class ConcurrencyResourceTest extends AnswersFromFits {
                 .statusCode(200)
                 .body(
                         "paths.'/api/concurrency'.get.parameters.name",
-                        contains("fit", "users", "history", "prior", "captured", "people", "format", "table"))
+                        contains(
+                                "fit",
+                                "users",
+                                "horizon",
+                                "history",
+                                "prior",
+                                "captured",
+                                "hours",
+                                "people",
+                                "format",
+                                "table"))
                 .body("components.schemas.keySet()", everyItem(matchesPattern("[a-zA-Z0-9._-]+")))
                 .body(
                         "paths.'/api/concurrency'.get.responses.'409'.'$ref'",

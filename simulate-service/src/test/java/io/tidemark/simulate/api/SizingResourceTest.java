@@ -25,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,107 @@ class SizingResourceTest extends AnswersFromFits {
                 .body("population.people", equalTo(2))
                 .body("population.hours", equalTo(1.25f))
                 .body("sentence", containsString("2 captures of 2 people's traffic"));
+    }
+
+    /** Captured from 8:00 to 16:00, busiest from 10:00 to 12:00; nobody captured the night, of which the draws say much. */
+    private void addWithTide(String fit) throws SQLException {
+        double[] tide = new double[24];
+        double[] seconds = new double[24];
+        Arrays.fill(tide, 2.5);
+        for (int hour = 8; hour < 16; hour++) {
+            tide[hour] = hour == 10 || hour == 11 ? 2 : 2.0 / 3;
+            seconds[hour] = 3_600;
+        }
+        WorkstationFit.addWithPeople(views, fit, new PeopleDraws(2, 0.5, 1_200, 1, 1, tide));
+        views.captureTwice(fit, 14_400, 14_400);
+        views.tellHours(fit, seconds, tide);
+    }
+
+    private static JsonPath sized(String fit, Map<String, ?> asked) {
+        return given().queryParam("fit", fit)
+                .queryParam("users", 200)
+                .queryParams(asked)
+                .get("/api/sizing")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** What everybody has at noon is thrice what they have at eight; captures without hours of the day speak of the mean hour. */
+    @Test
+    void sizesForTheBusiestHoursCapturedOrForThoseAskedFor() throws SQLException {
+        addWithTide("tide");
+        JsonPath busiest = sized("tide", Map.of("horizon", "PT2H"));
+        assertEquals(10, busiest.getInt("population.hoursOfDay.from"));
+        assertEquals(12, busiest.getInt("population.hoursOfDay.to"));
+        assertEquals("UTC", busiest.getString("population.hoursOfDay.zone"));
+        assertTrue(busiest.getBoolean("population.hoursOfDay.allCaptured"));
+        assertEquals(2, busiest.getDouble("population.hoursOfDay.busiest.q50"), 1e-6);
+        assertTrue(
+                busiest.getString("population.text")
+                        .contains(
+                                " The size is for 10:00 to 12:00 UTC: in the busiest hour of these everybody opens 2 times as"
+                                        + " many connections as in the mean hour captured (2 to 2, 90 % range)."),
+                () -> busiest.getString("population.text"));
+        JsonPath quiet = sized("tide", Map.of("hours", "13-15"));
+        assertEquals("PT2H", quiet.getString("horizon"));
+        assertEquals(13, quiet.getInt("population.hoursOfDay.from"));
+        JsonPath day = sized("tide", Map.of());
+        assertEquals(8, day.getInt("population.hoursOfDay.from"));
+        assertEquals(16, day.getInt("population.hoursOfDay.to"));
+        JsonPath night = sized("tide", Map.of("hours", "23-1"));
+        assertFalse(night.getBoolean("population.hoursOfDay.allCaptured"));
+        assertTrue(night.getString("population.text").contains("23:00 to 01:00 UTC, not all of which were captured"));
+        for (String demand : List.of("concurrentConnections", "newConnectionsPerSecond")) {
+            for (String of : List.of(".median", ".q99", ".size")) {
+                assertTrue(quiet.getLong(demand + of) < busiest.getLong(demand + of), demand + of);
+                assertTrue(busiest.getLong(demand + of) < night.getLong(demand + of), demand + of);
+            }
+        }
+        // nothing else differs: three times the new connections of a second, and the level follows
+        assertEquals(
+                3,
+                busiest.getDouble("newConnectionsPerSecond.median") / quiet.getLong("newConnectionsPerSecond.median"),
+                0.25);
+        assertEquals(
+                3,
+                busiest.getDouble("concurrentConnections.median") / quiet.getLong("concurrentConnections.median"),
+                0.1);
+    }
+
+    @Test
+    void takesNoNoticeOfHoursWhereTheyAreTheBusiestOrAllAreAlike() throws SQLException {
+        addWithTide("tide");
+        WorkstationFit.addWithPeople(views, "mean", new PeopleDraws(2, 0.5, 1_200, 1, 1));
+        views.captureTwice("mean", 14_400, 14_400);
+        for (Map<String, String> asked : List.of(
+                Map.of("people", "alike", "horizon", "PT2H"), Map.of("captured", "busy-hour", "horizon", "PT2H"))) {
+            JsonPath without = sized("mean", asked);
+            JsonPath with = sized("tide", asked);
+            assertEquals(without.getMap("concurrentConnections"), with.getMap("concurrentConnections"));
+            assertNull(with.get("population.hoursOfDay"));
+        }
+        assertNull(sized("mean", Map.of("horizon", "PT2H")).get("population.hoursOfDay"));
+    }
+
+    @Test
+    void refusesHoursThatAreNone() {
+        for (String hours : List.of("9", "9-25", "24-3", "9:00-17:00", "-3-4")) {
+            given().queryParam("fit", "article-fit")
+                    .queryParam("hours", hours)
+                    .get("/api/sizing")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("two hours of the day with a hyphen between them, such as 9-17"));
+        }
+        given().queryParam("fit", "article-fit")
+                .queryParam("hours", "22-6")
+                .queryParam("horizon", "PT4H")
+                .get("/api/sizing")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("PT8H, as long as the hours, or nothing"));
     }
 
     private static ValidatableResponse ofPeople(String fit) {

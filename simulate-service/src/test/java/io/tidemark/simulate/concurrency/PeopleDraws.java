@@ -15,8 +15,14 @@ import java.util.stream.Stream;
  * @param dwell seconds
  * @param rateRatio new connections of a person to those of a user captured
  * @param levelRatio the same of connections held
+ * @param tide factors of the hours of the day, of none or of all
  */
-public record PeopleDraws(double k, double h, double dwell, double rateRatio, double levelRatio) {
+public record PeopleDraws(double k, double h, double dwell, double rateRatio, double levelRatio, double[] tide) {
+
+    /** Draws that do not tell hours of the day apart. */
+    public PeopleDraws(double k, double h, double dwell, double rateRatio, double levelRatio) {
+        this(k, h, dwell, rateRatio, levelRatio, new double[0]);
+    }
 
     private Map<String, Double> columns() {
         Map<String, Double> columns = new LinkedHashMap<>();
@@ -32,6 +38,9 @@ public record PeopleDraws(double k, double h, double dwell, double rateRatio, do
         columns.put(PopulationParameters.HELD_SD, 1e-6);
         columns.put(PopulationParameters.RATE_RATIO, rateRatio);
         columns.put(PopulationParameters.LEVEL_RATIO, levelRatio);
+        for (int hour = 0; hour < tide.length; hour++) {
+            columns.put(PopulationParameters.tide(hour), tide[hour]);
+        }
         return columns;
     }
 

@@ -80,7 +80,17 @@ class PopulationTest {
         double[] rates = IntStream.range(0, DRAWS).mapToDouble(rate).toArray();
         double[] ratios = Arrays.stream(rates).map(each -> each / 0.5).toArray();
         return new Population(
-                rates, all(0.6), all(K), all(0.9), all(0.5), all(1_200), all(0.5), all(0.4), ratios, ratios);
+                rates,
+                all(0.6),
+                all(K),
+                all(0.9),
+                all(0.5),
+                all(1_200),
+                all(0.5),
+                all(0.4),
+                ratios,
+                ratios,
+                Tides.NONE);
     }
 
     private static double[] all(double value) {

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class ClassFindingsTest {
 
     private static final Evidence HALF_AN_HOUR = new Evidence(
-            "wire", List.of(new Evidence.Capture(1, 1_800)), List.of(), OptionalLong.of(45), Optional.empty());
+            "wire",
+            List.of(new Evidence.Capture(1, 1_800)),
+            List.of(),
+            OptionalLong.of(45),
+            Optional.empty(),
+            Optional.empty());
 
     /** A hundred draws of exponential durations of a second; the rates of new connections go up evenly. */
     @Test

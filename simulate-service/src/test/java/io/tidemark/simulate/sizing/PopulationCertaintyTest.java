@@ -10,6 +10,7 @@ import io.tidemark.simulate.concurrency.LagBlocks;
 import io.tidemark.simulate.concurrency.PeopleDraws;
 import io.tidemark.simulate.concurrency.Population;
 import io.tidemark.simulate.concurrency.Posterior;
+import io.tidemark.simulate.concurrency.Tides;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -138,7 +139,8 @@ class PopulationCertaintyTest {
                 new double[] {heldSd},
                 new double[] {0},
                 new double[] {1},
-                new double[] {1});
+                new double[] {1},
+                Tides.NONE);
     }
 
     /** Draws of a level ratio with this standard deviation of its logarithm, and of person_sd as wide as before any capture. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -188,6 +189,15 @@ public final class PublishedViews {
     /** Says how many people a fit rests on, and for how many seconds they were captured. */
     public void count(String id, int people, double personSeconds) throws SQLException {
         update(id, "people = ?, person_seconds = ?", people, personSeconds);
+    }
+
+    /** Says for how long every hour of the day was captured, and what everybody has in it. */
+    public void tellHours(String id, double[] seconds, double[] tide) throws SQLException {
+        update(id, "hour_seconds = ?, hour_tide = ?", boxed(seconds), boxed(tide));
+    }
+
+    private static Double[] boxed(double[] values) {
+        return DoubleStream.of(values).boxed().toArray(Double[]::new);
     }
 
     private void update(String id, String assignments, Object... values) throws SQLException {

@@ -1,0 +1,64 @@
+import { short, twoDigits } from "../format.js";
+import { base, grid, xAxis, yAxis } from "./axes.js";
+import { tooltip } from "./tooltip.js";
+
+/**
+ * What everybody has in every hour of the day, to the mean hour captured: a line from the 5 to the 95 % quantile with a dot at the median, pale where nobody
+ * captured the hour; the hours that are sized for on a band.
+ *
+ * @param {Array<{hour: number, secondsCaptured: number, q5: number, q50: number, q95: number, busiest: number}>} hours from 0 on
+ * @param {?{from: number, to: number}} sized hours that are sized for; null where it is not told which
+ * @returns {(colours: Object) => Object}
+ */
+export function tideChart(hours, sized) {
+  const highest = Math.max(...hours.filter(({ secondsCaptured }) => secondsCaptured > 0).map(({ q95 }) => q95), 1);
+  const max = Math.ceil(1.15 * highest * 2) / 2;
+  return (colours) => ({
+    ...base(colours),
+    grid: grid({ top: 14 }),
+    xAxis: xAxis(colours, "hour of the day, UTC", { type: "category", data: hours.map(({ hour }) => String(hour)), boundaryGap: true }),
+    yAxis: yAxis(colours, "to the mean hour captured", { min: 0, max, axisLabel: { color: colours.muted, fontSize: 11, formatter: short } }),
+    series: [{
+      id: "tide", type: "custom", data: hours.map(({ q50 }, i) => [i, q50]), clip: true, z: 3,
+      renderItem: ({ dataIndex, coordSys }, api) => renderHour(hours[dataIndex], isSized(hours[dataIndex].hour, sized),
+        (value) => api.coord([dataIndex, Math.min(value, max)]), api.size([1, 0])[0], coordSys, colours),
+    }],
+    tooltip: { ...base(colours).tooltip, trigger: "item", formatter: ({ dataIndex }) => describe(hours[dataIndex]) },
+  });
+}
+
+/** The same as a table. */
+export function tideTable(hours) {
+  return {
+    header: ["hour", "seconds_captured", "q5", "q50", "q95", "busiest"],
+    rows: hours.map(({ hour, secondsCaptured, q5, q50, q95, busiest }) => [hour, secondsCaptured, q5, q50, q95, busiest]),
+  };
+}
+
+function isSized(hour, sized) {
+  return sized !== null && (hour - sized.from + 24) % 24 < ((sized.to - sized.from + 23) % 24) + 1;
+}
+
+function renderHour({ secondsCaptured, q5, q50, q95 }, sized, at, room, { y: top, height }, colours) {
+  const [x, low] = at(q5);
+  const colour = secondsCaptured > 0 ? colours.accent : colours.muted;
+  const opacity = secondsCaptured > 0 ? 1 : 0.45;
+  const width = Math.max(1.5, Math.min(4, room / 5));
+  return {
+    type: "group",
+    children: [
+      ...(sized ? [{ type: "rect", shape: { x: x - room / 2, y: top, width: room, height }, style: { fill: colours.muted, opacity: 0.14 }, z2: -1 }] : []),
+      { type: "line", shape: { x1: x, x2: x, y1: low, y2: at(q95)[1] }, style: { stroke: colour, lineWidth: width, opacity } },
+      { type: "circle", shape: { cx: x, cy: at(q50)[1], r: Math.max(2, Math.min(5, room / 4)) }, style: { fill: colour, opacity } },
+    ],
+  };
+}
+
+function describe({ hour, secondsCaptured, q5, q50, q95, busiest }) {
+  return tooltip(`${clock(hour)} to ${clock(hour + 1)} UTC`, [["to the mean hour", `${twoDigits(q50)} (${twoDigits(q5)} – ${twoDigits(q95)})`],
+    secondsCaptured > 0 ? ["the busiest captured", `${Math.round(100 * busiest)} %`] : ["captured", "never"]]);
+}
+
+function clock(hour) {
+  return `${String(hour % 24).padStart(2, "0")}:00`;
+}

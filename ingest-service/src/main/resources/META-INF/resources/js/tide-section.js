@@ -1,0 +1,30 @@
+import { Figure } from "./charts/figure.js";
+import { tideChart, tideTable } from "./charts/tide.js";
+import { fileName } from "./csv.js";
+import { el } from "./element.js";
+import { section } from "./section.js";
+
+/**
+ * How the hours of the day differ that everybody shares.
+ *
+ * @param {?Object} tide document of `/api/fits/{id}/tide`; null where the service has none
+ * @param {?{from: number, to: number}} sized hours that are sized for, where they are told
+ * @returns {?{element: Node, figure: Figure}} null where hours of the day are not told apart
+ */
+export function tideSection(tide, sized) {
+  if (tide === null || tide.hours.length === 0) {
+    return null;
+  }
+  const figure = new Figure({
+    title: "New connections by hour of the day",
+    note: `What everybody opens in an hour, to the mean hour captured, lies within each line nine times in ten (dot: the middle). Pale: nobody captured that hour, and its neighbours tell.${sized === null ? "" : " Band: the hours that are sized for."}`,
+    label: `New connections in every hour of the day, to the mean hour captured. ${tide.text} The CSV says the same in numbers.`,
+    csvName: fileName("tidemark", "tide"),
+    size: "middle",
+  });
+  figure.draw(tideChart(tide.hours, sized), () => tideTable(tide.hours));
+  return {
+    element: section("tide", "When it is busiest", el("p", { class: "section-lead", id: "tide-words" }, tide.text), figure.element),
+    figure,
+  };
+}

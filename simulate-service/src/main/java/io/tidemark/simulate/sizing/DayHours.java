@@ -1,0 +1,37 @@
+package io.tidemark.simulate.sizing;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Hours of a day, in UTC, one after another.
+ *
+ * @param first the first, from 0 to 23: 9 is from 09:00 to 10:00
+ * @param number how many, 1 to 24
+ */
+public record DayHours(int first, int number) {
+
+    static final int OF_DAY = 24;
+
+    public DayHours {
+        if (first < 0 || first >= OF_DAY || number < 1 || number > OF_DAY) {
+            throw new IllegalArgumentException(
+                    "hours of a day: expected 1 to 24 from 0 to 23 on, got " + number + " from " + first + " on");
+        }
+    }
+
+    /** The hour after the last. */
+    public int end() {
+        return (first + number) % OF_DAY;
+    }
+
+    /** Each of them. */
+    IntStream each() {
+        return IntStream.range(0, number).map(hour -> (first + hour) % OF_DAY);
+    }
+
+    /** As people write them: {@code 09:00 to 17:00 UTC}. */
+    public String words() {
+        return number == OF_DAY ? "the whole day" : String.format(Locale.ROOT, "%02d:00 to %02d:00 UTC", first, end());
+    }
+}
