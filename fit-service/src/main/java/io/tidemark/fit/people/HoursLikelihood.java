@@ -17,11 +17,28 @@ import org.apache.commons.math3.special.Gamma;
 final class HoursLikelihood {
 
     /** Blocks of a length and a count. */
-    private record Kind(long count, double seconds) {
+    private record Kind(long count, double seconds) {}
 
-        /** Its length in blocks of 300 seconds. */
-        double blocks() {
-            return seconds / HoursGrid.BLOCK_SECONDS;
+    /** What all blocks of a length have in common. */
+    private static final class Length {
+
+        private final double seconds;
+
+        /** In blocks of 300 seconds. */
+        private final double blocks;
+
+        /** log(1 + mean / shape) at every level. */
+        private final double[] logRises;
+
+        /** How often a level is kept until such a block, and the shape of its counts. */
+        private double stay;
+
+        private double size;
+
+        Length(double seconds, int levels) {
+            this.seconds = seconds;
+            this.blocks = seconds / HoursGrid.BLOCK_SECONDS;
+            this.logRises = new double[levels];
         }
     }
 
@@ -30,14 +47,15 @@ final class HoursLikelihood {
     private final int levels;
     private final double constant;
 
+    private final List<Length> lengths;
     private final List<Kind> kinds;
     private final int[] kindOfBlock;
 
-    /** By kind: the probability of its count at every level, up to a factor; how often a level is kept until such a block. */
-    private final double[][] emissions;
+    /** By kind: its length; the probability of its count at every level, up to a factor. */
+    private final Length[] lengthOfKind;
 
+    private final double[][] emissions;
     private final double[] logFactors;
-    private final double[] stays;
 
     /** By kind: how many of its blocks are expected to be at a level. */
     private final double[][] expected;
@@ -67,9 +85,19 @@ final class HoursLikelihood {
                 .toList();
         this.kinds = ofBlocks.stream().distinct().toList();
         this.kindOfBlock = ofBlocks.stream().mapToInt(kinds::indexOf).toArray();
+        this.lengths = kinds.stream()
+                .mapToDouble(Kind::seconds)
+                .distinct()
+                .mapToObj(seconds -> new Length(seconds, levels))
+                .toList();
+        this.lengthOfKind = kinds.stream()
+                .map(kind -> lengths.stream()
+                        .filter(length -> length.seconds == kind.seconds())
+                        .findFirst()
+                        .orElseThrow())
+                .toArray(Length[]::new);
         this.emissions = new double[kinds.size()][levels];
         this.logFactors = new double[kinds.size()];
-        this.stays = new double[kinds.size()];
         this.expected = new double[kinds.size()][levels];
         this.drawn = new double[levels];
         this.forward = new double[person.blocks()][levels];
@@ -92,9 +120,15 @@ final class HoursLikelihood {
      */
     double evaluate(double rate, double shape, double dwell, double bursts) {
         grid.set(Math.log(person.people() * rate * HoursGrid.BLOCK_SECONDS), shape);
+        for (Length length : lengths) {
+            length.stay = Math.exp(-length.seconds / dwell);
+            length.size = person.people() * bursts * length.blocks;
+            for (int i = 0; i < levels; i++) {
+                length.logRises[i] = Math.log1p(length.blocks * grid.levels[i] / length.size);
+            }
+        }
         for (int kind = 0; kind < kinds.size(); kind++) {
-            logFactors[kind] = emit(kind, bursts);
-            stays[kind] = Math.exp(-kinds.get(kind).seconds() / dwell);
+            logFactors[kind] = emit(kind);
         }
         double sum = constant;
         for (int block = 0; block < person.blocks(); block++) {
@@ -109,26 +143,21 @@ final class HoursLikelihood {
         }
         byBursts = 0;
         for (int kind = 0; kind < kinds.size(); kind++) {
-            byBursts += byBursts(kind, bursts);
+            byBursts += byBursts(kind);
         }
         return sum;
     }
 
-    private double size(Kind kind, double bursts) {
-        return person.people() * bursts * kind.blocks();
-    }
-
     /** Fills in the probabilities of a count at every level, up to a factor whose logarithm is returned. */
-    private double emit(int number, double bursts) {
-        double[] of = emissions[number];
-        Kind kind = kinds.get(number);
-        long count = kind.count();
-        double size = size(kind, bursts);
-        double perLevel = kind.blocks() / size;
-        double logPerLevel = Math.log(perLevel);
+    private double emit(int kind) {
+        double[] of = emissions[kind];
+        Length length = lengthOfKind[kind];
+        long count = kinds.get(kind).count();
+        double size = length.size;
+        double logPerLevel = Math.log(length.blocks / size);
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < levels; i++) {
-            of[i] = -(count + size) * Math.log1p(perLevel * grid.levels[i]);
+            of[i] = -(count + size) * length.logRises[i];
             if (count > 0) of[i] += count * (logPerLevel + grid.logLevel(i));
             largest = Math.max(largest, of[i]);
         }
@@ -148,7 +177,7 @@ final class HoursLikelihood {
             }
         } else {
             double[] before = forward[block - 1];
-            double stay = stays[kindOfBlock[block]];
+            double stay = lengthOfKind[kindOfBlock[block]].stay;
             double anew = 1 - stay;
             for (int i = 0; i < levels; i++) {
                 now[i] = of[i] * (stay * before[i] + anew * weights[i]);
@@ -183,7 +212,7 @@ final class HoursLikelihood {
                 anew[i] = grid.weights[i] * ahead[i];
             }
             boolean begins = person.begins()[block];
-            double stay = begins ? 0 : stays[kind];
+            double stay = begins ? 0 : lengthOfKind[kind].stay;
             double redrawn = 1 - stay;
             double changed = sum(anew);
             for (int i = 0; i < levels; i++) {
@@ -192,7 +221,7 @@ final class HoursLikelihood {
             }
             if (!begins) {
                 double kept = dot(forward[block - 1], ahead);
-                byDwell += (kept - changed) * stay * kinds.get(kind).seconds() / dwell;
+                byDwell += (kept - changed) * stay * lengthOfKind[kind].seconds / dwell;
             }
         }
     }
@@ -227,17 +256,17 @@ final class HoursLikelihood {
         return i < some.length ? a + b + some[i] * others[i] : a + b;
     }
 
-    private double byBursts(int number, double bursts) {
-        Kind kind = kinds.get(number);
-        long count = kind.count();
-        double size = size(kind, bursts);
+    private double byBursts(int kind) {
+        Length length = lengthOfKind[kind];
+        long count = kinds.get(kind).count();
+        double size = length.size;
         double common = 1 + (count == 0 ? 0 : Digamma.of(count + size) - Digamma.of(size));
         double sum = 0;
         for (int i = 0; i < levels; i++) {
-            double blocks = expected[number][i];
+            double blocks = expected[kind][i];
             if (blocks < 1e-300) continue;
-            double mean = kind.blocks() * grid.levels[i];
-            sum += blocks * size * (common - Math.log1p(mean / size) - (count + size) / (size + mean));
+            double mean = length.blocks * grid.levels[i];
+            sum += blocks * size * (common - length.logRises[i] - (count + size) / (size + mean));
         }
         return sum;
     }

@@ -46,6 +46,9 @@ final class PopulationTarget implements Target {
     private final PeopleData data;
     private final HoursLikelihood[] hours;
 
+    /** Logarithms of the rates that were seen. */
+    private final double[] logRates;
+
     /** Derivatives by log h, collected over people. */
     private double byShape;
 
@@ -56,6 +59,9 @@ final class PopulationTarget implements Target {
         this.hours = data.persons().stream()
                 .map(person -> new HoursLikelihood(person.counts()))
                 .toArray(HoursLikelihood[]::new);
+        this.logRates = data.persons().stream()
+                .mapToDouble(person -> Math.log(person.counts().rate()))
+                .toArray();
     }
 
     @Override
@@ -121,7 +127,7 @@ final class PopulationTarget implements Target {
         if (held == null) {
             return 0;
         }
-        double logRatio = Math.log(of.counts().rate()) - at[0];
+        double logRatio = logRates[person] - at[0];
         double own = Math.exp(2 * at[7]) / of.counts().people();
         double variance = own + held.variance();
         double left = Math.exp(at[6]);
