@@ -1,6 +1,7 @@
 package io.tidemark.fit;
 
 import io.tidemark.contracts.ParameterSummary;
+import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.diagnostics.SamplerReport;
 import io.tidemark.fit.diagnostics.Summary;
 import io.tidemark.fit.diagnostics.Verdict;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,17 @@ public final class PopulationFitter {
 
     /** The same at a tide, which few people tell little of: how far hours differ may then be next to nothing, or much. */
     private static final double[] ACCEPTANCES_OF_TIDE = {0.97, 0.99, 0.995};
+
+    /**
+     * Of few people the population's mean has a long tail, which sizes at a high certainty rest on: it is sampled so many times as long, and as many draws as ever are kept
+     * evenly. With one person's half hour the 99 % quantile of {@code level_ratio} varied by 15 % between seeds, and by 7 % so.
+     */
+    private static final int LONGER = 4;
+
+    /** Blocks of five minutes up to which it is: where that takes a second or so. */
+    private static final int FEW_BLOCKS = 300;
+
+    private static final int LEVEL_RATIO = Population.NAMES.indexOf(PopulationParameters.LEVEL_RATIO);
 
     /** What the seed of the tide is ahead of the population's. */
     private static final long SEED_OF_TIDE = 64;
@@ -100,19 +113,7 @@ public final class PopulationFitter {
      * @throws java.util.concurrent.CancellationException where cancellation was requested
      */
     public Optional<Result> fit(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
-        FollowedPeople followed = FollowedPeople.of(people, (long) settings.chains() * settings.draws());
-        Optional<Result> population = sampled(
-                        followed::target,
-                        followed::ofPopulation,
-                        Population.PARAMETERS,
-                        settings,
-                        ACCEPTANCES,
-                        cancellation)
-                .map(sampled -> new Result(
-                        Population.PARAMETERS,
-                        followed.ofPopulation(sampled.draws()),
-                        sampled.summaries(),
-                        followed.posterior(sampled.draws(), sampled.seed())));
+        Optional<Result> population = population(people, settings, cancellation);
         if (population.isEmpty() || people.hours().isEmpty()) return population;
         SamplerSettings ofTide = new SamplerSettings(
                 settings.chains(), settings.warmup(), settings.draws(), settings.seed() + SEED_OF_TIDE);
@@ -125,6 +126,36 @@ public final class PopulationFitter {
                         cancellation)
                 .map(tide -> population.get().beside(tide, Population.TIDE))
                 .or(() -> population);
+    }
+
+    private Optional<Result> population(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
+        int times = people.blocks() <= FEW_BLOCKS && settings.draws() * LONGER <= SamplerSettings.MOST_ITERATIONS
+                ? LONGER
+                : 1;
+        SamplerSettings longer =
+                new SamplerSettings(settings.chains(), settings.warmup(), times * settings.draws(), settings.seed());
+        FollowedPeople followed = FollowedPeople.of(people, (long) longer.chains() * longer.draws());
+        return sampled(
+                        followed::target,
+                        followed::ofPopulation,
+                        Population.PARAMETERS,
+                        longer,
+                        ACCEPTANCES,
+                        cancellation)
+                .map(sampled -> kept(sampled, times, followed));
+    }
+
+    private static Result kept(Sampled sampled, int times, FollowedPeople followed) {
+        double[][][] draws = EvenDraws.of(followed.ofPopulation(sampled.draws()), times, LEVEL_RATIO, sampled.seed());
+        List<ParameterSummary> summaries = Summary.of(Population.NAMES, draws);
+        return new Result(
+                Population.PARAMETERS,
+                draws,
+                IntStream.range(0, summaries.size())
+                        .mapToObj(i -> EvenDraws.summary(
+                                summaries.get(i), sampled.summaries().get(i)))
+                        .toList(),
+                followed.posterior(sampled.draws(), sampled.seed()));
     }
 
     /**

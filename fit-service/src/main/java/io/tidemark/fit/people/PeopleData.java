@@ -236,6 +236,11 @@ public record PeopleData(
                         : Optional.of(new PersonHeld(Math.log(seconds / connections), variation / connections)));
     }
 
+    /** Blocks of five minutes of all these people or groups. */
+    public int blocks() {
+        return persons.stream().mapToInt(person -> person.counts().blocks()).sum();
+    }
+
     /** New connections of a person in a second. */
     double rate() {
         return connections / personSeconds;
