@@ -1,7 +1,7 @@
 import { checkFields } from "./field-problems.js";
 import { el } from "./element.js";
 import { newestByModel } from "./fits.js";
-import { readQuestion, writeQuestion } from "./question-fields.js";
+import { horizonField, readQuestion, writeQuestion } from "./question-fields.js";
 import { CAPTURED, DEFAULT_QUESTION, ofPeople, PEOPLE, PRIOR } from "./route.js";
 
 const SETTLE_MILLIS = 350;
@@ -53,6 +53,8 @@ export class QuestionBar {
     this.#base = question;
     if (!this.#form.contains(document.activeElement)) {
       writeQuestion(this.#form, question);
+    } else {
+      this.#agreeOnHours(question);
     }
     this.#ofPeople.hidden = ofPeople(question).length === 0;
     if (ofPeople(question).some((name) => question[name] !== DEFAULT_QUESTION[name])) {
@@ -60,6 +62,17 @@ export class QuestionBar {
     }
     if (question.growth !== 0 || question.utilisation !== 1) {
       this.#growth.open = true;
+    }
+  }
+
+  /** Horizon and hours of the day go together: the one that is not being changed follows. */
+  #agreeOnHours({ horizon, hours }) {
+    const fields = this.#form.elements;
+    if (document.activeElement !== fields.horizon) {
+      fields.horizon.value = horizonField(horizon);
+    }
+    if (document.activeElement !== fields.hours) {
+      fields.hours.value = hours;
     }
   }
 

@@ -15,6 +15,9 @@ const FIELDS = {
   hours: { read: (value) => value.replace(/\s+/g, ""), write: (value) => value },
 };
 
+/** A horizon as it stands in its field. */
+export const horizonField = FIELDS.horizon.write;
+
 /** Reads a question from a form; what it has no field for stays as in `base`. The horizon is as long as the hours of the day; who changes it wants others. */
 export function readQuestion(form, base) {
   const question = { ...base };

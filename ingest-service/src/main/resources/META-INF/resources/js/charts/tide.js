@@ -2,6 +2,9 @@ import { short, twoDigits } from "../format.js";
 import { base, grid, xAxis, yAxis } from "./axes.js";
 import { tooltip } from "./tooltip.js";
 
+/** Of the axis: at most five of one are drawn. */
+const STEPS = [0.5, 1, 2, 5, 10, 20, 50];
+
 /**
  * What everybody has in every hour of the day, to the mean hour captured: a line from the 5 to the 95 % quantile with a dot at the median, pale where nobody
  * captured the hour; the hours that are sized for on a band.
@@ -12,12 +15,13 @@ import { tooltip } from "./tooltip.js";
  */
 export function tideChart(hours, sized) {
   const highest = Math.max(...hours.filter(({ secondsCaptured }) => secondsCaptured > 0).map(({ q95 }) => q95), 1);
-  const max = Math.ceil(1.15 * highest * 2) / 2;
+  const step = STEPS.find((each) => 5 * each >= highest) ?? highest / 5;
+  const max = step * Math.ceil(highest / step);
   return (colours) => ({
     ...base(colours),
-    grid: grid({ top: 14 }),
+    grid: grid(),
     xAxis: xAxis(colours, "hour of the day, UTC", { type: "category", data: hours.map(({ hour }) => String(hour)), boundaryGap: true }),
-    yAxis: yAxis(colours, "to the mean hour captured", { min: 0, max, axisLabel: { color: colours.muted, fontSize: 11, formatter: short } }),
+    yAxis: yAxis(colours, "to the mean hour captured", { min: 0, max, interval: step, axisLabel: { color: colours.muted, fontSize: 11, formatter: short } }),
     series: [{
       id: "tide", type: "custom", data: hours.map(({ q50 }, i) => [i, q50]), clip: true, z: 3,
       renderItem: ({ dataIndex, coordSys }, api) => renderHour(hours[dataIndex], isSized(hours[dataIndex].hour, sized),

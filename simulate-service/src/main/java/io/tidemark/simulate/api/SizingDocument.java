@@ -314,7 +314,7 @@ record SizingDocument(
      * Lines of a firewall that writes one to its log whenever a session ends; those of sessions that begin, go on or are denied are not
      * counted. Growth is in all of them, headroom in none.
      *
-     * @param sessionsEndedPerMinute sessions that end in a minute
+     * @param sessionsEndedPerMinute sessions that end in a minute, of the busiest hour where hours of the day are told apart
      * @param linesPerDay lines of 24 hours, all like those captured
      * @param text the same in words
      */
@@ -324,7 +324,8 @@ record SizingDocument(
             EndedPerMinute ended = EndedPerMinute.of(log);
             LinesPerDay day = LinesPerDay.of(log);
             String text = "Log lines, one for each session that ends: " + Spoken.about(ended.mean())
-                    + " a minute on average, at most " + Spoken.about(ended.q99()) + " in 99 % of all minutes; "
+                    + (log.meanHour() == 1 ? " a minute" : " a minute of the busiest hour") + " on average, at most "
+                    + Spoken.about(ended.q99()) + " in 99 % of all minutes; "
                     + Spoken.about(day.mean()) + " a day (90 % range " + Spoken.about(day.low()) + " to "
                     + Spoken.about(day.high()) + "), if all hours are like those captured.";
             return new LogVolume(ended, day, text);

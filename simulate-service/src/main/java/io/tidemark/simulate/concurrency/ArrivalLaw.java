@@ -10,6 +10,20 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public interface ArrivalLaw extends Arriving {
 
+    /** Which hour of the day all hours are taken to be like. */
+    enum HourOfDay {
+        /** The mean of those captured. */
+        MEAN,
+
+        /** The busiest of those that are looked at. */
+        BUSIEST
+    }
+
+    /** The same at hours that are all alike; the same as it is where they are already. */
+    default ArrivalLaw at(HourOfDay hour) {
+        return this;
+    }
+
     /** The arrivals of so many users like the one of this law, behaving independently. */
     ArrivalLaw ofUsers(int users);
 

@@ -78,7 +78,16 @@ public final class MixedLaw {
         return new PredictiveMixture(draws(), this::newOnly).law();
     }
 
-    /** Connections of all users that end in a minute. */
+    /** New connections of all users in a second of the mean hour captured, on average, by draw. */
+    public double[] newConnectionsOfMeanHour() {
+        return IntStream.range(0, draws())
+                .mapToDouble(draw -> product(i ->
+                                arrivals(i, draw).at(ArrivalLaw.HourOfDay.MEAN).counted(LagShares.newOnly()))
+                        .mean())
+                .toArray();
+    }
+
+    /** Connections of all users that end in a minute of the busiest hour. */
     public PredictiveLaw connectionsEndedPerMinute() {
         LagBlocks minute = LagBlocks.over(MINUTE_SECONDS, blocks().historySeconds());
         return new PredictiveMixture(draws(), draw -> endedPerMinute(draw, minute)).law();
@@ -105,8 +114,9 @@ public final class MixedLaw {
     }
 
     private GeneratingFunction endedPerMinute(int draw, LagBlocks minute) {
-        return product(
-                i -> arrivals(i, draw).counted(LagShares.endedWithin(MINUTE_SECONDS, durations(i, draw), minute)));
+        return product(i -> arrivals(i, draw)
+                .at(ArrivalLaw.HourOfDay.BUSIEST)
+                .counted(LagShares.endedWithin(MINUTE_SECONDS, durations(i, draw), minute)));
     }
 
     private GeneratingFunction product(IntFunction<GeneratingFunction> ofClass) {

@@ -37,6 +37,12 @@ record PeopleArrivals(ArrivalLaw ofUser, PeopleDiffering people, double ratio, T
     }
 
     @Override
+    public PeopleArrivals at(HourOfDay hour) {
+        return new PeopleArrivals(
+                ofUser, people, ratio, hour == HourOfDay.MEAN ? Tide.LEVEL : tide.atItsHeight(), users);
+    }
+
+    @Override
     public PeopleArrivals ofUsers(int times) {
         return new PeopleArrivals(ofUser, people, ratio, tide, Math.multiplyExact(users, times));
     }

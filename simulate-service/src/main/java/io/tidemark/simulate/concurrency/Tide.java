@@ -47,6 +47,11 @@ final class Tide {
         return factors[Math.floorMod(first + sinceFirst, factors.length)];
     }
 
+    /** A tide of hours that are all like the busiest. */
+    Tide atItsHeight() {
+        return isLevel() ? this : new Tide(new double[] {largest()}, 0, 1);
+    }
+
     /** The factor of the busiest hour. */
     double largest() {
         return at(busiest);
@@ -55,7 +60,7 @@ final class Tide {
     /** What is counted in the middle of the busiest hour, where each second back in time weighs as its share, to what it would be without a tide. */
     double counted(LagShares shares) {
         if (isLevel() || shares.sum() == 0) {
-            return 1;
+            return largest();
         }
         double sum = 0;
         double lag = 0;

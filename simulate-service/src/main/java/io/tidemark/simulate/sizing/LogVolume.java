@@ -8,12 +8,13 @@ import java.util.Arrays;
  * what is denied and of what goes on for long are not in it. Demand grows by the growth that was asked for; headroom is room that
  * stands empty and logs nothing.
  *
- * @param endedPerMinute sessions that end in a minute, before growth
+ * @param endedPerMinute sessions that end in a minute of the busiest hour, before growth
+ * @param meanHour new connections of the mean hour captured, to those of the busiest; 1 where hours are not told apart
  * @param startedPerDay where 90 % of the draws, each taken as the truth, put the mean of sessions that start in 24 hours, as many as end,
  *     before growth
  * @param growth what both are multiplied by
  */
-public record LogVolume(Level endedPerMinute, CountRange startedPerDay, Factors growth) {
+public record LogVolume(Level endedPerMinute, double meanHour, CountRange startedPerDay, Factors growth) {
 
     private static final double MINUTES_OF_A_DAY = 1_440;
     private static final double SECONDS_OF_A_DAY = 86_400;
@@ -21,9 +22,12 @@ public record LogVolume(Level endedPerMinute, CountRange startedPerDay, Factors 
     private static final double HIGH = 0.95;
 
     static LogVolume of(MixedLaw law, Factors factors) {
+        double[] inMeanHour = law.newConnectionsOfMeanHour();
+        double[] inBusiest = law.newConnectionsMoments().mean();
         return new LogVolume(
                 Level.of(law.connectionsEndedPerMinute()),
-                perDay(law.newConnectionsMoments().mean()),
+                Arrays.stream(inMeanHour).sum() / Arrays.stream(inBusiest).sum(),
+                perDay(inMeanHour),
                 factors.growthAlone());
     }
 
@@ -36,7 +40,7 @@ public record LogVolume(Level endedPerMinute, CountRange startedPerDay, Factors 
                 Counted.above(SECONDS_OF_A_DAY * ascending[(int) Math.ceil(HIGH * last)]));
     }
 
-    /** Lines a minute, on average. */
+    /** Lines a minute of the busiest hour, on average. */
     public double linesPerMinute() {
         return growth.growth() * endedPerMinute.mean();
     }
@@ -48,7 +52,7 @@ public record LogVolume(Level endedPerMinute, CountRange startedPerDay, Factors 
 
     /** Lines in 24 hours, all like those captured, on average. */
     public double linesPerDay() {
-        return MINUTES_OF_A_DAY * linesPerMinute();
+        return MINUTES_OF_A_DAY * meanHour * linesPerMinute();
     }
 
     /** Where 90 % of the draws put that average. */

@@ -88,7 +88,7 @@ public record PopulationCertainty(
         double hours = evidence.secondsOfAPerson() / SECONDS_OF_AN_HOUR;
         double factor90 = factor90(law);
         List<Next> next = OFFERS.stream()
-                .filter(offer -> offer[0] > people && offer[1] >= hours)
+                .filter(offer -> offer[0] > people)
                 .map(offer -> new Next(offer[0], offer[1], expectedFactor(population, offer[0], offer[1])))
                 .filter(offer -> offer.factor90() < factor90)
                 .toList();

@@ -92,7 +92,7 @@ class CoherenceTest {
     /** Of sessions that end in a minute, where ten start in a second. */
     private static LogVolume log(double mean, CountRange perDay) {
         Quantile median = new Quantile(0.5, 590, 580, 610, 500, 700);
-        return new LogVolume(new Level(mean, 40, List.of(median)), perDay, Factors.NONE);
+        return new LogVolume(new Level(mean, 40, List.of(median)), 1, perDay, Factors.NONE);
     }
 
     private static void assertRefused(String rule, Runnable required) {
@@ -208,7 +208,7 @@ class CoherenceTest {
         assertLogRefused("all values are numbers", log(Double.NaN, RANGE));
         assertLogRefused("a range does not end before it begins", log(600, new CountRange(2, 1)));
         Level wild = new Level(600, 40, List.of(new Quantile(0.5, 590, 580, 585, 500, 589)));
-        assertLogRefused("the value lies in the range of the draws' own", new LogVolume(wild, RANGE, Factors.NONE));
+        assertLogRefused("the value lies in the range of the draws' own", new LogVolume(wild, 1, RANGE, Factors.NONE));
     }
 
     private static void assertLogRefused(String rule, LogVolume log) {

@@ -47,6 +47,7 @@ class TideTest {
         assertEquals(1, tide.at(24 * HOUR));
         assertEquals(3, tide.largest());
         assertEquals(1, Tide.LEVEL.at(-5e9));
+        assertEquals(3, tide.atItsHeight().at(-1));
     }
 
     /** In the middle of the busiest hour, connections of many hours ago count with the hours they began in. */
@@ -64,6 +65,8 @@ class TideTest {
         assertEquals(sum / all, tide.counted(held), 0.01);
         assertTrue(tide.counted(held) < 2.5, "much of it began in quiet hours");
         assertEquals(3, tide.counted(LagShares.newOnly()));
+        assertEquals(3, tide.atItsHeight().counted(held));
+        assertEquals(1, Tide.LEVEL.counted(held));
         GeneratingFunction counted = arrivals(20).counted(held);
         assertEquals(sum / all * 1.5 * 20 * 3 * all, counted.mean(), 0.01 * counted.mean());
     }
