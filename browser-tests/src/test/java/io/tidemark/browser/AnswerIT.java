@@ -119,6 +119,41 @@ class AnswerIT extends ProductInBrowser {
         }
     }
 
+    /** Three people's seven hours, half of whose connections begin from 01:00 to 02:00. */
+    @Test
+    void drawsTheTideAndSizesForTheHoursAskedFor() throws IOException {
+        String night = service.upload(
+                        LoggedHosts.ofANight(3).bytes(),
+                        Map.of("name", "night.log", "inside", "192.0.2.0/24", "users", 3))
+                .path("id");
+        String fit = service.fit(night, "nb+gamma");
+        JsonPath tide = service.get("/api/fits/" + fit + "/tide", Map.of());
+        assertEquals(1, tide.getInt("busiestHour"));
+        try (Visit visit = desktop().open("#/captures/" + night + QUESTION + "&model=nb%2Bgamma")) {
+            visit.answer();
+            assertEquals(tide.getString("text"), visit.page().textContent("#tide-words"));
+            assertThat(visit.page().locator(".verdict-people")).containsText(" The size is for 01:00 to 02:00 UTC: ");
+            visit.awaitCharts();
+            assertEquals(
+                    tide.getList("hours.q95", Double.class),
+                    csv(visit, "New connections by hour of the day").numbers("q95"));
+            visit.page().click("#q-of-people summary");
+            visit.page().fill("#q-hours", "2-4");
+            visit.page().press("#q-hours", "Enter");
+            assertThat(visit.page().locator(".verdict-people"))
+                    .containsText(
+                            " The size is for 02:00 to 04:00 UTC: ",
+                            new ContainsTextOptions().setTimeout(Patience.MILLIS));
+            visit.answer();
+            assertEquals("2", visit.page().inputValue("#q-horizon"));
+            assertTrue(
+                    visit.page().url().contains("horizon=PT2H&hours=2-4&"),
+                    () -> visit.page().url());
+            assertReadable(visit);
+            assertEquals(List.of(), visit.complaints());
+        }
+    }
+
     @Test
     void showsTheBestSoFarUntilTheDefaultIsFinal() {
         AtomicBoolean compared = new AtomicBoolean();

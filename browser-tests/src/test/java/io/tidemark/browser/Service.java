@@ -40,6 +40,21 @@ final class Service {
                 .statusCode(202);
     }
 
+    /** Has one model alone fitted to a capture under the definition wire, and returns the id of the fit when it is done. */
+    String fit(String capture, String model) {
+        String fit = request()
+                .contentType("application/json")
+                .body(Map.of("captures", List.of(capture), "model", model))
+                .post("/api/fits")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(Patience.LIMIT)
+                .until(() -> get("/api/fits/" + fit, Map.of()).getString("status").equals("done"));
+        return fit;
+    }
+
     /** Waits until there are fits of a capture, none is under way any more and all are compared; returns their list, newest first. */
     JsonPath settledFits(String capture) {
         await().atMost(Patience.LIMIT).until(() -> get("/api/fits", Map.of("capture", capture)), this::isSettled);

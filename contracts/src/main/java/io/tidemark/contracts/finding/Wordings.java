@@ -148,7 +148,7 @@ final class Wordings {
         return w.count("sessions") + " of " + w.many("before", "session")
                 + " that were open before the capture began went on for all of it, " + w.duration("seconds")
                 + unreplaced
-                + w.percent("share") + " of the level that it shows. Each user is taken to hold as many throughout,"
+                + w.percent("share") + " of the level that it shows. Such sessions are taken to be held throughout,"
                 + " beside the connections that begin; how long they last in all, nobody saw.";
     }
 

@@ -90,13 +90,13 @@ class StandingSessionsTest {
     void aModelSaysWhatItMakesOfThem() {
         assertSaid(
                 "80 of 82 sessions that were open before the capture began went on for all of it, 10 minutes: 91 % of the"
-                        + " level that it shows. Each user is taken to hold as many throughout, beside the connections that"
+                        + " level that it shows. Such sessions are taken to be held throughout, beside the connections that"
                         + " begin; how long they last in all, nobody saw.",
                 new StandingSessions(80, 1, 600, 82, 0.91, 0));
         assertSaid(
                 "3 of 23 sessions that were open before the capture began went on for all of it, 10 minutes. More of the"
                         + " others ended than began: those held as much as 9.67 throughout. That is 60 % of the level that it"
-                        + " shows. Each user is taken to hold as many throughout, beside the connections that begin; how long"
+                        + " shows. Such sessions are taken to be held throughout, beside the connections that begin; how long"
                         + " they last in all, nobody saw.",
                 new StandingSessions(3, 1, 600, 23, 0.6, 29 / 3.0));
     }
