@@ -42,7 +42,8 @@ final class LoggedHosts {
         LoggedHosts logged = new LoggedHosts();
         for (int host = 1; host <= hosts; host++) {
             for (int connection = 0; connection < CONNECTIONS * host; connection++) {
-                double hour = connection % 2 == 0 ? ONE_O_CLOCK + logged.random.nextDouble() : 7 * logged.random.nextDouble();
+                double hour =
+                        connection % 2 == 0 ? ONE_O_CLOCK + logged.random.nextDouble() : 7 * logged.random.nextDouble();
                 logged.add(host, connection, 3_600 * hour);
             }
         }

@@ -51,7 +51,8 @@ final class Service {
                 .extract()
                 .path("id");
         await().atMost(Patience.LIMIT)
-                .until(() -> get("/api/fits/" + fit, Map.of()).getString("status").equals("done"));
+                .until(() ->
+                        get("/api/fits/" + fit, Map.of()).getString("status").equals("done"));
         return fit;
     }
 

@@ -9,7 +9,7 @@ import org.apache.commons.math3.special.Gamma;
 /**
  * Posterior of a population given some of its people. A person's factor is {@code F ~ Gamma(k, k)}; what the person does at a time is {@code
  * Gamma(h F, h)} and is drawn anew after an exponential time of mean {@code dwell}; connections of a block are negative binomial
- * given that ({@link HoursLikelihood}). All of it adds up: n people who cannot be told apart are one with {@code Gamma(n k, k)}. A person who
+ * given that ({@link HoursLikelihood}); over a block its mean varies less, by the share of the variance that is left, so that h is larger by the inverse. All of it adds up: n people who cannot be told apart are one with {@code Gamma(n k, k)}. A person who
  * opens r times as many as the mean holds each for {@code exp(eta - s log r + tau z)} seconds, z standard normal.
  *
  * <p>Coordinates: log rate of the population, log k, log of the standard deviation of half hours, log dwell, log shape of bursts, eta, log(1 - s), log tau, and the log
@@ -88,7 +88,8 @@ final class PopulationTarget implements Target {
             sum -= 0.5 * deviation * deviation;
             gradient[i] = -deviation / SCALES[i];
         }
-        double shape = hoursShape(at[2], at[3]);
+        double block = HoursGrid.BLOCK_SECONDS / Math.exp(at[3]);
+        double shape = hoursShape(at[2], at[3]) / share(block);
         if (!(shape > LEAST_SHAPE)) {
             return Double.NEGATIVE_INFINITY;
         }
@@ -97,7 +98,7 @@ final class PopulationTarget implements Target {
         }
         double variance = Math.exp(2 * at[2]);
         gradient[2] += byShape * -2 * variance / -Math.expm1(-variance);
-        gradient[3] += byDwell + byShape * shareSlope(HALF_HOUR / Math.exp(at[3]));
+        gradient[3] += byDwell + byShape * (shareSlope(HALF_HOUR / Math.exp(at[3])) - shareSlope(block));
         return sum;
     }
 
