@@ -68,7 +68,7 @@ class TideResourceTest {
 
     @Test
     void tellsHoursOfTheDayApart() {
-        JsonPath tide = given().get("/api/fits/" + stored(64, SIX_HOURS, WITH_TIDE) + "/tide")
+        JsonPath tide = given().get("/api/fits/" + stored(864, SIX_HOURS, WITH_TIDE) + "/tide")
                 .then()
                 .statusCode(200)
                 .body("zone", equalTo("UTC"))
@@ -96,8 +96,8 @@ class TideResourceTest {
 
     @Test
     void saysWhyThereIsNone() {
-        none(stored(65, 600, Population.PARAMETERS), "cover less than six of them");
-        none(stored(66, SIX_HOURS, Population.PARAMETERS), "this fit does not know how they differ");
+        none(stored(865, 600, Population.PARAMETERS), "cover less than six of them");
+        none(stored(866, SIX_HOURS, Population.PARAMETERS), "this fit does not know how they differ");
     }
 
     private static void none(String fit, String why) {

@@ -34,9 +34,17 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Compiles and runs the consumer in {@code deploy/examples} as it stands there, on messages of this service. */
+/**
+ * Compiles and runs the consumer in {@code deploy/examples} as it stands there, on messages of this service: on a broker of its own, for the consumer reads all that
+ * there is, and the other tests have sent much.
+ */
 @QuarkusTest
-@WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
+@WithTestResource(
+        value = ServersResource.class,
+        initArgs = {
+            @ResourceArg(name = "role", value = "tidemark_fit"),
+            @ResourceArg(name = "broker", value = "of its own")
+        })
 class ConsumerExampleTest {
 
     private static final Path SOURCE =

@@ -2,6 +2,9 @@ package io.tidemark.simulate.answers;
 
 import io.tidemark.simulate.sizing.CapturedHours;
 import io.tidemark.simulate.sizing.DayHours;
+import io.tidemark.simulate.sizing.Evidence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -85,6 +88,27 @@ public record Assumptions(People people, Prior prior, Captured captured, Hours h
         return peopleDiffer() && fit.knowsPeople() && captured == Captured.TYPICAL_HOURS
                 ? fit.evidence().hours().map(hours::among)
                 : Optional.empty();
+    }
+
+    /**
+     * The same at the same hours of the day for users like those of several fits: where nobody has said which, those in which all together are busiest.
+     *
+     * @param users how many are like those of each fit
+     */
+    Assumptions atOneTime(List<StoredFit> fits, List<Integer> users) {
+        List<CapturedHours> known = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        for (int i = 0; i < fits.size(); i++) {
+            Evidence evidence = fits.get(i).evidence();
+            if (hoursOf(fits.get(i)).isPresent()) {
+                known.add(evidence.hours().orElseThrow());
+                weights.add(users.get(i) * evidence.connectionsOfAPerson());
+            }
+        }
+        return known.isEmpty()
+                ? this
+                : new Assumptions(
+                        people, prior, captured, Hours.of(hours.among(CapturedHours.together(known, weights))));
     }
 
     /** The same, with hours of the day only where they matter: so that equal ones have one law. */

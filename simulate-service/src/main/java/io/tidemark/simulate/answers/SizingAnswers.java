@@ -134,14 +134,19 @@ public final class SizingAnswers {
     private List<Fitted> fitted(SizingRequest request) {
         List<StoredFit> done =
                 request.classes().stream().map(each -> fits.of(each.fit())).toList();
+        Assumptions assumptions = request.assumptions()
+                .atOneTime(
+                        done, request.classes().stream().map(UserClass::users).toList());
         return IntStream.range(0, done.size())
-                .mapToObj(i -> fitted(done.get(i), request.classes().get(i).users(), request))
+                .mapToObj(i -> {
+                    StoredFit fit = done.get(i);
+                    ConcurrencyLaw law = laws.of(fit, request.historySeconds(), assumptions);
+                    return new Fitted(
+                            fit,
+                            new SizedClass(
+                                    law, evidence(fit), request.classes().get(i).users()));
+                })
                 .toList();
-    }
-
-    private Fitted fitted(StoredFit fit, int users, SizingRequest request) {
-        ConcurrencyLaw law = laws.of(fit, request.historySeconds(), request.assumptions());
-        return new Fitted(fit, new SizedClass(law, evidence(fit), users));
     }
 
     /** What the fit rests on, and whether it predicted it. */

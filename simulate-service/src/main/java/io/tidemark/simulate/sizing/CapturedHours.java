@@ -2,6 +2,7 @@ package io.tidemark.simulate.sizing;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,22 @@ public record CapturedHours(List<Double> seconds, List<Double> tide) {
     public CapturedHours {
         seconds = List.copyOf(seconds);
         tide = List.copyOf(tide);
+    }
+
+    /** Those of several captures; their tides count as much as their weights, which are in new connections of all users. */
+    public static CapturedHours together(List<CapturedHours> hours, List<Double> weights) {
+        double all = weights.stream().mapToDouble(Double::doubleValue).sum();
+        double[] seconds = new double[DayHours.OF_DAY];
+        double[] tide = new double[DayHours.OF_DAY];
+        for (int i = 0; i < hours.size(); i++) {
+            for (int hour = 0; hour < DayHours.OF_DAY; hour++) {
+                seconds[hour] += hours.get(i).seconds().get(hour);
+                tide[hour] += weights.get(i) / all * hours.get(i).tide().get(hour);
+            }
+        }
+        return new CapturedHours(
+                DoubleStream.of(seconds).boxed().toList(),
+                DoubleStream.of(tide).boxed().toList());
     }
 
     /** The busiest so many hours: of those with the most hours captured, the ones with the largest tide. */

@@ -63,6 +63,11 @@ public record Evidence(
         return whom().seconds() / people();
     }
 
+    /** New connections of a person in a second, as far as they are known; 1 where they are not. */
+    public double connectionsOfAPerson() {
+        return connections.isPresent() ? connections.getAsLong() / whom().seconds() : 1;
+    }
+
     private People whom() {
         return counted.orElseGet(() -> new People(
                 captures.stream().mapToInt(Capture::users).sum(),

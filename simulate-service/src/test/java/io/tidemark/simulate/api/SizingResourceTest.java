@@ -168,6 +168,33 @@ class SizingResourceTest extends AnswersFromFits {
                 0.1);
     }
 
+    /** Users like those of two fits: many more are of the second, whose busiest hours are others. */
+    @Test
+    void usersOfSeveralFitsAreLookedAtAtTheSameHours() throws SQLException {
+        addWithTide("early");
+        double[] tide = new double[24];
+        double[] seconds = new double[24];
+        Arrays.fill(tide, 1);
+        for (int hour = 8; hour < 16; hour++) {
+            tide[hour] = hour == 14 || hour == 15 ? 3.4 : 0.2;
+            seconds[hour] = 3_600;
+        }
+        WorkstationFit.addWithPeople(views, "late", new PeopleDraws(2, 0.5, 1_200, 1, 1, tide));
+        views.captureTwice("late", 14_400, 14_400);
+        views.tellHours("late", seconds, tide);
+        long atOnce = newConnections("");
+        assertEquals(newConnections(", \"hours\": \"14-16\""), atOnce, "when most are busiest");
+        assertTrue(atOnce > newConnections(", \"hours\": \"10-12\""), "when few are");
+    }
+
+    private static long newConnections(String hours) {
+        String horizon = hours.isEmpty() ? ", \"horizon\": \"PT2H\"" : "";
+        return JsonPath.from(
+                        post("{\"classes\": [{\"fit\": \"early\", \"users\": 10}, {\"fit\": \"late\", \"users\": 200}]"
+                                + horizon + hours + "}"))
+                .getLong("newConnectionsPerSecond.median");
+    }
+
     @Test
     void takesNoNoticeOfHoursWhereTheyAreTheBusiestOrAllAreAlike() throws SQLException {
         addWithTide("tide");
