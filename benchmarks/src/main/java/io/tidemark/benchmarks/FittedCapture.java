@@ -64,7 +64,8 @@ final class FittedCapture {
         double[][][] first = Arrays.stream(population.draws())
                 .map(chain -> Arrays.copyOf(chain, draws))
                 .toArray(double[][][]::new);
-        return fit.beside(new PopulationFitter.Result(first, population.summaries(), population.people()));
+        return fit.beside(new PopulationFitter.Result(
+                population.parameters(), first, population.summaries(), population.people()));
     }
 
     private static <T> T onThreads(Function<ExecutorService, T> work) {
