@@ -2,6 +2,7 @@ package io.tidemark.contracts;
 
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Locale;
 
 /** Hours of the day, in UTC, as captures cover them: hour h is from h:00 to the next. */
 public final class HoursOfDay {
@@ -20,6 +21,16 @@ public final class HoursOfDay {
     /** The hour that an instant is in, from 0. */
     public static int of(Instant instant) {
         return (int) (Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_AN_HOUR) % HOURS);
+    }
+
+    /**
+     * Hours as people write them: {@code 09:00 to 17:00 UTC}.
+     *
+     * @param from the first of them
+     * @param to the one after the last, which may be of the next day
+     */
+    public static String words(int from, int to) {
+        return String.format(Locale.ROOT, "%02d:00 to %02d:00 UTC", from, to % HOURS);
     }
 
     /**

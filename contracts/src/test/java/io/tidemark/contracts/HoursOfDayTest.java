@@ -26,6 +26,12 @@ class HoursOfDayTest {
     }
 
     @Test
+    void writesThemAsPeopleDo() {
+        assertEquals("09:00 to 17:00 UTC", HoursOfDay.words(9, 17));
+        assertEquals("23:00 to 00:00 UTC", HoursOfDay.words(23, 24));
+    }
+
+    @Test
     void knowsMinutesOfTheDay() {
         assertEquals(1, HoursOfDay.minutes(START, 30).cardinality());
         assertEquals(2, HoursOfDay.minutes(START, 31).cardinality());

@@ -20,7 +20,10 @@ export function isoOf(hours) {
   return `PT${wholeHours > 0 ? `${wholeHours}H` : ""}${minutes > 0 ? `${minutes}M` : ""}`;
 }
 
-const HOURS = /^([01]?\d|2[0-3])-([01]?\d|2[0-4])$/;
+/** Hours of the day as they are written in a field: "9-17". */
+export const HOURS_PATTERN = "([01]?\\d|2[0-3])-([01]?\\d|2[0-4])";
+
+const HOURS = new RegExp(`^${HOURS_PATTERN}$`);
 
 /** How many hours of the day a text such as "9-17" or "22-6" has; NaN for anything else. */
 export function hoursBetween(text) {

@@ -1,5 +1,6 @@
 import { checkFields } from "./field-problems.js";
 import { el } from "./element.js";
+import { HOURS_PATTERN } from "./horizon.js";
 import { newestByModel } from "./fits.js";
 import { horizonField, readQuestion, writeQuestion } from "./question-fields.js";
 import { CAPTURED, DEFAULT_QUESTION, ofPeople, PEOPLE, PRIOR } from "./route.js";
@@ -12,7 +13,7 @@ export class QuestionBar {
   #notice = el("p", { class: "field-problem", role: "alert" });
   #definition = el("select", { id: "q-definition", name: "definition" });
   #model = el("select", { id: "q-model", name: "model" });
-  #hours = textField("hours", "Hours of the day", { pattern: "([01]?\\d|2[0-3])-([01]?\\d|2[0-4])", placeholder: "the busiest", autocomplete: "off", "data-expected": "two hours of the day with a hyphen between them, such as 9-17, are expected" }, "UTC", "Such as 9-17; the horizon is then as long. Without them, the busiest of those captured.");
+  #hours = textField("hours", "Hours of the day", { pattern: HOURS_PATTERN, placeholder: "the busiest", autocomplete: "off", "data-expected": "two hours of the day with a hyphen between them, such as 9-17, are expected" }, "UTC", "Such as 9-17; the horizon is then as long. Without them, the busiest of those captured.");
   #ofPeople = el("details", { class: "more", id: "q-of-people" }, el("summary", {}, "Hours captured and public data"),
     el("div", { class: "question-fields" },
       choiceField("captured", "Hours captured", CAPTURED, "The busiest: at other hours these people do no more than when captured."),

@@ -1,12 +1,12 @@
 package io.tidemark.fit.api;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.contracts.finding.Spoken;
 import io.tidemark.fit.jobs.StoredFit;
 import io.tidemark.fit.people.PeopleData;
 import io.tidemark.fit.people.TideOfDay;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -56,8 +56,8 @@ record TideDocument(String fit, String zone, List<HourDocument> hours, Optional<
 
     private static String words(TideOfDay tide) {
         TideOfDay.Hour busiest = tide.busiest();
-        return "The busiest hour captured is most likely " + clock(busiest.hour()) + " to " + clock(busiest.hour() + 1)
-                + " " + UTC + " (" + Spoken.percent(Math.round(100 * busiest.busiest()) / 100.0)
+        return "The busiest hour captured is most likely " + HoursOfDay.words(busiest.hour(), busiest.hour() + 1)
+                + " (" + Spoken.percent(Math.round(100 * busiest.busiest()) / 100.0)
                 + "), with " + Spoken.twoDigits(busiest.q50())
                 + " times the new connections of the mean hour captured ("
                 + Spoken.twoDigits(busiest.q5()) + " to " + Spoken.twoDigits(busiest.q95()) + ", 90 % range).";
@@ -68,9 +68,5 @@ record TideDocument(String fit, String zone, List<HourDocument> hours, Optional<
             return "Hours of the day are not told apart: these captures cover less than six of them.";
         }
         return "Hours of the day are not told apart: this fit does not know how they differ.";
-    }
-
-    private static String clock(int hour) {
-        return String.format(Locale.ROOT, "%02d:00", hour % 24);
     }
 }

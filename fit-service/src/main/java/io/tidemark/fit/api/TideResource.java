@@ -1,6 +1,7 @@
 package io.tidemark.fit.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.Problem;
 import io.tidemark.fit.jobs.FittedData;
 import io.tidemark.fit.jobs.StoredFit;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +45,7 @@ public class TideResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public TideDocument show(@RestPath String id) {
         StoredFit fit = reading.sampled(id);
-        return TideDocument.of(fit, data.tide(fit), data.captures(fit));
+        List<CaptureMetrics> captures = data.captures(fit);
+        return TideDocument.of(fit, data.tide(fit, captures), captures);
     }
 }

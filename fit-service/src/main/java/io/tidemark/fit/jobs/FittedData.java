@@ -55,14 +55,18 @@ public final class FittedData {
         return workbench.metrics(fit);
     }
 
-    /** The tide of a fit, where it has one. */
-    public Optional<TideOfDay> tide(StoredFit fit) {
+    /**
+     * The tide of a fit, where it has one.
+     *
+     * @param captures what it was fitted to
+     */
+    public Optional<TideOfDay> tide(StoredFit fit, List<CaptureMetrics> captures) {
         if (!fit.parameterNames().contains(PopulationParameters.tide(0))) {
             return Optional.empty();
         }
         FitResult result = results.of(fit, List.of());
         double[][] draws = Arrays.stream(result.draws()).flatMap(Arrays::stream).toArray(double[][]::new);
-        return Optional.of(TideOfDay.of(result.summaries(), draws, captures(fit)));
+        return Optional.of(TideOfDay.of(result.summaries(), draws, captures));
     }
 
     private Observations observations(StoredFit fit) {

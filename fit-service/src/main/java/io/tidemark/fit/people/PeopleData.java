@@ -19,8 +19,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.rng.sampling.ListSampler;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * What captures tell of each person, under one session definition. Captures of a person of one name are one person's.
@@ -93,7 +91,7 @@ public record PeopleData(
             return Optional.empty();
         }
         double variation = Math.max(variation(told), LEAST_VARIATION);
-        List<Told> sample = sample(told);
+        List<Told> sample = SomePeople.of(told, each -> each.counts().blocks(), MOST_BLOCKS, SEED);
         return Optional.of(new PeopleData(
                 sample.stream().map(each -> person(each, variation)).toList(),
                 told.stream().mapToInt(each -> each.counts().people()).sum(),
@@ -194,18 +192,6 @@ public record PeopleData(
                 IntStream.range(0, blocks)
                         .map(block -> HoursOfDay.of(capture.start().plusSeconds((block * 2L + 1) * BLOCK_SECONDS / 2)))
                         .toArray());
-    }
-
-    /** At most so many people that they have {@value #MOST_BLOCKS} blocks, at random. */
-    private static List<Told> sample(List<Told> told) {
-        int blocks = told.stream().mapToInt(each -> each.counts().blocks()).sum();
-        if (blocks <= MOST_BLOCKS) {
-            return told;
-        }
-        List<Told> shuffled = new ArrayList<>(told);
-        ListSampler.shuffle(RandomSource.L64_X128_MIX.create(SEED), shuffled);
-        int kept = Math.max((int) ((long) told.size() * MOST_BLOCKS / blocks), 1);
-        return shuffled.subList(0, kept);
     }
 
     /** Squared coefficient of variation of the times held, of all people together, by the histograms. */

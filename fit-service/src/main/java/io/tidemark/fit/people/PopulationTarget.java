@@ -77,7 +77,7 @@ final class PopulationTarget implements Target {
     @Override
     public double evaluate(double[] at, double[] gradient) {
         Arrays.fill(gradient, 0);
-        if (Arrays.stream(at).anyMatch(each -> !(Math.abs(each) < FARTHEST))) {
+        if (isOutOfReach(at)) {
             return Double.NEGATIVE_INFINITY;
         }
         byShape = 0;
@@ -100,6 +100,11 @@ final class PopulationTarget implements Target {
         gradient[2] += byShape * -2 * variance / -Math.expm1(-variance);
         gradient[3] += byDwell + byShape * (shareSlope(HALF_HOUR / Math.exp(at[3])) - shareSlope(block));
         return sum;
+    }
+
+    /** Whether a coordinate is not a number, or the logarithm of what cannot be told from 0 or infinity. */
+    static boolean isOutOfReach(double[] at) {
+        return Arrays.stream(at).anyMatch(each -> !(Math.abs(each) < FARTHEST));
     }
 
     private double person(int person, double[] at, double shape, double[] gradient) {

@@ -26,13 +26,7 @@ public record TideOfDay(List<Hour> hours) {
      * @param q95 95 % quantile
      * @param busiest probability that it is the busiest of those captured
      */
-    public record Hour(int hour, double seconds, double q5, double q50, double q95, double busiest) {
-
-        /** Whether it was captured at all. */
-        public boolean isCaptured() {
-            return seconds > 0;
-        }
-    }
+    public record Hour(int hour, double seconds, double q5, double q50, double q95, double busiest) {}
 
     /**
      * The tide of a fit.

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
-import org.apache.commons.rng.sampling.ListSampler;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Posterior of the {@link Tide} given what people did in the hours of the day. The connections of a person within an hour are negative binomial
@@ -33,9 +31,6 @@ final class TideTarget implements Target {
 
     private static final double LOG_SHAPE_SCALE = 0.9;
 
-    /** No logarithm of anything that is so far from 0 can be told from infinity. */
-    private static final double FARTHEST = 40;
-
     private static final long SEED = 20_261_130L;
 
     /**
@@ -57,12 +52,12 @@ final class TideTarget implements Target {
      */
     TideTarget(PeopleData data) {
         this.tide = new Tide(data.hours().orElseThrow());
-        this.cells = sample(data.persons().stream()
-                        .map(PeopleData.Person::counts)
-                        .filter(counts -> counts.connections() > 0)
-                        .map(TideTarget::cells)
-                        .toList())
-                .toArray(Cell[][]::new);
+        List<Cell[]> all = data.persons().stream()
+                .map(PeopleData.Person::counts)
+                .filter(counts -> counts.connections() > 0)
+                .map(TideTarget::cells)
+                .toList();
+        this.cells = SomePeople.of(all, each -> each.length, MOST_CELLS, SEED).toArray(Cell[][]::new);
     }
 
     private static Cell[] cells(PersonCounts counts) {
@@ -86,16 +81,6 @@ final class TideTarget implements Target {
                 counts.people() * PopulationTarget.share(HOUR / DWELL) / PopulationTarget.share(seconds / DWELL));
     }
 
-    private static List<Cell[]> sample(List<Cell[]> people) {
-        int all = people.stream().mapToInt(each -> each.length).sum();
-        if (all <= MOST_CELLS) {
-            return people;
-        }
-        List<Cell[]> shuffled = new ArrayList<>(people);
-        ListSampler.shuffle(RandomSource.L64_X128_MIX.create(SEED), shuffled);
-        return shuffled.subList(0, Math.max((int) ((long) people.size() * MOST_CELLS / all), 1));
-    }
-
     @Override
     public int dimension() {
         return Tide.COORDINATES + 2 * cells.length;
@@ -109,7 +94,7 @@ final class TideTarget implements Target {
     @Override
     public double evaluate(double[] at, double[] gradient) {
         Arrays.fill(gradient, 0);
-        if (Arrays.stream(at).anyMatch(each -> !(Math.abs(each) < FARTHEST))) {
+        if (PopulationTarget.isOutOfReach(at)) {
             return Double.NEGATIVE_INFINITY;
         }
         tide.set(at);

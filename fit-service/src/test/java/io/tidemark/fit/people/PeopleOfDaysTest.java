@@ -7,12 +7,8 @@ import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.Reference;
 import io.tidemark.fit.mcmc.Sampler;
 import io.tidemark.fit.mcmc.SamplerSettings;
-import java.io.BufferedReader;
+import io.tidemark.fit.people.PublicDays.Connection;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
@@ -34,15 +29,12 @@ import org.junit.jupiter.api.Test;
 class PeopleOfDaysTest {
 
     private static final int HALF_HOUR = 1_800;
-    private static final int BLOCK = 300;
     private static final int FEWEST = 20;
     private static final int EVERY = 8;
     private static final double FEWEST_HELD = 0.8;
     private static final int LEVELS_DRAWN = 20_000;
 
     private final UniformRandomProvider random = RandomSource.L64_X128_MIX.create(2_022);
-
-    private record Connection(double start, double seconds) {}
 
     private record HalfHour(String computer, double start) {}
 
@@ -56,12 +48,12 @@ class PeopleOfDaysTest {
     }
 
     @Test
-    void bandsOfHalfHoursHoldOtherHalfHoursAndOtherPeople() {
+    void bandsOfHalfHoursHoldOtherHalfHoursAndOtherPeople() throws IOException {
         Path days = Reference.folder("days").orElse(null);
         assumeTrue(days != null, "no folder shared/days beside the project: not checked against days of computers");
         Map<String, List<Connection>> computers = new LinkedHashMap<>();
         for (String name : List.of("pc-h1", "pc-h2", "pc-h3", "pc-h4")) {
-            computers.put(name, read(days.resolve(name + ".csv.gz")));
+            computers.put(name, PublicDays.read(days.resolve(name + ".csv.gz")));
         }
         List<HalfHour> halfHours = new ArrayList<>();
         computers.forEach((name, all) -> starts(all).forEach(start -> halfHours.add(new HalfHour(name, start))));
@@ -89,20 +81,6 @@ class PeopleOfDaysTest {
     private static void holds(String what, long[] seconds) {
         double share = (double) seconds[0] / seconds[1];
         assertTrue(share > FEWEST_HELD, what + ": the 90 % band holds " + share);
-    }
-
-    private static List<Connection> read(Path file) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .map(cells -> new Connection(
-                            Double.parseDouble(cells[0]), cells[1].isEmpty() ? 0 : Double.parseDouble(cells[1])))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Beginnings of the half hours with enough connections. */
@@ -140,21 +118,14 @@ class PeopleOfDaysTest {
 
     private Band band(List<Connection> all, double from) {
         List<Connection> seen = within(all, from);
-        long[] counts = new long[HALF_HOUR / BLOCK];
-        double squares = 0;
-        for (Connection each : seen) {
-            counts[(int) ((each.start() - from) / BLOCK)]++;
-            squares += Math.pow(Math.min(each.seconds(), from + HALF_HOUR - each.start()), 2);
-        }
+        double squares = seen.stream()
+                .mapToDouble(each -> Math.pow(Math.min(each.seconds(), from + HALF_HOUR - each.start()), 2))
+                .sum();
         double held = Arrays.stream(levels(all, from)).sum();
-        double[] seconds = new double[counts.length];
-        Arrays.fill(seconds, BLOCK);
-        boolean[] begins = new boolean[counts.length];
-        begins[0] = true;
         double variation = Math.max(seen.size() * squares / (held * held) - 1, 1);
         PeopleData.Person person = new PeopleData.Person(
                 "1",
-                new PersonCounts(1, counts, seconds, begins, new int[counts.length]),
+                PublicDays.counts(seen, from, HALF_HOUR),
                 held,
                 Optional.of(new PersonHeld(Math.log(held / seen.size()), variation / seen.size())));
         PeopleData data = new PeopleData(List.of(person), 1, HALF_HOUR, seen.size(), held, Optional.empty());

@@ -41,9 +41,9 @@ class PeoplePosteriorTest {
                 few.connections() + hours.connections(),
                 few.heldSeconds() + hours.heldSeconds(),
                 Optional.empty());
-        FollowedPeople followed = FollowedPeople.of(all, 500);
+        FollowedPeople followed = FollowedPeople.of(all, 2_000);
         double[][][] draws = new Sampler(Runnable::run)
-                .sample(followed::target, new SamplerSettings(2, 150, 250, 3), (c, i, p) -> {}, () -> false).stream()
+                .sample(followed::target, new SamplerSettings(2, 500, 1_000, 3), (c, i, p) -> {}, () -> false).stream()
                         .map(SampledChain::draws)
                         .toArray(double[][][]::new);
 
@@ -54,7 +54,7 @@ class PeoplePosteriorTest {
         assertEquals(hours.level(), known.measuredLevel(), 1e-9);
         assertEquals(1, known.rate().q50() / known.measuredRate(), 0.2);
         assertEquals(1, known.level().q50() / known.measuredLevel(), 0.2);
-        assertTrue(known.rate().q95() / known.rate().q5() < 3.5, known::toString);
+        assertTrue(known.rate().q95() / known.rate().q5() < 2.5, known::toString);
         PeoplePosterior.OfPerson quiet = posterior.persons().get(6);
         assertEquals(0, quiet.measuredLevel());
         PeoplePosterior.Anybody anybody = posterior.anybody();

@@ -12,6 +12,7 @@ import io.tidemark.fit.model.Digamma;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,12 +44,14 @@ class PersonFactorScoresTest {
         List<PersonCounts> wholeDays = new ArrayList<>();
         List<PersonCounts> noons = new ArrayList<>();
         for (String computer : COMPUTERS) {
-            double[] starts = PublicDays.starts(days.resolve(computer + ".csv.gz"));
-            double first = starts[0];
+            List<PublicDays.Connection> all = PublicDays.read(days.resolve(computer + ".csv.gz"));
+            DoubleSummaryStatistics starts =
+                    all.stream().mapToDouble(PublicDays.Connection::start).summaryStatistics();
+            double first = starts.getMin();
             double midnight = first - first % 86_400;
             double noon = midnight + (first > midnight + 12 * 3_600 ? 36 : 12) * 3_600;
-            wholeDays.add(PublicDays.counts(starts, first, starts[starts.length - 1] - first));
-            noons.add(PublicDays.counts(starts, noon, 3_600));
+            wholeDays.add(PublicDays.counts(all, first, starts.getMax() - first));
+            noons.add(PublicDays.counts(all, noon, 3_600));
         }
         double difference = scored("whole days", wholeDays) + scored("12 to 13 o'clock", noons);
         assertTrue(Double.isFinite(difference));

@@ -2,6 +2,7 @@ package io.tidemark.fit.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tidemark.fit.mcmc.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,14 @@ class PopulationTargetTest {
 
     @Test
     void hasTheGradientOfItsDensity() {
-        PopulationTarget target = new PopulationTarget(peopleWithAGroupAndTwoCaptures());
-        double[] position = {-1.2, 0.5, -0.2, 6.9, 0.8, 3.5, -0.9, -0.4, -1.5, -0.9, -2.1, -4};
+        assertHasTheGradientOfItsDensity(
+                new PopulationTarget(peopleWithAGroupAndTwoCaptures()),
+                new double[] {-1.2, 0.5, -0.2, 6.9, 0.8, 3.5, -0.9, -0.4, -1.5, -0.9, -2.1, -4});
+    }
+
+    /** By differences of the density to either side of a position. */
+    static void assertHasTheGradientOfItsDensity(Target target, double[] position) {
+        assertEquals(position.length, target.dimension());
         double[] gradient = new double[position.length];
         double[] ignored = new double[position.length];
 

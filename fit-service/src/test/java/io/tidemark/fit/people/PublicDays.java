@@ -7,31 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** New connections of public computers' days. */
+/** Days of public computers, as they lie beside the project. */
 final class PublicDays {
 
     private PublicDays() {}
 
-    /** Epoch seconds at which connections of a day began, ascending. */
-    static double[] starts(Path file) throws IOException {
+    /**
+     * A connection that a computer opened.
+     *
+     * @param start epoch second at which it began
+     * @param seconds for how long it was held; 0 where that is not known
+     */
+    record Connection(double start, double seconds) {}
+
+    static List<Connection> read(Path file) throws IOException {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .skip(1)
-                    .mapToDouble(line -> Double.parseDouble(line.substring(0, line.indexOf(','))))
-                    .sorted()
-                    .toArray();
+                    .map(line -> line.split(",", -1))
+                    .map(cells -> new Connection(
+                            Double.parseDouble(cells[0]), cells[1].isEmpty() ? 0 : Double.parseDouble(cells[1])))
+                    .toList();
         }
     }
 
     /** Counts of so many seconds from an instant on, in whole blocks. */
-    static PersonCounts counts(double[] starts, double from, double length) {
+    static PersonCounts counts(List<Connection> all, double from, double length) {
         int blocks = (int) (length / HoursGrid.BLOCK_SECONDS);
         long[] counts = new long[blocks];
-        for (double start : starts) {
-            int block = (int) Math.floor((start - from) / HoursGrid.BLOCK_SECONDS);
+        for (Connection each : all) {
+            int block = (int) Math.floor((each.start() - from) / HoursGrid.BLOCK_SECONDS);
             if (block >= 0 && block < blocks) counts[block]++;
         }
         double[] seconds = new double[blocks];

@@ -48,18 +48,7 @@ class TideTargetTest {
         TideTarget target = new TideTarget(PEOPLE.captured(2, 100, random, Optional.of(tide(random))));
         double[] at = new double[target.dimension()];
         Arrays.setAll(at, i -> 1.2 * Math.sin(i));
-        double[] gradient = new double[at.length];
-        double[] ignored = new double[at.length];
-        target.evaluate(at, gradient);
-        for (int i = 0; i < at.length; i++) {
-            double step = 1e-5;
-            double[] up = at.clone();
-            double[] down = at.clone();
-            up[i] += step;
-            down[i] -= step;
-            double slope = (target.evaluate(up, ignored) - target.evaluate(down, ignored)) / (2 * step);
-            assertEquals(slope, gradient[i], 1e-5 * (1 + Math.abs(slope)), "coordinate " + i);
-        }
+        PopulationTargetTest.assertHasTheGradientOfItsDensity(target, at);
     }
 
     /** Tides of the prior, and six people's eight hours each. */

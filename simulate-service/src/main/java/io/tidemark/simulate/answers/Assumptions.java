@@ -1,5 +1,6 @@
 package io.tidemark.simulate.answers;
 
+import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.simulate.sizing.CapturedHours;
 import io.tidemark.simulate.sizing.DayHours;
 import io.tidemark.simulate.sizing.Evidence;
@@ -34,7 +35,6 @@ public record Assumptions(People people, Prior prior, Captured captured, Hours h
         static final Hours ANY = new Hours(Optional.empty(), 1);
 
         private static final int SECONDS = 3_600;
-        private static final int OF_DAY = 24;
 
         /** These hours. */
         public static Hours of(DayHours hours) {
@@ -43,7 +43,7 @@ public record Assumptions(People people, Prior prior, Captured captured, Hours h
 
         /** The busiest hours of a horizon. */
         public static Hours busiest(int horizonSeconds) {
-            return new Hours(Optional.empty(), Math.min((horizonSeconds - 1) / SECONDS + 1, OF_DAY));
+            return new Hours(Optional.empty(), Math.min((horizonSeconds - 1) / SECONDS + 1, HoursOfDay.HOURS));
         }
 
         DayHours among(CapturedHours captured) {

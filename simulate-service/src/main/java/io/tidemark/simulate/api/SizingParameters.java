@@ -1,5 +1,6 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.simulate.answers.Assumptions;
 import io.tidemark.simulate.answers.CurveRequest;
 import io.tidemark.simulate.answers.ProfilesRequest;
@@ -43,7 +44,6 @@ final class SizingParameters {
                     + " more); the horizon is then as long. If not given, the busiest of those captured, as many as the horizon has";
 
     private static final String HOURS_EXPECTED = "two hours of the day with a hyphen between them, such as 9-17";
-    private static final int HOURS_OF_DAY = 24;
 
     private static final double MAX_GROWTH = 10;
     private static final double MAX_YEARS = 50;
@@ -136,10 +136,10 @@ final class SizingParameters {
             int hyphen = value.indexOf('-');
             int from = Integer.parseInt(value.substring(0, hyphen));
             int to = Integer.parseInt(value.substring(hyphen + 1));
-            if (from >= HOURS_OF_DAY || to > HOURS_OF_DAY) {
+            if (from >= HoursOfDay.HOURS || to > HoursOfDay.HOURS) {
                 throw ProblemException.badParameter(HOURS, value, HOURS_EXPECTED);
             }
-            return new DayHours(from, (to - from + HOURS_OF_DAY - 1) % HOURS_OF_DAY + 1);
+            return new DayHours(from, (to - from + HoursOfDay.HOURS - 1) % HoursOfDay.HOURS + 1);
         });
     }
 

@@ -8,8 +8,6 @@ import java.util.Arrays;
  */
 final class Tide {
 
-    static final int HOURS_OF_DAY = 24;
-
     /** That of hours which are all alike. */
     static final Tide LEVEL = new Tide(new double[] {1}, 0, 1);
 

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.concurrency;
 
+import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.contracts.family.PopulationParameters;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ public final class Tides {
      */
     static Tides of(DrawTable draws, double[] captured, int first, int number) {
         return new Tides(
-                IntStream.range(0, Tide.HOURS_OF_DAY)
+                IntStream.range(0, HoursOfDay.HOURS)
                         .mapToObj(hour -> draws.column(PopulationParameters.tide(hour)))
                         .toArray(double[][]::new),
                 captured,

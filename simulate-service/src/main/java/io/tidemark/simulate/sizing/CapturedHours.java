@@ -1,5 +1,6 @@
 package io.tidemark.simulate.sizing;
 
+import io.tidemark.contracts.HoursOfDay;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -21,10 +22,10 @@ public record CapturedHours(List<Double> seconds, List<Double> tide) {
     /** Those of several captures; their tides count as much as their weights, which are in new connections of all users. */
     public static CapturedHours together(List<CapturedHours> hours, List<Double> weights) {
         double all = weights.stream().mapToDouble(Double::doubleValue).sum();
-        double[] seconds = new double[DayHours.OF_DAY];
-        double[] tide = new double[DayHours.OF_DAY];
+        double[] seconds = new double[HoursOfDay.HOURS];
+        double[] tide = new double[HoursOfDay.HOURS];
         for (int i = 0; i < hours.size(); i++) {
-            for (int hour = 0; hour < DayHours.OF_DAY; hour++) {
+            for (int hour = 0; hour < HoursOfDay.HOURS; hour++) {
                 seconds[hour] += hours.get(i).seconds().get(hour);
                 tide[hour] += weights.get(i) / all * hours.get(i).tide().get(hour);
             }
@@ -36,7 +37,7 @@ public record CapturedHours(List<Double> seconds, List<Double> tide) {
 
     /** The busiest so many hours: of those with the most hours captured, the ones with the largest tide. */
     public DayHours busiest(int number) {
-        return IntStream.range(0, DayHours.OF_DAY)
+        return IntStream.range(0, HoursOfDay.HOURS)
                 .mapToObj(first -> new DayHours(first, number))
                 .max(Comparator.comparingLong(this::captured)
                         .thenComparingDouble(

@@ -1,6 +1,6 @@
 package io.tidemark.simulate.sizing;
 
-import java.util.Locale;
+import io.tidemark.contracts.HoursOfDay;
 import java.util.stream.IntStream;
 
 /**
@@ -11,10 +11,8 @@ import java.util.stream.IntStream;
  */
 public record DayHours(int first, int number) {
 
-    static final int OF_DAY = 24;
-
     public DayHours {
-        if (first < 0 || first >= OF_DAY || number < 1 || number > OF_DAY) {
+        if (first < 0 || first >= HoursOfDay.HOURS || number < 1 || number > HoursOfDay.HOURS) {
             throw new IllegalArgumentException(
                     "hours of a day: expected 1 to 24 from 0 to 23 on, got " + number + " from " + first + " on");
         }
@@ -22,16 +20,16 @@ public record DayHours(int first, int number) {
 
     /** The hour after the last. */
     public int end() {
-        return (first + number) % OF_DAY;
+        return (first + number) % HoursOfDay.HOURS;
     }
 
     /** Each of them. */
     IntStream each() {
-        return IntStream.range(0, number).map(hour -> (first + hour) % OF_DAY);
+        return IntStream.range(0, number).map(hour -> (first + hour) % HoursOfDay.HOURS);
     }
 
     /** As people write them: {@code 09:00 to 17:00 UTC}. */
     public String words() {
-        return number == OF_DAY ? "the whole day" : String.format(Locale.ROOT, "%02d:00 to %02d:00 UTC", first, end());
+        return number == HoursOfDay.HOURS ? "the whole day" : HoursOfDay.words(first, end());
     }
 }
