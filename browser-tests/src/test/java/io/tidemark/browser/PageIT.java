@@ -1,6 +1,7 @@
 package io.tidemark.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -94,6 +95,44 @@ class PageIT extends ProductInBrowser {
             visit.page().waitForFunction("() => document.querySelector('.verdict-why')?.textContent.includes('30')");
             assertShowsSizing(visit, 200, "0.99");
         }
+    }
+
+    /** What any page may have a browser send without asking: a form, a text, bytes without a type. */
+    @Test
+    void takesNothingFromPagesOfOtherOrigins() throws IOException {
+        List<String> before = service.captures();
+        try (ForeignPage elsewhere = ForeignPage.open(Files.readAllBytes(SAMPLE));
+                Visit visit = Visit.of(chromium.browser(), elsewhere.address(), 1440, ColorScheme.LIGHT)) {
+            visit.page().navigate(elsewhere.address());
+            visit.page().evaluate("""
+                            async product => {
+                              const file = await (await fetch('/file')).arrayBuffer();
+                              const form = new FormData();
+                              form.append('file', new Blob([file]), 'users.pcapng');
+                              const bodies = [new Blob([file]), new Blob([file], { type: 'text/plain' }), form];
+                              for (const [i, body] of bodies.entries()) {
+                                await fetch(`${product}/api/captures?users=${300 + i}`, { method: 'POST', mode: 'no-cors', body });
+                              }
+                            }""", product.address());
+            visit.page().evaluate("""
+                            product => {
+                              const form = document.createElement('form');
+                              Object.assign(form, { method: 'post', enctype: 'text/plain', action: `${product}/api/captures?users=310` });
+                              document.body.append(form);
+                              form.submit();
+                            }""", product.address());
+            visit.page().waitForURL("**/api/captures?users=310");
+            assertTrue(
+                    visit.page().textContent("body").contains("\"status\":403"),
+                    () -> visit.page().textContent("body"));
+        }
+        assertEquals(before, service.captures());
+        given().baseUri(product.address())
+                .header("Host", "evil.example")
+                .delete("/api/captures/" + capture)
+                .then()
+                .statusCode(421);
+        assertEquals(before, service.captures());
     }
 
     @Test

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,8 +38,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  *
  * <p>What parameters are, and the numbers of the laws that no draw changes, it reads from the product's table of families.
  *
- * <p>Usage: {@code PosteriorConsumer BOOTSTRAP_SERVERS FAMILIES [--once]}, where FAMILIES is the URL of {@code /api/families};
- * with {@code --once} it ends at the end of the topics.
+ * <p>Usage: {@code PosteriorConsumer CLIENT_PROPERTIES FAMILIES [--once]}, where CLIENT_PROPERTIES is a file of settings as Kafka's own
+ * tools read it, with {@code bootstrap.servers} and the login, and FAMILIES is the URL of {@code /api/families}; with {@code --once} it
+ * ends at the end of the topics.
  */
 public final class PosteriorConsumer {
 
@@ -101,11 +105,20 @@ public final class PosteriorConsumer {
     public static void main(String[] arguments) throws IOException {
         boolean once = arguments.length > 2 && arguments[2].equals("--once");
         JsonNode table = table(URI.create(arguments[1]));
-        Map<String, Object> settings = Map.of("bootstrap.servers", arguments[0], "auto.offset.reset", "earliest");
+        Properties settings = settings(Path.of(arguments[0]));
+        settings.put("auto.offset.reset", "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             new PosteriorConsumer(table).follow(consumer, once);
         }
+    }
+
+    private static Properties settings(Path file) throws IOException {
+        Properties settings = new Properties();
+        try (InputStream lines = Files.newInputStream(file)) {
+            settings.load(lines);
+        }
+        return settings;
     }
 
     private static JsonNode table(URI address) throws IOException {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -115,14 +116,29 @@ class EnvironmentTest {
                 .collect(Collectors.toSet());
     }
 
-    /** The service's own settings, each named in its application.properties, if only in a comment. */
+    /** The hosts that services answer to are those that the route sends them; a route without hostnames sends any. */
+    @ParameterizedTest
+    @FieldSource("io.tidemark.deploy.ManifestsTest#FOLDERS")
+    void hostsAreThoseOfTheRoute(String folder) {
+        Rendered rendered = Rendered.of(folder);
+        Set<String> hostnames = new TreeSet<>();
+        rendered.one("HTTPRoute", "tidemark").at("/spec/hostnames").forEach(each -> hostnames.add(each.asText()));
+        String hosts = rendered.one("ConfigMap", "tidemark-settings")
+                .at("/data/TIDEMARK_ACCESS_HOSTS")
+                .asText();
+        assertEquals(hostnames.isEmpty() ? "*" : String.join(",", hostnames), hosts);
+    }
+
+    /** The settings of a service and of the door before it, each named in the file of defaults, if only in a comment. */
     private static Set<String> ownSettings(String service) {
-        String file = service + "-service/src/main/resources/application.properties";
+        String own = service + "-service/src/main/resources/application.properties";
+        String door = "access/src/main/resources/META-INF/microprofile-config.properties";
+        return Stream.of(own, door).flatMap(EnvironmentTest::settings).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> settings(String file) {
         assumeTrue(Files.exists(Repository.path(file)), () -> "there is no " + file + ": its settings are not checked");
-        return SETTING.matcher(Repository.text(file))
-                .results()
-                .map(match -> variable(match.group()))
-                .collect(Collectors.toSet());
+        return SETTING.matcher(Repository.text(file)).results().map(match -> variable(match.group()));
     }
 
     /** MicroProfile Config: every character that is no letter or digit becomes an underscore, all in upper case. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,60 +15,68 @@ import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A Kafka broker and its controller in this process (KRaft, one node), listening on the loopback address. What it stores
- * is there again when it is started on the same folder. It replicates nothing: for one machine and for tests.
+ * A Kafka broker and its controller in this process (KRaft, one node), listening on the loopback address. Both let in only who knows its
+ * password (SASL PLAIN; nothing leaves the machine). What it stores is there again when it is started on the same folder. It
+ * replicates nothing: for one machine and for tests.
  */
 public final class Broker implements AutoCloseable {
 
+    /** Name of the secret that is its password. */
+    public static final String PASSWORD = "kafka";
+
     private static final String NODE_ID = "1";
+    private static final String USER = "tidemark";
+    private static final String PROTOCOL = "SASL_PLAINTEXT";
+    private static final String MECHANISM = "PLAIN";
 
     private final KafkaRaftServer server;
-    private final String bootstrapServers;
+    private final Map<String, String> clientSettings;
 
-    private Broker(KafkaRaftServer server, String bootstrapServers) {
+    private Broker(KafkaRaftServer server, Map<String, String> clientSettings) {
         this.server = server;
-        this.bootstrapServers = bootstrapServers;
+        this.clientSettings = clientSettings;
     }
 
     /**
      * Starts the broker and creates the topics of the contracts that are missing, those for dead letters included.
      *
      * @param folder where it keeps its logs; formatted if empty
+     * @param secrets has its password
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
-    public static Broker start(Path folder) throws IOException {
-        return start(folder, FreePort.find());
+    public static Broker start(Path folder, Secrets secrets) throws IOException {
+        return start(folder, secrets, FreePort.find());
     }
 
     /**
      * Starts the broker on a port of the loopback address, so that clients find it again after a restart.
      *
      * @param folder where it keeps its logs; formatted if empty
+     * @param secrets has its password
      * @param port where it listens
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
-    public static Broker start(Path folder, int port) throws IOException {
+    public static Broker start(Path folder, Secrets secrets, int port) throws IOException {
         int controllerPort = FreePort.find();
         Files.createDirectories(folder);
         formatIfEmpty(folder);
         KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(folder, port, controllerPort)), Time.SYSTEM);
+                new KafkaRaftServer(new KafkaConfig(settings(folder, secrets, port, controllerPort)), Time.SYSTEM);
         server.startup();
-        Broker broker = new Broker(server, "127.0.0.1:" + port);
+        Broker broker = new Broker(server, clientSettings(port, secrets));
         broker.createTopics();
         return broker;
     }
 
-    /** Address for {@code bootstrap.servers}. */
-    public String bootstrapServers() {
-        return bootstrapServers;
+    /** What a client needs to be let in, by the names of Kafka's own settings: {@code bootstrap.servers} and those of SASL. */
+    public Map<String, String> clientSettings() {
+        return clientSettings;
     }
 
     @Override
@@ -92,20 +101,49 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(Path folder, int port, int controllerPort) {
+    private static Map<String, String> settings(Path folder, Secrets secrets, int port, int controllerPort) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", NODE_ID);
         settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "CLIENTS");
+        settings.put("listener.security.protocol.map", "CLIENTS:" + PROTOCOL + ",CONTROLLER:" + PROTOCOL);
+        settings.put("sasl.enabled.mechanisms", MECHANISM);
+        settings.put("sasl.mechanism.inter.broker.protocol", MECHANISM);
+        settings.put("sasl.mechanism.controller.protocol", MECHANISM);
+        for (String listener : List.of("clients", "controller")) {
+            settings.put("listener.name." + listener + ".plain.sasl.jaas.config", letsIn(secrets));
+        }
         settings.put("log.dirs", folder.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.putAll(oneNodeSettings());
         return settings;
+    }
+
+    private static Map<String, String> clientSettings(int port, Secrets secrets) {
+        return Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + port,
+                "security.protocol",
+                PROTOCOL,
+                "sasl.mechanism",
+                MECHANISM,
+                "sasl.jaas.config",
+                login(secrets) + ";");
+    }
+
+    /** How the broker and its controller log in to each other, and who is let in besides: nobody else. */
+    private static String letsIn(Secrets secrets) {
+        return login(secrets) + " user_" + USER + "=\"" + secrets.of(PASSWORD) + "\";";
+    }
+
+    private static String login(Secrets secrets) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + USER + "\" password=\""
+                + secrets.of(PASSWORD) + "\"";
     }
 
     /** One node has nobody to replicate to, and a laptop should not pay for fifty partitions of offsets. */
@@ -124,8 +162,7 @@ public final class Broker implements AutoCloseable {
     }
 
     private void createTopics() throws IOException {
-        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(new HashMap<String, Object>(clientSettings))) {
             Set<String> existing = admin.listTopics().names().get();
             List<NewTopic> missing = Topic.EXISTING.stream()
                     .filter(topic -> !existing.contains(topic.name()))

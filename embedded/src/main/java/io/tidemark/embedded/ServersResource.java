@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A real broker and a real database for the tests of a service, started once for all of them. The argument {@code role}
@@ -28,8 +29,9 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("tidemark-test");
-            Secrets passwords = Secrets.random(Database.ROLES);
-            broker = Broker.start(folder.resolve("kafka"));
+            Secrets passwords = Secrets.random(Stream.concat(Database.ROLES.stream(), Stream.of(Broker.PASSWORD))
+                    .toList());
+            broker = Broker.start(folder.resolve("kafka"), passwords);
             database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
             return settings(passwords);
         } catch (IOException e) {
@@ -50,7 +52,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
 
     private Map<String, String> settings(Secrets passwords) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        broker.clientSettings().forEach((name, value) -> settings.put("kafka." + name, value));
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.username", role);
         settings.put("quarkus.datasource.password", passwords.of(role));

@@ -11,9 +11,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +28,69 @@ class ServersTest {
 
     @Test
     void brokerKeepsItsTopicsOverARestart() throws Exception {
-        try (Broker broker = Broker.start(folder)) {
+        Secrets secrets = Secrets.random(List.of(Broker.PASSWORD));
+        try (Broker broker = Broker.start(folder, secrets)) {
             assertTrue(topics(broker).contains(Topic.METRICS.name()));
         }
-        try (Broker broker = Broker.start(folder)) {
+        try (Broker broker = Broker.start(folder, secrets)) {
             assertTrue(topics(broker)
                     .containsAll(Topic.ALL.stream().map(Topic::name).toList()));
         }
+    }
+
+    /** The controller listens on the loopback address too, and could be asked for anything. */
+    @Test
+    void brokerAndControllerLetNobodyInWithoutPassword() throws Exception {
+        try (Broker broker = Broker.start(folder, Secrets.random(List.of(Broker.PASSWORD)))) {
+            String clients = broker.clientSettings().get("bootstrap.servers");
+            Map<String, Object> anybody = Map.of("default.api.timeout.ms", 3_000, "request.timeout.ms", 2_000);
+            assertNotLetIn(with(anybody, Map.of("bootstrap.servers", clients)));
+            Map<String, Object> wrong = with(anybody, broker.clientSettings());
+            wrong.computeIfPresent(
+                    "sasl.jaas.config", (name, login) -> ((String) login).replaceAll("password=\"..", "password=\"no"));
+            assertNotLetIn(wrong);
+            String controller = controllerOf(broker);
+            assertNotLetIn(with(anybody, Map.of("bootstrap.controllers", controller)));
+            Map<String, Object> known = with(anybody, broker.clientSettings());
+            known.remove("bootstrap.servers");
+            known.put("bootstrap.controllers", controller);
+            try (Admin admin = Admin.create(known)) {
+                assertEquals(
+                        1,
+                        admin.describeMetadataQuorum()
+                                .quorumInfo()
+                                .get()
+                                .voters()
+                                .size());
+            }
+        }
+    }
+
+    private static void assertNotLetIn(Map<String, Object> settings) {
+        try (Admin admin = Admin.create(settings)) {
+            assertThrows(
+                    ExecutionException.class,
+                    () -> admin.describeMetadataQuorum().quorumInfo().get());
+        }
+    }
+
+    private static String controllerOf(Broker broker) throws Exception {
+        ConfigResource node = new ConfigResource(ConfigResource.Type.BROKER, "1");
+        try (Admin admin = Admin.create(with(Map.of(), broker.clientSettings()))) {
+            String voters = admin.describeConfigs(List.of(node))
+                    .all()
+                    .get()
+                    .get(node)
+                    .get("controller.quorum.voters")
+                    .value();
+            return voters.replaceFirst(".*@", "");
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> some, Map<String, String> others) {
+        Map<String, Object> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     @Test
@@ -63,7 +123,7 @@ class ServersTest {
     }
 
     private static Set<String> topics(Broker broker) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(with(Map.of(), broker.clientSettings()))) {
             return admin.listTopics().names().get();
         }
     }

@@ -1,5 +1,6 @@
 package io.tidemark.fit;
 
+import io.smallrye.common.annotation.Identifier;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.EventHeaders;
 import io.tidemark.contracts.MetricsParts;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +24,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The real broker as the neighbours of this service use it: sends metrics, reads what was published. */
 @ApplicationScoped
@@ -30,8 +31,11 @@ public class Topics {
 
     private final Map<String, Object> broker;
 
-    public Topics(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.broker = Map.of("bootstrap.servers", servers);
+    /**
+     * @param broker what a client needs to be let in; here all settings that begin with {@code kafka.}, without that
+     */
+    public Topics(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.broker = broker;
     }
 
     /** Sends all parts of metrics in order. */
@@ -66,8 +70,10 @@ public class Topics {
 
     /** Everything that is in a topic now, partition by partition oldest first. */
     public List<ConsumerRecord<String, byte[]>> messages(String topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker.get("bootstrap.servers"), "auto.offset.reset", "earliest");
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.keySet()
+                .removeIf(name -> name.startsWith("group")); // the service's own, which must not hear of this reader
+        settings.put("auto.offset.reset", "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -3,6 +3,7 @@ package io.tidemark.standalone;
 import io.tidemark.embedded.Orphan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,8 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +24,8 @@ import java.util.stream.Stream;
  * whether a product runs on it; files beside it say under which address, and which processes it started.
  */
 public final class DataFolder implements AutoCloseable {
+
+    private static final String BROKER = "kafka.properties";
 
     private final Path root;
     private final FileChannel channel;
@@ -32,13 +38,15 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder for this process, and stops what an earlier one left behind when it was killed.
+     * Takes the folder for this process, and stops what an earlier one left behind when it was killed. No other user of the machine can
+     * read it from then on.
      *
      * @param root the folder, made where it is missing
      * @return nothing where another process has it
      */
     public static Optional<DataFolder> take(Path root) throws IOException {
         Files.createDirectories(root);
+        keepToOurselves(root);
         FileChannel channel =
                 FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
@@ -93,13 +101,28 @@ public final class DataFolder implements AutoCloseable {
         Files.move(aside, root.resolve("address"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Says how to consume the broker's topics, in a file as Kafka's own tools read it. */
+    public void publishBroker(Map<String, String> clientSettings) throws IOException {
+        Properties settings = new Properties();
+        settings.putAll(clientSettings);
+        try (Writer file = Files.newBufferedWriter(root.resolve(BROKER))) {
+            settings.store(file, "a login to the broker that runs on this folder");
+        }
+    }
+
     /** Gives the folder back; to be called when all processes have ended. */
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(root.resolve("address"));
+        Files.deleteIfExists(root.resolve(BROKER));
         Files.deleteIfExists(root.resolve("processes"));
         lock.release();
         channel.close();
+    }
+
+    private static void keepToOurselves(Path root) throws IOException {
+        if (!root.getFileSystem().supportedFileAttributeViews().contains("posix")) return;
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     }
 
     private void stopOrphans() throws IOException {

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,8 +27,10 @@ import java.util.stream.Stream;
 public final class Product implements AutoCloseable {
 
     private static final String PSEUDONYM_KEY = "pseudonym-key";
-    private static final List<String> SECRETS =
-            Stream.concat(Database.ROLES.stream(), Stream.of(PSEUDONYM_KEY)).toList();
+    private static final String PROXY_KEY = "proxy-key";
+    private static final List<String> SECRETS = Stream.concat(
+                    Database.ROLES.stream(), Stream.of(Broker.PASSWORD, PSEUDONYM_KEY, PROXY_KEY))
+            .toList();
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final CompletableFuture<Failure> broken = new CompletableFuture<>();
@@ -92,10 +95,11 @@ public final class Product implements AutoCloseable {
                 supply(() -> Database.start(data.of("postgres"), data.log("postgres"), secrets));
         Broker broker;
         try {
-            broker = push(Broker.start(data.of("kafka")));
+            broker = push(Broker.start(data.of("kafka"), secrets));
         } finally {
             starting.thenAccept(this::push).join();
         }
+        data.publishBroker(broker.clientSettings());
         Map<ServiceKind, ServiceProcess> services = new EnumMap<>(ServiceKind.class);
         for (ServiceKind kind : ServiceKind.values()) {
             Map<String, String> settings = settings(kind, broker, starting.join(), secrets);
@@ -105,7 +109,7 @@ public final class Product implements AutoCloseable {
         AutoCloseable askAll = () -> services.values().forEach(ServiceProcess::askToStop);
         push(askAll); // closed before each of them, so that they stop side by side
         awaitReady(services);
-        open(port, services, data);
+        open(port, services, data, secrets);
     }
 
     private void awaitReady(Map<ServiceKind, ServiceProcess> services) throws InterruptedException {
@@ -121,22 +125,29 @@ public final class Product implements AutoCloseable {
         if (!closing) broken.complete(service.ended());
     }
 
-    private void open(int port, Map<ServiceKind, ServiceProcess> services, DataFolder data) throws IOException {
+    private void open(int port, Map<ServiceKind, ServiceProcess> services, DataFolder data, Secrets secrets)
+            throws IOException {
         Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
         services.forEach((kind, service) -> ports.put(kind, service.port()));
-        ReverseProxy proxy = push(ReverseProxy.open(port, ports));
+        ReverseProxy proxy = push(ReverseProxy.open(port, ports, secrets.of(PROXY_KEY)));
         address = proxy.address();
         data.publishAddress(address);
     }
 
     private static Map<String, String> settings(ServiceKind kind, Broker broker, Database database, Secrets secrets) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        broker.clientSettings().forEach((name, value) -> settings.put(variable("kafka." + name), value));
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", kind.databaseRole());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of(kind.databaseRole()));
+        settings.put("TIDEMARK_ACCESS_PROXY_KEY", secrets.of(PROXY_KEY));
         if (kind == ServiceKind.INGEST) settings.put("TIDEMARK_PSEUDONYM_KEY", secrets.of(PSEUDONYM_KEY));
         return settings;
+    }
+
+    /** The environment variable that a setting is read from. */
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     private synchronized <T extends AutoCloseable> T push(T part) {

@@ -1,17 +1,29 @@
 package io.tidemark.standalone;
 
+import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.RequestHeaders;
 import io.tidemark.contracts.Route;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One origin for the page and every client: passes each request to the service that answers its path, unbuffered. Every request has a
@@ -39,8 +51,9 @@ final class ReverseProxy implements AutoCloseable {
      *
      * @param port port of the loopback address; 0 takes a free one
      * @param ports where each service listens on the loopback address
+     * @param key what services know the proxy by
      */
-    static ReverseProxy open(int port, Map<ServiceKind, Integer> ports) {
+    static ReverseProxy open(int port, Map<ServiceKind, Integer> ports, String key) {
         Vertx vertx = Vertx.vertx();
         HttpClientOptions clientOptions = new HttpClientOptions()
                 .setMaxPoolSize(MOST_CONNECTIONS)
@@ -48,7 +61,8 @@ final class ReverseProxy implements AutoCloseable {
                 .setMaxChunkSize(PIECE_BYTES)
                 .setDecompressionSupported(false);
         HttpProxy proxy = HttpProxy.reverseProxy(vertx.createHttpClient(clientOptions))
-                .originSelector(request -> Future.succeededFuture(origin(request, ports)));
+                .originSelector(request -> Future.succeededFuture(origin(request, ports)))
+                .addInterceptor(known(key));
         HttpServerOptions serverOptions = new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
@@ -57,7 +71,7 @@ final class ReverseProxy implements AutoCloseable {
                 .setHandle100ContinueAutomatically(true);
         try {
             HttpServer server = vertx.createHttpServer(serverOptions)
-                    .requestHandler(proxy)
+                    .requestHandler(onlyFromThisUser(proxy))
                     .listen()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -78,6 +92,51 @@ final class ReverseProxy implements AutoCloseable {
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Services are asked under the name that the client used, and can tell that it was the proxy that asked. */
+    private static ProxyInterceptor known(String key) {
+        return new ProxyInterceptor() {
+            @Override
+            public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                ProxyRequest request = context.request();
+                request.headers().set(RequestHeaders.PROXY_KEY, key);
+                request.setAuthority(request.proxiedRequest().authority());
+                return context.sendRequest();
+            }
+        };
+    }
+
+    /** The loopback address is open to every user of the machine; what is stored here is this user's. */
+    private static Handler<HttpServerRequest> onlyFromThisUser(Handler<HttpServerRequest> proxy) {
+        Optional<LoopbackPeers> peers = LoopbackPeers.ofThisMachine();
+        if (peers.isEmpty()) return proxy;
+        Map<HttpConnection, Boolean> isOurs = new ConcurrentHashMap<>();
+        return request -> {
+            HttpConnection connection = request.connection();
+            boolean letIn = isOurs.computeIfAbsent(connection, fresh -> {
+                fresh.closeHandler(closed -> isOurs.remove(fresh));
+                return peers.get()
+                        .isOurs(
+                                fresh.remoteAddress().port(),
+                                fresh.localAddress().port());
+            });
+            if (letIn) {
+                proxy.handle(request);
+            } else {
+                refuse(request);
+            }
+        };
+    }
+
+    private static void refuse(HttpServerRequest request) {
+        Problem problem =
+                Problem.of(401, "Unauthorized", "this Tidemark is of another user of this machine", request.path());
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(Json.encode(problem));
     }
 
     private static SocketAddress origin(HttpServerRequest request, Map<ServiceKind, Integer> ports) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,13 @@ class DataFolderTest {
             assertEquals(Optional.of(ADDRESS), DataFolder.addressOfRunning(root));
         }
         assertEquals(Optional.empty(), DataFolder.addressOfRunning(root));
+    }
+
+    @Test
+    void isClosedToOtherUsersOfTheMachine() throws Exception {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        DataFolder.take(root).orElseThrow().close();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(root)));
     }
 
     @Test

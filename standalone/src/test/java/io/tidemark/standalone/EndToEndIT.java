@@ -335,7 +335,8 @@ class EndToEndIT {
     private void checkLongAnswers(String address) throws Exception {
         String capture = upload(address, TWO_WEEKS.getBytes(StandardCharsets.UTF_8));
         URI ingest = ingestAddress();
-        HttpRequest request = HttpRequest.newBuilder(ingest.resolve("/api/captures/" + capture + "/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(address).resolve("/api/captures/" + capture + "/metrics"))
                 .build();
         ExecutorService clients = Executors.newFixedThreadPool(ASKING_AT_ONCE);
         try {

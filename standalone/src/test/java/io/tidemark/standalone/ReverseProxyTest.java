@@ -2,7 +2,9 @@ package io.tidemark.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tidemark.contracts.RequestHeaders;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +41,8 @@ class ReverseProxyTest {
                 Map.of(
                         ServiceKind.INGEST, service(ServiceKind.INGEST),
                         ServiceKind.FIT, service(ServiceKind.FIT),
-                        ServiceKind.SIMULATE, service(ServiceKind.SIMULATE)));
+                        ServiceKind.SIMULATE, service(ServiceKind.SIMULATE)),
+                "key");
     }
 
     @AfterEach
@@ -52,6 +57,23 @@ class ReverseProxyTest {
         assertEquals("ingest /index.html", get("/index.html"));
         assertEquals("fit /api/fits/some", get("/api/fits/some"));
         assertEquals("simulate /api/sizing", get("/api/sizing"));
+    }
+
+    /** A key that a client makes up is not the one that services go by. */
+    @Test
+    void tellsServicesThatItIsTheProxy() throws Exception {
+        assertEquals(
+                "ingest knows key of localhost:1", get("/key", "Host: localhost:1\r\nX-Tidemark-Proxy-Key: made up"));
+    }
+
+    @Test
+    void answersNoOtherUserOfTheMachine() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can act as another user");
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/setpriv")) && Files.isExecutable(Path.of("/usr/bin/curl")),
+                "needs setpriv and curl");
+        assertEquals("401", statusFor(65_534));
+        assertEquals("200", statusFor(0));
     }
 
     @Test
@@ -99,6 +121,11 @@ class ReverseProxyTest {
     }
 
     private static void answer(ServiceKind kind, HttpServerRequest request) {
+        if (request.path().equals("/key")) {
+            String key = request.getHeader(RequestHeaders.PROXY_KEY);
+            request.response().end(kind.label() + " knows " + key + " of " + request.getHeader("Host"));
+            return;
+        }
         boolean large = request.path().equals(STREAMS);
         request.response()
                 .end(
@@ -107,8 +134,31 @@ class ReverseProxyTest {
                                 : Buffer.buffer(kind.label() + " " + request.path()));
     }
 
+    /** Status that a user of a number is answered with. */
+    private String statusFor(int user) throws Exception {
+        Process curl = new ProcessBuilder(
+                        "/usr/bin/setpriv",
+                        "--reuid=" + user,
+                        "--clear-groups",
+                        "/usr/bin/curl",
+                        "-s",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{http_code}",
+                        proxy.address().toString())
+                .start();
+        String status = text(curl.getInputStream().readAllBytes());
+        assertEquals(0, curl.waitFor());
+        return status;
+    }
+
     private String get(String path) throws IOException {
-        try (Socket socket = ask(path)) {
+        return get(path, "Host: tidemark");
+    }
+
+    private String get(String path, String headers) throws IOException {
+        try (Socket socket = ask(path, headers)) {
             String answer = text(socket.getInputStream().readAllBytes());
             assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
             return answer.substring(answer.indexOf("\r\n\r\n") + 4);
@@ -117,7 +167,7 @@ class ReverseProxyTest {
 
     /** Reads some of a large answer, then ends the connection as a browser does that goes to another page. */
     private void leaveAfter(int bytes) throws IOException {
-        try (Socket socket = ask(STREAMS)) {
+        try (Socket socket = ask(STREAMS, "Host: tidemark")) {
             InputStream answer = socket.getInputStream();
             assertEquals(bytes, answer.readNBytes(bytes).length);
         }
@@ -134,9 +184,9 @@ class ReverseProxyTest {
         return socket;
     }
 
-    private Socket ask(String path) throws IOException {
+    private Socket ask(String path, String headers) throws IOException {
         Socket socket = connect();
-        String request = "GET " + path + " HTTP/1.1\r\nHost: tidemark\r\nConnection: close\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.common.annotation.Identifier;
 import io.tidemark.contracts.Topic;
 import io.tidemark.contracts.family.Families;
 import io.tidemark.contracts.family.LognormalMixtureFamily;
@@ -18,12 +19,15 @@ import io.tidemark.fit.Topics;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,8 +35,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compiles and runs the consumer in {@code deploy/examples} as it stands there, on messages of this service: on a broker of its own, for the consumer reads all that
@@ -53,8 +57,12 @@ class ConsumerExampleTest {
     @Inject
     Topics topics;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String servers;
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> broker;
+
+    @TempDir
+    Path folder;
 
     @Test
     void followsPosteriorsCopiesAndWithdrawals() throws Exception {
@@ -140,12 +148,23 @@ class ConsumerExampleTest {
 
     /** Sends a message again as it is, as this service does where it dies before it has noted that it was sent. */
     private void repeat(ConsumerRecord<String, byte[]> message) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
                             message.topic(), null, message.key(), message.value(), message.headers()))
                     .get();
         }
+    }
+
+    /** A file as Kafka's own tools read it. */
+    private Path clientSettings() throws IOException {
+        Properties settings = new Properties();
+        settings.putAll(broker);
+        Path file = folder.resolve("client.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, null);
+        }
+        return file;
     }
 
     private void awaitMessages(String topic, String key, int number) {
@@ -160,7 +179,7 @@ class ConsumerExampleTest {
                         "-cp",
                         classPath(),
                         SOURCE.toString(),
-                        servers,
+                        clientSettings().toString(),
                         Families.class.getResource(Families.RESOURCE).toString(),
                         "--once")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

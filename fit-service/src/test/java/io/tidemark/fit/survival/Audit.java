@@ -32,7 +32,7 @@ final class Audit {
 
     Audit(Servers servers) {
         this.servers = servers;
-        this.topics = new Topics(servers.bootstrapServers());
+        this.topics = servers.topics();
     }
 
     /** What was found, by what it is. */

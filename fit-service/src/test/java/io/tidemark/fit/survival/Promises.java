@@ -35,7 +35,7 @@ final class Promises {
     private final Map<String, Set<String>> asked = new TreeMap<>();
 
     Promises(Servers servers, long seed) {
-        this.topics = new Topics(servers.bootstrapServers());
+        this.topics = servers.topics();
         this.random = new Random(seed);
     }
 

@@ -4,6 +4,7 @@ import io.tidemark.embedded.Broker;
 import io.tidemark.embedded.Database;
 import io.tidemark.embedded.FreePort;
 import io.tidemark.embedded.Secrets;
+import io.tidemark.fit.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,8 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real broker and a real database, each on one port for good, so that they can be stopped and be found again. */
 final class Servers implements AutoCloseable {
@@ -21,7 +25,8 @@ final class Servers implements AutoCloseable {
     private static final String ROLE = "tidemark_fit";
 
     private final Path folder;
-    private final Secrets passwords = Secrets.random(Database.ROLES);
+    private final Secrets secrets = Secrets.random(
+            Stream.concat(Database.ROLES.stream(), Stream.of(Broker.PASSWORD)).toList());
     private final int brokerPort = FreePort.find();
     private final int databasePort = FreePort.find();
     private Broker broker;
@@ -40,7 +45,7 @@ final class Servers implements AutoCloseable {
     }
 
     void startBroker() throws IOException {
-        broker = Broker.start(folder.resolve("kafka"), brokerPort);
+        broker = Broker.start(folder.resolve("kafka"), secrets, brokerPort);
     }
 
     void stopBroker() {
@@ -48,7 +53,7 @@ final class Servers implements AutoCloseable {
     }
 
     void startDatabase() throws IOException {
-        database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords, databasePort);
+        database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), secrets, databasePort);
     }
 
     /** Ends the database at once: transactions under way are lost, connections break. */
@@ -56,18 +61,21 @@ final class Servers implements AutoCloseable {
         database.close();
     }
 
-    /** Address for {@code bootstrap.servers}. */
-    String bootstrapServers() {
-        return "127.0.0.1:" + brokerPort;
+    /** The broker as the neighbours of fit-service use it. */
+    Topics topics() {
+        return new Topics(new HashMap<>(broker.clientSettings()));
     }
 
     /** What a fit-service needs to know of both, as its environment. */
     Map<String, String> settings() {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", ROLE,
-                "QUARKUS_DATASOURCE_PASSWORD", passwords.of(ROLE));
+                "QUARKUS_DATASOURCE_PASSWORD", secrets.of(ROLE)));
+        broker.clientSettings()
+                .forEach((name, value) ->
+                        settings.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        return settings;
     }
 
     /** Asks the database, as its owner, for rows of texts. */

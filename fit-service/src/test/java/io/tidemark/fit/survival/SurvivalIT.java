@@ -131,7 +131,7 @@ class SurvivalIT {
         awaitSome("SELECT (count(*) = 0)::int FROM fit.job");
         awaitSome("SELECT (count(*) = 0)::int FROM fit.outbox WHERE sent_at IS NULL");
         String deadLetters = Topic.METRICS.deadLetters("tidemark-fit").name();
-        Topics topics = new Topics(servers.bootstrapServers());
+        Topics topics = servers.topics();
         await().atMost(PATIENCE)
                 .until(() ->
                         topics.messages(deadLetters).size() >= promises.poison().size());

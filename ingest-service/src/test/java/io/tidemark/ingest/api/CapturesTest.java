@@ -41,7 +41,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** What can be asked of a capture that is there. */
@@ -396,8 +395,7 @@ class CapturesTest {
 
     /** What the broker does by itself when the time of retention has passed. */
     private static void dropStreamRecords() throws Exception {
-        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+        try (Admin admin = Admin.create(Topics.clientSettings())) {
             for (int partition = 0; partition < Topic.STREAMS.partitions(); partition++) {
                 TopicPartition all = new TopicPartition(Topic.STREAMS.name(), partition);
                 admin.deleteRecords(Map.of(all, RecordsToDelete.beforeOffset(-1)))

@@ -1,0 +1,16 @@
+package io.tidemark.access;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who a service answers; {@code microprofile-config.properties} of this module has the defaults. */
+@ConfigMapping(prefix = "tidemark.access")
+public interface AccessConfig {
+
+    /** Names of this installation, as they stand in the header Host, without a port; {@code *} for any. */
+    Set<String> hosts();
+
+    /** What only the proxy before this service knows; where it is set, nobody else is answered. */
+    Optional<String> proxyKey();
+}

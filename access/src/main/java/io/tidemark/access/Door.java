@@ -1,0 +1,95 @@
+package io.tidemark.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.RequestHeaders;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Stands before everything that a service answers, its page included: refuses who must not be let in, and has browsers treat answers with
+ * care. Defends against pages of other origins, whose requests a browser sends on their behalf, and against names that were pointed here
+ * (DNS rebinding).
+ */
+@ApplicationScoped
+public class Door {
+
+    private static final int BEFORE_ALL_OTHERS = 1_000;
+    private static final String API = "/api/";
+
+    private final Admission admission;
+    private final ObjectMapper json = new ObjectMapper();
+
+    Door(AccessConfig config) {
+        this.admission = new Admission(config.hosts(), config.proxyKey());
+    }
+
+    void guard(@Observes Filters filters) {
+        filters.register(this::pass, BEFORE_ALL_OTHERS);
+    }
+
+    private void pass(RoutingContext exchange) {
+        protect(exchange);
+        Optional<Refusal> refusal = admission.refusalOf(caller(exchange.request()));
+        if (refusal.isEmpty()) {
+            exchange.next();
+        } else {
+            answer(refusal.get().problem(exchange.request().path()), exchange.response());
+        }
+    }
+
+    private static Caller caller(HttpServerRequest request) {
+        return new Caller(
+                request.method().name(),
+                Optional.ofNullable(request.path()).orElse(""),
+                Optional.ofNullable(request.authority()).map(Door::text),
+                header(request, "Origin"),
+                header(request, "Sec-Fetch-Site"),
+                header(request, "Sec-Fetch-Mode"),
+                header(request, RequestHeaders.PROXY_KEY));
+    }
+
+    private static String text(HostAndPort authority) {
+        return authority.port() > 0 ? authority.host() + ":" + authority.port() : authority.host();
+    }
+
+    private static Optional<String> header(HttpServerRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /** What answers of the API hold is kept by no cache; nothing is shown in a frame, or taken for another type than it says. */
+    private static void protect(RoutingContext exchange) {
+        HttpServerResponse response = exchange.response();
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader("Content-Security-Policy", "frame-ancestors 'none'");
+        response.putHeader("Referrer-Policy", "same-origin");
+        if (exchange.request().path() != null && exchange.request().path().startsWith(API)) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    /** The body is not read, so the connection cannot be used again. */
+    private void answer(Problem problem, HttpServerResponse response) {
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(text(problem));
+    }
+
+    private String text(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
