@@ -345,6 +345,7 @@ public enum FindingCode {
             w -> "it was stopped after " + w.decimal("seconds")
                     + " s, the limit tidemark.fit.deadline sets; take a model of fewer parts, nb for arrivals or"
                     + " log-histogram for durations, fewer draws or a shorter capture, or raise the limit and ask again"),
+    FIT_CANCELLED("fit-cancelled", REFUSAL, "", w -> "it was cancelled; ask for it again and it is fitted"),
     WORKER_LOST(
             "worker-lost", REFUSAL, "attempts", w -> "gave up: its worker went away " + w.whole("attempts") + " times"),
     METRICS_MISSING(

@@ -40,6 +40,7 @@ final class Wordings {
             Map.entry("captures-of-different-users", "the captures hold different numbers of users"),
             Map.entry("unknown-model", "the model is unknown"),
             Map.entry("deadline-passed", "it was stopped at the limit tidemark.fit.deadline sets"),
+            Map.entry("fit-cancelled", "it was cancelled"),
             Map.entry("worker-lost", "its worker went away each time"),
             Map.entry("metrics-missing", "its metrics are missing"),
             Map.entry("internal-error", "an error inside the service"));

@@ -108,13 +108,23 @@ record FitRequest(
         Basis basis = RequestedBasis.of("captures", captures, definition);
         try {
             ModelSet asked = model == null ? unnamed : new ModelSet(List.of(model));
-            return asked.orders(basis, settings());
+            return asked.orders(basis, usualWhereUnsaid());
         } catch (UnknownModel | IllegalArgumentException e) {
             throw ProblemException.badRequest(e.getMessage());
         }
     }
 
-    private SamplerSettings settings() {
+    /** Refuses what would hold the cores for longer than is right beside the fits of others. */
+    void requireAtMost(int mostIterations) {
+        SamplerSettings asked = usualWhereUnsaid();
+        long iterations = (long) asked.chains() * (asked.warmup() + asked.draws());
+        if (iterations > mostIterations)
+            throw ProblemException.tooMuch("chains x (warmup + draws) may be at most " + mostIterations
+                    + " (tidemark.fit.most-iterations), and is " + asked.chains() + " x (" + asked.warmup() + " + "
+                    + asked.draws() + ") = " + iterations);
+    }
+
+    private SamplerSettings usualWhereUnsaid() {
         SamplerSettings usual = FitOrder.USUAL_SETTINGS;
         return new SamplerSettings(
                 Optional.ofNullable(chains).orElse(usual.chains()),

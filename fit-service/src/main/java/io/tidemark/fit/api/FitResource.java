@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tidemark.contracts.Problem;
+import io.tidemark.fit.jobs.FitCompletion;
 import io.tidemark.fit.jobs.FitConfig;
 import io.tidemark.fit.jobs.FitIntake;
 import io.tidemark.fit.jobs.FitIntake.Accepted;
@@ -13,6 +14,7 @@ import io.tidemark.fit.jobs.StoredFit;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.selection.ModelSets;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,12 +44,14 @@ public class FitResource {
     private final ModelSets models;
     private final FitIntake intake;
     private final FitReading reading;
+    private final FitCompletion completion;
     private final FitConfig config;
 
-    FitResource(ModelSets models, FitIntake intake, FitReading reading, FitConfig config) {
+    FitResource(ModelSets models, FitIntake intake, FitReading reading, FitCompletion completion, FitConfig config) {
         this.models = models;
         this.intake = intake;
         this.reading = reading;
+        this.completion = completion;
         this.config = config;
     }
 
@@ -106,6 +110,10 @@ public class FitResource {
             responseCode = "404",
             description = "No metrics of a capture came in time",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "More iterations are asked for than may be",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> ask(byte[] body) {
         FitRequest request = FitRequest.read(body);
         Supplier<List<Accepted>> intaking = intaking(request);
@@ -126,6 +134,30 @@ public class FitResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FitDocument.class)))
     public Response show(@RestPath String id) {
         return Response.ok(reading.document(id)).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            summary = "Cancel a fit",
+            description =
+                    "Ends a fit that waits or is being sampled: it has failed then, with the finding fit-cancelled. Asked for"
+                            + " again by POST /api/fits, it is tried again. Fits that are done go when their captures are forgotten.")
+    @APIResponse(responseCode = "204", description = "It is cancelled; its worker stops within a heartbeat")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such fit",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It has ended",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public void cancel(@RestPath String id) {
+        if (!completion.cancelled(reading.fit(id))) {
+            StoredFit ended = reading.fit(id);
+            throw ProblemException.ended(
+                    "fit " + id + " is " + ended.status().word() + ": only what waits or is sampled can be cancelled");
+        }
     }
 
     @GET
@@ -156,6 +188,7 @@ public class FitResource {
 
     private Supplier<List<Accepted>> intaking(FitRequest request) {
         List<FitOrder> orders = request.orders(request.isQuick() ? models.quick() : models.standard());
+        request.requireAtMost(config.mostIterations());
         return request.isQuick() ? () -> intake.acceptQuick(orders) : () -> intake.acceptAll(orders);
     }
 

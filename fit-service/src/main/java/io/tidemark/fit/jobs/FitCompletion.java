@@ -10,12 +10,13 @@ import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.selection.Scored;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ends a fit in one transaction: draws, sampler statistics, summary, diagnostics, the messages to publish and the choice of
- * the default appear together or not at all. It counts only for the worker that holds the job still.
+ * the default appear together or not at all. What a worker brings counts only where it holds the job still.
  */
-final class FitCompletion {
+public final class FitCompletion {
 
     private final Transactions transactions;
     private final Locks locks;
@@ -88,18 +89,33 @@ final class FitCompletion {
      * @return whether it counted
      */
     boolean failed(Claim claim, StoredFit fit, Finding reason, boolean retriable) {
-        return end(claim, fit, () -> {
-            fits.failed(fit.id(), reason, retriable);
-            if (fit.order().extent() == Extent.FIRST_HALF)
-                fits.add(fit.order().ofWhole().fitId(), notScored(reason));
-        });
+        return end(claim, fit, () -> fail(fit, reason, retriable));
     }
 
-    /** Writes what came of a fit and chooses the default anew, where the worker holds the job still. */
+    /**
+     * Ends a fit that waits or is worked on, because somebody asked for that. Asked for again, it is tried again.
+     *
+     * @return whether it was waiting or worked on still
+     */
+    public boolean cancelled(StoredFit fit) {
+        return end(fit, () -> queue.cancel(fit.id()), () -> fail(fit, FindingCode.FIT_CANCELLED.alone(), true));
+    }
+
+    private void fail(StoredFit fit, Finding reason, boolean retriable) {
+        fits.failed(fit.id(), reason, retriable);
+        if (fit.order().extent() == Extent.FIRST_HALF)
+            fits.add(fit.order().ofWhole().fitId(), notScored(reason));
+    }
+
     private boolean end(Claim claim, StoredFit fit, Runnable write) {
+        return end(fit, () -> queue.remove(claim), write);
+    }
+
+    /** Writes what came of a fit and chooses the default anew, where its job could be taken out of the queue. */
+    private boolean end(StoredFit fit, BooleanSupplier takenOut, Runnable write) {
         return transactions.within(() -> {
             locks.hold(fit.order().captures());
-            if (!queue.remove(claim)) return false;
+            if (!takenOut.getAsBoolean()) return false;
             write.run();
             defaults.choose(fit.order().basis());
             return true;

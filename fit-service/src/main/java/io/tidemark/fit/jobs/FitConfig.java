@@ -14,6 +14,9 @@ public interface FitConfig {
     /** The model that is fitted unasked, and compared with no other until fits are asked for. */
     String quickModel();
 
+    /** Most iterations that may be asked for of one fit: those of all chains, warm-up included. */
+    int mostIterations();
+
     /** Fits begun at once by this process; 0 where it shall sample none. */
     int workers();
 

@@ -66,6 +66,13 @@ public interface JobQueue {
      */
     boolean remove(Claim claim);
 
+    /**
+     * Takes a job out of the queue whoever holds it; who does learns of it by the next heartbeat.
+     *
+     * @return whether the fit was waiting or worked on
+     */
+    boolean cancel(String fitId);
+
     /** Iterations ended by chain, as last told; empty where the fit neither waits nor runs. */
     Optional<int[]> iterations(String fitId);
 

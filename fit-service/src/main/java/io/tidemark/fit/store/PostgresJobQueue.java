@@ -117,6 +117,11 @@ class PostgresJobQueue implements JobQueue {
     }
 
     @Override
+    public boolean cancel(String fitId) {
+        return JobEntity.deleteById(fitId);
+    }
+
+    @Override
     public Optional<int[]> iterations(String fitId) {
         return JobEntity.<JobEntity>findByIdOptional(fitId).map(job -> job.iterations);
     }

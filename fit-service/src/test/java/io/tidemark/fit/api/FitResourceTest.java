@@ -1,6 +1,7 @@
 package io.tidemark.fit.api;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -30,10 +31,12 @@ import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.Topics;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(value = ServersResource.class, initArgs = @ResourceArg(name = "role", value = "tidemark_fit"))
 class FitResourceTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CAPTURE = LaboratoryCapture.id(21);
     private static final Map<String, Object> REQUEST = Map.of(
             "captures",
@@ -235,6 +239,51 @@ class FitResourceTest {
                 .contentType("application/problem+json")
                 .body("status", equalTo(404))
                 .body("detail", containsString("no metrics of capture " + "f".repeat(32)));
+    }
+
+    @Test
+    void refusesAFitThatWouldHoldTheCoresForTooLong() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("captures", List.of(CAPTURE), "chains", 64, "draws", 100_000))
+                .post("/api/fits")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", containsString("is 64 x (1000 + 100000) = 6464000"));
+    }
+
+    /** Two fits of hidden states, of which one waits or both are sampled: neither ends by itself soon. */
+    @Test
+    void cancelsWhatWaitsOrIsSampled() {
+        String capture = LaboratoryCapture.id(91);
+        topics.send(LaboratoryCapture.inTwoStates(capture, "wire", 3_000, 91));
+        List<String> fits = Stream.of(1, 2)
+                .map(seed -> FitsOverHttp.ask(Map.of(
+                        "captures",
+                        List.of(capture),
+                        "model",
+                        "hmm-nb2+lognormal-mix3",
+                        "warmup",
+                        9_000,
+                        "draws",
+                        11_000,
+                        "seed",
+                        seed)))
+                .toList();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        FitsOverHttp.document(fits.get(0)).getString("status").equals("running"));
+        for (String fit : fits) {
+            given().delete("/api/fits/" + fit).then().statusCode(204);
+            JsonPath cancelled = FitsOverHttp.document(fit);
+            assertEquals("failed", cancelled.getString("status"));
+            assertTrue(cancelled.getList("findings.code").contains("fit-cancelled"), cancelled::prettify);
+            given().delete("/api/fits/" + fit).then().statusCode(409).body("detail", containsString("is failed"));
+        }
+        String next = FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", "article"));
+        assertEquals("done", FitsOverHttp.ended(next).getString("status"));
+        given().delete("/api/fits/" + next).then().statusCode(409).body("detail", containsString("is done"));
+        given().delete("/api/fits/" + "0".repeat(32)).then().statusCode(404);
     }
 
     @ParameterizedTest
