@@ -1,3 +1,4 @@
+import { pause } from "./pause.js";
 import { Problem } from "./problem.js";
 import { DEFAULT_QUESTION, ofPeople } from "./route.js";
 
@@ -103,12 +104,26 @@ async function postJson(path, body, signal) {
   return text === "" ? {} : JSON.parse(text);
 }
 
-async function call(path, options) {
-  const response = await fetch(path, options).catch((error) => {
-    throw error instanceof TypeError ? Problem.noAnswer(path) : error;
-  });
+/** How often a read is tried again that a service has no room for now. */
+const TRIES_WHILE_BUSY = 4;
+
+async function call(path, options = {}) {
+  const response = await fetchOnceThereIsRoom(path, options);
   if (!response.ok) {
     throw await Problem.of(response);
   }
   return response;
+}
+
+async function fetchOnceThereIsRoom(path, options) {
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(path, options).catch((error) => {
+      throw error instanceof TypeError ? Problem.noAnswer(path) : error;
+    });
+    const seconds = Number(response.headers.get("retry-after"));
+    if (response.status !== 503 || options.method !== undefined || seconds === 0 || tries === TRIES_WHILE_BUSY) {
+      return response;
+    }
+    await pause(1000 * seconds, options.signal);
+  }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.contracts.Problem;
 import io.tidemark.simulate.answers.ComparisonAnswers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** {@code GET /api/concurrency/comparison}: measured concurrency beside what is predicted and what is resampled. */
 @Path("/api/concurrency/comparison")
 @Produces(MediaType.APPLICATION_JSON)
+@InTurn
+@APIResponse(
+        responseCode = "503",
+        description = "More answers are asked for than are computed at once; Retry-After says when to come back",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class ComparisonResource {
 
     private final ComparisonAnswers answers;

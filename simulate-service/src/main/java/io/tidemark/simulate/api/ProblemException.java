@@ -35,6 +35,11 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(409, "The fit is not done", detail);
     }
 
+    /** The service has as much to do as it has room for; the same may work later. */
+    static ProblemException busy(String detail) {
+        return new ProblemException(503, "Busy", detail + "; the same can be tried again");
+    }
+
     /** What was asked for is not built. */
     static ProblemException notImplemented(String detail) {
         return new ProblemException(501, "Not implemented", detail);

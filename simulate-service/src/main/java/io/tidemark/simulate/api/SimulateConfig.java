@@ -16,4 +16,10 @@ interface SimulateConfig {
     int mostUsers();
 
     int lawsKept();
+
+    int answersAtOnce();
+
+    int mostWaiting();
+
+    Duration longestWait();
 }

@@ -38,6 +38,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Turns turns() {
+        return new Turns(config.answersAtOnce(), config.mostWaiting(), config.longestWait());
+    }
+
+    @Produces
+    @Singleton
     ConcurrencyLaws laws(Fits fits, Stages stages) {
         return new ConcurrencyLaws(fits, stages, config.lawsKept());
     }
