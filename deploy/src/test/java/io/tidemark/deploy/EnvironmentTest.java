@@ -34,8 +34,9 @@ class EnvironmentTest {
             "QUARKUS_DATASOURCE_PASSWORD", "quarkus-jdbc-postgresql",
             "KAFKA_BOOTSTRAP_SERVERS", "quarkus-messaging-kafka");
 
-    /** Read by SmallRye Config and by the JVM, so by every service. */
-    private static final Set<String> READ_BY_ALL = Set.of("SMALLRYE_CONFIG_LOCATIONS", "JAVA_TOOL_OPTIONS");
+    /** Read by Quarkus, by SmallRye Config and by the JVM, so by every service; none has to be told. */
+    private static final Set<String> READ_BY_ALL =
+            Set.of("QUARKUS_SHUTDOWN_DELAY", "SMALLRYE_CONFIG_LOCATIONS", "JAVA_TOOL_OPTIONS");
 
     private static final Pattern SETTING = Pattern.compile("tidemark\\.[a-z0-9-]+(\\.[a-z0-9-]+)*");
     private static final Pattern DOCKERFILE_VARIABLE = Pattern.compile("(?m)^(?:ENV|   ) +([A-Z_]+)=");

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.security.plain.internals.PlainSaslServerProvider;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -63,6 +66,7 @@ public final class Broker implements AutoCloseable {
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
     public static Broker start(Path folder, Secrets secrets, int port) throws IOException {
+        provideSaslOfThisClassLoader();
         int controllerPort = FreePort.find();
         Files.createDirectories(folder);
         formatIfEmpty(folder);
@@ -83,6 +87,18 @@ public final class Broker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    /**
+     * The JVM has one provider of each name, and Kafka registers its own once. Where tests load Kafka again, that would be one whose classes are
+     * not those of this broker.
+     */
+    private static void provideSaslOfThisClassLoader() {
+        for (Provider provider : Security.getProviders()) {
+            boolean isKafkas = provider.getClass().getName().equals(PlainSaslServerProvider.class.getName());
+            if (isKafkas) Security.removeProvider(provider.getName());
+        }
+        PlainSaslServerProvider.initialize();
     }
 
     private static void formatIfEmpty(Path folder) throws IOException {

@@ -18,6 +18,10 @@ final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    /** How long a service that was asked to stop lets requests end: who stops a product on a laptop waits for it. */
+    private static final Duration ENDING_LIMIT = Duration.ofSeconds(5);
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final ServiceKind kind;
@@ -48,6 +52,7 @@ final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of(data.mark(), "-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
+        builder.environment().putIfAbsent("QUARKUS_SHUTDOWN_TIMEOUT", ENDING_LIMIT.toString());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         Path log = data.log(kind.label());

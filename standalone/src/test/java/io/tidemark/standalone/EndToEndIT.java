@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -106,7 +107,36 @@ class EndToEndIT {
         checkAnswers(third.address(), fit);
         assertEquals(capture, upload(third.address()), "the same bytes are the same capture");
         checkLongAnswers(third.address());
-        third.interrupt();
+        checkThatAnUploadEndsWell(third);
+    }
+
+    /** Asked to stop in the middle of an upload, ingest-service takes the rest of it first; the product ends with it then. */
+    private void checkThatAnUploadEndsWell(Running product) throws Exception {
+        byte[] capture = Files.readAllBytes(SAMPLE);
+        int half = capture.length / 2;
+        URI address = URI.create(product.address());
+        ProcessHandle ingest = processesOf(data).stream()
+                .filter(each -> each.info().commandLine().orElse("").contains("ingest-service"))
+                .findFirst()
+                .orElseThrow();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            String head = "POST /api/captures?users=2&upload=stopped HTTP/1.1\r\nHost: " + address.getAuthority()
+                    + "\r\nContent-Length: " + capture.length + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(capture, 0, half);
+            await().atMost(PATIENCE)
+                    .until(() -> given().baseUri(product.address())
+                            .get("/api/uploads/stopped")
+                            .asString()
+                            .contains("receiving"));
+            assertTrue(ingest.destroy());
+            TimeUnit.MILLISECONDS.sleep(500); // it has begun to stop
+            socket.getOutputStream().write(capture, half, capture.length - half);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertTrue(answer.startsWith("HTTP/1.1 202 "), answer);
+        }
+        assertTrue(product.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "goes on without a service");
     }
 
     @Test

@@ -41,6 +41,13 @@ public enum FindingCode {
             "token",
             w -> "an upload with the token " + w.text("token")
                     + " is under way; expected a token of this upload's own"),
+    UPLOAD_TOO_SLOW(
+            "upload-too-slow",
+            REFUSAL,
+            "bytes, most, leastRate",
+            w -> "the upload was ended after " + w.whole("bytes") + " bytes: it came more slowly than "
+                    + w.whole("leastRate") + " bytes a second, and others waited for one of " + w.whole("most")
+                    + " places"),
     TOO_MANY_UPLOADS(
             "too-many-uploads",
             REFUSAL,

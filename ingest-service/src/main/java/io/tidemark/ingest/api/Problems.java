@@ -39,6 +39,7 @@ final class Problems {
                 case CAPTURE_TOO_LARGE -> new Refusal(413, "The capture is too large");
                 case UPLOAD_BROKEN_OFF -> new Refusal(400, "The upload broke off");
                 case UPLOAD_TOKEN_IN_USE -> new Refusal(409, "The upload token is in use");
+                case UPLOAD_TOO_SLOW -> new Refusal(408, "The upload was too slow");
                 case TOO_MANY_UPLOADS -> new Refusal(503, "Too many uploads at once");
                 case UNAVAILABLE -> new Refusal(503, "The capture cannot be kept now");
                 default -> new Refusal(UNPROCESSABLE, "The capture cannot be read");

@@ -163,8 +163,11 @@ public class UploadResource {
             boolean isForm = MultipartFiles.isForm(contentType);
             requireAllowed(contentLength, isForm ? maxBytes + FORM_OVERHEAD_BYTES : maxBytes);
             boolean mustAdjoin = isTrue("adjoining", adjoining);
-            UploadedFiles files = isForm ? MultipartFiles.open(contentType, body, mustAdjoin) : UploadedFiles.of(body);
-            String id = intake.receive(request, files, upload);
+            HttpSender sender = new HttpSender(exchange.request());
+            InputStream timed = sender.timed(body);
+            UploadedFiles files =
+                    isForm ? MultipartFiles.open(contentType, timed, mustAdjoin) : UploadedFiles.of(timed);
+            String id = intake.receive(request, files, sender, upload);
             return Response.accepted(new Accepted(id, "parsed"))
                     .header(HttpHeaders.LOCATION, "/api/captures/" + id)
                     .build();

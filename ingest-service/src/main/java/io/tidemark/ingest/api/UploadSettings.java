@@ -19,6 +19,10 @@ public interface UploadSettings {
     @WithDefault("16")
     int maxParallel();
 
+    /** Bytes a second that a sender must have to go on while others want its place, over five seconds. */
+    @WithDefault("4K")
+    MemorySize leastRate();
+
     /** Most bytes that are still read of an upload that has failed, so that its sender hears the answer. */
     @WithDefault("64M")
     MemorySize maxDrainBytes();
@@ -61,6 +65,7 @@ public interface UploadSettings {
         return new Intake.Limits(
                 maxBytes().asLongValue(),
                 maxParallel(),
+                leastRate().asLongValue(),
                 maxDrainBytes().asLongValue(),
                 maxKeptBytes().asLongValue(),
                 parser);

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 /**
  * Takes a capture in: reads it while its bytes arrive, then publishes and stores it. An upload has succeeded when Kafka has
@@ -27,11 +26,11 @@ public final class Intake {
 
     /** Uploads that are refused before they are a capture. */
     private static final Set<FindingCode> UNIDENTIFIED =
-            Set.of(FindingCode.TOO_MANY_UPLOADS, FindingCode.NOT_ONE_CAPTURE);
+            Set.of(FindingCode.UPLOAD_TOO_SLOW, FindingCode.NOT_ONE_CAPTURE);
 
     private final CaptureParser parser;
     private final Limits limits;
-    private final Semaphore free;
+    private final Places places;
     private final RowBudget rows;
     private final KeptBytes kept;
     private final Publication publication;
@@ -45,11 +44,18 @@ public final class Intake {
      *
      * @param maxBytes most bytes of one upload
      * @param maxParallel most uploads that are read or published at once
+     * @param leastRate bytes a second that a sender must have to go on while others want its place
      * @param maxDrainBytes most bytes that are still read of an upload that has failed
      * @param maxKeptBytes most bytes of all uploads together that are kept on disk while they are taken in
      * @param parser what one may cost to parse; the rows of stream tables are those of all uploads together
      */
-    public record Limits(long maxBytes, int maxParallel, long maxDrainBytes, long maxKeptBytes, ParserLimits parser) {}
+    public record Limits(
+            long maxBytes,
+            int maxParallel,
+            long leastRate,
+            long maxDrainBytes,
+            long maxKeptBytes,
+            ParserLimits parser) {}
 
     /**
      * @param parser reads captures
@@ -70,7 +76,7 @@ public final class Intake {
             Clock clock) {
         this.parser = parser;
         this.limits = limits;
-        this.free = new Semaphore(limits.maxParallel());
+        this.places = new Places(limits.maxParallel(), limits.leastRate(), System::nanoTime);
         this.rows = new RowBudget(limits.parser().maxStreams());
         this.kept = new KeptBytes(limits.maxKeptBytes());
         this.publication = publication;
@@ -85,21 +91,37 @@ public final class Intake {
      *
      * @param request what is said of the capture
      * @param files its files as they arrive; several are read as one capture
+     * @param sender who sends them
      * @param upload hears how far it has come and how it ends
      * @return the capture's id
      * @throws UploadRejectedException where it fails
      */
-    public String receive(UploadRequest request, UploadedFiles files, Upload upload) {
-        try (Reception reception = new Reception(files, limits.maxBytes(), kept)) {
-            return receive(request, reception, upload);
-        } catch (IOException e) {
-            throw brokenOff(0, e);
+    public String receive(UploadRequest request, UploadedFiles files, Sender sender, Upload upload) {
+        try (Places.Place place = take(sender)) {
+            return receive(request, files, place, upload);
         }
     }
 
-    private String receive(UploadRequest request, Reception reception, Upload upload) {
+    private Places.Place take(Sender sender) {
         try {
-            return receiveInTurn(request, reception, upload);
+            return places.take(sender);
+        } catch (UploadRejectedException e) {
+            meter.ended("failed");
+            throw e;
+        }
+    }
+
+    private String receive(UploadRequest request, UploadedFiles files, Places.Place place, Upload upload) {
+        try (Reception reception = new Reception(files, limits.maxBytes(), kept)) {
+            return receive(request, reception, place, upload);
+        } catch (IOException e) {
+            throw place.whyCut(0).orElseGet(() -> brokenOff(0, e));
+        }
+    }
+
+    private String receive(UploadRequest request, Reception reception, Places.Place place, Upload upload) {
+        try {
+            return receiveAndPublish(request, reception, place, upload);
         } catch (UploadRejectedException e) {
             fail(e, request, reception, upload);
             throw e;
@@ -110,23 +132,19 @@ public final class Intake {
         }
     }
 
-    private String receiveInTurn(UploadRequest request, Reception reception, Upload upload) {
-        if (!free.tryAcquire()) {
-            throw new UploadRejectedException(FindingCode.TOO_MANY_UPLOADS.with(Map.of("most", limits.maxParallel())));
-        }
-        try (ParsedCapture capture = read(request, reception, upload)) {
+    private String receiveAndPublish(UploadRequest request, Reception reception, Places.Place place, Upload upload) {
+        try (ParsedCapture capture = read(request, reception, place, upload)) {
+            place.hasReceived();
             String digest = reception
                     .digest()
                     .orElseThrow(() -> new IllegalStateException("all has come, so the digest is known"));
             return publish(request, digest, capture, upload);
         } catch (IOException e) {
             throw brokenOff(reception.bytes().count(), e);
-        } finally {
-            free.release();
         }
     }
 
-    private ParsedCapture read(UploadRequest request, Reception reception, Upload upload) {
+    private ParsedCapture read(UploadRequest request, Reception reception, Places.Place place, Upload upload) {
         long startNanos = System.nanoTime();
         try {
             ParsedCapture capture = readAll(request, reception, upload);
@@ -138,7 +156,8 @@ public final class Intake {
         } catch (CaptureLimitException e) {
             throw UploadRejectedException.of(e);
         } catch (IOException e) {
-            throw brokenOff(reception.bytes().count(), e);
+            long bytes = reception.bytes().count();
+            throw place.whyCut(bytes).orElseGet(() -> brokenOff(bytes, e));
         }
     }
 

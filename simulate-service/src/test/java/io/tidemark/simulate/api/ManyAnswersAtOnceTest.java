@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class ManyAnswersAtOnceTest extends AnswersFromFits {
 
     private static final int ASKED = 200;
-    private static final Duration HEALTH_ANSWERS_WITHIN = Duration.ofSeconds(1);
 
     @TestHTTPResource("/")
     URI service;
@@ -35,17 +33,20 @@ class ManyAnswersAtOnceTest extends AnswersFromFits {
     @Test
     void turnsSomeAwayAndStaysHealthy() throws Exception {
         WorkstationFit.add(views, "asked-at-once", "nb+gamma", WorkstationFit.BOTH_PROTOCOLS);
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client = client();
+        HttpClient probe = client();
+        HttpRequest health = get("/q/health/ready");
+        // the first of each loads what it needs
+        probe.send(health, BodyHandlers.ofString());
+        probe.send(get("/api/sizing?fit=asked-at-once&horizon=PT1M&history=PT10M"), BodyHandlers.ofString());
         List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
         for (int users = 1; users <= ASKED; users++) {
             asked.add(client.sendAsync(
-                    get("/api/sizing?fit=asked-at-once&horizon=PT1M&users=" + users), BodyHandlers.ofString()));
+                    get("/api/sizing?fit=asked-at-once&horizon=PT1M&history=PT10M&users=" + users),
+                    BodyHandlers.ofString()));
         }
-        HttpRequest health = HttpRequest.newBuilder(service.resolve("/q/health/ready"))
-                .timeout(HEALTH_ANSWERS_WITHIN)
-                .build();
-        assertEquals(200, client.send(health, BodyHandlers.ofString()).statusCode());
+        assertEquals(200, probe.send(health, BodyHandlers.ofString()).statusCode());
+        assertTrue(asked.stream().anyMatch(each -> !each.isDone()), "health was answered after all others");
         long turnedAway = 0;
         for (CompletableFuture<HttpResponse<String>> each : asked) {
             HttpResponse<String> answer = each.join();
@@ -57,7 +58,11 @@ class ManyAnswersAtOnceTest extends AnswersFromFits {
                 assertEquals(200, answer.statusCode(), answer.body());
             }
         }
-        assertTrue(0 < turnedAway && turnedAway <= ASKED - 64, turnedAway + " turned away");
+        assertTrue(0 < turnedAway && turnedAway < ASKED - 4, turnedAway + " turned away");
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private HttpRequest get(String path) {
