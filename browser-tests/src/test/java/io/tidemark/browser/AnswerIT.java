@@ -272,14 +272,17 @@ class AnswerIT extends ProductInBrowser {
             assertFalse(visit.page().isVisible("#print"));
             assertFalse(visit.page().isVisible(".question"));
             String facts = visit.page().innerText(".report").replace('\u00a0', ' ');
-            for (String fact :
-                    List.of(fit, "hmm-tied+log-histogram", "30 min", "99 %", "#/captures/" + longCapture())) {
+            for (String fact : List.of(fit, modelOf(fit), "30 min", "99 %", "#/captures/" + longCapture())) {
                 assertTrue(facts.contains(fact), () -> fact + " is missing in " + facts);
             }
             byte[] pdf = visit.pdf("report");
             assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
             assertEquals(List.of(), visit.complaints());
         }
+    }
+
+    private static String modelOf(String fit) {
+        return service.get("/api/fits/" + fit, Map.of()).getString("model");
     }
 
     /** Whoever presses the button early waits; whoever prints by the browser's own command is told what is missing on the paper. */
