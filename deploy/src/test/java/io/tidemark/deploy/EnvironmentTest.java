@@ -35,8 +35,11 @@ class EnvironmentTest {
             "KAFKA_BOOTSTRAP_SERVERS", "quarkus-messaging-kafka");
 
     /** Read by Quarkus, by SmallRye Config and by the JVM, so by every service; none has to be told. */
-    private static final Set<String> READ_BY_ALL =
-            Set.of("QUARKUS_SHUTDOWN_DELAY", "SMALLRYE_CONFIG_LOCATIONS", "JAVA_TOOL_OPTIONS");
+    private static final Set<String> READ_BY_ALL = Set.of(
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+            "QUARKUS_SHUTDOWN_DELAY",
+            "SMALLRYE_CONFIG_LOCATIONS",
+            "JAVA_TOOL_OPTIONS");
 
     private static final Pattern SETTING = Pattern.compile("tidemark\\.[a-z0-9-]+(\\.[a-z0-9-]+)*");
     private static final Pattern DOCKERFILE_VARIABLE = Pattern.compile("(?m)^(?:ENV|   ) +([A-Z_]+)=");
@@ -55,7 +58,7 @@ class EnvironmentTest {
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toSet());
-        assertEquals(Set.of("QUARKUS_HTTP_HOST", "JAVA_TOOL_OPTIONS"), names);
+        assertEquals(Set.of("QUARKUS_HTTP_HOST", "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "JAVA_TOOL_OPTIONS"), names);
         assertRead(service, names);
     }
 

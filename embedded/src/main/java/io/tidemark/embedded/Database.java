@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * A PostgreSQL server of its own process, listening on the loopback address, with the database {@code tidemark} and the
  * roles and schemas that the services expect. What it stores is there again when it is started on the same folder, and
- * survives a crash of the machine (fsync is on). Every role has a password.
+ * survives a crash of the machine: what is committed is on the disk (fsync and synchronous_commit are on). Every role has a password.
  */
 public final class Database implements AutoCloseable {
 
@@ -71,7 +71,8 @@ public final class Database implements AutoCloseable {
         Database database = new Database(postgres, passwords);
         try {
             if (!ready) database.setUp(folder);
-            database.requireFsync();
+            database.requireOn("fsync");
+            database.requireOn("synchronous_commit");
             return database;
         } catch (SQLException | IOException e) {
             database.close();
@@ -105,6 +106,7 @@ public final class Database implements AutoCloseable {
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setOutputRedirector(redirect)
@@ -135,14 +137,14 @@ public final class Database implements AutoCloseable {
         Files.writeString(folder.resolve(READY), "roles, schemas and passwords are in place\n");
     }
 
-    private void requireFsync() throws SQLException {
+    private void requireOn(String setting) throws SQLException {
         try (Connection connection = DriverManager.getConnection(ownerJdbcUrl());
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SHOW fsync")) {
+                ResultSet result = statement.executeQuery("SHOW " + setting)) {
             result.next();
             if (!"on".equals(result.getString(1))) {
                 throw new SQLException(
-                        "fsync is " + result.getString(1) + ", expected on: data would not survive a crash");
+                        setting + " is " + result.getString(1) + ", expected on: data would not survive a crash");
             }
         }
     }

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * A real broker and a real database for the tests of a service, started once for all of them. The argument {@code role}
- * says as which database role the service connects.
+ * says as which database role the service connects; {@code broker} with the value {@code away} has no broker where one should be.
  */
 public final class ServersResource implements QuarkusTestResourceLifecycleManager {
 
+    private static final String AWAY = "away";
+
     private String role = "tidemark_ingest";
+    private boolean isAway;
     private Path folder;
     private Broker broker;
     private Database database;
@@ -23,6 +26,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     @Override
     public void init(Map<String, String> arguments) {
         role = arguments.getOrDefault("role", role);
+        isAway = AWAY.equals(arguments.get("broker"));
     }
 
     @Override
@@ -31,7 +35,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
             folder = Files.createTempDirectory("tidemark-test");
             Secrets passwords = Secrets.random(Stream.concat(Database.ROLES.stream(), Stream.of(Broker.PASSWORD))
                     .toList());
-            broker = Broker.start(folder.resolve("kafka"), passwords);
+            if (!isAway) broker = Broker.start(folder.resolve("kafka"), passwords);
             database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
             return settings(passwords);
         } catch (IOException e) {
@@ -52,11 +56,15 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
 
     private Map<String, String> settings(Secrets passwords) {
         Map<String, String> settings = new HashMap<>();
-        broker.clientSettings().forEach((name, value) -> settings.put("kafka." + name, value));
+        brokerSettings().forEach((name, value) -> settings.put("kafka." + name, value));
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.username", role);
         settings.put("quarkus.datasource.password", passwords.of(role));
         settings.put("tidemark.test.owner-jdbc-url", database.ownerJdbcUrl());
         return settings;
+    }
+
+    private Map<String, String> brokerSettings() {
+        return isAway ? Map.of("bootstrap.servers", "127.0.0.1:" + FreePort.find()) : broker.clientSettings();
     }
 }

@@ -8,20 +8,25 @@ import io.tidemark.fit.jobs.MetricsIntake;
 import io.tidemark.fit.jobs.Stages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
  * Takes messages of the metrics topic: writes what they say and acknowledges them, and never samples. A message that
- * cannot be read goes to the dead-letter topic as it came; one that cannot be written is tried until it can, because the
- * database will be back and the messages behind it must wait for it anyway.
+ * cannot be read goes to the dead-letter topic as it came, and so does one that holds what no database takes; one that cannot be
+ * written now is tried until it can, because the database will be back and the messages behind it must wait for it anyway.
  */
 @ApplicationScoped
 class MetricsConsumer {
 
     private static final Logger LOG = Logger.getLogger(MetricsConsumer.class);
+    private static final String DATA_EXCEPTION = "22";
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -65,6 +70,16 @@ class MetricsConsumer {
         return message.ack();
     }
 
+    /** What the database says of a value that it will never take, such as a text with a NUL: SQL's class of states for data exceptions. */
+    private static Optional<String> whyNever(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(each -> String.valueOf(each.getSQLState()).startsWith(DATA_EXCEPTION))
+                .map(SQLException::getMessage)
+                .findFirst();
+    }
+
     private void untilWritten(Runnable transaction) throws UnreadableMessage, InterruptedException {
         long pauseMillis = FIRST_PAUSE_MILLIS;
         while (!stopping) {
@@ -74,6 +89,8 @@ class MetricsConsumer {
             } catch (IllegalArgumentException e) {
                 throw new UnreadableMessage(e.getMessage());
             } catch (RuntimeException e) {
+                Optional<String> never = whyNever(e);
+                if (never.isPresent()) throw new UnreadableMessage("the database takes no such value: " + never.get());
                 LOG.errorf(e, "cannot write what a message says; tried again in %d ms", pauseMillis);
                 Thread.sleep(pauseMillis);
                 pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);

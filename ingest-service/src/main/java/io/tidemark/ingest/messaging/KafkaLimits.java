@@ -12,6 +12,10 @@ public interface KafkaLimits {
     @WithDefault("15S")
     Duration ackTimeout();
 
+    /** Longest wait for the word that it is there, before an upload is read. */
+    @WithDefault("3S")
+    Duration reachTimeout();
+
     /** Longest wait for messages that are read back. */
     @WithDefault("15S")
     Duration readTimeout();

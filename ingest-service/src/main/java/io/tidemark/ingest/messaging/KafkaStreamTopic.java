@@ -9,6 +9,7 @@ import io.tidemark.contracts.StreamBatch;
 import io.tidemark.contracts.Topic;
 import io.tidemark.ingest.upload.StreamLocation;
 import io.tidemark.ingest.upload.StreamTopic;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,6 +30,7 @@ public class KafkaStreamTopic implements StreamTopic {
 
     private final AcknowledgedWriter writer;
     private final TopicReader reader;
+    private final KafkaReachability reachability;
 
     KafkaStreamTopic(
             @Channel("streams") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
@@ -39,6 +41,17 @@ public class KafkaStreamTopic implements StreamTopic {
         this.writer =
                 new AcknowledgedWriter(Topic.STREAMS, emitter, json, limits.ackTimeout(), limits.messagesUnderWay());
         this.reader = new TopicReader(Topic.STREAMS, brokerSettings, json, limits.readTimeout());
+        this.reachability = new KafkaReachability(Topic.STREAMS, brokerSettings, limits.reachTimeout());
+    }
+
+    @PreDestroy
+    void close() {
+        reachability.close();
+    }
+
+    @Override
+    public void requireReachable() {
+        reachability.require();
     }
 
     @Override

@@ -98,7 +98,11 @@ public final class Intake {
      */
     public String receive(UploadRequest request, UploadedFiles files, Sender sender, Upload upload) {
         try (Places.Place place = take(sender)) {
+            publication.requireReachable();
             return receive(request, files, place, upload);
+        } catch (UnavailableException e) {
+            meter.ended("failed");
+            throw UploadRejectedException.of(e);
         }
     }
 

@@ -128,6 +128,16 @@ public final class Publication {
     }
 
     /**
+     * Asks those who will be needed whether they are there, before anything is read for them.
+     *
+     * @throws UnavailableException where one does not answer
+     */
+    void requireReachable() {
+        streamTopic.requireReachable();
+        store.newest(1);
+    }
+
+    /**
      * Publishes and stores a capture, unless it is there already, whole.
      *
      * @return whether it was published now

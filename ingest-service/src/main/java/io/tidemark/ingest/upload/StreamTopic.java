@@ -10,6 +10,13 @@ import java.util.function.Supplier;
 public interface StreamTopic {
 
     /**
+     * Asks whether it could be published to now.
+     *
+     * @throws UnavailableException where that is not answered in time
+     */
+    void requireReachable();
+
+    /**
      * Publishes all records of a capture, and when all are acknowledged what completes it. Returns once that is
      * acknowledged too.
      *
