@@ -1,6 +1,5 @@
 package io.tidemark.fit.messaging;
 
-import org.junit.jupiter.params.provider.CsvSource;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -251,22 +250,13 @@ class MetricsToPosteriorTest {
     }
 
     /** JSON may hold a NUL, which no text of PostgreSQL does: tried again for ever, it would keep all behind it waiting. */
-    @ParameterizedTest
-    @CsvSource({"digest, 6", "caveats, 7", "findings, 8"})
-    void setsAMessageAsideThatNoDatabaseTakesAndGoesOn(String member, int number) {
-        String capture = LaboratoryCapture.id(number + 200);
-        CaptureMetrics metrics = LaboratoryCapture.metrics(capture, "wire", 200, number);
+    @Test
+    void setsAMessageAsideThatNoDatabaseTakesAndGoesOn() {
+        String capture = LaboratoryCapture.id(206);
+        CaptureMetrics metrics = LaboratoryCapture.metrics(capture, "wire", 200, 6);
         String json = new String(Json.bytes(metrics), StandardCharsets.UTF_8);
-        String withNul = switch (member) {
-            case "digest" -> json.replace("\"digest\":\"", "\"digest\":\"\\u0000");
-            case "caveats" -> json.replaceFirst("\"caveats\":\\[[^]]*]", "\"caveats\":[\"a\\\\u0000b\"]")
-                    .replaceFirst("\"findings\":\\[[^]]*],", "");
-            default -> json.replaceFirst(
-                    "\"findings\":\\[[^]]*]",
-                    "\"findings\":[{\"code\":\"statement\",\"severity\":\"note\",\"values\":{\"text\":\"a\\\\u0000b\"},\"text\":\"a\\\\u0000b\"}]");
-        };
-        assertTrue(withNul.contains("\\u0000"), withNul);
-        topics.send(capture, withNul.getBytes(StandardCharsets.UTF_8), "nul-" + member);
+        String withNul = json.replace("\"digest\":\"", "\"digest\":\"\\u0000");
+        topics.send(capture, withNul.getBytes(StandardCharsets.UTF_8), "nul");
         topics.send(metrics);
         FitsOverHttp.askedAndEnded(capture, 3);
         String deadLetters = Topic.METRICS.deadLetters("tidemark-fit").name();
