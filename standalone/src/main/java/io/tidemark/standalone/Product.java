@@ -83,7 +83,7 @@ public final class Product implements AutoCloseable {
         while (!started.isEmpty()) {
             try {
                 started.pop().close();
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) { // of classes too, that a new build has replaced meanwhile
                 System.getLogger(Product.class.getName()).log(System.Logger.Level.WARNING, "while stopping", e);
             }
         }
