@@ -34,7 +34,10 @@ class LongFitTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("tidemark.fit.turn", "PT0.5S", "tidemark.fit.deadline", "PT12S");
+            return Map.of(
+                    "tidemark.fit.turn", "PT0.5S",
+                    "tidemark.fit.deadline", "PT12S",
+                    "tidemark.fit.most-iterations", "1000000");
         }
     }
 
