@@ -2,6 +2,7 @@ package io.tidemark.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,9 +278,13 @@ class PageIT extends ProductInBrowser {
         }
     }
 
+    /** By the default, once that is final: choosing a device has other models fitted. */
     private static long sizeUnder(String definition) {
-        String fit = service.get("/api/fits", Map.of("capture", capture))
-                .getString("find { it.definition == '" + definition + "' && it.default }.id");
+        String fit = await().atMost(Patience.LIMIT)
+                .until(
+                        () -> service.get("/api/fits", Map.of("capture", capture))
+                                .getString("find { it.definition == '" + definition + "' && it.default }.id"),
+                        Objects::nonNull);
         return sizing(fit, 200, "0.99").getLong("concurrentConnections.size");
     }
 
