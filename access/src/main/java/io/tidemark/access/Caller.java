@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a request says of where it comes from.
  *
  * @param method its HTTP method
- * @param path its path
+ * @param path its path, without {@code .} and {@code ..} (RFC 3986, 5.2.4)
  * @param host name and port it was sent to, header Host
  * @param origin scheme, name and port of the page that sent it, header Origin; browsers send it with all but plain reads (RFC 6454)
  * @param site how that page is related to this service, header Sec-Fetch-Site; browsers send it with everything (W3C Fetch Metadata)

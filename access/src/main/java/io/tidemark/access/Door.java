@@ -1,18 +1,16 @@
 package io.tidemark.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.RequestHeaders;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -27,7 +25,6 @@ public class Door {
     private static final String API = "/api/";
 
     private final Admission admission;
-    private final ObjectMapper json = new ObjectMapper();
 
     Door(AccessConfig config) {
         this.admission = new Admission(config.hosts(), config.proxyKey());
@@ -39,18 +36,20 @@ public class Door {
 
     private void pass(RoutingContext exchange) {
         protect(exchange);
-        Optional<Refusal> refusal = admission.refusalOf(caller(exchange.request()));
+        Optional<Refusal> refusal = admission.refusalOf(caller(exchange));
         if (refusal.isEmpty()) {
             exchange.next();
         } else {
-            answer(refusal.get().problem(exchange.request().path()), exchange.response());
+            answer(refusal.get().problem(exchange.normalizedPath()), exchange.response());
         }
     }
 
-    private static Caller caller(HttpServerRequest request) {
+    /** The path is that which the request is routed by: as it was sent it may lead elsewhere, by {@code /q/../api}. */
+    private static Caller caller(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
         return new Caller(
                 request.method().name(),
-                Optional.ofNullable(request.path()).orElse(""),
+                exchange.normalizedPath(),
                 Optional.ofNullable(request.authority()).map(Door::text),
                 header(request, "Origin"),
                 header(request, "Sec-Fetch-Site"),
@@ -72,24 +71,16 @@ public class Door {
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Content-Security-Policy", "frame-ancestors 'none'");
         response.putHeader("Referrer-Policy", "same-origin");
-        if (exchange.request().path() != null && exchange.request().path().startsWith(API)) {
+        if (exchange.normalizedPath().startsWith(API)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 
     /** The body is not read, so the connection cannot be used again. */
-    private void answer(Problem problem, HttpServerResponse response) {
+    private static void answer(Problem problem, HttpServerResponse response) {
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(text(problem));
-    }
-
-    private String text(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+                .end(Json.encode(problem));
     }
 }

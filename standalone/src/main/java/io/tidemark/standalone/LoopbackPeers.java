@@ -21,6 +21,11 @@ final class LoopbackPeers {
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int USER = 7;
+    private static final int INODE = 9;
+
+    /** Inode of a socket that no process has open any more: kernels before 6.17 call it root's, whoever made it. */
+    private static final String CLOSED = "0";
+
     private static final long ROOT = 0;
 
     /** 127.0.0.1 in the byte order of the machine. */
@@ -74,7 +79,7 @@ final class LoopbackPeers {
         String remote = end(ourPort);
         try (Stream<String> rows = Files.lines(table)) {
             return rows.map(row -> row.strip().split("\\s+"))
-                    .filter(cells -> cells.length > USER)
+                    .filter(cells -> cells.length > INODE && !cells[INODE].equals(CLOSED))
                     .filter(cells -> cells[LOCAL].endsWith(local) && cells[REMOTE].endsWith(remote))
                     .mapToLong(cells -> Long.parseLong(cells[USER]))
                     .findFirst();

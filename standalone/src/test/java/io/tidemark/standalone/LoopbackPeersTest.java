@@ -28,12 +28,13 @@ class LoopbackPeersTest {
                3: 0100007F:C002 0100007F:1F90 01 00000000:00000000 00:00000000 00000000  1001        0 4 1
                4: 0100007F:C003 0100007F:1F90 01 00000000:00000000 00:00000000 00000000     0        0 5 1
                5: 0200000A:C004 0100000A:1F90 01 00000000:00000000 00:00000000 00000000  1000        0 6 1
+               6: 0100007F:C008 0100007F:1F90 04 00000000:00000000 00:00000000 00000000     0        0 0 1
             """;
 
     private static final String IPV6 = """
-              sl  local_address                         remote_address                        st tx_queue rx_queue tr tm->when retrnsmt   uid
-               0: 0000000000000000FFFF00000100007F:C005 0000000000000000FFFF00000100007F:1F90 01 00000000:00000000 00:00000000 00000000  1002        0 7
-               1: 0000000000000000FFFF00000100007F:C006 0000000000000000FFFF00000100007F:1F90 01 00000000:00000000 00:00000000 00000000  1000        0 8
+              sl  local_address                         remote_address                        st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+               0: 0000000000000000FFFF00000100007F:C005 0000000000000000FFFF00000100007F:1F90 01 00000000:00000000 00:00000000 00000000  1002        0 7 1
+               1: 0000000000000000FFFF00000100007F:C006 0000000000000000FFFF00000100007F:1F90 01 00000000:00000000 00:00000000 00000000  1000        0 8 1
             """;
 
     @ParameterizedTest
@@ -44,7 +45,8 @@ class LoopbackPeersTest {
         "0xC004, false", // ours, between other addresses
         "0xC005, false",
         "0xC006, true",
-        "0xC007, false" // not there
+        "0xC007, false", // not there
+        "0xC008, false" // closed by whoever made it before it was looked at
     })
     void tellsThisUsersConnectionsFromThoseOfOthers(String port, boolean expected, @TempDir Path folder)
             throws Exception {
