@@ -5,13 +5,14 @@ import io.tidemark.ingest.upload.UnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Whether Kafka answers. An answer counts for some seconds, so that many uploads at once ask once. */
+/** Whether Kafka answers. What was found counts for some seconds, so that many uploads at once ask once, and wait once where it is away. */
 final class KafkaReachability implements AutoCloseable {
 
     private static final long COUNTS_FOR_NANOS = Duration.ofSeconds(5).toNanos();
@@ -19,7 +20,8 @@ final class KafkaReachability implements AutoCloseable {
     private final Topic topic;
     private final Duration timeout;
     private final Admin admin;
-    private long answeredNanos = System.nanoTime() - COUNTS_FOR_NANOS;
+    private Optional<UnavailableException> found = Optional.empty();
+    private long foundNanos = System.nanoTime() - COUNTS_FOR_NANOS;
 
     /**
      * @param topic what it is asked for, to be named where it does not answer
@@ -37,20 +39,27 @@ final class KafkaReachability implements AutoCloseable {
     }
 
     /**
-     * Waits for an answer, where the last one is too long ago.
+     * Waits for an answer, where it is too long ago that one was waited for.
      *
      * @throws UnavailableException where none comes in time
      */
     synchronized void require() {
-        if (System.nanoTime() - answeredNanos < COUNTS_FOR_NANOS) return;
+        if (System.nanoTime() - foundNanos >= COUNTS_FOR_NANOS) {
+            found = ask();
+            foundNanos = System.nanoTime();
+        }
+        if (found.isPresent()) throw found.get();
+    }
+
+    private Optional<UnavailableException> ask() {
         try {
             admin.describeCluster().clusterId().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            answeredNanos = System.nanoTime();
+            return Optional.empty();
         } catch (ExecutionException | TimeoutException e) {
-            throw UnavailableException.ofAnswer(topic.name(), timeout, e);
+            return Optional.of(UnavailableException.ofAnswer(topic.name(), timeout, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw UnavailableException.ofAnswer(topic.name(), timeout, e);
+            return Optional.of(UnavailableException.ofAnswer(topic.name(), timeout, e));
         }
     }
 

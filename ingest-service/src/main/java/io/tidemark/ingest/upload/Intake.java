@@ -97,18 +97,19 @@ public final class Intake {
      * @throws UploadRejectedException where it fails
      */
     public String receive(UploadRequest request, UploadedFiles files, Sender sender, Upload upload) {
-        try (Places.Place place = take(sender)) {
-            publication.requireReachable();
+        try (Places.Place place = admit(sender)) {
             return receive(request, files, place, upload);
-        } catch (UnavailableException e) {
-            meter.ended("failed");
-            throw UploadRejectedException.of(e);
         }
     }
 
-    private Places.Place take(Sender sender) {
+    /** Before anything is read: nobody takes a place, or another's, for what cannot be kept. */
+    private Places.Place admit(Sender sender) {
         try {
+            publication.requireReachable();
             return places.take(sender);
+        } catch (UnavailableException e) {
+            meter.ended("failed");
+            throw UploadRejectedException.of(e);
         } catch (UploadRejectedException e) {
             meter.ended("failed");
             throw e;
