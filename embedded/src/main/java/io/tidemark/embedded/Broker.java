@@ -11,9 +11,11 @@ import java.security.Security;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -81,6 +83,15 @@ public final class Broker implements AutoCloseable {
     /** What a client needs to be let in, by the names of Kafka's own settings: {@code bootstrap.servers} and those of SASL. */
     public Map<String, String> clientSettings() {
         return clientSettings;
+    }
+
+    /** The same as the environment of a service: each setting by the variable that MicroProfile Config reads it from. */
+    public Map<String, String> environment() {
+        return clientSettings.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        setting -> "KAFKA_"
+                                + setting.getKey().toUpperCase(Locale.ROOT).replace('.', '_'),
+                        Map.Entry::getValue));
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Random secrets of this machine, 192 bits each in hexadecimal.
@@ -19,6 +21,10 @@ import java.util.TreeMap;
  * @param byName secret by the name of what it is for
  */
 public record Secrets(Map<String, String> byName) {
+
+    /** What broker and database need secrets for. */
+    public static final List<String> OF_SERVERS =
+            Stream.concat(Database.ROLES.stream(), Stream.of(Broker.PASSWORD)).toList();
 
     private static final int BYTES = 24;
 

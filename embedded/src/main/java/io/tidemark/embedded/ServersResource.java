@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A real broker and a real database for the tests of a service, started once for all of them. The argument {@code role}
@@ -33,8 +32,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("tidemark-test");
-            Secrets passwords = Secrets.random(Stream.concat(Database.ROLES.stream(), Stream.of(Broker.PASSWORD))
-                    .toList());
+            Secrets passwords = Secrets.random(Secrets.OF_SERVERS);
             if (!isAway) broker = Broker.start(folder.resolve("kafka"), passwords);
             database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
             return settings(passwords);

@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,7 +28,7 @@ public final class Product implements AutoCloseable {
     private static final String PSEUDONYM_KEY = "pseudonym-key";
     private static final String PROXY_KEY = "proxy-key";
     private static final List<String> SECRETS = Stream.concat(
-                    Database.ROLES.stream(), Stream.of(Broker.PASSWORD, PSEUDONYM_KEY, PROXY_KEY))
+                    Secrets.OF_SERVERS.stream(), Stream.of(PSEUDONYM_KEY, PROXY_KEY))
             .toList();
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -135,19 +134,13 @@ public final class Product implements AutoCloseable {
     }
 
     private static Map<String, String> settings(ServiceKind kind, Broker broker, Database database, Secrets secrets) {
-        Map<String, String> settings = new HashMap<>();
-        broker.clientSettings().forEach((name, value) -> settings.put(variable("kafka." + name), value));
+        Map<String, String> settings = new HashMap<>(broker.environment());
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", kind.databaseRole());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of(kind.databaseRole()));
         settings.put("TIDEMARK_ACCESS_PROXY_KEY", secrets.of(PROXY_KEY));
         if (kind == ServiceKind.INGEST) settings.put("TIDEMARK_PSEUDONYM_KEY", secrets.of(PSEUDONYM_KEY));
         return settings;
-    }
-
-    /** The environment variable that a setting is read from. */
-    private static String variable(String setting) {
-        return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     private synchronized <T extends AutoCloseable> T push(T part) {

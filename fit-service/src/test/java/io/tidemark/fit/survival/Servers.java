@@ -15,9 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A real broker and a real database, each on one port for good, so that they can be stopped and be found again. */
 final class Servers implements AutoCloseable {
@@ -25,8 +23,7 @@ final class Servers implements AutoCloseable {
     private static final String ROLE = "tidemark_fit";
 
     private final Path folder;
-    private final Secrets secrets = Secrets.random(
-            Stream.concat(Database.ROLES.stream(), Stream.of(Broker.PASSWORD)).toList());
+    private final Secrets secrets = Secrets.random(Secrets.OF_SERVERS);
     private final int brokerPort = FreePort.find();
     private final int databasePort = FreePort.find();
     private Broker broker;
@@ -72,9 +69,7 @@ final class Servers implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", ROLE,
                 "QUARKUS_DATASOURCE_PASSWORD", secrets.of(ROLE)));
-        broker.clientSettings()
-                .forEach((name, value) ->
-                        settings.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        settings.putAll(broker.environment());
         return settings;
     }
 

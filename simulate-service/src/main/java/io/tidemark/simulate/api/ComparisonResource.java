@@ -1,6 +1,5 @@
 package io.tidemark.simulate.api;
 
-import io.tidemark.contracts.Problem;
 import io.tidemark.simulate.answers.ComparisonAnswers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,10 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/api/concurrency/comparison")
 @Produces(MediaType.APPLICATION_JSON)
 @InTurn
-@APIResponse(
-        responseCode = "503",
-        description = "More answers are asked for than are computed at once; Retry-After says when to come back",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", ref = "Busy")
 public class ComparisonResource {
 
     private final ComparisonAnswers answers;

@@ -1,6 +1,5 @@
 package io.tidemark.simulate.api;
 
-import io.tidemark.contracts.Problem;
 import io.tidemark.simulate.answers.ConcurrencyAnswers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,10 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** {@code GET /api/concurrency}: the exact posterior predictive law of concurrent connections. */
 @Path("/api/concurrency")
 @InTurn
-@APIResponse(
-        responseCode = "503",
-        description = "More answers are asked for than are computed at once; Retry-After says when to come back",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", ref = "Busy")
 public class ConcurrencyResource {
 
     private static final String CSV = "text/csv";

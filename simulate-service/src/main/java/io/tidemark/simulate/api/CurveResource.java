@@ -1,6 +1,5 @@
 package io.tidemark.simulate.api;
 
-import io.tidemark.contracts.Problem;
 import io.tidemark.simulate.answers.CurveAnswers;
 import io.tidemark.simulate.answers.CurveRequest;
 import jakarta.ws.rs.GET;
@@ -27,10 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "409", ref = "FitNotDone")
 @APIResponse(responseCode = "500", ref = "NotCoherent")
 @InTurn
-@APIResponse(
-        responseCode = "503",
-        description = "More answers are asked for than are computed at once; Retry-After says when to come back",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", ref = "Busy")
 public class CurveResource {
 
     private final CurveAnswers answers;

@@ -1,6 +1,5 @@
 package io.tidemark.simulate.api;
 
-import io.tidemark.contracts.Problem;
 import io.tidemark.simulate.answers.ProfileAnswers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,10 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "409", ref = "FitNotDone")
 @APIResponse(responseCode = "500", ref = "NotCoherent")
 @InTurn
-@APIResponse(
-        responseCode = "503",
-        description = "More answers are asked for than are computed at once; Retry-After says when to come back",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", ref = "Busy")
 public class ProfilesResource {
 
     private final ProfileAnswers answers;

@@ -1,6 +1,5 @@
 package io.tidemark.simulate.api;
 
-import io.tidemark.contracts.Problem;
 import io.tidemark.simulate.answers.SizingAnswers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,10 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @APIResponse(responseCode = "409", ref = "FitNotDone")
 @APIResponse(responseCode = "500", ref = "NotCoherent")
 @InTurn
-@APIResponse(
-        responseCode = "503",
-        description = "More answers are asked for than are computed at once; Retry-After says when to come back",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", ref = "Busy")
 public class SizingResource {
 
     private final SizingAnswers answers;

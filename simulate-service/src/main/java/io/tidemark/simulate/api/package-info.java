@@ -26,6 +26,14 @@
                                                     mediaType = Problem.MEDIA_TYPE,
                                                     schema = @Schema(implementation = Problem.class))),
                             @APIResponse(
+                                    name = "Busy",
+                                    description =
+                                            "More answers are asked for than are computed at once; Retry-After says when to come back",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "NotCoherent",
                                     description =
                                             "The answer would contradict itself and is not given; detail says how",
