@@ -139,25 +139,21 @@ public class FitResource {
     @DELETE
     @Path("/{id}")
     @Operation(
-            summary = "Cancel a fit",
+            summary = "Cancel or withdraw a fit",
             description =
-                    "Ends a fit that waits or is being sampled: it has failed then, with the finding fit-cancelled. Asked for"
-                            + " again by POST /api/fits, it is tried again. Fits that are done go when their captures are forgotten.")
-    @APIResponse(responseCode = "204", description = "It is cancelled; its worker stops within a heartbeat")
+                    "Ends a fit that waits or is being sampled: it has failed then, with the finding fit-cancelled. A fit that has"
+                            + " ended is dropped, with its draws, and where its posterior is current it is so no more: a tombstone says"
+                            + " so on its topic. Asked for again by POST /api/fits, either is sampled anew.")
+    @APIResponse(
+            responseCode = "204",
+            description = "It is cancelled, and its worker stops within a heartbeat; or withdrawn")
     @APIResponse(
             responseCode = "404",
             description = "There is no such fit",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It has ended",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public void cancel(@RestPath String id) {
-        if (!completion.cancelled(reading.fit(id))) {
-            StoredFit ended = reading.fit(id);
-            throw ProblemException.ended(
-                    "fit " + id + " is " + ended.status().word() + ": only what waits or is sampled can be cancelled");
-        }
+    public void cancelOrWithdraw(@RestPath String id) {
+        StoredFit fit = reading.fit(id);
+        if (!completion.cancelled(fit)) completion.withdrawn(fit);
     }
 
     @GET

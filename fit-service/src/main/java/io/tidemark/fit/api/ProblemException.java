@@ -34,11 +34,6 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(422, "Too much is asked for", detail);
     }
 
-    /** The fit has ended, so that there is nothing left to cancel. */
-    static ProblemException ended(String detail) {
-        return new ProblemException(409, "The fit has ended", detail);
-    }
-
     /** There is nothing of that id. */
     static ProblemException notFound(String detail) {
         return new ProblemException(404, "Not found", detail);

@@ -6,6 +6,7 @@ import io.tidemark.fit.FitResult;
 import io.tidemark.fit.checks.MeanLevel;
 import io.tidemark.fit.jobs.JobQueue.Claim;
 import io.tidemark.fit.order.Extent;
+import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.Defaults;
 import io.tidemark.fit.selection.Scored;
 import java.util.HashMap;
@@ -99,6 +100,29 @@ public final class FitCompletion {
      */
     public boolean cancelled(StoredFit fit) {
         return end(fit, () -> queue.cancel(fit.id()), () -> fail(fit, FindingCode.FIT_CANCELLED.alone(), true));
+    }
+
+    /** Drops a fit that has ended, with its draws, and withdraws its posterior where none of the same model key is newer. */
+    public void withdrawn(StoredFit fit) {
+        transactions.perform(() -> {
+            locks.hold(fit.order().captures());
+            fits.find(fit.id()).ifPresent(this::withdraw);
+        });
+    }
+
+    private void withdraw(StoredFit fit) {
+        if (isCurrent(fit)) outbox.add(PosteriorMessages.withdrawal(fit));
+        fits.remove(fit.id());
+        defaults.choose(fit.order().basis());
+    }
+
+    private boolean isCurrent(StoredFit fit) {
+        return fits.ofCapture(fit.order().captures().get(0)).stream()
+                .filter(each -> each.status() == FitStatus.DONE)
+                .filter(each -> each.order().modelKey().equals(fit.order().modelKey()))
+                .findFirst()
+                .filter(newest -> newest.id().equals(fit.id()))
+                .isPresent();
     }
 
     private void fail(StoredFit fit, Finding reason, boolean retriable) {

@@ -66,6 +66,9 @@ public interface Fits extends Competitions {
     /** Adds a finding to a fit that has ended. */
     void add(String fitId, Finding finding);
 
+    /** Drops a fit with its draws, that of its first halves too. */
+    void remove(String fitId);
+
     /** Drops every fit of a capture, alone or with others, with its draws and jobs. */
     void forget(String captureId);
 }

@@ -2,14 +2,12 @@ package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.SessionProfile;
-import io.tidemark.contracts.Topic;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.ModelSet;
 import io.tidemark.fit.selection.ModelSets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,14 +74,9 @@ public final class MetricsIntake {
         locks.hold(List.of(captureId));
         fits.ofCapture(captureId).stream()
                 .filter(fit -> fit.status() == FitStatus.DONE)
-                .map(MetricsIntake::withdrawal)
+                .map(PosteriorMessages::withdrawal)
                 .forEach(outbox::add);
         fits.forget(captureId);
         inbox.forget(captureId);
-    }
-
-    private static Outbox.Message withdrawal(StoredFit fit) {
-        return new Outbox.Message(
-                Topic.CURRENT.name(), fit.order().modelKey(), fit.id() + "/withdrawn", Optional.empty());
     }
 }

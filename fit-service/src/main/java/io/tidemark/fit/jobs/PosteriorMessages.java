@@ -42,6 +42,11 @@ final class PosteriorMessages {
         return messages;
     }
 
+    /** The word that a posterior is current no more: a tombstone. */
+    static Message withdrawal(StoredFit fit) {
+        return new Message(Topic.CURRENT.name(), fit.order().modelKey(), fit.id() + "/withdrawn", Optional.empty());
+    }
+
     private static Message draws(StoredFit fit, List<String> parameters, DrawChunk chunk) {
         PosteriorDraws value = new PosteriorDraws(
                 fit.id(),

@@ -255,6 +255,11 @@ class PostgresFits implements Fits {
     }
 
     @Override
+    public void remove(String fitId) {
+        row(fitId).delete();
+    }
+
+    @Override
     public void forget(String captureId) {
         entities.createNativeQuery(FORGET).setParameter("capture", captureId).executeUpdate();
     }

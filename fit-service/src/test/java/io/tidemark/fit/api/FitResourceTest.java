@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -26,6 +27,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.People;
+import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,12 +281,46 @@ class FitResourceTest {
             JsonPath cancelled = FitsOverHttp.document(fit);
             assertEquals("failed", cancelled.getString("status"));
             assertTrue(cancelled.getList("findings.code").contains("fit-cancelled"), cancelled::prettify);
-            given().delete("/api/fits/" + fit).then().statusCode(409).body("detail", containsString("is failed"));
+            given().delete("/api/fits/" + fit).then().statusCode(204);
+            given().get("/api/fits/" + fit).then().statusCode(404);
         }
         String next = FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", "article"));
-        assertEquals("done", FitsOverHttp.ended(next).getString("status"));
-        given().delete("/api/fits/" + next).then().statusCode(409).body("detail", containsString("is done"));
+        assertEquals("done", FitsOverHttp.ended(next).getString("status"), "the worker goes on");
         given().delete("/api/fits/" + "0".repeat(32)).then().statusCode(404);
+    }
+
+    /** Of two fits of one model key the newer is current: only with it the posterior goes. */
+    @Test
+    void withdrawsWhatIsDone() {
+        String capture = LaboratoryCapture.id(92);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 92));
+        String older = done(capture, 1);
+        String newer = done(capture, 2);
+        String modelKey = capture + "/wire/nb+gamma";
+        awaitCurrent(modelKey, 2);
+        for (String fit : List.of(older, newer)) {
+            given().delete("/api/fits/" + fit).then().statusCode(204);
+            given().get("/api/fits/" + fit).then().statusCode(404);
+            given().get("/api/fits/" + fit + "/draws").then().statusCode(404);
+            given().delete("/api/fits/" + fit).then().statusCode(404);
+        }
+        List<ConsumerRecord<String, byte[]>> current = awaitCurrent(modelKey, 3);
+        assertEquals(3, current.size());
+        assertNull(current.get(2).value());
+        assertEquals(newer + "/withdrawn", Topics.header(current.get(2), "ce_id"));
+        assertEquals(older, done(capture, 1), "the same request again is the same fit, sampled anew");
+    }
+
+    private String done(String capture, int seed) {
+        String fit = FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", "nb+gamma", "seed", seed));
+        assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
+        return fit;
+    }
+
+    private List<ConsumerRecord<String, byte[]>> awaitCurrent(String modelKey, int number) {
+        await().atMost(PATIENCE)
+                .until(() -> topics.messages(Topic.CURRENT.name(), modelKey).size() >= number);
+        return topics.messages(Topic.CURRENT.name(), modelKey);
     }
 
     @ParameterizedTest
