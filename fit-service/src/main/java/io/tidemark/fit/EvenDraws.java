@@ -1,6 +1,5 @@
 package io.tidemark.fit;
 
-import io.tidemark.contracts.ParameterSummary;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -36,20 +35,5 @@ final class EvenDraws {
                         .mapToObj(draw -> sorted[order[chain * kept + draw] * times + times / 2])
                         .toArray(double[][]::new))
                 .toArray(double[][][]::new);
-    }
-
-    /** Summary of some draws, with the diagnostics of all that they were chosen from. */
-    static ParameterSummary summary(ParameterSummary kept, ParameterSummary all) {
-        return new ParameterSummary(
-                kept.name(),
-                kept.mean(),
-                kept.sd(),
-                kept.q5(),
-                kept.q50(),
-                kept.q95(),
-                all.rhat(),
-                all.essBulk(),
-                all.essTail(),
-                all.mcseMean());
     }
 }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -147,14 +146,10 @@ public final class PopulationFitter {
 
     private static Result kept(Sampled sampled, int times, FollowedPeople followed) {
         double[][][] draws = EvenDraws.of(followed.ofPopulation(sampled.draws()), times, LEVEL_RATIO, sampled.seed());
-        List<ParameterSummary> summaries = Summary.of(Population.NAMES, draws);
         return new Result(
                 Population.PARAMETERS,
                 draws,
-                IntStream.range(0, summaries.size())
-                        .mapToObj(i -> EvenDraws.summary(
-                                summaries.get(i), sampled.summaries().get(i)))
-                        .toList(),
+                Summary.ofSome(sampled.summaries(), draws),
                 followed.posterior(sampled.draws(), sampled.seed()));
     }
 

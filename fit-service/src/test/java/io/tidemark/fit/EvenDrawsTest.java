@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.tidemark.contracts.ParameterSummary;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,14 +42,5 @@ class EvenDrawsTest {
                 .mapToDouble(draw -> draw[1])
                 .toArray();
         assertFalse(Arrays.equals(inOrder, left), "not in that order: draws of a model are beside them");
-    }
-
-    @Test
-    void theSummaryIsOfTheDrawsAndTheDiagnosticsOfAll() {
-        assertEquals(
-                new ParameterSummary("p", 1, 2, 3, 4, 5, 60, 70, 80, 90),
-                EvenDraws.summary(
-                        new ParameterSummary("p", 1, 2, 3, 4, 5, 6, 7, 8, 9),
-                        new ParameterSummary("p", 10, 20, 30, 40, 50, 60, 70, 80, 90)));
     }
 }

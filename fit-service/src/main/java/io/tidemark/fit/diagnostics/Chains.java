@@ -40,9 +40,14 @@ record Chains(double[][] draws) {
         return draws[0].length;
     }
 
-    /** All draws, chain after chain. */
-    double[] flat() {
-        return Arrays.stream(draws).flatMapToDouble(Arrays::stream).toArray();
+    /** All draws, ascending. */
+    double[] sorted() {
+        double[] sorted = new double[count() * length()];
+        for (int chain = 0; chain < draws.length; chain++) {
+            System.arraycopy(draws[chain], 0, sorted, chain * length(), length());
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** Each chain cut into its halves; the middle draw of an odd number is dropped. */

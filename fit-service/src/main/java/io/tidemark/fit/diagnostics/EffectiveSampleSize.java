@@ -17,29 +17,17 @@ final class EffectiveSampleSize {
 
     private EffectiveSampleSize() {}
 
-    /** Of the rank-normalised draws: how well the bulk is known. */
-    static double bulk(Chains chains) {
-        return chains.vary() ? of(RankNormalisation.of(chains.split())) : Double.NaN;
-    }
-
-    /** The smaller one of the indicators of the 5 % and the 95 % quantile: how well the tails are known. */
-    static double tail(Chains chains) {
-        double[] sorted = chains.flat();
-        Arrays.sort(sorted);
-        return Math.min(below(chains, Moments.quantile(sorted, 0.05)), below(chains, Moments.quantile(sorted, 0.95)));
-    }
-
-    /** Of the mean of the draws. */
-    static double mean(Chains chains) {
-        return of(chains.split());
+    /** The smaller one of the indicators of two quantiles: how well the tails are known. */
+    static double tail(Chains split, double low, double high) {
+        return Math.min(below(split, low), below(split, high));
     }
 
     private static double below(Chains chains, double threshold) {
-        return of(chains.split().map(value -> value <= threshold ? 1 : 0));
+        return of(chains.map(value -> value <= threshold ? 1 : 0));
     }
 
-    /** Of chains as they are; NaN where draws do not vary, are not finite, or are too few. */
-    private static double of(Chains chains) {
+    /** Of the mean of draws; of rank-normalised ones it says how well the bulk is known. NaN where draws do not vary, are not finite, or are too few. */
+    static double of(Chains chains) {
         if (chains.length() < FEWEST_DRAWS || !chains.vary()) {
             return Double.NaN;
         }

@@ -15,17 +15,14 @@ final class ScaleReduction {
 
     private ScaleReduction() {}
 
-    /** R-hat; NaN where draws do not vary or are not finite. */
-    static double rhat(Chains chains) {
-        if (!chains.vary()) {
-            return Double.NaN;
-        }
-        double[] sorted = chains.flat();
-        Arrays.sort(sorted);
-        double median = Moments.quantile(sorted, 0.5);
-        Chains split = chains.split();
-        Chains folded = split.map(value -> Math.abs(value - median));
-        return Math.max(basic(RankNormalisation.of(split)), basic(RankNormalisation.of(folded)));
+    /**
+     * R-hat.
+     *
+     * @param ranked halves of the chains, rank-normalised
+     * @param folded the same of their distances from the median
+     */
+    static double rhat(Chains ranked, Chains folded) {
+        return Math.max(basic(ranked), basic(folded));
     }
 
     private static double basic(Chains chains) {

@@ -99,8 +99,9 @@ final class HoursGrid {
         Arrays.fill(shapeSlopes, 0);
         Arrays.fill(meanSlopes, 0);
         int last = size() - 1;
+        double inverse = Math.exp(-logMean);
         for (int i = 1; i <= last; i++) {
-            add(i, points[i] - logMean, shape);
+            add(i, points[i] - logMean, levels[i] * inverse, shape);
         }
         double x = points[last] + step - logMean;
         for (; x < 0; x += step) {
@@ -117,7 +118,10 @@ final class HoursGrid {
 
     /** Adds a point at x, the logarithm of a level over the mean, to a level; returns whether it weighs anything. */
     private boolean add(int level, double x, double shape) {
-        double ratio = Math.exp(x);
+        return add(level, x, Math.exp(x), shape);
+    }
+
+    private boolean add(int level, double x, double ratio, double shape) {
         double log = shape * (x - ratio);
         if (log + shape < NONE) return false;
         double weight = Math.exp(log + shape);

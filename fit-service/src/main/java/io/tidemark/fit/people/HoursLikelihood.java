@@ -30,15 +30,38 @@ final class HoursLikelihood {
         /** log(1 + mean / shape) at every level. */
         private final double[] logRises;
 
-        /** How often a level is kept until such a block, and the shape of its counts. */
+        /** 1 / (shape + mean) at every level. */
+        private final double[] inverses;
+
+        /** How often a level is kept until such a block; the shape of its counts, with the logarithm of the gamma function there and its derivative. */
         private double stay;
 
         private double size;
+        private double logGamma;
+        private double digamma;
 
         Length(double seconds, int levels) {
             this.seconds = seconds;
             this.blocks = seconds / HoursGrid.BLOCK_SECONDS;
             this.logRises = new double[levels];
+            this.inverses = new double[levels];
+        }
+
+        /**
+         * @param levels in connections of {@value HoursGrid#BLOCK_SECONDS} seconds
+         * @param dwell mean time in seconds for which a level is kept
+         * @param bursts shape of the counts of {@value HoursGrid#BLOCK_SECONDS} seconds
+         */
+        void set(double[] levels, double dwell, double bursts) {
+            stay = Math.exp(-seconds / dwell);
+            size = bursts * blocks;
+            logGamma = Gamma.logGamma(size);
+            digamma = Digamma.of(size);
+            for (int i = 0; i < levels.length; i++) {
+                double mean = blocks * levels[i];
+                logRises[i] = Math.log(1 + mean / size);
+                inverses[i] = 1 / (size + mean);
+            }
         }
     }
 
@@ -121,11 +144,7 @@ final class HoursLikelihood {
     double evaluate(double rate, double shape, double dwell, double bursts) {
         grid.set(Math.log(person.people() * rate * HoursGrid.BLOCK_SECONDS), shape);
         for (Length length : lengths) {
-            length.stay = Math.exp(-length.seconds / dwell);
-            length.size = person.people() * bursts * length.blocks;
-            for (int i = 0; i < levels; i++) {
-                length.logRises[i] = Math.log1p(length.blocks * grid.levels[i] / length.size);
-            }
+            length.set(grid.levels, dwell, person.people() * bursts);
         }
         for (int kind = 0; kind < kinds.size(); kind++) {
             logFactors[kind] = emit(kind);
@@ -164,7 +183,7 @@ final class HoursLikelihood {
         for (int i = 0; i < levels; i++) {
             of[i] = Math.exp(of[i] - largest);
         }
-        return largest + (count == 0 ? 0 : Gamma.logGamma(count + size) - Gamma.logGamma(size));
+        return largest + (count == 0 ? 0 : Gamma.logGamma(count + size) - length.logGamma);
     }
 
     private double advance(int block) {
@@ -260,14 +279,13 @@ final class HoursLikelihood {
         Length length = lengthOfKind[kind];
         long count = kinds.get(kind).count();
         double size = length.size;
-        double common = 1 + (count == 0 ? 0 : Digamma.of(count + size) - Digamma.of(size));
+        double common = 1 + (count == 0 ? 0 : Digamma.of(count + size) - length.digamma);
         double sum = 0;
         for (int i = 0; i < levels; i++) {
             double blocks = expected[kind][i];
             if (blocks < 1e-300) continue;
-            double mean = length.blocks * grid.levels[i];
-            sum += blocks * size * (common - length.logRises[i] - (count + size) / (size + mean));
+            sum += blocks * (common - length.logRises[i] - (count + size) * length.inverses[i]);
         }
-        return sum;
+        return size * sum;
     }
 }

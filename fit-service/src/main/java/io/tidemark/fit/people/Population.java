@@ -46,7 +46,7 @@ public final class Population {
 
     /** The posterior of a population given some of its people, for one thread. */
     public static Target target(PeopleData people) {
-        return new PopulationTarget(people);
+        return new CentredPopulation(people);
     }
 
     /**

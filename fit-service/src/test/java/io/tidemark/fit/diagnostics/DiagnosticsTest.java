@@ -99,11 +99,21 @@ class DiagnosticsTest {
 
     @Test
     void rankNormalisationTakesMeanRanksOfTies() {
-        double[] normalised =
-                RankNormalisation.of(new Chains(new double[][] {{5, 1, 5, 9}})).draws()[0];
+        double[] normalised = new RankNormalisation(4)
+                .of(new Chains(new double[][] {{5, 1, 5, 9}}))
+                .draws()[0];
         assertEquals(0, normalised[0], 1e-12);
         assertEquals(normalised[0], normalised[2]);
         assertEquals(-normalised[1], normalised[3], 1e-12);
+    }
+
+    /** The draws left of a series are 1, 3 and 5. */
+    @Test
+    void someDrawsKeepTheDiagnosticsOfAll() {
+        ParameterSummary all = new ParameterSummary("p", 10, 20, 30, 40, 50, 60, 70, 80, 90);
+        assertEquals(
+                List.of(new ParameterSummary("p", 3, 2, 1.2, 3, 4.8, 60, 70, 80, 90)),
+                Summary.ofSome(List.of(all), new double[][][] {{{5}, {1}, {3}}}));
     }
 
     @Test

@@ -132,7 +132,7 @@ class PeopleOfDaysTest {
         return band(
                 new Sampler(Runnable::run)
                         .sample(
-                                () -> new PopulationTarget(data),
+                                () -> Population.target(data),
                                 new SamplerSettings(1, 400, 800, 7),
                                 (chain, iteration, phase) -> {},
                                 () -> false)

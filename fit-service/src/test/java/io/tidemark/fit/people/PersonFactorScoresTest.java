@@ -86,7 +86,7 @@ class PersonFactorScoresTest {
         double[][] draws = new Sampler(Runnable::run)
                 .sample(
                         () -> lognormal
-                                ? new LognormalPeople(Population.target(data), others.size())
+                                ? new LognormalPeople(new PopulationTarget(data), others.size())
                                 : Population.target(data),
                         new SamplerSettings(1, 600, 1_200, 65, 0.9),
                         (chain, iteration, phase) -> {},

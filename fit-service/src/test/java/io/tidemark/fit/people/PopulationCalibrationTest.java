@@ -74,7 +74,7 @@ class PopulationCalibrationTest {
                     Math.log(heldSd)
                 };
                 double[] parameters = new double[Population.NAMES.size()];
-                Population.target(data).constrain(coordinates, parameters);
+                new PopulationTarget(data).constrain(coordinates, parameters);
                 return new SimulationBasedCalibration.Simulated(
                         Population.NAMES, parameters, () -> Population.target(data));
             }

@@ -1,5 +1,6 @@
 package io.tidemark.fit.people;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tidemark.fit.mcmc.Target;
@@ -14,14 +15,31 @@ import org.junit.jupiter.api.Test;
 class PopulationTargetTest {
 
     private static final double STEP = 1e-5;
+    private static final double[] AT = {-1.2, 0.5, -0.2, 6.9, 0.8, 3.5, -0.9, -0.4, -1.5, -0.9, -2.1, -4};
 
     private final UniformRandomProvider random = RandomSource.L64_X128_MIX.create(1);
 
     @Test
     void hasTheGradientOfItsDensity() {
-        assertHasTheGradientOfItsDensity(
-                new PopulationTarget(peopleWithAGroupAndTwoCaptures()),
-                new double[] {-1.2, 0.5, -0.2, 6.9, 0.8, 3.5, -0.9, -0.4, -1.5, -0.9, -2.1, -4});
+        assertHasTheGradientOfItsDensity(new PopulationTarget(peopleWithAGroupAndTwoCaptures()), AT);
+    }
+
+    @Test
+    void hasTheSameDensityInCentredCoordinates() {
+        PeopleData data = peopleWithAGroupAndTwoCaptures();
+        Target population = new PopulationTarget(data);
+        Target centred = new CentredPopulation(data);
+        assertHasTheGradientOfItsDensity(centred, AT);
+        double[] values = new double[population.valueCount()];
+        double[] same = new double[population.valueCount()];
+        double[] at = AT.clone();
+        double people = (AT[8] + AT[9] + AT[10] + AT[11]) / (4 + 0.645 / 2.25);
+        at[0] -= people;
+        at[5] -= (1 - Math.exp(AT[6])) * (Math.log(data.rate()) - AT[0]);
+        population.constrain(AT, values);
+        centred.constrain(at, same);
+        assertArrayEquals(values, same, 1e-9);
+        assertEquals(population.evaluate(AT, new double[12]), centred.evaluate(at, new double[12]), 1e-9);
     }
 
     /** By differences of the density to either side of a position. */
