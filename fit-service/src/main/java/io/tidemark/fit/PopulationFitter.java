@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -136,12 +137,21 @@ public final class PopulationFitter {
         FollowedPeople followed = FollowedPeople.of(people, (long) longer.chains() * longer.draws());
         return sampled(
                         followed::target,
-                        followed::ofPopulation,
+                        draws -> everyOneOf(times, followed.ofPopulation(draws)),
                         Population.PARAMETERS,
                         longer,
                         ACCEPTANCES,
                         cancellation)
                 .map(sampled -> kept(sampled, times, followed));
+    }
+
+    /** Of each chain one of so many draws, which diagnostics are as good by: few of them hang together. */
+    private static double[][][] everyOneOf(int times, double[][][] draws) {
+        return Arrays.stream(draws)
+                .map(chain -> IntStream.range(0, chain.length / times)
+                        .mapToObj(draw -> chain[draw * times])
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
     }
 
     private static Result kept(Sampled sampled, int times, FollowedPeople followed) {
@@ -154,7 +164,7 @@ public final class PopulationFitter {
     }
 
     /**
-     * @param named takes draws of all values of the target and returns those of parameters
+     * @param named takes draws of all values of the target and returns those of parameters that they are judged by
      */
     private Optional<Sampled> sampled(
             Supplier<Target> target,
