@@ -26,9 +26,10 @@ public record People(int blockSeconds, int silent, int unlisted, List<Group> lis
      * @param host pseudonym of the host on the users' side that is the person's; null where hosts are not told apart. In another capture
      *     the same may be another's, for private addresses are everywhere
      * @param people number of people
-     * @param blocks numbers of the blocks in which they made connections, from 0, ascending
-     * @param counts new connections in each of {@code blocks}
-     * @param held how long their connections were held
+     * @param blocks numbers of the blocks in which they opened connections, from 0, ascending
+     * @param counts connections that they opened on the wire in each of {@code blocks}, under every definition the same; new entries of the table where
+     *     these are more than twice as many
+     * @param held how long entries of the table were held for them
      */
     public record Group(
             String person, String host, int people, int[] blocks, PerProtocol<int[]> counts, PerProtocol<Held> held) {}

@@ -47,8 +47,10 @@ public final class PopulationFitter {
 
     private static final int LEVEL_RATIO = Population.NAMES.indexOf(PopulationParameters.LEVEL_RATIO);
 
-    /** What the seed of the tide is ahead of the population's. */
+    /** What the seeds of the tide and of what is held are ahead of the population's. */
     private static final long SEED_OF_TIDE = 64;
+
+    private static final long SEED_OF_HELD = 32;
 
     private final Sampler sampler;
 
@@ -101,7 +103,38 @@ public final class PopulationFitter {
     }
 
     /** Draws that can be trusted, with all values of a target, and summaries of those that are parameters. */
-    private record Sampled(double[][][] draws, List<ParameterSummary> summaries, long seed) {}
+    private record Sampled(double[][][] draws, List<ParameterSummary> summaries, long seed) {
+
+        double[][] flat() {
+            return Arrays.stream(draws).flatMap(Arrays::stream).toArray(double[][]::new);
+        }
+    }
+
+    /** How people open connections and when, by their counts alone, which are the same under every session definition. */
+    public static final class Opened {
+
+        private final FollowedPeople followed;
+        private final int times;
+        private final Sampled population;
+        private final Optional<Sampled> tide;
+
+        private Opened(FollowedPeople followed, int times, Sampled population, Optional<Sampled> tide) {
+            this.followed = followed;
+            this.times = times;
+            this.population = population;
+            this.tide = tide;
+        }
+
+        /** Number of values of all draws. */
+        public long size() {
+            return size(population) + tide.map(Opened::size).orElse(0L);
+        }
+
+        private static long size(Sampled sampled) {
+            double[][][] draws = sampled.draws();
+            return (long) draws.length * draws[0].length * draws[0][0].length;
+        }
+    }
 
     /**
      * Samples a population. The same arguments give the same draws.
@@ -113,36 +146,81 @@ public final class PopulationFitter {
      * @throws java.util.concurrent.CancellationException where cancellation was requested
      */
     public Optional<Result> fit(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
-        Optional<Result> population = population(people, settings, cancellation);
-        if (population.isEmpty() || people.hours().isEmpty()) return population;
-        SamplerSettings ofTide = new SamplerSettings(
-                settings.chains(), settings.warmup(), settings.draws(), settings.seed() + SEED_OF_TIDE);
-        return sampled(
-                        () -> Population.tide(people),
-                        draws -> draws,
-                        Population.TIDE,
-                        ofTide,
-                        ACCEPTANCES_OF_TIDE,
-                        cancellation)
-                .map(tide -> population.get().beside(tide, Population.TIDE))
-                .or(() -> population);
+        return opened(people, settings, cancellation).flatMap(opened -> held(opened, people, settings, cancellation));
     }
 
-    private Optional<Result> population(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
+    /** The part of {@link #fit} that rests on counts alone. */
+    public Optional<Opened> opened(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
         int times = people.blocks() <= FEW_BLOCKS && settings.draws() * LONGER <= SamplerSettings.MOST_ITERATIONS
                 ? LONGER
                 : 1;
-        SamplerSettings longer =
-                new SamplerSettings(settings.chains(), settings.warmup(), times * settings.draws(), settings.seed());
+        SamplerSettings longer = longer(settings, times, 0);
         FollowedPeople followed = FollowedPeople.of(people, (long) longer.chains() * longer.draws());
         return sampled(
                         followed::target,
-                        draws -> everyOneOf(times, followed.ofPopulation(draws)),
-                        Population.PARAMETERS,
+                        draws -> everyOneOf(times, draws),
+                        Population.opened(),
                         longer,
                         ACCEPTANCES,
                         cancellation)
-                .map(sampled -> kept(sampled, times, followed));
+                .map(population -> new Opened(followed, times, population, tide(people, settings, cancellation)));
+    }
+
+    private Optional<Sampled> tide(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
+        return people.hours()
+                .flatMap(any -> sampled(
+                        () -> Population.tide(people),
+                        draws -> draws,
+                        Population.TIDE,
+                        longer(settings, 1, SEED_OF_TIDE),
+                        ACCEPTANCES_OF_TIDE,
+                        cancellation));
+    }
+
+    /**
+     * The rest of {@link #fit}.
+     *
+     * @param opened of the same people's counts, by the same settings
+     */
+    public Optional<Result> held(
+            Opened opened, PeopleData people, SamplerSettings settings, Cancellation cancellation) {
+        return sampled(
+                        () -> Population.held(people),
+                        draws -> everyOneOf(opened.times, draws),
+                        Population.HELD,
+                        longer(settings, opened.times, SEED_OF_HELD),
+                        ACCEPTANCES,
+                        cancellation)
+                .map(held -> together(opened, held, people))
+                .map(result -> opened.tide
+                        .map(tide -> result.beside(tide, Population.TIDE))
+                        .orElse(result));
+    }
+
+    private static SamplerSettings longer(SamplerSettings settings, int times, long seedApart) {
+        return new SamplerSettings(
+                settings.chains(), settings.warmup(), times * settings.draws(), settings.seed() + seedApart);
+    }
+
+    /** Draws of two posteriors that know nothing of each other, side by side. */
+    private static Result together(Opened opened, Sampled held, PeopleData people) {
+        Sampled population = opened.population;
+        double[][][] all = IntStream.range(0, held.draws().length)
+                .mapToObj(chain -> IntStream.range(0, held.draws()[chain].length)
+                        .mapToObj(draw ->
+                                Population.draw(population.draws()[chain][draw], held.draws()[chain][draw], people))
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+        double[][][] kept = EvenDraws.of(all, opened.times, LEVEL_RATIO, population.seed());
+        return new Result(
+                Population.PARAMETERS,
+                kept,
+                Summary.ofSome(Summary.of(Population.NAMES, everyOneOf(opened.times, all)), kept),
+                opened.followed.posterior(
+                        people,
+                        Arrays.stream(all).flatMap(Arrays::stream).toArray(double[][]::new),
+                        population.flat(),
+                        population.seed()));
     }
 
     /** Of each chain one of so many draws, which diagnostics are as good by: few of them hang together. */
@@ -152,15 +230,6 @@ public final class PopulationFitter {
                         .mapToObj(draw -> chain[draw * times])
                         .toArray(double[][]::new))
                 .toArray(double[][][]::new);
-    }
-
-    private static Result kept(Sampled sampled, int times, FollowedPeople followed) {
-        double[][][] draws = EvenDraws.of(followed.ofPopulation(sampled.draws()), times, LEVEL_RATIO, sampled.seed());
-        return new Result(
-                Population.PARAMETERS,
-                draws,
-                Summary.ofSome(sampled.summaries(), draws),
-                followed.posterior(sampled.draws(), sampled.seed()));
     }
 
     /**

@@ -4,51 +4,40 @@ import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.PopulationFitter;
-import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.SamplerSettings;
-import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.people.CapturedHours;
 import io.tidemark.fit.people.CapturedPeople;
 import io.tidemark.fit.people.PeopleData;
-import java.util.LinkedHashMap;
+import io.tidemark.fit.people.PersonCounts;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** The population that the people of captures were drawn from, sampled once for all models of these captures. Used by all workers at once. */
+/**
+ * The population that the people of captures were drawn from, beside every model. How people open connections is sampled once for all models and session definitions under which their
+ * counts are the same. Used by all workers at once.
+ */
 final class Populations {
 
-    /** Populations that are remembered, some 400 kB each, at most 1.8 MB. */
-    private static final int REMEMBERED = 16;
-
-    /** Of longer fits none is, for their draws are many times as large; each model then samples its own, with the same draws. */
-    private static final long MOST_DRAWS_REMEMBERED = 16_000;
+    /** Values of draws that are remembered: 32 MB. */
+    private static final long MOST_REMEMBERED = 4_000_000;
 
     /** Nothing of a fit's own chains is in those of its population. */
     private static final long SEED_APART = 0x9e3779b97f4a7c15L;
 
-    private record Key(Basis basis, SamplerSettings settings) {}
+    private record Key(List<PersonCounts> counts, SamplerSettings settings) {}
 
-    private final Map<Key, Optional<PopulationFitter.Result>> known = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Optional<PopulationFitter.Result>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final SharedWork<Key, Optional<PopulationFitter.Opened>> opened =
+            new SharedWork<>(of -> of.map(PopulationFitter.Opened::size).orElse(0L), MOST_REMEMBERED);
 
     /** A fit with whom it rests on, and the population beside its model, where captures tell of people. */
     FitResult beside(
-            FitResult result,
-            FitOrder order,
-            List<CaptureMetrics> captures,
-            Executor executor,
-            Cancellation cancellation) {
+            FitResult result, FitOrder order, List<CaptureMetrics> captures, Executor executor, RunningFit running) {
         return PeopleData.of(captures)
-                .map(people -> beside(result, people, population(people, order, executor, cancellation)))
+                .map(people -> beside(result, people, population(people, order, executor, running)))
                 .orElse(result);
     }
 
@@ -71,20 +60,15 @@ final class Populations {
     }
 
     private Optional<PopulationFitter.Result> population(
-            PeopleData people, FitOrder order, Executor executor, Cancellation cancellation) {
-        Key key = new Key(order.basis(), order.settings());
-        synchronized (known) {
-            if (known.containsKey(key)) return known.get(key);
-        }
+            PeopleData people, FitOrder order, Executor executor, RunningFit running) {
         SamplerSettings own = order.settings();
         SamplerSettings settings = new SamplerSettings(
                 own.chains(), own.warmup(), own.draws(), own.seed() ^ SEED_APART, own.targetAcceptance());
-        Optional<PopulationFitter.Result> sampled = new PopulationFitter(executor).fit(people, settings, cancellation);
-        if ((long) own.chains() * own.draws() <= MOST_DRAWS_REMEMBERED) {
-            synchronized (known) {
-                known.put(key, sampled);
-            }
-        }
-        return sampled;
+        PopulationFitter fitter = new PopulationFitter(executor);
+        return opened.get(
+                        new Key(people.counts(), settings),
+                        () -> fitter.opened(people, settings, running),
+                        running::isStopped)
+                .flatMap(of -> fitter.held(of, people, settings, running));
     }
 }

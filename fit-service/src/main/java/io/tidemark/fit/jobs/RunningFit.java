@@ -59,9 +59,14 @@ final class RunningFit implements Progress, Cancellation {
         iterations.set(chain - 1, iteration);
     }
 
+    /** Whether to stop. A thread that has no core asks so, for it can give none away. */
+    boolean isStopped() {
+        return share.stopped();
+    }
+
     @Override
     public boolean requested() {
         cores.giveWay(share);
-        return share.stopped();
+        return isStopped();
     }
 }

@@ -23,11 +23,11 @@ public final class FollowedPeople {
     /** Seed of the sample of people: the same captures have the same. */
     private static final long SEED = 20_261_130L;
 
-    private final PeopleData data;
+    private final List<PersonCounts> counts;
     private final int[] places;
 
-    private FollowedPeople(PeopleData data, int[] places) {
-        this.data = data;
+    private FollowedPeople(List<PersonCounts> counts, int[] places) {
+        this.counts = counts;
         this.places = places;
     }
 
@@ -38,40 +38,34 @@ public final class FollowedPeople {
      * @param draws number of draws that will be summarised
      */
     public static FollowedPeople of(PeopleData data, long draws) {
-        int known = data.persons().size();
+        List<PersonCounts> counts = data.counts();
+        int known = counts.size();
         int most = (int) Math.min(Math.min(known, MOST), Math.max(MOST_VALUES / draws, 1));
         List<Integer> all = new ArrayList<>(IntStream.range(0, known).boxed().toList());
         if (most < known) ListSampler.shuffle(RandomSource.L64_X128_MIX.create(SEED), all);
         return new FollowedPeople(
-                data,
+                counts,
                 all.subList(0, most).stream().mapToInt(place -> place).sorted().toArray());
     }
 
-    /** The posterior of the population, for one thread; its draws have the rates of those who are followed behind the parameters. */
+    /** The posterior of how people open connections, for one thread; its draws have the rates of those who are followed behind the parameters. */
     public Target target() {
-        return new PersonRates(Population.target(data), places);
-    }
-
-    /** Draws of {@link #target}, chain by draw by value, without the rates. */
-    public double[][][] ofPopulation(double[][][] draws) {
-        return Arrays.stream(draws)
-                .map(chain -> Arrays.stream(chain)
-                        .map(draw -> Arrays.copyOf(draw, draw.length - places.length))
-                        .toArray(double[][]::new))
-                .toArray(double[][][]::new);
+        return new PersonRates(new CentredPopulation(counts), places);
     }
 
     /**
-     * What draws of {@link #target} say of people.
+     * What draws say of people.
      *
+     * @param data people with these counts
+     * @param population draws of all parameters of the population
+     * @param opened draws of {@link #target}, one beside each of these
      * @param seed of what a draw leaves open
      */
-    public PeoplePosterior posterior(double[][][] draws, long seed) {
-        double[][] all = Arrays.stream(draws).flatMap(Arrays::stream).toArray(double[][]::new);
+    public PeoplePosterior posterior(PeopleData data, double[][] population, double[][] opened, long seed) {
         return PeoplePosterior.of(
                 Arrays.stream(places).mapToObj(data.persons()::get).toList(),
-                all,
-                all[0].length - places.length,
+                population,
+                opened,
                 RandomSource.L64_X128_MIX.create(seed));
     }
 }

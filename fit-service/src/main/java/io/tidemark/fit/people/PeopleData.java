@@ -55,7 +55,7 @@ public record PeopleData(
      * @param label pseudonym of the person or of the host, where no other has the same; else a number
      * @param counts new connections
      * @param heldSeconds time for which connections were held, added up, those that were open before too
-     * @param held how long those that were new were held, where there were any
+     * @param held for how long each of those counted holds an entry, where there were any
      */
     record Person(String label, PersonCounts counts, double heldSeconds, Optional<PersonHeld> held) {}
 
@@ -220,6 +220,11 @@ public record PeopleData(
                 connections == 0 || !(seconds > 0)
                         ? Optional.empty()
                         : Optional.of(new PersonHeld(Math.log(seconds / connections), variation / connections)));
+    }
+
+    /** What was counted of each person, in their order. Captures have the same under every definition where any connection was seen on the wire. */
+    public List<PersonCounts> counts() {
+        return persons.stream().map(Person::counts).toList();
     }
 
     /** Blocks of five minutes of all these people or groups. */

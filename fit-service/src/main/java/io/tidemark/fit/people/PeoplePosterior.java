@@ -99,30 +99,34 @@ public record PeoplePosterior(List<OfPerson> persons, Anybody anybody) {
     /**
      * Summarises draws.
      *
-     * @param persons the people whose rates the draws have
-     * @param draws a row a draw: the population's parameters, and behind them the people's rates
-     * @param parameters number of the former
+     * @param persons people
+     * @param draws a row a draw: the population's parameters
+     * @param opened a row a draw: the first of these, and behind them the people's rates
      * @param random what is left open given a draw is drawn by
      */
     static PeoplePosterior of(
-            List<PeopleData.Person> persons, double[][] draws, int parameters, UniformRandomProvider random) {
+            List<PeopleData.Person> persons, double[][] draws, double[][] opened, UniformRandomProvider random) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         return new PeoplePosterior(
                 IntStream.range(0, persons.size())
-                        .mapToObj(i -> of(persons.get(i), draws, parameters + i, normal))
+                        .mapToObj(i -> of(persons.get(i), draws, column(opened, Population.OPENED + i), normal))
                         .toList(),
                 anybody(draws, normal, random));
     }
 
+    private static double[] column(double[][] draws, int column) {
+        return Arrays.stream(draws).mapToDouble(draw -> draw[column]).toArray();
+    }
+
     private static OfPerson of(
-            PeopleData.Person person, double[][] draws, int column, ZigguratSampler.NormalizedGaussian normal) {
+            PeopleData.Person person, double[][] draws, double[] rates, ZigguratSampler.NormalizedGaussian normal) {
         PersonCounts counts = person.counts();
-        double[] rates =
-                Arrays.stream(draws).mapToDouble(draw -> draw[column]).sorted().toArray();
-        double[] levels = Arrays.stream(draws)
-                .mapToDouble(draw -> level(draw, draw[column] / draw[RATE], ownHeld(person, draw, normal.sample())))
+        double[] levels = IntStream.range(0, draws.length)
+                .mapToDouble(
+                        i -> level(draws[i], rates[i] / draws[i][RATE], ownHeld(person, draws[i], normal.sample())))
                 .sorted()
                 .toArray();
+        Arrays.sort(rates);
         return new OfPerson(
                 person.label(),
                 counts.people(),

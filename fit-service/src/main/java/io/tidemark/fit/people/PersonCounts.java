@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param begins whether a block is the first of a capture, which nothing before it is known of
  * @param hours hour of the day, in UTC, that the middle of each block is in
  */
-record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begins, int[] hours) {
+public record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begins, int[] hours) {
 
     int blocks() {
         return counts.length;
@@ -29,6 +29,21 @@ record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begin
     /** New connections of one of these people in a second, as counted. */
     double rate() {
         return connections() / personSeconds();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PersonCounts that
+                && that.people == people
+                && Arrays.equals(that.counts, counts)
+                && Arrays.equals(that.seconds, seconds)
+                && Arrays.equals(that.begins, begins)
+                && Arrays.equals(that.hours, hours);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * people + Arrays.hashCode(counts);
     }
 
     /** The same person in two captures. */

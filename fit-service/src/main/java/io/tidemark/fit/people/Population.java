@@ -4,9 +4,11 @@ import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.special.Gamma;
 
 /** Parameters of a population. */
 public final class Population {
@@ -24,7 +26,10 @@ public final class Population {
             new Parameter(PopulationParameters.HOURS_SHAPE, "1", "of hours_sd and dwell"),
             new Parameter(PopulationParameters.DWELL, "s", "lognormal(log(1200), 0.7)"),
             new Parameter(PopulationParameters.BURST_SHAPE, "1", "lognormal(log(3), 0.7)"),
-            new Parameter(PopulationParameters.HELD_MEAN, "s", "lognormal(log(30), 2)"),
+            new Parameter(
+                    PopulationParameters.HELD_MEAN,
+                    "s",
+                    "lognormal(log(30), 2) at " + PopulationParameters.RATE_PRIOR_MEDIAN + " connections a second"),
             new Parameter(PopulationParameters.HELD_SLOPE, "1", "1 - lognormal(log(0.35), 0.5)"),
             new Parameter(PopulationParameters.HELD_SD, "1", "lognormal(log(0.65), 0.3)"),
             new Parameter(PopulationParameters.RATE_RATIO, "1", "of population_rate"),
@@ -42,11 +47,26 @@ public final class Population {
                                     PopulationParameters.tide(hour), "1", "random walk on the circle, tide_sd")))
             .toList();
 
+    /** How many of the parameters, the first, tell how people open connections; counts alone tell of them. */
+    static final int OPENED = NAMES.indexOf(PopulationParameters.HELD_MEAN);
+
+    /** Those that follow, of how long people hold connections. */
+    public static final List<Parameter> HELD = PARAMETERS.subList(OPENED, OPENED + HeldTarget.SIZE);
+
+    private static final int RATE = NAMES.indexOf(PopulationParameters.RATE);
+    private static final int PERSON_SHAPE = NAMES.indexOf(PopulationParameters.PERSON_SHAPE);
+    private static final int HOURS_SHAPE = NAMES.indexOf(PopulationParameters.HOURS_SHAPE);
+
     private Population() {}
 
-    /** The posterior of a population given some of its people, for one thread. */
-    public static Target target(PeopleData people) {
-        return new CentredPopulation(people);
+    /** The first parameters. */
+    public static List<Parameter> opened() {
+        return PARAMETERS.subList(0, OPENED);
+    }
+
+    /** The posterior of how people hold connections, for one thread; independent of how they open them. */
+    public static Target held(PeopleData people) {
+        return new HeldTarget(people.persons());
     }
 
     /**
@@ -56,5 +76,32 @@ public final class Population {
      */
     public static Target tide(PeopleData people) {
         return new TideTarget(people);
+    }
+
+    /**
+     * All parameters of a draw.
+     *
+     * @param opened a draw of how people open connections, whatever follows behind the parameters
+     * @param held a draw of {@link #held}
+     * @param people those captured
+     */
+    public static double[] draw(double[] opened, double[] held, PeopleData people) {
+        double rate = opened[RATE];
+        double slope = held[1];
+        double heldMean = held[0] * Math.pow(rate / PopulationParameters.RATE_PRIOR_MEDIAN, -slope);
+        double shape = 1 / (1 / opened[PERSON_SHAPE] + 1 / opened[HOURS_SHAPE]);
+        double level = rate * meanPower(shape, 1 - slope) * heldMean * Math.exp(0.5 * held[2] * held[2]);
+        double[] draw = Arrays.copyOf(opened, PARAMETERS.size());
+        draw[OPENED] = heldMean;
+        draw[OPENED + 1] = slope;
+        draw[OPENED + 2] = held[2];
+        draw[OPENED + 3] = rate / people.rate();
+        draw[OPENED + 4] = people.level() > 0 ? level / people.level() : rate / people.rate();
+        return draw;
+    }
+
+    /** E X^p of X ~ Gamma(shape, shape): of a person's factor and hours together, whose variance it has. */
+    private static double meanPower(double shape, double p) {
+        return Math.exp(Gamma.logGamma(shape + p) - Gamma.logGamma(shape) - p * Math.log(shape));
     }
 }

@@ -4,15 +4,15 @@ import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Digamma;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Posterior of a population given some of its people. A person's factor is {@code F ~ Gamma(k, k)}; what the person does at a time is {@code
+ * Posterior of how people open connections, given the counts of some of them. A person's factor is {@code F ~ Gamma(k, k)}; what the person does at a time is {@code
  * Gamma(h F, h)} and is drawn anew after an exponential time of mean {@code dwell}; connections of a block are negative binomial
- * given that ({@link HoursLikelihood}); over a block its mean varies less, by the share of the variance that is left, so that h is larger by the inverse. All of it adds up: n people who cannot be told apart are one with {@code Gamma(n k, k)}. A person who
- * opens r times as many as the mean holds each for {@code exp(eta - s log r + tau z)} seconds, z standard normal.
+ * given that ({@link HoursLikelihood}); over a block its mean varies less, by the share of the variance that is left, so that h is larger by the inverse. All of it adds up: n people who cannot be told apart are one with {@code Gamma(n k, k)}.
  *
- * <p>Coordinates: log rate of the population, log k, log of the standard deviation of half hours, log dwell, log shape of bursts, eta, log(1 - s), log tau, and the log
+ * <p>Coordinates: log rate of the population, log k, log of the standard deviation of half hours, log dwell, log shape of bursts, and the log
  * rate of every person.
  */
 final class PopulationTarget implements Target {
@@ -20,22 +20,15 @@ final class PopulationTarget implements Target {
     /** Standard deviation of the logarithm of a half hour's mean that the prior is of. */
     private static final double HALF_HOUR = 1_800;
 
-    static final int POPULATION = 8;
+    static final int POPULATION = 5;
 
     /** Means of the normal priors of the coordinates. */
     private static final double[] CENTRES = {
-        Math.log(PopulationParameters.RATE_PRIOR_MEDIAN),
-        Math.log(2),
-        Math.log(0.9),
-        Math.log(1_200),
-        Math.log(3),
-        Math.log(30),
-        Math.log(0.35),
-        Math.log(0.65)
+        Math.log(PopulationParameters.RATE_PRIOR_MEDIAN), Math.log(2), Math.log(0.9), Math.log(1_200), Math.log(3)
     };
 
     /** Their standard deviations. */
-    private static final double[] SCALES = {PopulationParameters.RATE_PRIOR_SD, 0.66, 0.4, 0.7, 0.7, 2, 0.5, 0.3};
+    private static final double[] SCALES = {PopulationParameters.RATE_PRIOR_SD, 0.66, 0.4, 0.7, 0.7};
 
     /** No logarithm of anything that is so far from 0 can be told from infinity. */
     private static final double FARTHEST = 40;
@@ -43,25 +36,17 @@ final class PopulationTarget implements Target {
     /** A law of hours of such a shape has nothing left in any hour that is captured. */
     private static final double LEAST_SHAPE = 1e-12;
 
-    private final PeopleData data;
+    private final int[] people;
     private final HoursLikelihood[] hours;
-
-    /** Logarithms of the rates that were seen. */
-    private final double[] logRates;
 
     /** Derivatives by log h, collected over people. */
     private double byShape;
 
     private double byDwell;
 
-    PopulationTarget(PeopleData data) {
-        this.data = data;
-        this.hours = data.persons().stream()
-                .map(person -> new HoursLikelihood(person.counts()))
-                .toArray(HoursLikelihood[]::new);
-        this.logRates = data.persons().stream()
-                .mapToDouble(person -> Math.log(person.counts().rate()))
-                .toArray();
+    PopulationTarget(List<PersonCounts> persons) {
+        this.people = persons.stream().mapToInt(PersonCounts::people).toArray();
+        this.hours = persons.stream().map(HoursLikelihood::new).toArray(HoursLikelihood[]::new);
     }
 
     @Override
@@ -71,7 +56,7 @@ final class PopulationTarget implements Target {
 
     @Override
     public int valueCount() {
-        return Population.PARAMETERS.size();
+        return Population.OPENED;
     }
 
     @Override
@@ -94,7 +79,7 @@ final class PopulationTarget implements Target {
             return Double.NEGATIVE_INFINITY;
         }
         for (int person = 0; person < hours.length; person++) {
-            sum += person(person, at, shape, gradient) + held(person, at, gradient);
+            sum += person(person, at, shape, gradient);
         }
         double variance = Math.exp(2 * at[2]);
         gradient[2] += byShape * -2 * variance / -Math.expm1(-variance);
@@ -108,15 +93,15 @@ final class PopulationTarget implements Target {
     }
 
     private double person(int person, double[] at, double shape, double[] gradient) {
-        int people = data.persons().get(person).counts().people();
         double logRate = at[POPULATION + person];
         double logFactor = logRate - at[0];
         double factor = Math.exp(logFactor);
-        double k = people * Math.exp(at[1]);
+        double k = people[person] * Math.exp(at[1]);
         double byFactor = k * (1 - factor);
         gradient[1] += k * (Math.log(k) + 1 - Digamma.of(k) + logFactor - factor);
         HoursLikelihood of = hours[person];
-        double likelihood = of.evaluate(Math.exp(logRate), shape * people * factor, Math.exp(at[3]), Math.exp(at[4]));
+        double likelihood =
+                of.evaluate(Math.exp(logRate), shape * people[person] * factor, Math.exp(at[3]), Math.exp(at[4]));
         byFactor += of.byShape;
         byShape += of.byShape;
         byDwell += of.byDwell;
@@ -124,26 +109,6 @@ final class PopulationTarget implements Target {
         gradient[0] -= byFactor;
         gradient[POPULATION + person] += byFactor + of.byRate;
         return k * Math.log(k) - Gamma.logGamma(k) + k * (logFactor - factor) + likelihood;
-    }
-
-    /** Of the rate that was seen, whatever the person's own: who opens more at a time holds each for less. */
-    private double held(int person, double[] at, double[] gradient) {
-        PeopleData.Person of = data.persons().get(person);
-        PersonHeld held = of.held().orElse(null);
-        if (held == null) {
-            return 0;
-        }
-        double logRatio = logRates[person] - at[0];
-        double own = Math.exp(2 * at[7]) / of.counts().people();
-        double variance = own + held.variance();
-        double left = Math.exp(at[6]);
-        double deviation = held.logMean() - at[5] + (1 - left) * logRatio;
-        double pull = deviation / variance;
-        gradient[5] += pull;
-        gradient[6] += pull * logRatio * left;
-        gradient[0] += pull * (1 - left);
-        gradient[7] += own / variance * (deviation * pull - 1);
-        return -0.5 * (deviation * pull + Math.log(variance));
     }
 
     /** Shape h of what a person of factor 1 does at a time, by the standard deviation of the logarithm of a half hour's mean. */
@@ -164,28 +129,13 @@ final class PopulationTarget implements Target {
     @Override
     public void constrain(double[] at, double[] values) {
         double k = Math.exp(at[1]);
-        double left = Math.exp(at[6]);
-        double deviation = Math.exp(at[7]);
-        double rate = Math.exp(at[0]);
-        double h = hoursShape(at[2], at[3]);
-        double level = rate * meanPower(1 / (1 / k + 1 / h), left) * Math.exp(at[5] + 0.5 * deviation * deviation);
         int i = 0;
-        values[i++] = rate;
+        values[i++] = Math.exp(at[0]);
         values[i++] = Math.sqrt(Gamma.trigamma(k));
         values[i++] = k;
         values[i++] = Math.exp(at[2]);
-        values[i++] = h;
+        values[i++] = hoursShape(at[2], at[3]);
         values[i++] = Math.exp(at[3]);
-        values[i++] = Math.exp(at[4]);
-        values[i++] = Math.exp(at[5]);
-        values[i++] = 1 - left;
-        values[i++] = deviation;
-        values[i++] = rate / data.rate();
-        values[i] = data.level() > 0 ? level / data.level() : rate / data.rate();
-    }
-
-    /** E X^p of X ~ Gamma(shape, shape): of a person's factor and hours together, whose variance it has. */
-    private static double meanPower(double shape, double p) {
-        return Math.exp(Gamma.logGamma(shape + p) - Gamma.logGamma(shape) - p * Math.log(shape));
+        values[i] = Math.exp(at[4]);
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.fit.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.CaptureMetrics.SecondSeries;
 import io.tidemark.contracts.MetricsParts;
@@ -15,7 +16,18 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresInbox implements Inbox {
 
+    private static final String OF_DEFINITION = "captureId = ?1 and definition = ?2 order by part";
+
     private static final PerProtocol<int[]> NOTHING = new PerProtocol<>(new int[0], new int[0]);
+
+    /**
+     * A part that is there.
+     *
+     * @param part its number, from 1
+     * @param parts how many there are
+     */
+    @RegisterForReflection
+    record Numbered(int part, int parts) {}
 
     private final Clock clock;
 
@@ -25,23 +37,23 @@ class PostgresInbox implements Inbox {
 
     @Override
     public boolean add(CaptureMetrics part) {
-        List<MetricsPartEntity> there = parts(part.captureId(), part.definition());
-        for (MetricsPartEntity other : there) {
-            if (other.parts != part.parts())
+        List<Numbered> there = numbers(part.captureId(), part.definition());
+        for (Numbered other : there) {
+            if (other.parts() != part.parts())
                 throw new IllegalArgumentException("part " + part.part() + " says that there are " + part.parts()
-                        + " parts, part " + other.part + " that there are " + other.parts);
+                        + " parts, part " + other.part() + " that there are " + other.parts());
         }
-        if (there.stream().anyMatch(other -> other.part == part.part())) return false;
+        if (there.stream().anyMatch(other -> other.part() == part.part())) return false;
         row(part).persist();
         return true;
     }
 
     @Override
     public Optional<CaptureMetrics> metrics(String captureId, String definition) {
-        List<MetricsPartEntity> there = parts(captureId, definition);
-        if (there.isEmpty() || there.size() < there.get(0).parts) return Optional.empty();
-        return Optional.of(
-                MetricsParts.join(there.stream().map(PostgresInbox::part).toList()));
+        List<Numbered> there = numbers(captureId, definition);
+        if (there.isEmpty() || there.size() < there.get(0).parts()) return Optional.empty();
+        return Optional.of(MetricsParts.join(
+                parts(captureId, definition).stream().map(PostgresInbox::part).toList()));
     }
 
     @Override
@@ -50,7 +62,14 @@ class PostgresInbox implements Inbox {
     }
 
     private static List<MetricsPartEntity> parts(String captureId, String definition) {
-        return MetricsPartEntity.list("captureId = ?1 and definition = ?2 order by part", captureId, definition);
+        return MetricsPartEntity.list(OF_DEFINITION, captureId, definition);
+    }
+
+    /** Which parts are there, without what they say: of a week there are a hundred. */
+    private static List<Numbered> numbers(String captureId, String definition) {
+        return MetricsPartEntity.find(OF_DEFINITION, captureId, definition)
+                .project(Numbered.class)
+                .list();
     }
 
     private MetricsPartEntity row(CaptureMetrics part) {

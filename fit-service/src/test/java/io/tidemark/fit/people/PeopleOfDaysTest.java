@@ -132,7 +132,7 @@ class PeopleOfDaysTest {
         return band(
                 new Sampler(Runnable::run)
                         .sample(
-                                () -> Population.target(data),
+                                () -> new JointPopulation(data),
                                 new SamplerSettings(1, 400, 800, 7),
                                 (chain, iteration, phase) -> {},
                                 () -> false)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tidemark.fit.PopulationFitter;
 import io.tidemark.fit.json.Json;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.Sampler;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PeoplePosteriorTest {
 
     private static final SimulatedPeople PEOPLE = new SimulatedPeople(0.3, 2, 0.5, 1_200, 3, 40, 0.65, 0.6);
-    private static final int PARAMETERS = Population.PARAMETERS.size();
+    private static final int OPENED = Population.OPENED;
     private static final int DRAWS = 40_000;
 
     /** Half hours of five people, four hours of a sixth, and half an hour of a seventh who made no connection; hours hardly differ. */
@@ -41,13 +42,10 @@ class PeoplePosteriorTest {
                 few.connections() + hours.connections(),
                 few.heldSeconds() + hours.heldSeconds(),
                 Optional.empty());
-        FollowedPeople followed = FollowedPeople.of(all, 2_000);
-        double[][][] draws = new Sampler(Runnable::run)
-                .sample(followed::target, new SamplerSettings(2, 500, 1_000, 3), (c, i, p) -> {}, () -> false).stream()
-                        .map(SampledChain::draws)
-                        .toArray(double[][][]::new);
-
-        PeoplePosterior posterior = followed.posterior(draws, 4);
+        PeoplePosterior posterior = new PopulationFitter(Runnable::run)
+                .fit(all, new SamplerSettings(2, 500, 1_000, 3), () -> false)
+                .orElseThrow()
+                .people();
 
         PeoplePosterior.OfPerson known = posterior.persons().get(5);
         assertEquals(hours.rate(), known.measuredRate(), 1e-12);
@@ -73,11 +71,12 @@ class PeoplePosteriorTest {
         SamplerSettings settings = new SamplerSettings(1, 60, 20, 5);
         FollowedPeople followed = FollowedPeople.of(data, 20);
         Sampler sampler = new Sampler(Runnable::run);
-        double[][] alone = draws(sampler.sample(() -> Population.target(data), settings, (c, i, p) -> {}, () -> false));
-        double[][][] wide = {draws(sampler.sample(followed::target, settings, (c, i, p) -> {}, () -> false))};
-        assertEquals(PARAMETERS + 3, wide[0][0].length);
+        double[][] alone = draws(
+                sampler.sample(() -> new CentredPopulation(data.counts()), settings, (c, i, p) -> {}, () -> false));
+        double[][] wide = draws(sampler.sample(followed::target, settings, (c, i, p) -> {}, () -> false));
+        assertEquals(OPENED + 3, wide[0].length);
         for (int draw = 0; draw < 20; draw++) {
-            assertArrayEquals(alone[draw], followed.ofPopulation(wide)[0][draw]);
+            assertArrayEquals(alone[draw], Arrays.copyOf(wide[draw], OPENED));
         }
     }
 
@@ -88,18 +87,20 @@ class PeoplePosteriorTest {
     @Test
     void followsARandomSampleOfVeryMany() {
         PeopleData many = PEOPLE.captured(1_200, 6, RandomSource.L64_X128_MIX.create(633L));
-        assertEquals(PARAMETERS + 1_000, FollowedPeople.of(many, 4_000).target().valueCount());
-        assertEquals(PARAMETERS + 50, FollowedPeople.of(many, 80_000).target().valueCount());
-        assertEquals(PARAMETERS + 1, FollowedPeople.of(many, 6_400_000).target().valueCount());
-        double[][][] draws = {{new double[PARAMETERS + 50]}};
-        List<String> labels = labels(FollowedPeople.of(many, 80_000), draws);
-        assertEquals(labels, labels(FollowedPeople.of(many, 80_000), draws));
+        assertEquals(OPENED + 1_000, FollowedPeople.of(many, 4_000).target().valueCount());
+        assertEquals(OPENED + 50, FollowedPeople.of(many, 80_000).target().valueCount());
+        assertEquals(OPENED + 1, FollowedPeople.of(many, 6_400_000).target().valueCount());
+        List<String> labels = labels(many);
+        assertEquals(labels, labels(many));
         assertTrue(labels.stream().mapToInt(Integer::parseInt).max().orElseThrow() > 600, labels::toString);
     }
 
-    private static List<String> labels(FollowedPeople followed, double[][][] draws) {
-        Arrays.fill(draws[0][0], 1);
-        return followed.posterior(draws, 1).persons().stream()
+    private static List<String> labels(PeopleData many) {
+        double[][] population = {new double[Population.PARAMETERS.size()]};
+        double[][] opened = {new double[OPENED + 50]};
+        Arrays.fill(population[0], 1);
+        Arrays.fill(opened[0], 1);
+        return FollowedPeople.of(many, 80_000).posterior(many, population, opened, 1).persons().stream()
                 .map(PeoplePosterior.OfPerson::label)
                 .toList();
     }
@@ -164,9 +165,13 @@ class PeoplePosteriorTest {
 
     /** A population of rate 0.3 with k = 2, 40 s held, s = 0.65 and tau = 0.6, and a person of this rate in all draws. */
     private static PeoplePosterior ofOneDraw(PeopleData.Person person, double rate) {
-        double[] draw = {0.3, 0.8, 2, 0.9, 0.5, 1_200, 3, 40, 0.65, 0.6, 1, 1, rate};
-        double[][] draws = IntStream.range(0, DRAWS).mapToObj(i -> draw).toArray(double[][]::new);
-        return PeoplePosterior.of(List.of(person), draws, PARAMETERS, RandomSource.L64_X128_MIX.create(634L));
+        double[] draw = {0.3, 0.8, 2, 0.9, 0.5, 1_200, 3, 40, 0.65, 0.6, 1, 1};
+        double[] opened = {0.3, 0.8, 2, 0.9, 0.5, 1_200, 3, rate};
+        return PeoplePosterior.of(List.of(person), often(draw), often(opened), RandomSource.L64_X128_MIX.create(634L));
+    }
+
+    private static double[][] often(double[] draw) {
+        return IntStream.range(0, DRAWS).mapToObj(i -> draw).toArray(double[][]::new);
     }
 
     private static PeopleData.Person silent(int people) {

@@ -86,8 +86,8 @@ class PersonFactorScoresTest {
         double[][] draws = new Sampler(Runnable::run)
                 .sample(
                         () -> lognormal
-                                ? new LognormalPeople(new PopulationTarget(data), others.size())
-                                : Population.target(data),
+                                ? new LognormalPeople(new PopulationTarget(data.counts()), others.size())
+                                : new PopulationTarget(data.counts()),
                         new SamplerSettings(1, 600, 1_200, 65, 0.9),
                         (chain, iteration, phase) -> {},
                         () -> false)

@@ -55,28 +55,23 @@ class PopulationCalibrationTest {
             double hoursSd = lognormal(0.9, 0.4);
             double dwell = lognormal(1_200, 0.7);
             double bursts = lognormal(3, 0.7);
-            double heldMean = lognormal(30, 2);
+            double heldAtMedian = lognormal(30, 2);
             double left = lognormal(0.35, 0.5);
             double heldSd = lognormal(0.65, 0.3);
+            double heldMean = heldAtMedian * Math.pow(rate / 0.3, left - 1);
             double x = 1_800 / dwell;
             double h = 2 * (x - 1 + Math.exp(-x)) / (x * x) / Math.expm1(hoursSd * hoursSd);
             PeopleData data = new SimulatedPeople(rate, k, h, dwell, bursts, heldMean, 1 - left, heldSd)
                     .captured(1 + random.nextInt(4), 6 * (1 + random.nextInt(3)), random);
             if (data.connections() > 0) {
                 double[] coordinates = {
-                    Math.log(rate),
-                    Math.log(k),
-                    Math.log(hoursSd),
-                    Math.log(dwell),
-                    Math.log(bursts),
-                    Math.log(heldMean),
-                    Math.log(left),
-                    Math.log(heldSd)
+                    Math.log(rate), Math.log(k), Math.log(hoursSd), Math.log(dwell), Math.log(bursts)
                 };
-                double[] parameters = new double[Population.NAMES.size()];
-                new PopulationTarget(data).constrain(coordinates, parameters);
+                double[] opened = new double[Population.OPENED];
+                new PopulationTarget(data.counts()).constrain(coordinates, opened);
+                double[] held = {heldAtMedian, 1 - left, heldSd};
                 return new SimulationBasedCalibration.Simulated(
-                        Population.NAMES, parameters, () -> Population.target(data));
+                        Population.NAMES, Population.draw(opened, held, data), () -> new JointPopulation(data));
             }
         }
     }

@@ -57,7 +57,7 @@ class PopulationRecoveryTest {
     private static List<ParameterSummary> sampled(PeopleData data, int seed) {
         List<SampledChain> chains = new Sampler(HERE)
                 .sample(
-                        () -> Population.target(data),
+                        () -> new JointPopulation(data),
                         new SamplerSettings(2, 150, 200, seed),
                         (chain, iteration, phase) -> {},
                         Cancellation.NEVER);

@@ -15,31 +15,51 @@ import org.junit.jupiter.api.Test;
 class PopulationTargetTest {
 
     private static final double STEP = 1e-5;
-    private static final double[] AT = {-1.2, 0.5, -0.2, 6.9, 0.8, 3.5, -0.9, -0.4, -1.5, -0.9, -2.1, -4};
+    private static final double[] AT = {-1.2, 0.5, -0.2, 6.9, 0.8, -1.5, -0.9, -2.1, -4};
 
     private final UniformRandomProvider random = RandomSource.L64_X128_MIX.create(1);
 
     @Test
     void hasTheGradientOfItsDensity() {
-        assertHasTheGradientOfItsDensity(new PopulationTarget(peopleWithAGroupAndTwoCaptures()), AT);
+        assertHasTheGradientOfItsDensity(
+                new PopulationTarget(peopleWithAGroupAndTwoCaptures().counts()), AT);
     }
 
     @Test
-    void hasTheSameDensityInCentredCoordinates() {
+    void whatIsHeldHasTheGradientOfItsDensity() {
+        assertHasTheGradientOfItsDensity(
+                new HeldTarget(peopleWithAGroupAndTwoCaptures().persons()), new double[] {3.5, -0.9, -0.4});
+    }
+
+    /** Values at the same place, and how the density differs between two. */
+    @Test
+    void isTheSameInCentredCoordinates() {
         PeopleData data = peopleWithAGroupAndTwoCaptures();
-        Target population = new PopulationTarget(data);
-        Target centred = new CentredPopulation(data);
+        Target population = new PopulationTarget(data.counts());
+        Target centred = new CentredPopulation(data.counts());
         assertHasTheGradientOfItsDensity(centred, AT);
+        double[] at = AT.clone();
+        at[0] -= Arrays.stream(AT, 5, AT.length).sum() / (4 + 0.645 / 2.25);
         double[] values = new double[population.valueCount()];
         double[] same = new double[population.valueCount()];
-        double[] at = AT.clone();
-        double people = (AT[8] + AT[9] + AT[10] + AT[11]) / (4 + 0.645 / 2.25);
-        at[0] -= people;
-        at[5] -= (1 - Math.exp(AT[6])) * (Math.log(data.rate()) - AT[0]);
         population.constrain(AT, values);
         centred.constrain(at, same);
         assertArrayEquals(values, same, 1e-9);
-        assertEquals(population.evaluate(AT, new double[12]), centred.evaluate(at, new double[12]), 1e-9);
+        double[] gradient = new double[AT.length];
+        assertEquals(population.evaluate(AT, gradient), centred.evaluate(at, gradient), 1e-9);
+    }
+
+    /** A person of factor 1 of rate 0.6 who holds half as long as those of 0.3 where s is 1, and sqrt(1/2) times as long where it is 0.5. */
+    @Test
+    void holdsByTheRateOfThePopulation() {
+        PeopleData data = peopleWithAGroupAndTwoCaptures();
+        double[] opened = {0.6, 0.8, 2, 0.9, 0.5, 1_200, 3};
+        double[] draw = Population.draw(opened, new double[] {40, 0.5, 0.6}, data);
+        assertEquals(40 * Math.sqrt(0.5), draw[7], 1e-9);
+        assertEquals(0.6 / 0.15, draw[10], 1e-9);
+        double steady = Math.exp(Gamma.logGamma(0.4 + 0.5) - Gamma.logGamma(0.4)) / Math.sqrt(0.4);
+        assertEquals(0.6 * steady * draw[7] * Math.exp(0.18) / 4.5, draw[11], 1e-9);
+        assertEquals(20, Population.draw(opened, new double[] {40, 1, 0.6}, data)[7], 1e-9);
     }
 
     /** By differences of the density to either side of a position. */

@@ -39,6 +39,22 @@ final class EntryLog implements SessionDefinition.Entries {
         size++;
     }
 
+    /** Number of entries that began within the capture. */
+    int begun() {
+        return (int)
+                Arrays.stream(starts, 0, size).filter(start -> start != BEFORE).count();
+    }
+
+    /** When these were made, and whose they are. */
+    StartLog starts() {
+        StartLog log = new StartLog();
+        for (int i = 0; i < size; i++) {
+            log.of(persons[i]);
+            log.add(starts[i], ends[i], open.get(i));
+        }
+        return log;
+    }
+
     /** Starts of all entries, ascending. */
     long[] sortedStarts() {
         return sorted(starts);
@@ -120,14 +136,6 @@ final class EntryLog implements SessionDefinition.Entries {
 
         private ByPerson(Grouping grouping) {
             this.grouping = grouping;
-        }
-
-        /** When a person's entries that began within the capture were made. */
-        long[] starts(int number) {
-            return grouping.elements(number)
-                    .mapToLong(entry -> starts[entry])
-                    .filter(start -> start != BEFORE)
-                    .toArray();
         }
 
         /** How long a person's entries were held, as far as a capture shows that begins and ends so. */

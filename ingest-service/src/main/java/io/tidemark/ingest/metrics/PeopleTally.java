@@ -10,7 +10,11 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/** Tells from the entries of a session table what each person did. */
+/**
+ * Tells what each person did: the connections that they opened, on the wire, and how long entries of a session table were held for these. So how people differ and
+ * when they work is the same under every definition. Where a table has many more entries, for datagrams that nobody answered are no connections on the wire, entries are
+ * counted in their place.
+ */
 final class PeopleTally {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -18,11 +22,17 @@ final class PeopleTally {
     private static final int LONG_BLOCK_SECONDS = 300;
     private static final int LONG_CAPTURE_SECONDS = 8 * 3_600;
 
+    /** A table with more entries than so many times the connections on the wire. */
+    private static final long MANY_MORE = 2;
+
+    private final PerProtocol<StartLog.ByPerson> opened;
     private final PerProtocol<EntryLog.ByPerson> entries;
     private final CaptureSpan span;
     private final int blockSeconds;
 
-    private PeopleTally(PerProtocol<EntryLog.ByPerson> entries, CaptureSpan span) {
+    private PeopleTally(
+            PerProtocol<StartLog.ByPerson> opened, PerProtocol<EntryLog.ByPerson> entries, CaptureSpan span) {
+        this.opened = opened;
         this.entries = entries;
         this.span = span;
         this.blockSeconds = span.seconds() > LONG_CAPTURE_SECONDS ? LONG_BLOCK_SECONDS : MINUTE;
@@ -32,21 +42,31 @@ final class PeopleTally {
      * What each person did.
      *
      * @param persons who there is
+     * @param opened the connections of each protocol on the wire, each with the number of its person
      * @param entries the entries of each protocol, each with the number of its person
      * @param span when the capture was taken
      */
-    static People of(Persons persons, PerProtocol<EntryLog> entries, CaptureSpan span) {
-        PeopleTally tally = new PeopleTally(entries.map(log -> log.byPerson(persons.size())), span);
+    static People of(Persons persons, PerProtocol<StartLog> opened, PerProtocol<EntryLog> entries, CaptureSpan span) {
+        PerProtocol<StartLog> counted = areFew(opened, entries) ? entries.map(EntryLog::starts) : opened;
+        PeopleTally tally = new PeopleTally(
+                counted.map(log -> log.byPerson(persons.size())),
+                entries.map(log -> log.byPerson(persons.size())),
+                span);
         List<Group> listed = IntStream.range(0, persons.size())
                 .mapToObj(number -> tally.group(persons, number))
                 .toList();
         return new People(tally.blockSeconds, persons.silent(), persons.unlisted(), listed);
     }
 
+    private static boolean areFew(PerProtocol<StartLog> opened, PerProtocol<EntryLog> entries) {
+        long begun = (long) entries.tcp().begun() + entries.udp().begun();
+        return begun > MANY_MORE * (opened.tcp().size() + opened.udp().size());
+    }
+
     private Group group(Persons persons, int number) {
         TreeMap<Integer, int[]> counts = new TreeMap<>();
-        count(entries.tcp().starts(number), 0, counts);
-        count(entries.udp().starts(number), 1, counts);
+        count(opened.tcp().of(number), 0, counts);
+        count(opened.udp().of(number), 1, counts);
         return new Group(
                 persons.person(),
                 persons.host(number),

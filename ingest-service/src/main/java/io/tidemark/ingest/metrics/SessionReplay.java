@@ -36,11 +36,17 @@ public final class SessionReplay {
     public static SessionMeasurement replay(
             SessionDefinition definition, CaptureSpan span, Iterator<StreamRecord> streams, Persons persons) {
         PerProtocol<EntryLog> entries = new PerProtocol<>(new EntryLog(), new EntryLog());
+        PerProtocol<StartLog> opened = new PerProtocol<>(new StartLog(), new StartLog());
         while (streams.hasNext()) {
             StreamRecord stream = streams.next();
-            EntryLog log = stream.protocol().equals("tcp") ? entries.tcp() : entries.udp();
-            log.of(persons.of(stream));
+            boolean tcp = stream.protocol().equals("tcp");
+            int person = persons.of(stream);
+            EntryLog log = tcp ? entries.tcp() : entries.udp();
+            log.of(person);
             definition.replay(stream, log);
+            StartLog starts = tcp ? opened.tcp() : opened.udp();
+            starts.of(person);
+            SessionDefinition.WIRE.replay(stream, starts);
         }
         return new SessionMeasurement(
                 definition.name(),
@@ -50,7 +56,7 @@ public final class SessionReplay {
                 firstHalf(entries, span),
                 entries.map(log ->
                         DurationSummary.of(log.sortedSeconds(span.endEpochNanos()), span.clockResolutionNanos() / 1e9)),
-                PeopleTally.of(persons, entries, span),
+                PeopleTally.of(persons, opened, entries, span),
                 List.of());
     }
 

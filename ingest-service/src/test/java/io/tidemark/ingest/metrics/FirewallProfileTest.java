@@ -27,7 +27,7 @@ class FirewallProfileTest {
         return new SessionProfile("test", "Test", tcp, PROFILE.udp());
     }
 
-    private static SessionProfile builtIn(String name) {
+    static SessionProfile builtIn(String name) {
         try (InputStream file = SessionProfile.class.getResourceAsStream("profiles/" + name + ".json")) {
             return new ObjectMapper().readValue(file, SessionProfile.class);
         } catch (IOException e) {

@@ -175,6 +175,49 @@ class SessionReplayTest {
         assertEquals(2, people.listed().get(1).held().udp().seconds(), 1e-9);
     }
 
+    /** Conntrack forgets a pair of datagrams after 30 s, or 120 s where it was answered, and counts the next as another entry. */
+    @Test
+    void countsConnectionsOnTheWireUnderEveryDefinition() {
+        CaptureSpan morning = new CaptureSpan(START, START + 4 * 3_600 * SECOND, 1_000);
+        StreamRecord[] paused = {
+            new TestStream("udp", START, new long[] {0, SECOND, 500 * SECOND, 501 * SECOND}).record(),
+            new TestStream("udp", START + 600 * SECOND, new long[] {0, SECOND}).record(),
+        };
+        Group onTheWire = onePerson(SessionDefinition.WIRE, morning, paused);
+        Group inATable = onePerson(CONNTRACK, morning, paused);
+        assertArrayEquals(onTheWire.blocks(), inATable.blocks());
+        assertArrayEquals(onTheWire.counts().udp(), inATable.counts().udp());
+        assertEquals(2, onTheWire.held().udp().connections());
+        assertEquals(3, inATable.held().udp().connections());
+    }
+
+    @Test
+    void countsEntriesOfDatagramsThatNobodyAnswered() {
+        StreamRecord[] alone = {
+            new TestStream("udp", START, new long[] {0, 0}).alone().record(),
+            new TestStream("udp", START + 90 * SECOND, new long[] {0, 0})
+                    .alone()
+                    .record(),
+            new TestStream("udp", START + 90 * SECOND, new long[] {0, 0})
+                    .alone()
+                    .record(),
+        };
+        CaptureSpan minutes = new CaptureSpan(START, START + 200 * SECOND, 1_000);
+        assertEquals(0, onePerson(SessionDefinition.WIRE, minutes, alone).blocks().length);
+        Group counted = onePerson(CONNTRACK, minutes, alone);
+        assertArrayEquals(new int[] {0, 1}, counted.blocks());
+        assertArrayEquals(new int[] {1, 2}, counted.counts().udp());
+    }
+
+    private static final SessionDefinition CONNTRACK = SessionDefinition.of(FirewallProfileTest.builtIn("conntrack"));
+
+    private static Group onePerson(SessionDefinition definition, CaptureSpan span, StreamRecord... streams) {
+        return SessionReplay.replay(definition, span, List.of(streams).iterator())
+                .people()
+                .listed()
+                .get(0);
+    }
+
     @Test
     void countsAMinuteAtATimeAndFiveWhereTheCaptureIsLong() {
         long hour = 3_600 * SECOND;
@@ -186,11 +229,6 @@ class SessionReplayTest {
     }
 
     private static int[] blocks(CaptureSpan span, StreamRecord stream) {
-        return SessionReplay.replay(
-                        SessionDefinition.WIRE, span, List.of(stream).iterator())
-                .people()
-                .listed()
-                .get(0)
-                .blocks();
+        return onePerson(SessionDefinition.WIRE, span, stream).blocks();
     }
 }

@@ -11,6 +11,7 @@ final class TestStream {
     private final long start;
     private final long[] bursts;
     private String originator = "a";
+    private boolean connection = true;
     private boolean open;
     private Long synAck;
     private Long established;
@@ -36,6 +37,12 @@ final class TestStream {
 
     TestStream open(boolean isOpen) {
         open = isOpen;
+        return this;
+    }
+
+    /** A single datagram, which is no connection on the wire. */
+    TestStream alone() {
+        connection = false;
         return this;
     }
 
@@ -94,7 +101,7 @@ final class TestStream {
                 1,
                 "b",
                 RESPONDER_PORT,
-                true,
+                connection,
                 open,
                 bursts,
                 tcp ? start : null,
