@@ -1,5 +1,6 @@
 package io.tidemark.fit;
 
+import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.contracts.ParameterSummary;
 import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.diagnostics.SamplerReport;
@@ -75,9 +76,10 @@ public final class PopulationFitter {
             return parameters.size() > Population.PARAMETERS.size();
         }
 
-        /** Mean over the draws of the tide at every hour of the day from 0 on. */
+        /** Mean over the draws of the tide at every hour of the day from 0 on, of weekdays where weekends are told apart. */
         public List<Double> meanTide() {
-            return summaries.subList(Population.PARAMETERS.size() + 1, summaries.size()).stream()
+            int first = Population.PARAMETERS.size() + 1;
+            return summaries.subList(first, first + HoursOfDay.HOURS).stream()
                     .map(ParameterSummary::mean)
                     .toList();
         }
@@ -151,9 +153,8 @@ public final class PopulationFitter {
 
     /** The part of {@link #fit} that rests on counts alone. */
     public Optional<Opened> opened(PeopleData people, SamplerSettings settings, Cancellation cancellation) {
-        int times = people.blocks() <= FEW_BLOCKS && settings.draws() * LONGER <= SamplerSettings.MOST_ITERATIONS
-                ? LONGER
-                : 1;
+        boolean isQuick = people.blocks() <= FEW_BLOCKS && !Population.weekendsAreApart(people);
+        int times = isQuick && settings.draws() * LONGER <= SamplerSettings.MOST_ITERATIONS ? LONGER : 1;
         SamplerSettings longer = longer(settings, times, 0);
         FollowedPeople followed = FollowedPeople.of(people, (long) longer.chains() * longer.draws());
         return sampled(
@@ -171,7 +172,7 @@ public final class PopulationFitter {
                 .flatMap(any -> sampled(
                         () -> Population.tide(people),
                         draws -> draws,
-                        Population.TIDE,
+                        Population.parametersOfTide(people),
                         longer(settings, 1, SEED_OF_TIDE),
                         ACCEPTANCES_OF_TIDE,
                         cancellation));
@@ -193,7 +194,7 @@ public final class PopulationFitter {
                         cancellation)
                 .map(held -> together(opened, held, people))
                 .map(result -> opened.tide
-                        .map(tide -> result.beside(tide, Population.TIDE))
+                        .map(tide -> result.beside(tide, Population.parametersOfTide(people)))
                         .orElse(result));
     }
 
@@ -205,22 +206,38 @@ public final class PopulationFitter {
     /** Draws of two posteriors that know nothing of each other, side by side. */
     private static Result together(Opened opened, Sampled held, PeopleData people) {
         Sampled population = opened.population;
-        double[][][] all = IntStream.range(0, held.draws().length)
-                .mapToObj(chain -> IntStream.range(0, held.draws()[chain].length)
-                        .mapToObj(draw ->
-                                Population.draw(population.draws()[chain][draw], held.draws()[chain][draw], people))
-                        .toArray(double[][]::new))
-                .toArray(double[][][]::new);
-        double[][][] kept = EvenDraws.of(all, opened.times, LEVEL_RATIO, population.seed());
+        double[][][] all = drawn(population.draws(), held, people);
+        double[][][] answered = opened.tide
+                .filter(any -> Population.weekendsAreApart(people))
+                .map(tide -> drawn(onWeekdays(population.draws(), tide.draws(), people), held, people))
+                .orElse(all);
+        double[][][] kept =
+                opened.times == 1 ? answered : EvenDraws.of(answered, opened.times, LEVEL_RATIO, population.seed());
         return new Result(
                 Population.PARAMETERS,
                 kept,
-                Summary.ofSome(Summary.of(Population.NAMES, everyOneOf(opened.times, all)), kept),
+                Summary.ofSome(Summary.of(Population.NAMES, everyOneOf(opened.times, answered)), kept),
                 opened.followed.posterior(
                         people,
                         Arrays.stream(all).flatMap(Arrays::stream).toArray(double[][]::new),
                         population.flat(),
                         population.seed()));
+    }
+
+    private static double[][][] drawn(double[][][] opened, Sampled held, PeopleData people) {
+        return IntStream.range(0, opened.length)
+                .mapToObj(chain -> IntStream.range(0, opened[chain].length)
+                        .mapToObj(draw -> Population.draw(opened[chain][draw], held.draws()[chain][draw], people))
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+    }
+
+    private static double[][][] onWeekdays(double[][][] opened, double[][][] tide, PeopleData people) {
+        return IntStream.range(0, opened.length)
+                .mapToObj(chain -> IntStream.range(0, opened[chain].length)
+                        .mapToObj(draw -> Population.onWeekdays(opened[chain][draw], tide[chain][draw], people))
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
     }
 
     /** Of each chain one of so many draws, which diagnostics are as good by: few of them hang together. */

@@ -15,14 +15,15 @@ export function tideSection(tide, sized) {
   if (tide === null || tide.hours.length === 0) {
     return null;
   }
+  const mean = tide.weekend?.length > 0 ? "the mean hour of weekdays captured" : "the mean hour captured";
   const figure = new Figure({
     title: "New connections by hour of the day",
-    note: `What everybody opens in an hour, to the mean hour captured, lies within each line nine times in ten (dot: the middle). Pale: nobody captured that hour, and its neighbours tell.${sized === null ? "" : " Band: the hours that are sized for."}`,
-    label: `New connections in every hour of the day, to the mean hour captured. ${tide.text} The CSV says the same in numbers.`,
+    note: `What everybody opens in an hour, to ${mean}, lies within each line nine times in ten (dot: the middle). Pale: nobody captured that hour, and its neighbours tell.${sized === null ? "" : " Band: the hours that are sized for."}`,
+    label: `New connections in every hour of the day, to ${mean}. ${tide.text} The CSV says the same in numbers.`,
     csvName: fileName("tidemark", "tide"),
     size: "middle",
   });
-  figure.draw(tideChart(tide.hours, sized), () => tideTable(tide.hours));
+  figure.draw(tideChart(tide.hours, sized), () => tideTable(tide));
   return {
     element: section("tide", "When it is busiest", el("p", { class: "section-lead", id: "tide-words" }, tide.text), figure.element),
     figure,

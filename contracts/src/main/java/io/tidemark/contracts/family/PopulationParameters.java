@@ -51,10 +51,18 @@ public final class PopulationParameters {
     /** New connections of an hour of the day, to those of the mean hour captured; there only where captures cover enough of a day. */
     public static final String TIDE = "tide[h]";
 
+    /** The same of weekends, to the mean hour of weekdays captured; there only where both are told apart. {@link #TIDE} and all else is of weekdays then. */
+    public static final String WEEKEND = "weekend[h]";
+
     private PopulationParameters() {}
 
     /** The name in draws of {@link #TIDE} at an hour, from 0. */
     public static String tide(int hour) {
-        return TIDE.replace("h", Integer.toString(hour));
+        return TIDE.replace("[h]", "[" + hour + "]");
+    }
+
+    /** The name in draws of {@link #WEEKEND} at an hour, from 0. */
+    public static String weekend(int hour) {
+        return WEEKEND.replace("[h]", "[" + hour + "]");
     }
 }

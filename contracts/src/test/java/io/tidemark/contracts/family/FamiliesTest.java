@@ -91,7 +91,8 @@ class FamiliesTest {
                         PopulationParameters.RATE_RATIO,
                         PopulationParameters.LEVEL_RATIO,
                         PopulationParameters.TIDE_SD,
-                        PopulationParameters.TIDE),
+                        PopulationParameters.TIDE,
+                        PopulationParameters.WEEKEND),
                 Families.TABLE.population().parameters().stream()
                         .map(FamilyParameter::name)
                         .toList());

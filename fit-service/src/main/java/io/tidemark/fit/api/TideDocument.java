@@ -8,6 +8,7 @@ import io.tidemark.fit.people.PeopleData;
 import io.tidemark.fit.people.TideOfDay;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,12 +16,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param fit id of the fit
  * @param zone time zone that hours are in
- * @param hours every hour of the day from 0; none where there is no tide
+ * @param hours every hour of the day from 0; none where there is no tide; of weekdays where weekends are told apart
+ * @param weekend every hour of a Saturday or Sunday from 0, to the mean hour of weekdays; none where weekends are not told apart
  * @param busiestHour the hour that is the busiest of those captured most probably; absent where there is no tide
  * @param text the same in a sentence, or why there is no tide
  */
 @Schema(name = "Tide")
-record TideDocument(String fit, String zone, List<HourDocument> hours, Optional<Integer> busiestHour, String text) {
+record TideDocument(
+        String fit,
+        String zone,
+        List<HourDocument> hours,
+        List<HourDocument> weekend,
+        Optional<Integer> busiestHour,
+        String text) {
 
     private static final String UTC = "UTC";
 
@@ -46,20 +54,34 @@ record TideDocument(String fit, String zone, List<HourDocument> hours, Optional<
         return new TideDocument(
                 fit.id(),
                 UTC,
-                tide.stream()
-                        .flatMap(each -> each.hours().stream())
-                        .map(HourDocument::of)
-                        .toList(),
+                hours(tide, TideOfDay::hours),
+                hours(tide, TideOfDay::weekend),
                 tide.map(each -> each.busiest().hour()),
                 tide.map(TideDocument::words).orElseGet(() -> why(captures)));
     }
 
+    private static List<HourDocument> hours(Optional<TideOfDay> tide, Function<TideOfDay, List<TideOfDay.Hour>> which) {
+        return tide.stream()
+                .flatMap(each -> which.apply(each).stream())
+                .map(HourDocument::of)
+                .toList();
+    }
+
     private static String words(TideOfDay tide) {
         TideOfDay.Hour busiest = tide.busiest();
-        return "The busiest hour captured is most likely " + HoursOfDay.words(busiest.hour(), busiest.hour() + 1)
+        return tide.busiestOfWeekend()
+                .map(weekend -> "Weekdays and weekends are told apart. " + words(busiest, "hour of weekdays captured")
+                        + " The busiest hour of weekends has "
+                        + Spoken.twoDigits(weekend.q50()) + " times (" + Spoken.twoDigits(weekend.q5()) + " to "
+                        + Spoken.twoDigits(weekend.q95()) + "). Sizes are for weekdays.")
+                .orElseGet(() -> words(busiest, "hour captured"));
+    }
+
+    private static String words(TideOfDay.Hour busiest, String hour) {
+        return "The busiest " + hour + " is most likely " + HoursOfDay.words(busiest.hour(), busiest.hour() + 1)
                 + " (" + Spoken.percent(Math.round(100 * busiest.busiest()) / 100.0)
                 + "), with " + Spoken.twoDigits(busiest.q50())
-                + " times the new connections of the mean hour captured ("
+                + " times the new connections of the mean " + hour + " ("
                 + Spoken.twoDigits(busiest.q5()) + " to " + Spoken.twoDigits(busiest.q95()) + ", 90 % range).";
     }
 

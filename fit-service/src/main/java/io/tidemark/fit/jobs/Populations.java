@@ -1,6 +1,7 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.fit.FitResult;
 import io.tidemark.fit.PopulationFitter;
@@ -10,10 +11,10 @@ import io.tidemark.fit.people.CapturedHours;
 import io.tidemark.fit.people.CapturedPeople;
 import io.tidemark.fit.people.PeopleData;
 import io.tidemark.fit.people.PersonCounts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +56,10 @@ final class Populations {
         return sampled.hasTide()
                 ? people.hours()
                         .map(seconds -> new CapturedHours(
-                                DoubleStream.of(seconds).boxed().toList(), sampled.meanTide()))
+                                Arrays.stream(seconds, 0, HoursOfDay.HOURS)
+                                        .boxed()
+                                        .toList(),
+                                sampled.meanTide()))
                 : Optional.empty();
     }
 

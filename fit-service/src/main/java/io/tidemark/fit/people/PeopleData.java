@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param personSeconds seconds for which people were captured, added up over them
  * @param connections their connections
  * @param heldSeconds time for which their connections were held, added up
- * @param hours of {@code personSeconds}, those of every hour of the day; empty where captures do not cover enough of a day
+ * @param hours of {@code personSeconds}, those of every hour of the day, behind them those of weekends where these are told apart; empty where captures do not cover
+ *     enough of a day
  */
 public record PeopleData(
         List<Person> persons,
@@ -98,7 +99,9 @@ public record PeopleData(
                 told.stream().mapToDouble(each -> each.counts().personSeconds()).sum(),
                 connections,
                 told.stream().mapToDouble(Told::heldSeconds).sum(),
-                coverEnoughOfADay(captures) ? Optional.of(hours(told)) : Optional.empty()));
+                coverEnoughOfADay(captures)
+                        ? Optional.of(hours(told, tellWeekendsApart(captures)))
+                        : Optional.empty()));
     }
 
     /** Whether captures tell hours of the day apart. */
@@ -108,12 +111,23 @@ public record PeopleData(
         return minutes.cardinality() >= HoursOfDay.LEAST_MINUTES;
     }
 
-    private static double[] hours(List<Told> told) {
-        double[] hours = new double[HoursOfDay.HOURS];
+    /** Whether captures cover as much both of weekdays and of weekends. */
+    public static boolean tellWeekendsApart(List<CaptureMetrics> captures) {
+        BitSet weekdays = new BitSet();
+        BitSet weekends = new BitSet();
+        for (CaptureMetrics capture : captures) {
+            weekdays.or(HoursOfDay.minutesOfWeekdays(capture.start(), capture.seconds()));
+            weekends.or(HoursOfDay.minutesOfWeekends(capture.start(), capture.seconds()));
+        }
+        return Math.min(weekdays.cardinality(), weekends.cardinality()) >= HoursOfDay.LEAST_MINUTES;
+    }
+
+    private static double[] hours(List<Told> told, boolean weekendsApart) {
+        double[] hours = new double[weekendsApart ? 2 * HoursOfDay.HOURS : HoursOfDay.HOURS];
         for (Told each : told) {
             PersonCounts counts = each.counts();
             for (int block = 0; block < counts.blocks(); block++) {
-                hours[counts.hours()[block]] += counts.people() * counts.seconds()[block];
+                hours[counts.hours()[block] % hours.length] += counts.people() * counts.seconds()[block];
             }
         }
         return hours;
@@ -190,7 +204,8 @@ public record PeopleData(
                 seconds,
                 begins,
                 IntStream.range(0, blocks)
-                        .map(block -> HoursOfDay.of(capture.start().plusSeconds((block * 2L + 1) * BLOCK_SECONDS / 2)))
+                        .map(block ->
+                                HoursOfDay.ofWeek(capture.start().plusSeconds((block * 2L + 1) * BLOCK_SECONDS / 2)))
                         .toArray());
     }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param counts new connections in each block
  * @param seconds length of each block
  * @param begins whether a block is the first of a capture, which nothing before it is known of
- * @param hours hour of the day, in UTC, that the middle of each block is in
+ * @param hours hour of the day, in UTC, that the middle of each block is in; 24 more on a Saturday or a Sunday
  */
 public record PersonCounts(int people, long[] counts, double[] seconds, boolean[] begins, int[] hours) {
 

@@ -47,6 +47,14 @@ public final class Population {
                                     PopulationParameters.tide(hour), "1", "random walk on the circle, tide_sd")))
             .toList();
 
+    /** Those of weekends, behind these where they are told apart. */
+    public static final List<Parameter> WEEKEND = IntStream.range(0, HoursOfDay.HOURS)
+            .mapToObj(hour -> new Parameter(
+                    PopulationParameters.weekend(hour),
+                    "1",
+                    "normal(0, 1) to weekdays; random walk on the circle, tide_sd"))
+            .toList();
+
     /** How many of the parameters, the first, tell how people open connections; counts alone tell of them. */
     static final int OPENED = NAMES.indexOf(PopulationParameters.HELD_MEAN);
 
@@ -67,6 +75,34 @@ public final class Population {
     /** The posterior of how people hold connections, for one thread; independent of how they open them. */
     public static Target held(PeopleData people) {
         return new HeldTarget(people.persons());
+    }
+
+    /** Parameters of the tide that these people share, where their captures tell hours of the day apart. */
+    public static List<Parameter> parametersOfTide(PeopleData people) {
+        return weekendsAreApart(people)
+                ? Stream.concat(TIDE.stream(), WEEKEND.stream()).toList()
+                : TIDE;
+    }
+
+    /** Whether weekends are told apart from weekdays. */
+    public static boolean weekendsAreApart(PeopleData people) {
+        return people.hours().filter(hours -> hours.length > HoursOfDay.HOURS).isPresent();
+    }
+
+    /**
+     * A draw of how people open connections on weekdays, and not in all hours captured.
+     *
+     * @param opened a draw of how they do at all hours
+     * @param tide a draw of the tide with weekends apart
+     */
+    public static double[] onWeekdays(double[] opened, double[] tide, PeopleData people) {
+        double[] seconds = people.hours().orElseThrow();
+        double all = IntStream.range(0, seconds.length)
+                .mapToDouble(hour -> seconds[hour] * tide[1 + hour])
+                .sum();
+        double[] draw = opened.clone();
+        draw[RATE] *= Arrays.stream(seconds).sum() / all;
+        return draw;
     }
 
     /**

@@ -9,7 +9,10 @@ import java.util.Arrays;
  *
  * <pre>log s = sigma sum over j of z_j w_j / (2 sin(pi j / 24)) - c        z_j standard normal, w_j the waves of a day, j = 1 to 12, of length 1</pre>
  *
- * <p>Coordinates: log sigma and the 23 z. Keeps scratch space; used by one thread at a time.
+ * <p>Where weekends are told apart they have a circle of their own, of the same sigma, which lies {@code d ~ N(0, 1)} above that of weekdays; the mean over the
+ * time of weekdays is 1 then.
+ *
+ * <p>Coordinates: log sigma and the 23 z; of weekends d and 23 z more. Keeps scratch space; used by one thread at a time.
  */
 final class Tide {
 
@@ -22,22 +25,36 @@ final class Tide {
 
     private static final double[][] WAVES = waves();
 
-    /** Number of coordinates. */
-    static final int COORDINATES = 1 + WAVES.length;
+    /** Coordinates of a circle, behind log sigma; from the second on behind its d. */
+    private static final int OF_CIRCLE = 1 + WAVES.length;
 
     private final double[] shares;
-    private final double[] walk = new double[HOURS];
-    private final double[] factors = new double[HOURS];
+    private final double[] walk;
+    private final double[] factors;
 
     /** Derivatives of a likelihood by the logarithms of s, collected by whoever computes it. */
-    final double[] byHour = new double[HOURS];
+    final double[] byHour;
 
     /**
-     * @param seconds time captured of every hour of the day
+     * @param seconds time captured of every hour of the day; behind them of every hour of a weekend's day, where weekends are told apart
      */
     Tide(double[] seconds) {
-        double sum = Arrays.stream(seconds).sum();
-        this.shares = Arrays.stream(seconds).map(each -> each / sum).toArray();
+        double sum = Arrays.stream(seconds, 0, HOURS).sum();
+        this.shares = new double[seconds.length];
+        Arrays.setAll(shares, hour -> hour < HOURS ? seconds[hour] / sum : 0);
+        this.walk = new double[seconds.length];
+        this.factors = new double[seconds.length];
+        this.byHour = new double[seconds.length];
+    }
+
+    /** Number of hours told apart. */
+    int hours() {
+        return factors.length;
+    }
+
+    /** Number of coordinates. */
+    int coordinates() {
+        return factors.length / HOURS * OF_CIRCLE;
     }
 
     /** Waves of a day, each as the walk has it with a step of 1. */
@@ -64,18 +81,32 @@ final class Tide {
         Arrays.fill(byHour, 0);
         double sd = Math.exp(at[0]);
         double mean = 0;
-        for (int hour = 0; hour < HOURS; hour++) {
-            double sum = 0;
-            for (int i = 0; i < WAVES.length; i++) {
-                sum += at[1 + i] * WAVES[i][hour];
-            }
-            walk[hour] = sd * sum;
-            factors[hour] = Math.exp(walk[hour]);
-            mean += shares[hour] * factors[hour];
+        for (int i = 0; i < factors.length; i++) {
+            walk[i] = sd * wave(at, i);
+            factors[i] = Math.exp(walk[i] + above(at, i));
+            mean += shares[i] * factors[i];
         }
-        for (int hour = 0; hour < HOURS; hour++) {
-            factors[hour] /= mean;
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] /= mean;
         }
+    }
+
+    private static double wave(double[] at, int hour) {
+        int first = first(hour);
+        double sum = 0;
+        for (int i = 0; i < WAVES.length; i++) {
+            sum += at[first + i] * WAVES[i][hour % HOURS];
+        }
+        return sum;
+    }
+
+    /** The first z of the circle of an hour. */
+    private static int first(int hour) {
+        return hour / HOURS * OF_CIRCLE + 1;
+    }
+
+    private static double above(double[] at, int hour) {
+        return hour < HOURS ? 0 : at[OF_CIRCLE];
     }
 
     /** Adds what {@link #byHour} has collected, and the prior's, to the gradient; returns the log density of the prior. */
@@ -85,17 +116,18 @@ final class Tide {
         gradient[0] -= deviation / LOG_SD_SCALE;
         double sd = Math.exp(at[0]);
         double all = Arrays.stream(byHour).sum();
-        for (int hour = 0; hour < HOURS; hour++) {
+        for (int hour = 0; hour < factors.length; hour++) {
             double byWalk = byHour[hour] - shares[hour] * factors[hour] * all;
             gradient[0] += byWalk * walk[hour];
+            if (hour >= HOURS) gradient[OF_CIRCLE] += byWalk;
+            int first = first(hour);
             for (int i = 0; i < WAVES.length; i++) {
-                gradient[1 + i] += byWalk * sd * WAVES[i][hour];
+                gradient[first + i] += byWalk * sd * WAVES[i][hour % HOURS];
             }
         }
-        for (int i = 0; i < WAVES.length; i++) {
-            double z = at[1 + i];
-            sum -= 0.5 * z * z;
-            gradient[1 + i] -= z;
+        for (int i = 1; i < coordinates(); i++) {
+            sum -= 0.5 * at[i] * at[i];
+            gradient[i] -= at[i];
         }
         return sum;
     }
@@ -104,6 +136,6 @@ final class Tide {
     void constrain(double[] at, double[] values) {
         set(at);
         values[0] = Math.exp(at[0]);
-        System.arraycopy(factors, 0, values, 1, HOURS);
+        System.arraycopy(factors, 0, values, 1, factors.length);
     }
 }

@@ -1,6 +1,5 @@
 package io.tidemark.fit.people;
 
-import io.tidemark.contracts.HoursOfDay;
 import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Digamma;
@@ -36,7 +35,7 @@ final class TideTarget implements Target {
     /**
      * What a person did within an hour of a day.
      *
-     * @param hour of the day
+     * @param hour of the day, or of those told apart
      * @param count new connections
      * @param seconds of the person, or of all people of a group
      * @param shape what v is multiplied by
@@ -55,12 +54,12 @@ final class TideTarget implements Target {
         List<Cell[]> all = data.persons().stream()
                 .map(PeopleData.Person::counts)
                 .filter(counts -> counts.connections() > 0)
-                .map(TideTarget::cells)
+                .map(this::cells)
                 .toList();
         this.cells = SomePeople.of(all, each -> each.length, MOST_CELLS, SEED).toArray(Cell[][]::new);
     }
 
-    private static Cell[] cells(PersonCounts counts) {
+    private Cell[] cells(PersonCounts counts) {
         List<Cell> cells = new ArrayList<>();
         int from = 0;
         for (int block = 1; block <= counts.blocks(); block++) {
@@ -72,10 +71,10 @@ final class TideTarget implements Target {
         return cells.toArray(Cell[]::new);
     }
 
-    private static Cell cell(PersonCounts counts, int from, int to) {
+    private Cell cell(PersonCounts counts, int from, int to) {
         double seconds = Arrays.stream(counts.seconds(), from, to).sum();
         return new Cell(
-                counts.hours()[from],
+                counts.hours()[from] % tide.hours(),
                 Arrays.stream(counts.counts(), from, to).sum(),
                 counts.people() * seconds,
                 counts.people() * PopulationTarget.share(HOUR / DWELL) / PopulationTarget.share(seconds / DWELL));
@@ -83,12 +82,12 @@ final class TideTarget implements Target {
 
     @Override
     public int dimension() {
-        return Tide.COORDINATES + 2 * cells.length;
+        return tide.coordinates() + 2 * cells.length;
     }
 
     @Override
     public int valueCount() {
-        return 1 + HoursOfDay.HOURS;
+        return 1 + tide.hours();
     }
 
     @Override
@@ -106,7 +105,7 @@ final class TideTarget implements Target {
     }
 
     private double person(int person, double[] at, double[] gradient) {
-        int ofRate = Tide.COORDINATES + 2 * person;
+        int ofRate = tide.coordinates() + 2 * person;
         int ofShape = ofRate + 1;
         double rate =
                 (at[ofRate] - Math.log(PopulationParameters.RATE_PRIOR_MEDIAN)) / PopulationParameters.RATE_PRIOR_SD;

@@ -73,6 +73,7 @@ class TideResourceTest {
                 .statusCode(200)
                 .body("zone", equalTo("UTC"))
                 .body("busiestHour", equalTo(BUSY))
+                .body("weekend", empty())
                 .body(
                         "text",
                         containsString("most likely 12:00 to 13:00 UTC (100 %), with 4 times the new connections"))

@@ -36,7 +36,7 @@ class LongFitTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "tidemark.fit.turn", "PT0.5S",
-                    "tidemark.fit.deadline", "PT12S",
+                    "tidemark.fit.deadline", "PT25S",
                     "tidemark.fit.most-iterations", "1000000");
         }
     }
@@ -58,7 +58,7 @@ class LongFitTest {
         assertEquals("failed", stopped.getString("status"));
         String reason = stopped.getString("reasons[0]");
         assertTrue(
-                reason.startsWith("it was stopped after 12 s, the limit tidemark.fit.deadline sets; take a"), reason);
+                reason.startsWith("it was stopped after 25 s, the limit tidemark.fit.deadline sets; take a"), reason);
         assertEquals(List.of(), stopped.getList("parameters"));
 
         assertEquals("done", FitsOverHttp.ended(ask(803, "nb+gamma", 2, 500)).getString("status"));

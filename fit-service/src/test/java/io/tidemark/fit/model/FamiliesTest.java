@@ -62,7 +62,9 @@ class FamiliesTest {
     @Test
     void populationHasTheParametersOfTheTable() {
         assertDescribed(
-                Families.TABLE.population(), Stream.concat(Population.PARAMETERS.stream(), Population.TIDE.stream()));
+                Families.TABLE.population(),
+                Stream.of(Population.PARAMETERS, Population.TIDE, Population.WEEKEND)
+                        .flatMap(List::stream));
     }
 
     private static void assertDescribed(Family family, Stream<Parameter> parameters) {

@@ -39,9 +39,9 @@ record SimulatedPeople(
     }
 
     /**
-     * People captured from 9:00 on.
+     * People captured from 9:00 on, of a Monday.
      *
-     * @param tide factors of the hours of the day; nothing where they are alike, and nothing is known of them
+     * @param tide factors of the hours of the day, and behind them of those of a weekend where they are others; nothing where hours are alike, and nothing is known of them
      */
     PeopleData captured(int people, int blocks, UniformRandomProvider random, Optional<double[]> tide) {
         List<PeopleData.Person> persons = new ArrayList<>();
@@ -64,12 +64,12 @@ record SimulatedPeople(
             connections += counts.connections();
             heldSeconds += counts.connections() * held;
         }
-        Optional<double[]> hours = tide.map(any -> hours(persons));
+        Optional<double[]> hours = tide.map(of -> hours(persons, of.length));
         return new PeopleData(persons, people, people * blocks * 300.0, connections, heldSeconds, hours);
     }
 
-    private static double[] hours(List<PeopleData.Person> persons) {
-        double[] hours = new double[24];
+    private static double[] hours(List<PeopleData.Person> persons, int size) {
+        double[] hours = new double[size];
         for (PeopleData.Person person : persons) {
             for (int hour : person.counts().hours()) {
                 hours[hour] += 300;
@@ -88,7 +88,8 @@ record SimulatedPeople(
         double left = exponential(random);
         for (int block = 0; block < blocks; block++) {
             seconds[block] = 300;
-            int hour = (9 + block / 12) % 24;
+            int hour =
+                    hour(9 + block / 12, tide.filter(each -> each.length > 24).isPresent());
             hours[block] = hour;
             double sum = 0;
             double rest = 300;
@@ -105,6 +106,11 @@ record SimulatedPeople(
             counts[block] = mean < 1e-12 ? 0 : PoissonSampler.of(random, mean).sample();
         }
         return new PersonCounts(1, counts, seconds, begins, hours);
+    }
+
+    private static int hour(int sinceMonday, boolean weekendsApart) {
+        boolean ofWeekend = weekendsApart && sinceMonday / 24 % 7 >= 5;
+        return sinceMonday % 24 + (ofWeekend ? 24 : 0);
     }
 
     private double exponential(UniformRandomProvider random) {

@@ -31,12 +31,17 @@ export function tideChart(hours, sized) {
   });
 }
 
-/** The same as a table. */
-export function tideTable(hours) {
+/** The same as a table, with the hours of weekends behind where they are told apart. */
+export function tideTable({ hours, weekend = [] }) {
+  const days = weekend.length > 0 ? "weekdays" : "all";
   return {
-    header: ["hour", "seconds_captured", "q5", "q50", "q95", "busiest"],
-    rows: hours.map(({ hour, secondsCaptured, q5, q50, q95, busiest }) => [hour, secondsCaptured, q5, q50, q95, busiest]),
+    header: ["days", "hour", "seconds_captured", "q5", "q50", "q95", "busiest"],
+    rows: [...hours.map((hour) => row(days, hour)), ...weekend.map((hour) => row("weekend", hour))],
   };
+}
+
+function row(days, { hour, secondsCaptured, q5, q50, q95, busiest }) {
+  return [days, hour, secondsCaptured, q5, q50, q95, busiest];
 }
 
 function isSized(hour, sized) {

@@ -118,8 +118,8 @@ public final class SizingAnswers {
     private static Optional<BusiestHour> busiestHour(StoredFit fit, Population population, Assumptions assumptions) {
         return assumptions
                 .hoursOf(fit)
-                .flatMap(hours ->
-                        BusiestHour.of(population, hours, fit.evidence().hours().orElseThrow()));
+                .flatMap(hours -> BusiestHour.of(
+                        population, hours, fit.evidence().hours().orElseThrow(), fit.tellsWeekendsApart()));
     }
 
     private Sizing sizing(List<Fitted> classes) {

@@ -54,6 +54,11 @@ public record StoredFit(
         return parameters.contains(PopulationParameters.LEVEL_RATIO);
     }
 
+    /** Whether its hours, and its population, are of weekdays. */
+    public boolean tellsWeekendsApart() {
+        return parameters.contains(PopulationParameters.weekend(0));
+    }
+
     /** Whether one of its captures is long enough to be halved. */
     public boolean canBeHalved() {
         return evidence.longestSeconds() >= MIN_SECONDS_OF_HALVES;

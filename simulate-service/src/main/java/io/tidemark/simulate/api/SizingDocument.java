@@ -259,14 +259,21 @@ record SizingDocument(
      * @param from the first of them
      * @param to the one after the last
      * @param zone time zone that they are in
+     * @param days {@code weekdays} where weekends are told apart, else {@code all}
      * @param allCaptured whether each of them was captured
      * @param busiest new connections of the busiest of them, to those of the mean hour captured
      */
-    record HoursOfDay(int from, int to, String zone, boolean allCaptured, PopulationCertainty.Interval busiest) {
+    record HoursOfDay(
+            int from, int to, String zone, String days, boolean allCaptured, PopulationCertainty.Interval busiest) {
 
         static HoursOfDay of(BusiestHour hour) {
             return new HoursOfDay(
-                    hour.hours().first(), hour.hours().end(), "UTC", hour.captured(), Population.rounded(hour.tide()));
+                    hour.hours().first(),
+                    hour.hours().end(),
+                    "UTC",
+                    hour.ofWeekdays() ? "weekdays" : "all",
+                    hour.captured(),
+                    Population.rounded(hour.tide()));
         }
     }
 

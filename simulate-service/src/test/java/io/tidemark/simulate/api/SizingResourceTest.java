@@ -103,7 +103,14 @@ class SizingResourceTest extends AnswersFromFits {
 
     /** Captured from 8:00 to 16:00, busiest from 10:00 to 12:00; nobody captured the night, of which the draws say much. */
     private void addWithTide(String fit) throws SQLException {
-        double[] tide = new double[24];
+        addWithTide(fit, 24);
+    }
+
+    /**
+     * @param told number of hours that draws tell of: 48 where weekends are apart, which have more than weekdays here
+     */
+    private void addWithTide(String fit, int told) throws SQLException {
+        double[] tide = new double[told];
         double[] seconds = new double[24];
         Arrays.fill(tide, 2.5);
         for (int hour = 8; hour < 16; hour++) {
@@ -126,6 +133,18 @@ class SizingResourceTest extends AnswersFromFits {
                 .jsonPath();
     }
 
+    @Test
+    void sizesForWeekdaysWhereWeekendsAreApart() throws SQLException {
+        addWithTide("tide-of-week", 48);
+        JsonPath ofWeekdays = sized("tide-of-week", Map.of("horizon", "PT2H"));
+        assertEquals("weekdays", ofWeekdays.getString("population.hoursOfDay.days"));
+        assertEquals(10, ofWeekdays.getInt("population.hoursOfDay.from"));
+        assertEquals(2, ofWeekdays.getDouble("population.hoursOfDay.busiest.q50"), 1e-6);
+        String text = ofWeekdays.getString("population.text");
+        assertTrue(text.contains("10:00 to 12:00 UTC on weekdays"), text);
+        assertTrue(text.contains("in the mean hour of weekdays captured"), text);
+    }
+
     /** What everybody has at noon is thrice what they have at eight; captures without hours of the day speak of the mean hour. */
     @Test
     void sizesForTheBusiestHoursCapturedOrForThoseAskedFor() throws SQLException {
@@ -134,6 +153,7 @@ class SizingResourceTest extends AnswersFromFits {
         assertEquals(10, busiest.getInt("population.hoursOfDay.from"));
         assertEquals(12, busiest.getInt("population.hoursOfDay.to"));
         assertEquals("UTC", busiest.getString("population.hoursOfDay.zone"));
+        assertEquals("all", busiest.getString("population.hoursOfDay.days"));
         assertTrue(busiest.getBoolean("population.hoursOfDay.allCaptured"));
         assertEquals(2, busiest.getDouble("population.hoursOfDay.busiest.q50"), 1e-6);
         assertTrue(

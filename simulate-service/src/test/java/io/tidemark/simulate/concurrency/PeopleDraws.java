@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param dwell seconds
  * @param rateRatio new connections of a person to those of a user captured
  * @param levelRatio the same of connections held
- * @param tide factors of the hours of the day, of none or of all
+ * @param tide factors of the hours of the day, of none or of all; behind them of those of weekends, or not
  */
 public record PeopleDraws(double k, double h, double dwell, double rateRatio, double levelRatio, double[] tide) {
 
@@ -39,7 +39,8 @@ public record PeopleDraws(double k, double h, double dwell, double rateRatio, do
         columns.put(PopulationParameters.RATE_RATIO, rateRatio);
         columns.put(PopulationParameters.LEVEL_RATIO, levelRatio);
         for (int hour = 0; hour < tide.length; hour++) {
-            columns.put(PopulationParameters.tide(hour), tide[hour]);
+            columns.put(
+                    hour < 24 ? PopulationParameters.tide(hour) : PopulationParameters.weekend(hour - 24), tide[hour]);
         }
         return columns;
     }
