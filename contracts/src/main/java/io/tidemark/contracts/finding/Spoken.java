@@ -73,6 +73,12 @@ public final class Spoken {
         return many(Math.round(seconds / SECONDS[unit]), UNITS[unit]);
     }
 
+    /** A measured duration, to a minute from an hour on and to an hour from two days on: {@code 7 days}, {@code 4 hours 3 minutes}. */
+    public static String longDuration(double seconds) {
+        long unit = seconds >= 2 * SECONDS[0] ? SECONDS[1] : seconds >= SECONDS[1] ? SECONDS[2] : 1;
+        return duration(Math.round(seconds / unit) * unit);
+    }
+
     /** A duration: {@code 8 hours}, {@code 12 minutes 53 seconds}; a day is 24 hours. */
     public static String duration(long seconds) {
         List<String> parts = new ArrayList<>();

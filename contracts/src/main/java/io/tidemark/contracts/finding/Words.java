@@ -41,7 +41,7 @@ record Words(Map<String, Object> values) {
 
     /** {@code 8 hours}. */
     String duration(String name) {
-        return Spoken.duration(whole(name));
+        return Spoken.longDuration(whole(name));
     }
 
     /** A number without more digits than it has: {@code 1.01}, {@code 120}. */

@@ -27,4 +27,15 @@ class SpokenTest {
     void saysANumberToThreeDigits(double number, String words) {
         assertEquals(words, Spoken.about(number));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1498.4, 24 minutes 58 seconds",
+        "14589, 4 hours 3 minutes",
+        "100000, 1 day 3 hours 47 minutes",
+        "604780, 7 days"
+    })
+    void saysALongDurationAsExactlyAsItMatters(double seconds, String words) {
+        assertEquals(words, Spoken.longDuration(seconds));
+    }
 }

@@ -23,7 +23,7 @@ public final class PopulationSentence {
                 ? " How people differ is taken from public data, for these captures hardly tell."
                 : "";
         return "People and their hours differ. Judging by " + people
-                + Spoken.duration(Math.round(certainty.seconds()))
+                + Spoken.longDuration(certainty.seconds())
                 + ", the mean need of all users may be " + Spoken.twoDigits(certainty.factor90())
                 + " times lower or higher than its middle (90 % range), and the size allows for that. If everybody were like "
                 + captured + " captured, it would be " + Spoken.count(alike) + "." + next(certainty) + rests;
