@@ -31,8 +31,11 @@ final class Populations {
 
     private record Key(List<PersonCounts> counts, SamplerSettings settings) {}
 
-    private final SharedWork<Key, Optional<PopulationFitter.Opened>> opened =
-            new SharedWork<>(of -> of.map(PopulationFitter.Opened::size).orElse(0L), MOST_REMEMBERED);
+    /** What counts of people take, in as many values. */
+    private static final long OF_COUNTS = 20_000;
+
+    private final SharedWork<Key, Optional<PopulationFitter.Opened>> opened = new SharedWork<>(
+            of -> OF_COUNTS + of.map(PopulationFitter.Opened::size).orElse(0L), MOST_REMEMBERED);
 
     /** A fit with whom it rests on, and the population beside its model, where captures tell of people. */
     FitResult beside(
