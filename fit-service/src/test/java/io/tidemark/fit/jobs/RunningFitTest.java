@@ -1,0 +1,43 @@
+package io.tidemark.fit.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RunningFitTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Cores cores = new Cores(1, TimeUnit.SECONDS.toNanos(3), nanos::get);
+    private final Share share = cores.begin();
+    private final RunningFit running = new RunningFit(null, cores, share, 4);
+
+    @Test
+    void isStoppedWhenItWasWorkedOnForTooLong() {
+        cores.enter(share);
+        assertFalse(isOverdueAfter(120));
+        assertTrue(isOverdueAfter(121));
+        assertTrue(running.isStopped());
+    }
+
+    @Test
+    void hasFourTimesAsLongWithAPopulationBesideIt() {
+        cores.enter(share);
+        running.beginPeople();
+        assertEquals(Duration.ofSeconds(480), running.limit(DEADLINE));
+        assertFalse(isOverdueAfter(480));
+        assertTrue(isOverdueAfter(481));
+    }
+
+    private boolean isOverdueAfter(long seconds) {
+        nanos.set(TimeUnit.SECONDS.toNanos(seconds));
+        running.stopAfter(DEADLINE);
+        return running.isOverdue();
+    }
+}
