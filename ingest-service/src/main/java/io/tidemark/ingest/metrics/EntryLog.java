@@ -10,72 +10,43 @@ import java.util.stream.IntStream;
 /** All entries of one protocol in a session table, as they came. */
 final class EntryLog implements SessionDefinition.Entries {
 
-    private static final int INITIAL_ENTRIES = 256;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private long[] starts = new long[INITIAL_ENTRIES];
-    private long[] ends = new long[INITIAL_ENTRIES];
+    private final StartLog starts = new StartLog();
+    private long[] ends = new long[StartLog.INITIAL_ENTRIES];
     private final BitSet open = new BitSet();
-    private int[] persons = new int[INITIAL_ENTRIES];
-    private int person;
-    private int size;
 
     /** The entries that come from now on are of a person, or of {@link Grouping#NONE}. */
     void of(int number) {
-        person = number;
+        starts.of(number);
     }
 
     @Override
     public void add(long startEpochNanos, long endEpochNanos, boolean isOpen) {
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * size);
-            ends = Arrays.copyOf(ends, 2 * size);
-            persons = Arrays.copyOf(persons, 2 * size);
-        }
-        starts[size] = startEpochNanos;
-        ends[size] = endEpochNanos;
-        open.set(size, isOpen);
-        persons[size] = person;
-        size++;
+        int entry = starts.size();
+        if (entry == ends.length) ends = Arrays.copyOf(ends, 2 * entry);
+        ends[entry] = endEpochNanos;
+        open.set(entry, isOpen);
+        starts.add(startEpochNanos, endEpochNanos, isOpen);
     }
 
-    /** Number of entries that began within the capture. */
-    int begun() {
-        return (int)
-                Arrays.stream(starts, 0, size).filter(start -> start != BEFORE).count();
-    }
-
-    /** When these were made, and whose they are. */
+    /** When the entries were made, and whose they are. */
     StartLog starts() {
-        StartLog log = new StartLog();
-        for (int i = 0; i < size; i++) {
-            log.of(persons[i]);
-            log.add(starts[i], ends[i], open.get(i));
-        }
-        return log;
-    }
-
-    /** Starts of all entries, ascending. */
-    long[] sortedStarts() {
-        return sorted(starts);
+        return starts;
     }
 
     /** Ends of all entries, ascending. */
     long[] sortedEnds() {
-        return sorted(ends);
-    }
-
-    private long[] sorted(long[] times) {
-        long[] sorted = Arrays.copyOf(times, size);
+        long[] sorted = Arrays.copyOf(ends, starts.size());
         Arrays.sort(sorted);
         return sorted;
     }
 
     /** How long each entry that began within the capture was held in seconds, as far as was seen at a time; ascending. */
     double[] sortedSeconds(long seenUntil) {
-        return IntStream.range(0, size)
-                .filter(entry -> starts[entry] != BEFORE)
-                .mapToDouble(entry -> seconds(starts[entry], entry, seenUntil))
+        return IntStream.range(0, starts.size())
+                .filter(entry -> starts.start(entry) != BEFORE)
+                .mapToDouble(entry -> seconds(starts.start(entry), entry, seenUntil))
                 .sorted()
                 .toArray();
     }
@@ -90,11 +61,11 @@ final class EntryLog implements SessionDefinition.Entries {
     Durations tally(long captureStart, long startedBefore, long seenUntil) {
         Tallied within = new Tallied(new DurationTallying(), new DurationTallying());
         Tallied before = new Tallied(new DurationTallying(), new DurationTallying());
-        for (int i = 0; i < size; i++) {
-            if (starts[i] == BEFORE) {
+        for (int i = 0; i < starts.size(); i++) {
+            if (starts.start(i) == BEFORE) {
                 before.add(seconds(captureStart, i, seenUntil), isHeld(i, seenUntil));
-            } else if (starts[i] < startedBefore) {
-                within.add(seconds(starts[i], i, seenUntil), isHeld(i, seenUntil));
+            } else if (starts.start(i) < startedBefore) {
+                within.add(seconds(starts.start(i), i, seenUntil), isHeld(i, seenUntil));
             }
         }
         return new Durations(within.closed.tally(), within.open.tally(), before.asBefore());
@@ -126,7 +97,7 @@ final class EntryLog implements SessionDefinition.Entries {
      * @param people number of people
      */
     ByPerson byPerson(int people) {
-        return new ByPerson(Grouping.of(persons, size, people));
+        return new ByPerson(starts.byPerson(people));
     }
 
     /** Entries in the order of the numbers of people. */
@@ -142,10 +113,10 @@ final class EntryLog implements SessionDefinition.Entries {
         Held held(int number, long captureStart, long captureEnd) {
             PeopleTally.Holding holding = new PeopleTally.Holding();
             grouping.elements(number).forEach(entry -> {
-                if (starts[entry] == BEFORE) {
+                if (starts.start(entry) == BEFORE) {
                     holding.addOfBefore(seconds(captureStart, entry, captureEnd));
                 } else {
-                    holding.add(seconds(starts[entry], entry, captureEnd), isHeld(entry, captureEnd));
+                    holding.add(seconds(starts.start(entry), entry, captureEnd), isHeld(entry, captureEnd));
                 }
             });
             return holding.held();

@@ -15,7 +15,7 @@ record LevelSeries(int[] started, int[] atStart, int[] maxWithin) {
     static LevelSeries of(EntryLog entries, CaptureSpan span) {
         int seconds = span.seconds();
         LevelSeries series = new LevelSeries(new int[seconds], new int[seconds], new int[seconds]);
-        Sweep sweep = new Sweep(entries.sortedStarts(), entries.sortedEnds());
+        Sweep sweep = new Sweep(entries.starts().sorted(), entries.sortedEnds());
         sweep.levelAt(EntryLog.BEFORE);
         for (int i = 0; i < seconds; i++) {
             long instant = (span.startEpochSecond() + i) * NANOS_PER_SECOND;

@@ -7,6 +7,7 @@ import io.tidemark.contracts.PerProtocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
@@ -25,13 +26,13 @@ final class PeopleTally {
     /** A table with more entries than so many times the connections on the wire. */
     private static final long MANY_MORE = 2;
 
-    private final PerProtocol<StartLog.ByPerson> opened;
+    private final PerProtocol<IntFunction<long[]>> opened;
     private final PerProtocol<EntryLog.ByPerson> entries;
     private final CaptureSpan span;
     private final int blockSeconds;
 
     private PeopleTally(
-            PerProtocol<StartLog.ByPerson> opened, PerProtocol<EntryLog.ByPerson> entries, CaptureSpan span) {
+            PerProtocol<IntFunction<long[]>> opened, PerProtocol<EntryLog.ByPerson> entries, CaptureSpan span) {
         this.opened = opened;
         this.entries = entries;
         this.span = span;
@@ -49,7 +50,7 @@ final class PeopleTally {
     static People of(Persons persons, PerProtocol<StartLog> opened, PerProtocol<EntryLog> entries, CaptureSpan span) {
         PerProtocol<StartLog> counted = areFew(opened, entries) ? entries.map(EntryLog::starts) : opened;
         PeopleTally tally = new PeopleTally(
-                counted.map(log -> log.byPerson(persons.size())),
+                counted.map(log -> log.begunByPerson(persons.size())),
                 entries.map(log -> log.byPerson(persons.size())),
                 span);
         List<Group> listed = IntStream.range(0, persons.size())
@@ -59,14 +60,17 @@ final class PeopleTally {
     }
 
     private static boolean areFew(PerProtocol<StartLog> opened, PerProtocol<EntryLog> entries) {
-        long begun = (long) entries.tcp().begun() + entries.udp().begun();
-        return begun > MANY_MORE * (opened.tcp().size() + opened.udp().size());
+        return begun(entries.map(EntryLog::starts)) > MANY_MORE * begun(opened);
+    }
+
+    private static long begun(PerProtocol<StartLog> logs) {
+        return (long) logs.tcp().begun() + logs.udp().begun();
     }
 
     private Group group(Persons persons, int number) {
         TreeMap<Integer, int[]> counts = new TreeMap<>();
-        count(opened.tcp().of(number), 0, counts);
-        count(opened.udp().of(number), 1, counts);
+        count(opened.tcp().apply(number), 0, counts);
+        count(opened.udp().apply(number), 1, counts);
         return new Group(
                 persons.person(),
                 persons.host(number),

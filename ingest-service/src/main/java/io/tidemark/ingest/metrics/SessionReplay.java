@@ -36,7 +36,9 @@ public final class SessionReplay {
     public static SessionMeasurement replay(
             SessionDefinition definition, CaptureSpan span, Iterator<StreamRecord> streams, Persons persons) {
         PerProtocol<EntryLog> entries = new PerProtocol<>(new EntryLog(), new EntryLog());
-        PerProtocol<StartLog> opened = new PerProtocol<>(new StartLog(), new StartLog());
+        boolean onTheWire = definition == SessionDefinition.WIRE;
+        PerProtocol<StartLog> opened =
+                onTheWire ? entries.map(EntryLog::starts) : new PerProtocol<>(new StartLog(), new StartLog());
         while (streams.hasNext()) {
             StreamRecord stream = streams.next();
             boolean tcp = stream.protocol().equals("tcp");
@@ -44,9 +46,11 @@ public final class SessionReplay {
             EntryLog log = tcp ? entries.tcp() : entries.udp();
             log.of(person);
             definition.replay(stream, log);
-            StartLog starts = tcp ? opened.tcp() : opened.udp();
-            starts.of(person);
-            SessionDefinition.WIRE.replay(stream, starts);
+            if (!onTheWire) {
+                StartLog starts = tcp ? opened.tcp() : opened.udp();
+                starts.of(person);
+                SessionDefinition.WIRE.replay(stream, starts);
+            }
         }
         return new SessionMeasurement(
                 definition.name(),

@@ -1,11 +1,12 @@
 package io.tidemark.ingest.metrics;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
-/** When entries of one protocol were made, and whose they are; of those that began within the capture. */
+/** When entries of one protocol were made, as they came, and whose they are. */
 final class StartLog implements SessionDefinition.Entries {
 
-    private static final int INITIAL_ENTRIES = 256;
+    static final int INITIAL_ENTRIES = 256;
 
     private long[] starts = new long[INITIAL_ENTRIES];
     private int[] persons = new int[INITIAL_ENTRIES];
@@ -19,7 +20,6 @@ final class StartLog implements SessionDefinition.Entries {
 
     @Override
     public void add(long startEpochNanos, long endEpochNanos, boolean isOpen) {
-        if (startEpochNanos == BEFORE) return;
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, 2 * size);
             persons = Arrays.copyOf(persons, 2 * size);
@@ -34,26 +34,43 @@ final class StartLog implements SessionDefinition.Entries {
         return size;
     }
 
+    /** Number of those that began within the capture. */
+    int begun() {
+        return (int)
+                Arrays.stream(starts, 0, size).filter(start -> start != BEFORE).count();
+    }
+
+    /** When an entry was made, or {@link #BEFORE}. */
+    long start(int entry) {
+        return starts[entry];
+    }
+
+    /** Starts of all entries, ascending. */
+    long[] sorted() {
+        long[] sorted = Arrays.copyOf(starts, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
     /**
-     * The starts by person.
+     * Entries in the order of the numbers of people.
      *
      * @param people number of people
      */
-    ByPerson byPerson(int people) {
-        return new ByPerson(Grouping.of(persons, size, people));
+    Grouping byPerson(int people) {
+        return Grouping.of(persons, size, people);
     }
 
-    /** Starts in the order of the numbers of people. */
-    final class ByPerson {
-
-        private final Grouping grouping;
-
-        private ByPerson(Grouping grouping) {
-            this.grouping = grouping;
-        }
-
-        long[] of(int number) {
-            return grouping.elements(number).mapToLong(entry -> starts[entry]).toArray();
-        }
+    /**
+     * When the entries of each person that began within the capture were made.
+     *
+     * @param people number of people
+     */
+    IntFunction<long[]> begunByPerson(int people) {
+        Grouping byPerson = byPerson(people);
+        return number -> byPerson.elements(number)
+                .mapToLong(entry -> starts[entry])
+                .filter(start -> start != BEFORE)
+                .toArray();
     }
 }
