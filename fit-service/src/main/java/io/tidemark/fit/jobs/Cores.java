@@ -72,6 +72,11 @@ final class Cores {
         notifyAll();
     }
 
+    /** Notes that a fit waits for what is worked out for another: more may begin beside it, as if it were past its first turn. */
+    synchronized void rest(Share share) {
+        share.rest();
+    }
+
     /** Waits for a core. A thread that enters leaves, whatever happens. */
     synchronized void enter(Share share) {
         share.wait(1);

@@ -76,7 +76,7 @@ final class Populations {
         return opened.get(
                         new Key(people.counts(), settings),
                         () -> fitter.opened(people, settings, running),
-                        running::isStopped)
+                        running::rest)
                 .flatMap(of -> fitter.held(of, people, settings, running));
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.fit.mcmc.Cancellation;
 import io.tidemark.fit.mcmc.Phase;
 import io.tidemark.fit.mcmc.Progress;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
@@ -73,14 +74,19 @@ final class RunningFit implements Progress, Cancellation {
         iterations.set(chain - 1, iteration);
     }
 
-    /** Whether to stop. A thread that has no core asks so, for it can give none away. */
-    boolean isStopped() {
-        return share.stopped();
+    /**
+     * Waits for what is worked out for another fit, without a core.
+     *
+     * @throws CancellationException where it is to wait no longer
+     */
+    void rest() {
+        cores.rest(share);
+        if (share.stopped()) throw new CancellationException();
     }
 
     @Override
     public boolean requested() {
         cores.giveWay(share);
-        return isStopped();
+        return share.stopped();
     }
 }

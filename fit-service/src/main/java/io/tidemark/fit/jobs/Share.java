@@ -20,6 +20,7 @@ final class Share {
     private int working;
     private int waiting;
     private boolean madeUpFor;
+    private boolean rests;
     private long workedNanos;
     private long sinceNanos;
     private volatile boolean givesWay;
@@ -52,9 +53,14 @@ final class Share {
         givesWay = now;
     }
 
-    /** Whether it is as if it had just begun. */
+    /** Whether it is as if it had just begun, and does not rest. */
     boolean isYoung() {
-        return level == 0;
+        return level == 0 && !rests;
+    }
+
+    /** From now on it is no reason for others to wait. */
+    void rest() {
+        rests = true;
     }
 
     /** Whether another fit was let in beside it. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -37,12 +36,12 @@ final class SharedWork<K, V> {
     /**
      * The result, which is worked out unless it is remembered.
      *
-     * @param isStopped whether to wait no longer for another who works it out
-     * @throws CancellationException where it is
+     * @param whileWaiting run again and again while another works it out; may throw, to wait no longer
+     * @throws CancellationException where the thread is interrupted meanwhile
      */
-    V get(K key, Supplier<V> work, BooleanSupplier isStopped) {
+    V get(K key, Supplier<V> work, Runnable whileWaiting) {
         synchronized (this) {
-            while (underWay.contains(key)) await(isStopped);
+            while (underWay.contains(key)) await(whileWaiting);
             if (known.containsKey(key)) return known.get(key);
             underWay.add(key);
         }
@@ -60,8 +59,8 @@ final class SharedWork<K, V> {
         }
     }
 
-    private void await(BooleanSupplier isStopped) {
-        if (isStopped.getAsBoolean()) throw new CancellationException();
+    private void await(Runnable whileWaiting) {
+        whileWaiting.run();
         try {
             wait(PATIENCE_MILLIS);
         } catch (InterruptedException e) {

@@ -2,9 +2,11 @@ package io.tidemark.fit.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class RunningFitTest {
         cores.enter(share);
         assertFalse(isOverdueAfter(120));
         assertTrue(isOverdueAfter(121));
-        assertTrue(running.isStopped());
+        assertTrue(share.stopped());
     }
 
     @Test
@@ -33,6 +35,19 @@ class RunningFitTest {
         assertEquals(Duration.ofSeconds(480), running.limit(DEADLINE));
         assertFalse(isOverdueAfter(480));
         assertTrue(isOverdueAfter(481));
+    }
+
+    /** One that is worked on for its first turn keeps others waiting, one that rests does not. */
+    @Test
+    void letsAnotherBeginWhileItRests() {
+        assertEquals(0, cores.tick());
+        assertFalse(cores.haveLongFits());
+        running.rest();
+        assertTrue(cores.haveLongFits());
+        assertEquals(1, cores.tick());
+        assertEquals(0, cores.tick(), "one beside it");
+        running.stop();
+        assertThrows(CancellationException.class, running::rest);
     }
 
     private boolean isOverdueAfter(long seconds) {

@@ -28,11 +28,15 @@ class SharedWorkTest {
                     await(released);
                     return done.incrementAndGet();
                 },
-                () -> false));
+                () -> {}));
         await(begun);
         CompletableFuture<Integer> second =
-                CompletableFuture.supplyAsync(() -> shared.get("a", done::incrementAndGet, () -> false));
-        assertThrows(CancellationException.class, () -> shared.get("a", done::incrementAndGet, () -> true));
+                CompletableFuture.supplyAsync(() -> shared.get("a", done::incrementAndGet, () -> {}));
+        assertThrows(
+                CancellationException.class,
+                () -> shared.get("a", done::incrementAndGet, () -> {
+                    throw new CancellationException();
+                }));
         assertEquals(0, done.get());
         released.countDown();
         assertEquals(1, first.get());
@@ -57,20 +61,20 @@ class SharedWorkTest {
                         () -> {
                             throw new IllegalStateException();
                         },
-                        () -> false));
-        assertEquals(3, shared.get("a", () -> 3, () -> false));
+                        () -> {}));
+        assertEquals(3, shared.get("a", () -> 3, () -> {}));
     }
 
     @Test
     void remembersTheLastUsedAsFarAsThereIsRoom() {
-        shared.get("a", () -> 4, () -> false);
-        shared.get("b", () -> 5, () -> false);
-        shared.get("a", () -> 0, () -> false);
-        shared.get("c", () -> 6, () -> false);
-        assertEquals(4, shared.get("a", () -> 0, () -> false));
-        assertEquals(6, shared.get("c", () -> 0, () -> false));
-        assertEquals(1, shared.get("b", () -> 1, () -> false), "forgotten for c");
-        assertEquals(11, shared.get("d", () -> 11, () -> false));
-        assertEquals(12, shared.get("d", () -> 12, () -> false), "larger than the room");
+        shared.get("a", () -> 4, () -> {});
+        shared.get("b", () -> 5, () -> {});
+        shared.get("a", () -> 0, () -> {});
+        shared.get("c", () -> 6, () -> {});
+        assertEquals(4, shared.get("a", () -> 0, () -> {}));
+        assertEquals(6, shared.get("c", () -> 0, () -> {}));
+        assertEquals(1, shared.get("b", () -> 1, () -> {}), "forgotten for c");
+        assertEquals(11, shared.get("d", () -> 11, () -> {}));
+        assertEquals(12, shared.get("d", () -> 12, () -> {}), "larger than the room");
     }
 }
