@@ -87,7 +87,7 @@ final class FitWorker {
             sample(claim, fit, running, share);
         } catch (CancellationException e) {
             if (running.isOverdue()) {
-                give(completion.failed(claim, fit, overdue(running), true), "failed");
+                give(completion.failed(claim, fit, overdue(), true), "failed");
                 return;
             }
             LOG.infof("fit %s is left: this process stops, or another worker has it", fit.id());
@@ -102,9 +102,9 @@ final class FitWorker {
     }
 
     /** How long a fit takes follows from the machine and the setting as well, so asking again may help; nobody does so unasked. */
-    private Finding overdue(RunningFit running) {
+    private Finding overdue() {
         return FindingCode.DEADLINE_PASSED.with(
-                Map.of("seconds", running.limit(config.deadline()).toMillis() / 1_000.0));
+                Map.of("seconds", config.deadline().toMillis() / 1_000.0));
     }
 
     /** An error may be an accident, such as a database that restarts: the fit has failed when every attempt ends in one. */

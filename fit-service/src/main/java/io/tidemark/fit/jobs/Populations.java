@@ -72,7 +72,6 @@ final class Populations {
         SamplerSettings settings = new SamplerSettings(
                 own.chains(), own.warmup(), own.draws(), own.seed() ^ SEED_APART, own.targetAcceptance());
         PopulationFitter fitter = new PopulationFitter(executor);
-        running.beginPeople();
         return opened.get(
                         new Key(people.counts(), settings),
                         () -> fitter.opened(people, settings, running),

@@ -14,15 +14,11 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 final class RunningFit implements Progress, Cancellation {
 
-    /** The population of many people's days takes longer than a model of all their connections. */
-    private static final int TIMES_BESIDE_PEOPLE = 4;
-
     private final Claim claim;
     private final Cores cores;
     private final Share share;
     private final AtomicIntegerArray iterations;
     private volatile boolean overdue;
-    private volatile boolean besidePeople;
 
     RunningFit(Claim claim, Cores cores, Share share, int chains) {
         this.claim = claim;
@@ -47,21 +43,11 @@ final class RunningFit implements Progress, Cancellation {
         cores.stop(share);
     }
 
-    /** From now on a population is sampled beside the model: that may take {@value #TIMES_BESIDE_PEOPLE} times as long in all. */
-    void beginPeople() {
-        besidePeople = true;
-    }
-
     /** The same where the fit was worked on for longer than it may be; time that it gave to others does not count. */
     void stopAfter(Duration deadline) {
-        if (cores.workedNanos(share) <= limit(deadline).toNanos()) return;
+        if (cores.workedNanos(share) <= deadline.toNanos()) return;
         overdue = true;
         stop();
-    }
-
-    /** How long it may be worked on. */
-    Duration limit(Duration deadline) {
-        return besidePeople ? deadline.multipliedBy(TIMES_BESIDE_PEOPLE) : deadline;
     }
 
     /** Whether it was stopped because it was worked on for too long. */

@@ -33,10 +33,9 @@ final class HoursLikelihood {
         /** 1 / (shape + mean) at every level. */
         private final double[] inverses;
 
-        /** How often a level is kept until such a block; the shape of its counts, with the logarithm of the gamma function there and its derivative. */
-        private double stay;
-
+        /** The shape of its counts, with the logarithm of the gamma function there and its derivative. */
         private double size;
+
         private double logGamma;
         private double digamma;
 
@@ -49,11 +48,9 @@ final class HoursLikelihood {
 
         /**
          * @param levels in connections of {@value HoursGrid#BLOCK_SECONDS} seconds
-         * @param dwell mean time in seconds for which a level is kept
          * @param bursts shape of the counts of {@value HoursGrid#BLOCK_SECONDS} seconds
          */
-        void set(double[] levels, double dwell, double bursts) {
-            stay = Math.exp(-seconds / dwell);
+        void set(double[] levels, double bursts) {
             size = bursts * blocks;
             logGamma = Gamma.logGamma(size);
             digamma = Digamma.of(size);
@@ -76,6 +73,12 @@ final class HoursLikelihood {
 
     /** By kind: its length; the probability of its count at every level, up to a factor. */
     private final Length[] lengthOfKind;
+
+    /** Different times since the block before, and how often a level is kept for so long. */
+    private final double[] times;
+
+    private final double[] stays;
+    private final int[] timeOfBlock;
 
     private final double[][] emissions;
     private final double[] logFactors;
@@ -119,6 +122,11 @@ final class HoursLikelihood {
                         .findFirst()
                         .orElseThrow())
                 .toArray(Length[]::new);
+        List<Double> apart = Arrays.stream(person.since()).boxed().distinct().toList();
+        this.times = apart.stream().mapToDouble(each -> each).toArray();
+        this.stays = new double[times.length];
+        this.timeOfBlock =
+                Arrays.stream(person.since()).mapToInt(apart::indexOf).toArray();
         this.emissions = new double[kinds.size()][levels];
         this.logFactors = new double[kinds.size()];
         this.expected = new double[kinds.size()][levels];
@@ -144,8 +152,9 @@ final class HoursLikelihood {
     double evaluate(double rate, double shape, double dwell, double bursts) {
         grid.set(Math.log(person.people() * rate * HoursGrid.BLOCK_SECONDS), shape);
         for (Length length : lengths) {
-            length.set(grid.levels, dwell, person.people() * bursts);
+            length.set(grid.levels, person.people() * bursts);
         }
+        Arrays.setAll(stays, i -> Math.exp(-times[i] / dwell));
         for (int kind = 0; kind < kinds.size(); kind++) {
             logFactors[kind] = emit(kind);
         }
@@ -190,13 +199,13 @@ final class HoursLikelihood {
         double[] of = emissions[kindOfBlock[block]];
         double[] now = forward[block];
         double[] weights = grid.weights;
-        if (person.begins()[block]) {
+        if (person.begins(block)) {
             for (int i = 0; i < levels; i++) {
                 now[i] = of[i] * weights[i];
             }
         } else {
             double[] before = forward[block - 1];
-            double stay = lengthOfKind[kindOfBlock[block]].stay;
+            double stay = stays[timeOfBlock[block]];
             double anew = 1 - stay;
             for (int i = 0; i < levels; i++) {
                 now[i] = of[i] * (stay * before[i] + anew * weights[i]);
@@ -230,17 +239,16 @@ final class HoursLikelihood {
                 ahead[i] = of[i] * backward[i] * inverse;
                 anew[i] = grid.weights[i] * ahead[i];
             }
-            boolean begins = person.begins()[block];
-            double stay = begins ? 0 : lengthOfKind[kind].stay;
+            double stay = stays[timeOfBlock[block]];
             double redrawn = 1 - stay;
             double changed = sum(anew);
             for (int i = 0; i < levels; i++) {
                 drawn[i] += redrawn * anew[i];
                 backward[i] = stay * ahead[i] + redrawn * changed;
             }
-            if (!begins) {
+            if (!person.begins(block)) {
                 double kept = dot(forward[block - 1], ahead);
-                byDwell += (kept - changed) * stay * lengthOfKind[kind].seconds / dwell;
+                byDwell += (kept - changed) * stay * person.since()[block] / dwell;
             }
         }
     }

@@ -63,7 +63,7 @@ final class TideTarget implements Target {
         List<Cell> cells = new ArrayList<>();
         int from = 0;
         for (int block = 1; block <= counts.blocks(); block++) {
-            if (block == counts.blocks() || counts.begins()[block] || counts.hours()[block] != counts.hours()[from]) {
+            if (block == counts.blocks() || counts.begins(block) || counts.hours()[block] != counts.hours()[from]) {
                 cells.add(cell(counts, from, block));
                 from = block;
             }

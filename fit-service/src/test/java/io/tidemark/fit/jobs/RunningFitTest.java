@@ -28,15 +28,6 @@ class RunningFitTest {
         assertTrue(share.stopped());
     }
 
-    @Test
-    void hasFourTimesAsLongWithAPopulationBesideIt() {
-        cores.enter(share);
-        running.beginPeople();
-        assertEquals(Duration.ofSeconds(480), running.limit(DEADLINE));
-        assertFalse(isOverdueAfter(480));
-        assertTrue(isOverdueAfter(481));
-    }
-
     /** One that is worked on for its first turn keeps others waiting, one that rests does not. */
     @Test
     void letsAnotherBeginWhileItRests() {

@@ -2,6 +2,7 @@ package io.tidemark.fit.people;
 
 import io.tidemark.fit.mcmc.Target;
 import java.util.Arrays;
+import java.util.List;
 
 /** How people open connections and how long they hold them as one target, whose values are all parameters of the population. */
 final class JointPopulation implements Target {
@@ -11,8 +12,15 @@ final class JointPopulation implements Target {
     private final Target held;
 
     JointPopulation(PeopleData people) {
+        this(people, people.counts());
+    }
+
+    /**
+     * @param counts what is looked at of what was counted of them
+     */
+    JointPopulation(PeopleData people, List<PersonCounts> counts) {
         this.people = people;
-        this.opened = new CentredPopulation(people.counts());
+        this.opened = new CentredPopulation(counts);
         this.held = new HeldTarget(people.persons());
     }
 

@@ -30,7 +30,7 @@ class PeopleDataTest {
         assertEquals(1, counts.people());
         assertArrayEquals(new long[] {5, 3, 0, 4}, counts.counts());
         assertArrayEquals(new double[] {300, 300, 300, 40}, counts.seconds());
-        assertArrayEquals(new boolean[] {true, false, false, false}, counts.begins());
+        assertArrayEquals(new double[] {Double.POSITIVE_INFINITY, 300, 300, 40}, counts.since());
         assertEquals(1, data.people());
         assertEquals(940, data.personSeconds());
         assertEquals(12, data.connections());
@@ -70,7 +70,7 @@ class PeopleDataTest {
         PeopleData.Person silent = data.persons().get(1);
         assertArrayEquals(new long[4], silent.counts().counts());
         assertArrayEquals(new double[] {300, 300, 300, 40}, silent.counts().seconds());
-        assertTrue(silent.counts().begins()[0]);
+        assertTrue(silent.counts().begins(0));
         assertTrue(silent.held().isEmpty());
     }
 
@@ -128,7 +128,8 @@ class PeopleDataTest {
         assertEquals(1, both.people());
         assertArrayEquals(new long[] {5, 3, 0, 4, 0, 2}, both.counts());
         assertArrayEquals(new double[] {300, 300, 300, 40, 300, 200}, both.seconds());
-        assertArrayEquals(new boolean[] {true, false, false, false, true, false}, both.begins());
+        double first = Double.POSITIVE_INFINITY;
+        assertArrayEquals(new double[] {first, 300, 300, 40, first, 200}, both.since());
         assertEquals(
                 Math.log(300 / 14.0), data.persons().get(0).held().orElseThrow().logMean(), 1e-12);
         assertEquals(2 * 940 + 500, data.personSeconds());
@@ -152,18 +153,16 @@ class PeopleDataTest {
         assertFalse(PeopleData.of(List.of(tells)).isEmpty());
     }
 
-    /** A day has 288 blocks, so that 27 people have 7,776 and 28 more than 8,000. */
+    /** 36 blocks each of 55 people are 1,980. */
     @Test
     void looksAtASampleOfVeryMany() {
         Group[] many =
                 IntStream.range(0, 40).mapToObj(i -> group("p-" + i, 1 + i % 2)).toArray(Group[]::new);
         CaptureMetrics capture = capture(86_400, people(20, 0, many));
         PeopleData data = only(capture);
-        int blocks = data.persons().stream()
-                .mapToInt(person -> person.counts().blocks())
-                .sum();
-        assertEquals(27, data.persons().size());
-        assertTrue(blocks <= PeopleData.MOST_BLOCKS, "blocks " + blocks);
+        assertEquals(55, data.persons().size());
+        assertTrue(data.persons().stream().allMatch(person -> person.counts().blocks() == 288));
+        assertTrue(data.counts().stream().allMatch(counts -> counts.blocks() == PeopleData.LEAST_BLOCKS));
         // of all, those who are not looked at too
         assertEquals(80, data.people());
         assertEquals(80 * 86_400.0, data.personSeconds());
@@ -174,12 +173,23 @@ class PeopleDataTest {
                 .filter(person -> person.counts().connections() == 0)
                 .count();
         assertTrue(silent > 0 && silent < 20, "silent " + silent);
-        PeopleData again = only(capture);
-        for (int i = 0; i < 27; i++) {
-            assertArrayEquals(
-                    data.persons().get(i).counts().counts(),
-                    again.persons().get(i).counts().counts());
-        }
+        assertEquals(data.counts(), only(capture).counts());
+    }
+
+    /** Of 8,070 blocks 2,000: of 4,032 the 166 spans of six that are in 999, and all of half an hour. */
+    @Test
+    void takesSpansOfLongCaptures() {
+        PeopleData data = PeopleData.of(List.of(
+                        capture(14 * 86_400, people(0, 0, group("p-1", 1))),
+                        capture(14 * 86_400, people(0, 0, group("p-2", 1))),
+                        capture(1_800, people(0, 0, group("p-3", 1)))))
+                .orElseThrow();
+        assertEquals(
+                List.of(4_032, 4_032, 6),
+                data.persons().stream().map(person -> person.counts().blocks()).toList());
+        assertEquals(
+                List.of(996, 996, 6),
+                data.counts().stream().map(PersonCounts::blocks).toList());
     }
 
     private static PeopleData only(CaptureMetrics capture) {

@@ -134,8 +134,7 @@ class PeoplePosteriorTest {
     /** Four people are known four times as well before anything is measured; then both precisions add up. */
     @Test
     void weighsWhatWasHeldAgainstTheOthers() {
-        PersonCounts counts =
-                new PersonCounts(4, new long[] {360}, new double[] {300}, new boolean[] {true}, new int[1]);
+        PersonCounts counts = PersonCounts.ofCapture(4, new long[] {360}, new double[] {300}, new int[1]);
         PersonHeld held = new PersonHeld(Math.log(80), 0.09);
         PeoplePosterior.OfPerson group = ofOneDraw(new PeopleData.Person("p-4", counts, 28_800, Optional.of(held)), 0.2)
                 .persons()
@@ -176,8 +175,7 @@ class PeoplePosteriorTest {
 
     private static PeopleData.Person silent(int people) {
         double[] seconds = {300, 300, 300, 300, 300, 300};
-        boolean[] begins = {true, false, false, false, false, false};
         return new PeopleData.Person(
-                "silent", new PersonCounts(people, new long[6], seconds, begins, new int[6]), 0, Optional.empty());
+                "silent", PersonCounts.ofCapture(people, new long[6], seconds, new int[6]), 0, Optional.empty());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Simulation-based calibration of a population over its priors, which are written here a second time: half an hour to an hour and a half
- * of one to four people whose hours change within blocks too. A short one unless {@code tidemark.calibration.replicates} says how many. The
+ * of one to four people whose hours change within blocks too, half of the times with spans of these hours alone. A short one unless {@code tidemark.calibration.replicates} says how many. The
  * ranks of 12 parameters are tested by chi-squared at 1e-6, the share of 90 % intervals that hold the truth by the number that a binomial law
  * goes below once in a million times: right ones with another seed would fail once in 40,000 runs. The seed is fixed.
  */
@@ -70,10 +70,18 @@ class PopulationCalibrationTest {
                 double[] opened = new double[Population.OPENED];
                 new PopulationTarget(data.counts()).constrain(coordinates, opened);
                 double[] held = {heldAtMedian, 1 - left, heldSd};
+                List<PersonCounts> counts = random.nextBoolean() ? data.counts() : spans(data.counts());
                 return new SimulationBasedCalibration.Simulated(
-                        Population.NAMES, Population.draw(opened, held, data), () -> new JointPopulation(data));
+                        Population.NAMES, Population.draw(opened, held, data), () -> new JointPopulation(data, counts));
             }
         }
+    }
+
+    /** Three blocks in each half hour. */
+    private List<PersonCounts> spans(List<PersonCounts> whole) {
+        return whole.stream()
+                .map(counts -> counts.spans(counts.blocks() / 6, 3, random))
+                .toList();
     }
 
     private double lognormal(double median, double deviation) {

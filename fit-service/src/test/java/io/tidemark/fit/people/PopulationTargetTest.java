@@ -83,8 +83,8 @@ class PopulationTargetTest {
     /** Wherever the points lie: 7 connections of a block were counted, means are looked at from a tenth of that. */
     @Test
     void keepsTheMeanAndTheVarianceOfGammaLevels() {
-        HoursGrid grid = new HoursGrid(new PersonCounts(
-                1, new long[] {7, 7}, new double[] {300, 300}, new boolean[] {true, false}, new int[2]));
+        HoursGrid grid =
+                new HoursGrid(PersonCounts.ofCapture(1, new long[] {7, 7}, new double[] {300, 300}, new int[2]));
         for (double shape : new double[] {0.3, 0.5, 1, 3, 8, 15}) {
             for (double mean = 0.7; mean < 3; mean *= 1.1) {
                 grid.set(Math.log(mean), shape);
@@ -105,8 +105,7 @@ class PopulationTargetTest {
     /** What is too low to be told from nothing, and what lies above the last level, has the probability that the law gives it. */
     @Test
     void givesBothEndsTheirProbability() {
-        HoursGrid grid = new HoursGrid(
-                new PersonCounts(1, new long[] {0}, new double[] {300}, new boolean[] {true}, new int[1]));
+        HoursGrid grid = new HoursGrid(PersonCounts.ofCapture(1, new long[] {0}, new double[] {300}, new int[1]));
         int last = grid.size() - 1;
         double low = 0.5 * (grid.logLevel(1) + grid.logLevel(1) - grid.logLevel(2) + grid.logLevel(1));
         double high = grid.logLevel(last) - 0.5 * (grid.logLevel(last) - grid.logLevel(last - 1));
@@ -124,14 +123,13 @@ class PopulationTargetTest {
 
     private PeopleData peopleWithAGroupAndTwoCaptures() {
         PeopleData some = new SimulatedPeople(0.3, 2, 0.5, 1_200, 3, 40, 0.65, 0.5).captured(2, 7, random);
-        PersonCounts group = new PersonCounts(
-                4,
-                new long[] {0, 91, 200},
-                new double[] {300, 300, 41},
-                new boolean[] {true, false, false},
-                new int[3]);
-        PersonCounts twice =
-                some.persons().get(1).counts().then(some.persons().get(0).counts());
+        PersonCounts group =
+                PersonCounts.ofCapture(4, new long[] {0, 91, 200}, new double[] {300, 300, 41}, new int[3]);
+        PersonCounts twice = some.persons()
+                .get(1)
+                .counts()
+                .then(some.persons().get(0).counts())
+                .spans(3, 3, random);
         return new PeopleData(
                 List.of(
                         some.persons().get(0),
@@ -147,7 +145,6 @@ class PopulationTargetTest {
     }
 
     private static PersonCounts silent(int people) {
-        return new PersonCounts(
-                people, new long[] {0, 0}, new double[] {300, 300}, new boolean[] {true, false}, new int[2]);
+        return PersonCounts.ofCapture(people, new long[] {0, 0}, new double[] {300, 300}, new int[2]);
     }
 }

@@ -45,8 +45,6 @@ final class PublicDays {
         }
         double[] seconds = new double[blocks];
         Arrays.fill(seconds, HoursGrid.BLOCK_SECONDS);
-        boolean[] begins = new boolean[blocks];
-        begins[0] = true;
-        return new PersonCounts(1, counts, seconds, begins, new int[blocks]);
+        return PersonCounts.ofCapture(1, counts, seconds, new int[blocks]);
     }
 }

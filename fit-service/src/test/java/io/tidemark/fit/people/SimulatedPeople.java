@@ -81,8 +81,6 @@ record SimulatedPeople(
     private PersonCounts counts(double factor, int blocks, UniformRandomProvider random, Optional<double[]> tide) {
         long[] counts = new long[blocks];
         double[] seconds = new double[blocks];
-        boolean[] begins = new boolean[blocks];
-        begins[0] = true;
         int[] hours = new int[blocks];
         double level = gamma(h * factor, h, random);
         double left = exponential(random);
@@ -105,7 +103,7 @@ record SimulatedPeople(
             double mean = rate * ofHour * sum * gamma(bursts, bursts, random);
             counts[block] = mean < 1e-12 ? 0 : PoissonSampler.of(random, mean).sample();
         }
-        return new PersonCounts(1, counts, seconds, begins, hours);
+        return PersonCounts.ofCapture(1, counts, seconds, hours);
     }
 
     private static int hour(int sinceMonday, boolean weekendsApart) {
