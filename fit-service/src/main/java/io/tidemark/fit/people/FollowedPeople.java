@@ -50,7 +50,7 @@ public final class FollowedPeople {
 
     /** The posterior of how people open connections, for one thread; its draws have the rates of those who are followed behind the parameters. */
     public Target target() {
-        return new PersonRates(new CentredPopulation(counts), places);
+        return new StandardisedPopulation(counts, places);
     }
 
     /**

@@ -42,10 +42,13 @@ public record PeopleData(
         Optional<double[]> hours) {
 
     /**
-     * Blocks that how people open connections is sampled with, some 40 s on two cores. Where captures have more, spans are taken that lie evenly over each person's time, and
+     * What how people open connections is sampled with, in blocks; some 50 s on two cores. Where captures have more, spans are taken that lie evenly over each person's time, and
      * where even these are too many, of a random sample of people.
      */
-    static final int MOST_BLOCKS = 2_000;
+    static final int MOST_BLOCKS = 2_400;
+
+    /** So many blocks take as long as a person beside them. */
+    static final int BLOCKS_A_PERSON = 8;
 
     /** Of a person at least so many, in six spans of a day: others tell more of the population than more hours of the same. */
     static final int LEAST_BLOCKS = 36;
@@ -103,8 +106,8 @@ public record PeopleData(
             return Optional.empty();
         }
         double variation = Math.max(variation(told), LEAST_VARIATION);
-        List<Told> sample =
-                SomePeople.of(told, each -> Math.min(each.counts().blocks(), LEAST_BLOCKS), MOST_BLOCKS, SEED);
+        List<Told> sample = SomePeople.of(
+                told, each -> BLOCKS_A_PERSON + Math.min(each.counts().blocks(), LEAST_BLOCKS), MOST_BLOCKS, SEED);
         return Optional.of(new PeopleData(
                 sample.stream().map(each -> person(each, variation)).toList(),
                 told.stream().mapToInt(each -> each.counts().people()).sum(),
@@ -252,11 +255,12 @@ public record PeopleData(
      */
     public List<PersonCounts> counts() {
         int all = blocks();
-        if (all <= MOST_BLOCKS) {
+        int most = MOST_BLOCKS - BLOCKS_A_PERSON * persons.size();
+        if (all <= most) {
             return persons.stream().map(Person::counts).toList();
         }
         UniformRandomProvider random = RandomSource.L64_X128_MIX.create(SEED);
-        double share = (double) MOST_BLOCKS / all;
+        double share = (double) most / all;
         return persons.stream()
                 .map(person -> some(person.counts(), share, random))
                 .toList();

@@ -81,9 +81,8 @@ final class PopulationTarget implements Target {
         for (int person = 0; person < hours.length; person++) {
             sum += person(person, at, shape, gradient);
         }
-        double variance = Math.exp(2 * at[2]);
-        gradient[2] += byShape * -2 * variance / -Math.expm1(-variance);
-        gradient[3] += byDwell + byShape * (shareSlope(HALF_HOUR / Math.exp(at[3])) - shareSlope(block));
+        gradient[2] += byShape * hoursShapeByDeviation(at[2]);
+        gradient[3] += byDwell + byShape * (hoursShapeByDwell(at[3]) - shareSlope(block));
         return sum;
     }
 
@@ -112,8 +111,18 @@ final class PopulationTarget implements Target {
     }
 
     /** Shape h of what a person of factor 1 does at a time, by the standard deviation of the logarithm of a half hour's mean. */
-    private static double hoursShape(double logDeviation, double logDwell) {
+    static double hoursShape(double logDeviation, double logDwell) {
         return share(HALF_HOUR / Math.exp(logDwell)) / Math.expm1(Math.exp(2 * logDeviation));
+    }
+
+    /** Derivatives of its logarithm by its two arguments. */
+    static double hoursShapeByDeviation(double logDeviation) {
+        double variance = Math.exp(2 * logDeviation);
+        return -2 * variance / -Math.expm1(-variance);
+    }
+
+    static double hoursShapeByDwell(double logDwell) {
+        return shareSlope(HALF_HOUR / Math.exp(logDwell));
     }
 
     /** Share of the variance that is left in a mean over x dwell times: 2 (x - 1 + e^-x) / x^2. */
@@ -122,7 +131,7 @@ final class PopulationTarget implements Target {
     }
 
     /** Derivative of its logarithm by that of the dwell time. */
-    private static double shareSlope(double x) {
+    static double shareSlope(double x) {
         return 2 + x * Math.expm1(-x) / (x + Math.expm1(-x));
     }
 

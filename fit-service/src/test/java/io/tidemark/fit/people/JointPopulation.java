@@ -20,7 +20,7 @@ final class JointPopulation implements Target {
      */
     JointPopulation(PeopleData people, List<PersonCounts> counts) {
         this.people = people;
-        this.opened = new CentredPopulation(counts);
+        this.opened = new StandardisedPopulation(counts);
         this.held = new HeldTarget(people.persons());
     }
 

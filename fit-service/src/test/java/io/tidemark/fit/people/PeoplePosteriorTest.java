@@ -71,8 +71,8 @@ class PeoplePosteriorTest {
         SamplerSettings settings = new SamplerSettings(1, 60, 20, 5);
         FollowedPeople followed = FollowedPeople.of(data, 20);
         Sampler sampler = new Sampler(Runnable::run);
-        double[][] alone = draws(
-                sampler.sample(() -> new CentredPopulation(data.counts()), settings, (c, i, p) -> {}, () -> false));
+        double[][] alone = draws(sampler.sample(
+                () -> new StandardisedPopulation(data.counts()), settings, (c, i, p) -> {}, () -> false));
         double[][] wide = draws(sampler.sample(followed::target, settings, (c, i, p) -> {}, () -> false));
         assertEquals(OPENED + 3, wide[0].length);
         for (int draw = 0; draw < 20; draw++) {

@@ -31,22 +31,43 @@ class PopulationTargetTest {
                 new HeldTarget(peopleWithAGroupAndTwoCaptures().persons()), new double[] {3.5, -0.9, -0.4});
     }
 
-    /** Values at the same place, and how the density differs between two. */
     @Test
-    void isTheSameInCentredCoordinates() {
+    void standardisedHasTheGradientOfItsDensity() {
+        List<PersonCounts> counts = peopleWithAGroupAndTwoCaptures().counts();
+        assertHasTheGradientOfItsDensity(new StandardisedPopulation(counts), AT);
+    }
+
+    /** The same density at the same rates, but for the volume that a coordinate stands for, which is measured by differences. */
+    @Test
+    void isTheSameInStandardisedCoordinates() {
         PeopleData data = peopleWithAGroupAndTwoCaptures();
         Target population = new PopulationTarget(data.counts());
-        Target centred = new CentredPopulation(data.counts());
-        assertHasTheGradientOfItsDensity(centred, AT);
+        Target standardised = new StandardisedPopulation(data.counts(), 0, 1, 2, 3);
+        double[] rates = rates(standardised, AT);
         double[] at = AT.clone();
-        at[0] -= Arrays.stream(AT, 5, AT.length).sum() / (4 + 0.645 / 2.25);
+        double volume = 0;
+        for (int person = 0; person < 4; person++) {
+            at[5 + person] = Math.log(rates[person]);
+            double[] up = AT.clone();
+            up[5 + person] += STEP;
+            volume += Math.log(Math.log(rates(standardised, up)[person] / rates[person]) / STEP);
+        }
         double[] values = new double[population.valueCount()];
-        double[] same = new double[population.valueCount()];
-        population.constrain(AT, values);
-        centred.constrain(at, same);
-        assertArrayEquals(values, same, 1e-9);
+        population.constrain(at, values);
+        assertArrayEquals(values, Arrays.copyOf(values(standardised, AT), values.length), 1e-9);
         double[] gradient = new double[AT.length];
-        assertEquals(population.evaluate(AT, gradient), centred.evaluate(at, gradient), 1e-9);
+        assertEquals(population.evaluate(at, gradient) + volume, standardised.evaluate(AT, gradient), 1e-6);
+    }
+
+    private static double[] values(Target target, double[] position) {
+        double[] values = new double[target.valueCount()];
+        target.constrain(position, values);
+        return values;
+    }
+
+    private static double[] rates(Target target, double[] position) {
+        double[] values = values(target, position);
+        return Arrays.copyOfRange(values, Population.OPENED, values.length);
     }
 
     /** A person of factor 1 of rate 0.6 who holds half as long as those of 0.3 where s is 1, and sqrt(1/2) times as long where it is 0.5. */
