@@ -34,8 +34,11 @@ public final class PopulationFitter {
     /** Target acceptance of each attempt at a population. */
     private static final double[] ACCEPTANCES = {0.9, 0.97, 0.99};
 
-    /** The same at a tide, which few people tell little of: how far hours differ may then be next to nothing, or much. */
-    private static final double[] ACCEPTANCES_OF_TIDE = {0.97, 0.99, 0.995};
+    /** The same at the tide of few people, who tell little of it: how far hours differ may then be next to nothing, or much. */
+    private static final double[] ACCEPTANCES_OF_FEW = {0.97, 0.99, 0.995};
+
+    /** Blocks up to which people are few for a tide, which takes seconds then. */
+    private static final int FEW_BLOCKS_OF_TIDE = 2_000;
 
     /**
      * Of few people the population's mean has a long tail, which sizes at a high certainty rest on: it is sampled so many times as long, and as many draws as ever are kept
@@ -174,7 +177,7 @@ public final class PopulationFitter {
                         draws -> draws,
                         Population.parametersOfTide(people),
                         longer(settings, 1, SEED_OF_TIDE),
-                        ACCEPTANCES_OF_TIDE,
+                        people.blocks() <= FEW_BLOCKS_OF_TIDE ? ACCEPTANCES_OF_FEW : ACCEPTANCES,
                         cancellation));
     }
 

@@ -12,16 +12,22 @@ import java.util.Arrays;
  * <p>Where weekends are told apart they have a circle of their own, of the same sigma, which lies {@code d ~ N(0, 1)} above that of weekdays; the mean over the
  * time of weekdays is 1 then.
  *
- * <p>Coordinates: log sigma and the 23 z; of weekends d and 23 z more. Keeps scratch space; used by one thread at a time.
+ * <p>Coordinates: log sigma and 23 y; of weekends d and 23 y more. With {@code sigma z = y sigma^c 0.4^(1 - c)} and c the share of the variance of a wave that the data leave, a wave hardly depends
+ * on sigma: c is 1 where nothing is known of it, and y is z. Keeps scratch space; used by one thread at a time.
  */
 final class Tide {
 
     private static final int HOURS = HoursOfDay.HOURS;
 
     /** Median of the prior of sigma and standard deviation of its logarithm: the busiest hour of a day has 1.5 to 4.3 times its mean hour's. */
-    private static final double LOG_SD_CENTRE = Math.log(0.4);
+    private static final double SD_CENTRE = 0.4;
+
+    private static final double LOG_SD_CENTRE = Math.log(SD_CENTRE);
 
     private static final double LOG_SD_SCALE = 0.5;
+
+    /** Nobody is there at some hours: of a logarithm that is twice as far from 0 the exponential is none. */
+    private static final double FARTHEST = 350;
 
     private static final double[][] WAVES = waves();
 
@@ -29,6 +35,12 @@ final class Tide {
     private static final int OF_CIRCLE = 1 + WAVES.length;
 
     private final double[] shares;
+
+    /** By coordinate of a wave: what its z is multiplied by as the power c of sigma, and as set last. */
+    private final double[] powers;
+
+    private final double[] steps;
+
     private final double[] walk;
     private final double[] factors;
 
@@ -37,14 +49,33 @@ final class Tide {
 
     /**
      * @param seconds time captured of every hour of the day; behind them of every hour of a weekend's day, where weekends are told apart
+     * @param known inverse of the variance with which data tell log s of each of these hours, about
      */
-    Tide(double[] seconds) {
+    Tide(double[] seconds, double[] known) {
         double sum = Arrays.stream(seconds, 0, HOURS).sum();
         this.shares = new double[seconds.length];
         Arrays.setAll(shares, hour -> hour < HOURS ? seconds[hour] / sum : 0);
+        this.powers = new double[seconds.length / HOURS * OF_CIRCLE];
+        Arrays.setAll(powers, i -> isWave(i) ? left(i, known) : 0);
+        this.steps = new double[powers.length];
         this.walk = new double[seconds.length];
         this.factors = new double[seconds.length];
         this.byHour = new double[seconds.length];
+    }
+
+    /** Whether a coordinate is of a wave. */
+    private static boolean isWave(int coordinate) {
+        return coordinate % OF_CIRCLE > 0;
+    }
+
+    /** Share of the variance that the data leave in the z of a wave. */
+    private static double left(int coordinate, double[] known) {
+        double[] wave = WAVES[coordinate % OF_CIRCLE - 1];
+        double inverse = 0;
+        for (int hour = 0; hour < HOURS; hour++) {
+            inverse += known[coordinate / OF_CIRCLE * HOURS + hour] * wave[hour] * wave[hour];
+        }
+        return 1 / (1 + SD_CENTRE * SD_CENTRE * inverse);
     }
 
     /** Number of hours told apart. */
@@ -76,13 +107,18 @@ final class Tide {
         return factors[hour];
     }
 
+    /** Whether s as set last cannot be told from 0 or infinity at some hour, or is not a number. */
+    boolean isOutOfReach() {
+        return !(Arrays.stream(walk).allMatch(log -> Math.abs(log) < FARTHEST));
+    }
+
     /** Sets s by the first coordinates of a position. */
     void set(double[] at) {
         Arrays.fill(byHour, 0);
-        double sd = Math.exp(at[0]);
+        Arrays.setAll(steps, i -> SD_CENTRE * Math.exp(powers[i] * (at[0] - LOG_SD_CENTRE)));
         double mean = 0;
         for (int i = 0; i < factors.length; i++) {
-            walk[i] = sd * wave(at, i);
+            walk[i] = wave(at, i);
             factors[i] = Math.exp(walk[i] + above(at, i));
             mean += shares[i] * factors[i];
         }
@@ -91,16 +127,16 @@ final class Tide {
         }
     }
 
-    private static double wave(double[] at, int hour) {
+    private double wave(double[] at, int hour) {
         int first = first(hour);
         double sum = 0;
         for (int i = 0; i < WAVES.length; i++) {
-            sum += at[first + i] * WAVES[i][hour % HOURS];
+            sum += at[first + i] * steps[first + i] * WAVES[i][hour % HOURS];
         }
         return sum;
     }
 
-    /** The first z of the circle of an hour. */
+    /** The first wave of the circle of an hour. */
     private static int first(int hour) {
         return hour / HOURS * OF_CIRCLE + 1;
     }
@@ -114,20 +150,24 @@ final class Tide {
         double deviation = (at[0] - LOG_SD_CENTRE) / LOG_SD_SCALE;
         double sum = -0.5 * deviation * deviation;
         gradient[0] -= deviation / LOG_SD_SCALE;
-        double sd = Math.exp(at[0]);
         double all = Arrays.stream(byHour).sum();
         for (int hour = 0; hour < factors.length; hour++) {
             double byWalk = byHour[hour] - shares[hour] * factors[hour] * all;
-            gradient[0] += byWalk * walk[hour];
             if (hour >= HOURS) gradient[OF_CIRCLE] += byWalk;
             int first = first(hour);
             for (int i = 0; i < WAVES.length; i++) {
-                gradient[first + i] += byWalk * sd * WAVES[i][hour % HOURS];
+                double byStep = byWalk * steps[first + i] * WAVES[i][hour % HOURS];
+                gradient[first + i] += byStep;
+                gradient[0] += byStep * at[first + i] * powers[first + i];
             }
         }
         for (int i = 1; i < coordinates(); i++) {
-            sum -= 0.5 * at[i] * at[i];
-            gradient[i] -= at[i];
+            double power = isWave(i) ? powers[i] : 1;
+            double perY = Math.exp((power - 1) * (at[0] - LOG_SD_CENTRE));
+            double z = at[i] * perY;
+            sum += Math.log(perY) - 0.5 * z * z;
+            gradient[i] -= z * perY;
+            gradient[0] += (power - 1) * (1 - z * z);
         }
         return sum;
     }

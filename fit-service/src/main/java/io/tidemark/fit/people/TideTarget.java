@@ -50,31 +50,44 @@ final class TideTarget implements Target {
      * @throws java.util.NoSuchElementException where they do not
      */
     TideTarget(PeopleData data) {
-        this.tide = new Tide(data.hours().orElseThrow());
+        double[] seconds = data.hours().orElseThrow();
         List<Cell[]> all = data.persons().stream()
                 .map(PeopleData.Person::counts)
                 .filter(counts -> counts.connections() > 0)
-                .map(this::cells)
+                .map(counts -> cells(counts, seconds.length))
                 .toList();
         this.cells = SomePeople.of(all, each -> each.length, MOST_CELLS, SEED).toArray(Cell[][]::new);
+        this.tide = new Tide(seconds, known(cells, seconds.length));
     }
 
-    private Cell[] cells(PersonCounts counts) {
+    /** Of a count n of shape v, {@code 1 / (1 / n + 1 / v)}. */
+    private static double[] known(Cell[][] cells, int hours) {
+        double[] known = new double[hours];
+        for (Cell[] person : cells) {
+            for (Cell cell : person) {
+                double shape = Math.exp(LOG_SHAPE_CENTRE) * cell.shape();
+                known[cell.hour()] += cell.count() * shape / (cell.count() + shape);
+            }
+        }
+        return known;
+    }
+
+    private static Cell[] cells(PersonCounts counts, int hours) {
         List<Cell> cells = new ArrayList<>();
         int from = 0;
         for (int block = 1; block <= counts.blocks(); block++) {
             if (block == counts.blocks() || counts.begins(block) || counts.hours()[block] != counts.hours()[from]) {
-                cells.add(cell(counts, from, block));
+                cells.add(cell(counts, from, block, hours));
                 from = block;
             }
         }
         return cells.toArray(Cell[]::new);
     }
 
-    private Cell cell(PersonCounts counts, int from, int to) {
+    private static Cell cell(PersonCounts counts, int from, int to, int hours) {
         double seconds = Arrays.stream(counts.seconds(), from, to).sum();
         return new Cell(
-                counts.hours()[from] % tide.hours(),
+                counts.hours()[from] % hours,
                 Arrays.stream(counts.counts(), from, to).sum(),
                 counts.people() * seconds,
                 counts.people() * PopulationTarget.share(HOUR / DWELL) / PopulationTarget.share(seconds / DWELL));
@@ -93,10 +106,11 @@ final class TideTarget implements Target {
     @Override
     public double evaluate(double[] at, double[] gradient) {
         Arrays.fill(gradient, 0);
-        if (PopulationTarget.isOutOfReach(at)) {
+        tide.set(at);
+        if (tide.isOutOfReach()
+                || PopulationTarget.isOutOfReach(Arrays.copyOfRange(at, tide.coordinates(), at.length))) {
             return Double.NEGATIVE_INFINITY;
         }
-        tide.set(at);
         double sum = 0;
         for (int person = 0; person < cells.length; person++) {
             sum += person(person, at, gradient);
