@@ -1,6 +1,5 @@
 package io.tidemark.fit.people;
 
-import io.tidemark.contracts.family.PopulationParameters;
 import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Digamma;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import org.apache.commons.math3.special.Gamma;
  * of mean {@code rate T s} and a shape v of the person's own, which is how steady the person is from hour to hour; of a shorter stretch the shape is less, as
  * the mean over it varies more: hours of one person hardly hang together (public days), minutes do.
  *
- * <p>Coordinates: those of the tide, and log rate and log v of every person.
+ * <p>Coordinates: those of the tide, and of every person the logarithms of the rate, to the one that was counted, and of v.
  */
 final class TideTarget implements Target {
 
@@ -24,6 +23,9 @@ final class TideTarget implements Target {
 
     /** Mean time for which a person goes on as before: the median of its prior. */
     private static final double DWELL = 1_200;
+
+    /** Standard deviation of the logarithm of a person's rate about the one counted: it is as good as free. */
+    private static final double LOG_RATE_SCALE = 1.5;
 
     /** Prior of log v: the standard deviation of the logarithm of an hour's mean is 0.35 to 1.25 on public days. */
     private static final double LOG_SHAPE_CENTRE = Math.log(1.1);
@@ -45,6 +47,9 @@ final class TideTarget implements Target {
     private final Cell[][] cells;
     private final Tide tide;
 
+    /** Connections a second of every person, as counted. */
+    private final double[] rates;
+
     /**
      * @param data people whose captures tell hours of the day apart
      * @throws java.util.NoSuchElementException where they do not
@@ -58,6 +63,12 @@ final class TideTarget implements Target {
                 .toList();
         this.cells = SomePeople.of(all, each -> each.length, MOST_CELLS, SEED).toArray(Cell[][]::new);
         this.tide = new Tide(seconds, known(cells, seconds.length));
+        this.rates = Arrays.stream(cells).mapToDouble(TideTarget::rate).toArray();
+    }
+
+    private static double rate(Cell[] person) {
+        return Arrays.stream(person).mapToLong(Cell::count).sum()
+                / Arrays.stream(person).mapToDouble(Cell::seconds).sum();
     }
 
     /** Of a count n of shape v, {@code 1 / (1 / n + 1 / v)}. */
@@ -121,13 +132,12 @@ final class TideTarget implements Target {
     private double person(int person, double[] at, double[] gradient) {
         int ofRate = tide.coordinates() + 2 * person;
         int ofShape = ofRate + 1;
-        double rate =
-                (at[ofRate] - Math.log(PopulationParameters.RATE_PRIOR_MEDIAN)) / PopulationParameters.RATE_PRIOR_SD;
+        double rate = at[ofRate] / LOG_RATE_SCALE;
         double steady = (at[ofShape] - LOG_SHAPE_CENTRE) / LOG_SHAPE_SCALE;
-        gradient[ofRate] -= rate / PopulationParameters.RATE_PRIOR_SD;
+        gradient[ofRate] -= rate / LOG_RATE_SCALE;
         gradient[ofShape] -= steady / LOG_SHAPE_SCALE;
         double sum = -0.5 * (rate * rate + steady * steady);
-        double connections = Math.exp(at[ofRate]);
+        double connections = rates[person] * Math.exp(at[ofRate]);
         double shape = Math.exp(at[ofShape]);
         for (Cell cell : cells[person]) {
             double mean = connections * cell.seconds() * tide.factor(cell.hour());
