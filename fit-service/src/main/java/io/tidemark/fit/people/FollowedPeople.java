@@ -14,10 +14,7 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class FollowedPeople {
 
-    /** The most people who are followed. */
-    static final int MOST = 1_000;
-
-    /** Of longer fits fewer are, so that their rates take no more room than this: 32 MB. */
+    /** Of long fits fewer are followed, so that their rates take no more room than this: 32 MB. */
     static final int MOST_VALUES = 4_000_000;
 
     /** Seed of the sample of people: the same captures have the same. */
@@ -40,7 +37,7 @@ public final class FollowedPeople {
     public static FollowedPeople of(PeopleData data, long draws) {
         List<PersonCounts> counts = data.counts();
         int known = counts.size();
-        int most = (int) Math.min(Math.min(known, MOST), Math.max(MOST_VALUES / draws, 1));
+        int most = (int) Math.min(known, Math.max(MOST_VALUES / draws, 1));
         List<Integer> all = new ArrayList<>(IntStream.range(0, known).boxed().toList());
         if (most < known) ListSampler.shuffle(RandomSource.L64_X128_MIX.create(SEED), all);
         return new FollowedPeople(
@@ -63,7 +60,7 @@ public final class FollowedPeople {
      */
     public PeoplePosterior posterior(PeopleData data, double[][] population, double[][] opened, long seed) {
         return PeoplePosterior.of(
-                Arrays.stream(places).mapToObj(data.persons()::get).toList(),
+                Arrays.stream(places).mapToObj(data.looked()::get).toList(),
                 population,
                 opened,
                 RandomSource.L64_X128_MIX.create(seed));

@@ -106,10 +106,8 @@ public record PeopleData(
             return Optional.empty();
         }
         double variation = Math.max(variation(told), LEAST_VARIATION);
-        List<Told> sample = SomePeople.of(
-                told, each -> BLOCKS_A_PERSON + Math.min(each.counts().blocks(), LEAST_BLOCKS), MOST_BLOCKS, SEED);
         return Optional.of(new PeopleData(
-                sample.stream().map(each -> person(each, variation)).toList(),
+                told.stream().map(each -> person(each, variation)).toList(),
                 told.stream().mapToInt(each -> each.counts().people()).sum(),
                 told.stream().mapToDouble(each -> each.counts().personSeconds()).sum(),
                 connections,
@@ -153,15 +151,16 @@ public record PeopleData(
         List<Told> told = new ArrayList<>();
         for (CaptureMetrics capture : captures) {
             People people = capture.people();
+            PersonCounts silent = blocks(capture, 1, new TreeMap<>());
             for (Group group : people.listed()) {
                 Told one = new Told(
                         Optional.ofNullable(group.person()).or(() -> Optional.ofNullable(group.host())),
-                        counts(capture, people, group),
+                        counts(capture, silent, group),
                         List.of(group.held().tcp(), group.held().udp()));
                 if (group.person() == null || group.people() > 1) told.add(one);
                 else named.merge(group.person(), one, Told::then);
             }
-            Told nothing = new Told(Optional.empty(), blocks(capture, 1, new TreeMap<>()), List.of());
+            Told nothing = new Told(Optional.empty(), silent, List.of());
             told.addAll(Collections.nCopies(silent(people), nothing));
         }
         told.addAll(named.values());
@@ -190,14 +189,25 @@ public record PeopleData(
                 : (int) Math.round(people.silent() * listed / (listed + people.unlisted()));
     }
 
-    private static PersonCounts counts(CaptureMetrics capture, People people, Group group) {
+    /**
+     * @param silent of somebody who opened nothing, whose times are those of all others: of many people's fortnight they would take much room
+     */
+    private static PersonCounts counts(CaptureMetrics capture, PersonCounts silent, Group group) {
         TreeMap<Integer, Long> counts = new TreeMap<>();
         PerProtocol<int[]> both = group.counts();
         for (int i = 0; i < group.blocks().length; i++) {
-            int block = (int) ((long) group.blocks()[i] * people.blockSeconds() / BLOCK_SECONDS);
+            int block = (int) ((long) group.blocks()[i] * capture.people().blockSeconds() / BLOCK_SECONDS);
             counts.merge(block, (long) both.tcp()[i] + both.udp()[i], Long::sum);
         }
-        return blocks(capture, group.people(), counts);
+        return counts.isEmpty() || counts.lastKey() < silent.blocks()
+                ? silent.with(group.people(), inOrder(counts, silent.blocks()))
+                : blocks(capture, group.people(), counts);
+    }
+
+    private static long[] inOrder(TreeMap<Integer, Long> counts, int blocks) {
+        return IntStream.range(0, blocks)
+                .mapToLong(block -> counts.getOrDefault(block, 0L))
+                .toArray();
     }
 
     /** Blocks of five minutes, the last of which may be shorter. */
@@ -211,9 +221,7 @@ public record PeopleData(
         if (rest > 0) seconds[blocks - 1] = Math.min(rest, BLOCK_SECONDS);
         return PersonCounts.ofCapture(
                 people,
-                IntStream.range(0, blocks)
-                        .mapToLong(block -> counts.getOrDefault(block, 0L))
-                        .toArray(),
+                inOrder(counts, blocks),
                 seconds,
                 IntStream.range(0, blocks)
                         .map(block ->
@@ -249,21 +257,29 @@ public record PeopleData(
                         : Optional.of(new PersonHeld(Math.log(seconds / connections), variation / connections)));
     }
 
+    /** Those people whom how people open connections is sampled with: all, or of very many a random sample. */
+    List<Person> looked() {
+        return SomePeople.of(
+                persons,
+                person -> BLOCKS_A_PERSON + Math.min(person.counts().blocks(), LEAST_BLOCKS),
+                MOST_BLOCKS,
+                SEED);
+    }
+
     /**
-     * What was counted of each person, in their order; where that is very much, in spans of their time. Captures have the same under every definition where any connection was
+     * What was counted of each of these, in their order; where that is very much, in spans of their time. Captures have the same under every definition where any connection was
      * seen on the wire.
      */
     public List<PersonCounts> counts() {
-        int all = blocks();
-        int most = MOST_BLOCKS - BLOCKS_A_PERSON * persons.size();
+        List<PersonCounts> whole = looked().stream().map(Person::counts).toList();
+        int all = whole.stream().mapToInt(PersonCounts::blocks).sum();
+        int most = MOST_BLOCKS - BLOCKS_A_PERSON * whole.size();
         if (all <= most) {
-            return persons.stream().map(Person::counts).toList();
+            return whole;
         }
         UniformRandomProvider random = RandomSource.L64_X128_MIX.create(SEED);
         double share = (double) most / all;
-        return persons.stream()
-                .map(person -> some(person.counts(), share, random))
-                .toList();
+        return whole.stream().map(counts -> some(counts, share, random)).toList();
     }
 
     /** Blocks of five minutes of all these people or groups. */

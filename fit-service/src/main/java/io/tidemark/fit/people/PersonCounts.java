@@ -22,6 +22,11 @@ public record PersonCounts(int people, long[] counts, double[] seconds, double[]
         return new PersonCounts(people, counts, seconds, since, hours);
     }
 
+    /** What others opened at the same times. */
+    PersonCounts with(int otherPeople, long[] otherCounts) {
+        return new PersonCounts(otherPeople, otherCounts, seconds, since, hours);
+    }
+
     int blocks() {
         return counts.length;
     }

@@ -4,7 +4,10 @@ import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Digamma;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -16,7 +19,7 @@ import org.apache.commons.math3.special.Gamma;
  */
 final class TideTarget implements Target {
 
-    /** Cells that are looked at; of more people a random sample is. */
+    /** Cells that are looked at: more people are put together, and where that is not enough a random sample is taken. */
     static final int MOST_CELLS = 1_200;
 
     private static final double HOUR = 3_600;
@@ -51,19 +54,91 @@ final class TideTarget implements Target {
     private final double[] rates;
 
     /**
+     * What people did within the hours of their captures.
+     *
+     * @param stretches the hours
+     * @param counts new connections of each
+     * @param people number of people
+     */
+    private record Seen(List<Stretch> stretches, long[] counts, int people) {
+
+        static Seen of(PersonCounts counts, int hours) {
+            List<Stretch> stretches = new ArrayList<>();
+            List<Long> numbers = new ArrayList<>();
+            int from = 0;
+            for (int block = 1; block <= counts.blocks(); block++) {
+                if (block == counts.blocks() || counts.begins(block) || counts.hours()[block] != counts.hours()[from]) {
+                    stretches.add(new Stretch(
+                            counts.hours()[from] % hours,
+                            Arrays.stream(counts.seconds(), from, block).sum()));
+                    numbers.add(Arrays.stream(counts.counts(), from, block).sum());
+                    from = block;
+                }
+            }
+            return new Seen(stretches, numbers.stream().mapToLong(each -> each).toArray(), counts.people());
+        }
+
+        Seen and(Seen others) {
+            return new Seen(
+                    stretches,
+                    IntStream.range(0, counts.length)
+                            .mapToLong(i -> counts[i] + others.counts[i])
+                            .toArray(),
+                    people + others.people);
+        }
+
+        Cell[] cells() {
+            return IntStream.range(0, counts.length)
+                    .mapToObj(i -> stretches.get(i).cell(counts[i], people))
+                    .toArray(Cell[]::new);
+        }
+    }
+
+    /** An hour of the day, or of those told apart, and how many seconds of it were captured. */
+    private record Stretch(int hour, double seconds) {
+
+        Cell cell(long count, int people) {
+            double steadier = PopulationTarget.share(HOUR / DWELL) / PopulationTarget.share(seconds / DWELL);
+            return new Cell(hour, count, people * seconds, people * steadier);
+        }
+    }
+
+    /**
      * @param data people whose captures tell hours of the day apart
      * @throws java.util.NoSuchElementException where they do not
      */
     TideTarget(PeopleData data) {
         double[] seconds = data.hours().orElseThrow();
-        List<Cell[]> all = data.persons().stream()
+        List<Seen> all = data.persons().stream()
                 .map(PeopleData.Person::counts)
                 .filter(counts -> counts.connections() > 0)
-                .map(counts -> cells(counts, seconds.length))
+                .map(counts -> Seen.of(counts, seconds.length))
                 .toList();
-        this.cells = SomePeople.of(all, each -> each.length, MOST_CELLS, SEED).toArray(Cell[][]::new);
+        this.cells = SomePeople.of(together(all), each -> each.counts().length, MOST_CELLS, SEED).stream()
+                .map(Seen::cells)
+                .toArray(Cell[][]::new);
         this.tide = new Tide(seconds, known(cells, seconds.length));
         this.rates = Arrays.stream(cells).mapToDouble(TideTarget::rate).toArray();
+    }
+
+    /** Of very many people some who were captured at the same time as one, so that all of them count. */
+    private static List<Seen> together(List<Seen> all) {
+        int size = (size(all) + MOST_CELLS - 1) / MOST_CELLS;
+        if (size <= 1) {
+            return all;
+        }
+        return all.stream()
+                .collect(Collectors.groupingBy(Seen::stretches, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(same -> IntStream.range(0, (same.size() + size - 1) / size)
+                        .mapToObj(i -> same.subList(i * size, Math.min((i + 1) * size, same.size())))
+                        .map(some -> some.stream().reduce(Seen::and).orElseThrow()))
+                .toList();
+    }
+
+    private static int size(List<Seen> all) {
+        return all.stream().mapToInt(each -> each.counts().length).sum();
     }
 
     private static double rate(Cell[] person) {
@@ -81,27 +156,6 @@ final class TideTarget implements Target {
             }
         }
         return known;
-    }
-
-    private static Cell[] cells(PersonCounts counts, int hours) {
-        List<Cell> cells = new ArrayList<>();
-        int from = 0;
-        for (int block = 1; block <= counts.blocks(); block++) {
-            if (block == counts.blocks() || counts.begins(block) || counts.hours()[block] != counts.hours()[from]) {
-                cells.add(cell(counts, from, block, hours));
-                from = block;
-            }
-        }
-        return cells.toArray(Cell[]::new);
-    }
-
-    private static Cell cell(PersonCounts counts, int from, int to, int hours) {
-        double seconds = Arrays.stream(counts.seconds(), from, to).sum();
-        return new Cell(
-                counts.hours()[from] % hours,
-                Arrays.stream(counts.counts(), from, to).sum(),
-                counts.people() * seconds,
-                counts.people() * PopulationTarget.share(HOUR / DWELL) / PopulationTarget.share(seconds / DWELL));
     }
 
     @Override

@@ -160,7 +160,8 @@ class PeopleDataTest {
                 IntStream.range(0, 40).mapToObj(i -> group("p-" + i, 1 + i % 2)).toArray(Group[]::new);
         CaptureMetrics capture = capture(86_400, people(20, 0, many));
         PeopleData data = only(capture);
-        assertEquals(54, data.persons().size());
+        assertEquals(60, data.persons().size());
+        assertEquals(54, data.looked().size());
         assertTrue(data.persons().stream().allMatch(person -> person.counts().blocks() == 288));
         assertTrue(data.counts().stream().allMatch(counts -> counts.blocks() == PeopleData.LEAST_BLOCKS));
         // of all, those who are not looked at too
@@ -169,7 +170,7 @@ class PeopleDataTest {
         assertEquals(40 * 12, data.connections());
         assertEquals(40 * 150, data.heldSeconds());
         // silent ones among them, and the same again
-        long silent = data.persons().stream()
+        long silent = data.looked().stream()
                 .filter(person -> person.counts().connections() == 0)
                 .count();
         assertTrue(silent > 0 && silent < 20, "silent " + silent);

@@ -17,6 +17,7 @@ import io.tidemark.fit.model.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -130,6 +131,34 @@ class TideTargetTest {
             held += of.q5() <= office[hour] && office[hour] <= of.q95() ? 1 : 0;
         }
         assertTrue(held >= 16, "held " + held + " " + summaries);
+    }
+
+    /** The hours of 200 people are 4,800: four at a time have 1,200. */
+    @Test
+    void veryManyPeopleCountAsSoManyFewer() {
+        PeopleData many = PEOPLE.captured(
+                200, 288, RandomSource.L64_X128_MIX.create(647L), Optional.of(Arrays.copyOf(OFFICE, 24)));
+        List<PeopleData.Person> groups = IntStream.range(0, 50)
+                .mapToObj(i -> group(many.persons().subList(4 * i, 4 * i + 4)))
+                .toList();
+        PeopleData fewer =
+                new PeopleData(groups, 200, many.personSeconds(), many.connections(), many.heldSeconds(), many.hours());
+        TideTarget target = new TideTarget(many);
+        double[] at = new double[24 + 2 * 50];
+        Arrays.setAll(at, i -> 0.3 * Math.sin(i));
+        assertEquals(at.length, target.dimension());
+        double[] gradient = new double[at.length];
+        double[] same = new double[at.length];
+        assertEquals(new TideTarget(fewer).evaluate(at, same), target.evaluate(at, gradient));
+        assertArrayEquals(same, gradient);
+    }
+
+    private static PeopleData.Person group(List<PeopleData.Person> people) {
+        PersonCounts first = people.get(0).counts();
+        long[] counts = new long[first.blocks()];
+        people.forEach(
+                person -> Arrays.setAll(counts, i -> counts[i] + person.counts().counts()[i]));
+        return new PeopleData.Person("group", first.with(people.size(), counts), 0, Optional.empty());
     }
 
     /** Weekdays have 1, weekends 0.1 of it: of seven days the mean is 5.2 / 7. */
