@@ -35,7 +35,13 @@ record InsideHosts(Optional<Integer> active, boolean hasConnections, Optional<St
 
     /** What to tell whoever said that the capture holds so many people, where the hosts say otherwise. */
     Optional<String> note(int captureUsers) {
-        return active.filter(hosts -> hosts != captureUsers && hasConnections).map(this::words);
+        return active.filter(hosts -> hosts != captureUsers && hasConnections)
+                .map(hosts -> hosts > 1 && hosts < captureUsers ? silent(hosts, captureUsers) : words(hosts));
+    }
+
+    private static String silent(int hosts, int captureUsers) {
+        return "Note: " + hosts + " inside hosts opened connections; the other " + (captureUsers - hosts) + " of "
+                + captureUsers + " users are taken to have opened none";
     }
 
     private String words(int hosts) {

@@ -22,6 +22,15 @@ class InsideHostsTest {
                 note(SOME + "\"hosts\": {\"inside\": 3, \"active\": 1}}", 9));
     }
 
+    /** Whoever counts people counts those too who open nothing. */
+    @Test
+    void saysWhatItTakesOthersToHaveDone() throws Exception {
+        assertEquals(
+                Optional.of(
+                        "Note: 9 inside hosts opened connections; the other 3 of 12 users are taken to have opened none"),
+                note(SOME + "\"hosts\": {\"inside\": 12, \"active\": 9}}", 12));
+    }
+
     @Test
     void asksWhereTheUsersAreWhereNoHostIsInside() throws Exception {
         assertEquals(
