@@ -36,7 +36,7 @@ public final class FollowedPeople {
      */
     public static FollowedPeople of(PeopleData data, long draws) {
         List<PersonCounts> counts = data.counts();
-        int known = counts.size();
+        int known = data.looked().size();
         int most = (int) Math.min(known, Math.max(MOST_VALUES / draws, 1));
         List<Integer> all = new ArrayList<>(IntStream.range(0, known).boxed().toList());
         if (most < known) ListSampler.shuffle(RandomSource.L64_X128_MIX.create(SEED), all);

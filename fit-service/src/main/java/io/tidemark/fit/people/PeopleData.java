@@ -53,6 +53,12 @@ public record PeopleData(
     /** Of a person at least so many, in six spans of a day: others tell more of the population than more hours of the same. */
     static final int LEAST_BLOCKS = 36;
 
+    /** So many groups people are in who are not looked at one by one. */
+    static final int GROUPS = 12;
+
+    /** Nobody's counts, in place of those that people at the same times differ by. */
+    private static final long[] NOTHING = {};
+
     /** Blocks of a span: half an hour, in which it shows for how long people go on as before. */
     private static final int SPAN = 6;
 
@@ -257,21 +263,32 @@ public record PeopleData(
                         : Optional.of(new PersonHeld(Math.log(seconds / connections), variation / connections)));
     }
 
-    /** Those people whom how people open connections is sampled with: all, or of very many a random sample. */
+    /** Those people whom how people open connections is sampled with one by one: all, or of very many a random sample. */
     List<Person> looked() {
+        return apart().some();
+    }
+
+    /** Where there are very many, half of what is looked at is of people one by one, and half of all others in groups. */
+    private SomePeople<Person> apart() {
+        SomePeople<Person> all = oneByOne(MOST_BLOCKS);
+        return all.others().isEmpty() ? all : oneByOne(MOST_BLOCKS / 2);
+    }
+
+    private SomePeople<Person> oneByOne(int most) {
         return SomePeople.of(
-                persons,
-                person -> BLOCKS_A_PERSON + Math.min(person.counts().blocks(), LEAST_BLOCKS),
-                MOST_BLOCKS,
-                SEED);
+                persons, person -> BLOCKS_A_PERSON + Math.min(person.counts().blocks(), LEAST_BLOCKS), most, SEED);
     }
 
     /**
-     * What was counted of each of these, in their order; where that is very much, in spans of their time. Captures have the same under every definition where any connection was
-     * seen on the wire.
+     * What was counted of each of these, in their order, and behind them of all others in groups; where that is very much, in spans of their time. Captures have the same under every definition
+     * where any connection was seen on the wire.
      */
     public List<PersonCounts> counts() {
-        List<PersonCounts> whole = looked().stream().map(Person::counts).toList();
+        SomePeople<Person> apart = apart();
+        List<PersonCounts> whole = Stream.concat(
+                        apart.some().stream().map(Person::counts),
+                        together(apart.others().stream().map(Person::counts).toList()))
+                .toList();
         int all = whole.stream().mapToInt(PersonCounts::blocks).sum();
         int most = MOST_BLOCKS - BLOCKS_A_PERSON * whole.size();
         if (all <= most) {
@@ -280,6 +297,19 @@ public record PeopleData(
         UniformRandomProvider random = RandomSource.L64_X128_MIX.create(SEED);
         double share = (double) most / all;
         return whole.stream().map(counts -> some(counts, share, random)).toList();
+    }
+
+    /** People who were captured at the same times as groups of those who cannot be told apart, of whom the mean is known as well. */
+    private static Stream<PersonCounts> together(List<PersonCounts> people) {
+        int size = (people.size() + GROUPS - 1) / GROUPS;
+        return people.stream()
+                .collect(Collectors.groupingBy(each -> each.with(1, NOTHING), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(same -> IntStream.range(0, (same.size() + size - 1) / size)
+                        .mapToObj(i -> same.subList(i * size, Math.min((i + 1) * size, same.size()))))
+                .limit(GROUPS)
+                .map(some -> some.stream().reduce(PersonCounts::and).orElseThrow());
     }
 
     /** Blocks of five minutes of all these people or groups. */

@@ -2,6 +2,7 @@ package io.tidemark.fit.people;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -25,6 +26,15 @@ public record PersonCounts(int people, long[] counts, double[] seconds, double[]
     /** What others opened at the same times. */
     PersonCounts with(int otherPeople, long[] otherCounts) {
         return new PersonCounts(otherPeople, otherCounts, seconds, since, hours);
+    }
+
+    /** With others, who were captured at the same times. */
+    PersonCounts and(PersonCounts others) {
+        return with(
+                people + others.people,
+                IntStream.range(0, counts.length)
+                        .mapToLong(block -> counts[block] + others.counts[block])
+                        .toArray());
     }
 
     int blocks() {

@@ -114,7 +114,7 @@ final class TideTarget implements Target {
                 .filter(counts -> counts.connections() > 0)
                 .map(counts -> Seen.of(counts, seconds.length))
                 .toList();
-        this.cells = SomePeople.of(together(all), each -> each.counts().length, MOST_CELLS, SEED).stream()
+        this.cells = SomePeople.of(together(all), each -> each.counts().length, MOST_CELLS, SEED).some().stream()
                 .map(Seen::cells)
                 .toArray(Cell[][]::new);
         this.tide = new Tide(seconds, known(cells, seconds.length));

@@ -153,7 +153,7 @@ class PeopleDataTest {
         assertFalse(PeopleData.of(List.of(tells)).isEmpty());
     }
 
-    /** 36 blocks each of 54 people, and eight for each of them, are 2,376. */
+    /** Half of 2,400 are 27 people of 44, of 36 blocks and eight for each of them; the other 33 are eleven groups of three. */
     @Test
     void looksAtASampleOfVeryMany() {
         Group[] many =
@@ -161,9 +161,12 @@ class PeopleDataTest {
         CaptureMetrics capture = capture(86_400, people(20, 0, many));
         PeopleData data = only(capture);
         assertEquals(60, data.persons().size());
-        assertEquals(54, data.looked().size());
+        assertEquals(27, data.looked().size());
+        assertEquals(27 + 11, data.counts().size());
+        assertEquals(80, data.counts().stream().mapToInt(PersonCounts::people).sum());
         assertTrue(data.persons().stream().allMatch(person -> person.counts().blocks() == 288));
-        assertTrue(data.counts().stream().allMatch(counts -> counts.blocks() == PeopleData.LEAST_BLOCKS));
+        int blocks = data.counts().stream().mapToInt(PersonCounts::blocks).sum();
+        assertTrue(blocks + 8 * 38 <= PeopleData.MOST_BLOCKS, "blocks " + blocks);
         // of all, those who are not looked at too
         assertEquals(80, data.people());
         assertEquals(80 * 86_400.0, data.personSeconds());
@@ -173,8 +176,23 @@ class PeopleDataTest {
         long silent = data.looked().stream()
                 .filter(person -> person.counts().connections() == 0)
                 .count();
-        assertTrue(silent > 0 && silent < 20, "silent " + silent);
+        assertTrue(silent > 0 && silent < 17, "silent " + silent);
         assertEquals(data.counts(), only(capture).counts());
+    }
+
+    /** Nobody of 500 is left out: some are looked at one by one, the others in twelve groups. */
+    @Test
+    void countsEverybodyOfVeryMany() {
+        Group[] many = IntStream.range(0, 500).mapToObj(i -> group("p-" + i, 1)).toArray(Group[]::new);
+        PeopleData data = only(capture(940, people(0, 0, many)));
+        List<PersonCounts> counts = data.counts();
+        assertEquals(1_200 / 12, data.looked().size());
+        assertEquals(100 + PeopleData.GROUPS, counts.size());
+        assertEquals(500, counts.stream().mapToInt(PersonCounts::people).sum());
+        assertEquals(
+                500 * 12, counts.stream().mapToLong(PersonCounts::connections).sum());
+        assertArrayEquals(
+                new long[] {34 * 5, 34 * 3, 0, 34 * 4}, counts.get(100).counts());
     }
 
     /** Of 8,070 blocks 2,400 less eight for each person: of 4,032 the 197 spans of six that are in 1,187, and all of half an hour. */

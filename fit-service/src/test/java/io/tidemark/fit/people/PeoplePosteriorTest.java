@@ -87,7 +87,7 @@ class PeoplePosteriorTest {
     @Test
     void followsARandomSampleOfVeryMany() {
         PeopleData many = PEOPLE.captured(1_200, 6, RandomSource.L64_X128_MIX.create(633L));
-        assertEquals(OPENED + 171, FollowedPeople.of(many, 4_000).target().valueCount());
+        assertEquals(OPENED + 85, FollowedPeople.of(many, 4_000).target().valueCount());
         assertEquals(OPENED + 50, FollowedPeople.of(many, 80_000).target().valueCount());
         assertEquals(OPENED + 1, FollowedPeople.of(many, 6_400_000).target().valueCount());
         List<String> labels = labels(many);
