@@ -60,7 +60,7 @@ final class HeldTarget implements Target {
     @Override
     public double evaluate(double[] at, double[] gradient) {
         Arrays.fill(gradient, 0);
-        if (PopulationTarget.isOutOfReach(at)) {
+        if (PopulationTarget.isOutOfReach(at, 0)) {
             return Double.NEGATIVE_INFINITY;
         }
         double sum = 0;

@@ -42,8 +42,8 @@ public record PeopleData(
         Optional<double[]> hours) {
 
     /**
-     * What how people open connections is sampled with, in blocks; some 50 s on two cores. Where captures have more, spans are taken that lie evenly over each person's time, and
-     * where even these are too many, of a random sample of people.
+     * What how people open connections is sampled with, in blocks; some 50 s on two cores. Where captures have more, spans are taken that lie evenly over each person's time. Where even these
+     * are too many, half of it is of a random sample of people, and all others are in groups.
      */
     static final int MOST_BLOCKS = 2_400;
 
@@ -53,11 +53,8 @@ public record PeopleData(
     /** Of a person at least so many, in six spans of a day: others tell more of the population than more hours of the same. */
     static final int LEAST_BLOCKS = 36;
 
-    /** So many groups people are in who are not looked at one by one. */
+    /** So many groups those are in who are not looked at one by one and were captured at the same times. */
     static final int GROUPS = 12;
-
-    /** Nobody's counts, in place of those that people at the same times differ by. */
-    private static final long[] NOTHING = {};
 
     /** Blocks of a span: half an hour, in which it shows for how long people go on as before. */
     private static final int SPAN = 6;
@@ -287,7 +284,7 @@ public record PeopleData(
         SomePeople<Person> apart = apart();
         List<PersonCounts> whole = Stream.concat(
                         apart.some().stream().map(Person::counts),
-                        together(apart.others().stream().map(Person::counts).toList()))
+                        inGroups(apart.others().stream().map(Person::counts).toList()).stream())
                 .toList();
         int all = whole.stream().mapToInt(PersonCounts::blocks).sum();
         int most = MOST_BLOCKS - BLOCKS_A_PERSON * whole.size();
@@ -299,17 +296,11 @@ public record PeopleData(
         return whole.stream().map(counts -> some(counts, share, random)).toList();
     }
 
-    /** People who were captured at the same times as groups of those who cannot be told apart, of whom the mean is known as well. */
-    private static Stream<PersonCounts> together(List<PersonCounts> people) {
+    /** Of people at very many different times, who make more groups, a random sample. */
+    private static List<PersonCounts> inGroups(List<PersonCounts> people) {
         int size = (people.size() + GROUPS - 1) / GROUPS;
-        return people.stream()
-                .collect(Collectors.groupingBy(each -> each.with(1, NOTHING), LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .flatMap(same -> IntStream.range(0, (same.size() + size - 1) / size)
-                        .mapToObj(i -> same.subList(i * size, Math.min((i + 1) * size, same.size()))))
-                .limit(GROUPS)
-                .map(some -> some.stream().reduce(PersonCounts::and).orElseThrow());
+        return SomePeople.of(PersonCounts.together(people, size), group -> 1, 2 * GROUPS, SEED)
+                .some();
     }
 
     /** Blocks of five minutes of all these people or groups. */

@@ -2,6 +2,9 @@ package io.tidemark.fit.people;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -16,6 +19,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public record PersonCounts(int people, long[] counts, double[] seconds, double[] since, int[] hours) {
 
+    /** Nobody's counts, in place of those that people at the same times differ by. */
+    private static final long[] NOTHING = {};
+
     /** Blocks of a capture, one after the other. */
     static PersonCounts ofCapture(int people, long[] counts, double[] seconds, int[] hours) {
         double[] since = seconds.clone();
@@ -28,8 +34,23 @@ public record PersonCounts(int people, long[] counts, double[] seconds, double[]
         return new PersonCounts(otherPeople, otherCounts, seconds, since, hours);
     }
 
-    /** With others, who were captured at the same times. */
-    PersonCounts and(PersonCounts others) {
+    /**
+     * So many people at a time as one group of those who cannot be told apart, where they were captured at the same times.
+     *
+     * @param size how many of {@code people} a group is of, at most
+     */
+    static List<PersonCounts> together(List<PersonCounts> people, int size) {
+        return people.stream()
+                .collect(Collectors.groupingBy(each -> each.with(1, NOTHING), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(same -> IntStream.range(0, (same.size() + size - 1) / size)
+                        .mapToObj(i -> same.subList(i * size, Math.min((i + 1) * size, same.size()))))
+                .map(some -> some.stream().reduce(PersonCounts::and).orElseThrow())
+                .toList();
+    }
+
+    private PersonCounts and(PersonCounts others) {
         return with(
                 people + others.people,
                 IntStream.range(0, counts.length)

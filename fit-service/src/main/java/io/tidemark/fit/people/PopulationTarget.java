@@ -62,7 +62,7 @@ final class PopulationTarget implements Target {
     @Override
     public double evaluate(double[] at, double[] gradient) {
         Arrays.fill(gradient, 0);
-        if (isOutOfReach(at)) {
+        if (isOutOfReach(at, 0)) {
             return Double.NEGATIVE_INFINITY;
         }
         byShape = 0;
@@ -86,9 +86,9 @@ final class PopulationTarget implements Target {
         return sum;
     }
 
-    /** Whether a coordinate is not a number, or the logarithm of what cannot be told from 0 or infinity. */
-    static boolean isOutOfReach(double[] at) {
-        return Arrays.stream(at).anyMatch(each -> !(Math.abs(each) < FARTHEST));
+    /** Whether a coordinate from one on is not a number, or the logarithm of what cannot be told from 0 or infinity. */
+    static boolean isOutOfReach(double[] at, int from) {
+        return Arrays.stream(at, from, at.length).anyMatch(each -> !(Math.abs(each) < FARTHEST));
     }
 
     private double person(int person, double[] at, double shape, double[] gradient) {

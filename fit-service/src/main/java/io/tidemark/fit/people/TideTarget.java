@@ -4,10 +4,7 @@ import io.tidemark.fit.mcmc.Target;
 import io.tidemark.fit.model.Digamma;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -54,91 +51,48 @@ final class TideTarget implements Target {
     private final double[] rates;
 
     /**
-     * What people did within the hours of their captures.
-     *
-     * @param stretches the hours
-     * @param counts new connections of each
-     * @param people number of people
-     */
-    private record Seen(List<Stretch> stretches, long[] counts, int people) {
-
-        static Seen of(PersonCounts counts, int hours) {
-            List<Stretch> stretches = new ArrayList<>();
-            List<Long> numbers = new ArrayList<>();
-            int from = 0;
-            for (int block = 1; block <= counts.blocks(); block++) {
-                if (block == counts.blocks() || counts.begins(block) || counts.hours()[block] != counts.hours()[from]) {
-                    stretches.add(new Stretch(
-                            counts.hours()[from] % hours,
-                            Arrays.stream(counts.seconds(), from, block).sum()));
-                    numbers.add(Arrays.stream(counts.counts(), from, block).sum());
-                    from = block;
-                }
-            }
-            return new Seen(stretches, numbers.stream().mapToLong(each -> each).toArray(), counts.people());
-        }
-
-        Seen and(Seen others) {
-            return new Seen(
-                    stretches,
-                    IntStream.range(0, counts.length)
-                            .mapToLong(i -> counts[i] + others.counts[i])
-                            .toArray(),
-                    people + others.people);
-        }
-
-        Cell[] cells() {
-            return IntStream.range(0, counts.length)
-                    .mapToObj(i -> stretches.get(i).cell(counts[i], people))
-                    .toArray(Cell[]::new);
-        }
-    }
-
-    /** An hour of the day, or of those told apart, and how many seconds of it were captured. */
-    private record Stretch(int hour, double seconds) {
-
-        Cell cell(long count, int people) {
-            double steadier = PopulationTarget.share(HOUR / DWELL) / PopulationTarget.share(seconds / DWELL);
-            return new Cell(hour, count, people * seconds, people * steadier);
-        }
-    }
-
-    /**
      * @param data people whose captures tell hours of the day apart
      * @throws java.util.NoSuchElementException where they do not
      */
     TideTarget(PeopleData data) {
         double[] seconds = data.hours().orElseThrow();
-        List<Seen> all = data.persons().stream()
+        List<PersonCounts> people = data.persons().stream()
                 .map(PeopleData.Person::counts)
                 .filter(counts -> counts.connections() > 0)
-                .map(counts -> Seen.of(counts, seconds.length))
                 .toList();
-        this.cells = SomePeople.of(together(all), each -> each.counts().length, MOST_CELLS, SEED).some().stream()
-                .map(Seen::cells)
+        List<Cell[]> all = cells(people, seconds.length);
+        int size = (all.stream().mapToInt(each -> each.length).sum() + MOST_CELLS - 1) / MOST_CELLS;
+        List<Cell[]> fewer = size <= 1 ? all : cells(PersonCounts.together(people, size), seconds.length);
+        this.cells = SomePeople.of(fewer, each -> each.length, MOST_CELLS, SEED)
+                .some()
                 .toArray(Cell[][]::new);
         this.tide = new Tide(seconds, known(cells, seconds.length));
         this.rates = Arrays.stream(cells).mapToDouble(TideTarget::rate).toArray();
     }
 
-    /** Of very many people some who were captured at the same time as one, so that all of them count. */
-    private static List<Seen> together(List<Seen> all) {
-        int size = (size(all) + MOST_CELLS - 1) / MOST_CELLS;
-        if (size <= 1) {
-            return all;
-        }
-        return all.stream()
-                .collect(Collectors.groupingBy(Seen::stretches, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .flatMap(same -> IntStream.range(0, (same.size() + size - 1) / size)
-                        .mapToObj(i -> same.subList(i * size, Math.min((i + 1) * size, same.size())))
-                        .map(some -> some.stream().reduce(Seen::and).orElseThrow()))
-                .toList();
+    private static List<Cell[]> cells(List<PersonCounts> people, int hours) {
+        return people.stream().map(counts -> cells(counts, hours)).toList();
     }
 
-    private static int size(List<Seen> all) {
-        return all.stream().mapToInt(each -> each.counts().length).sum();
+    private static Cell[] cells(PersonCounts counts, int hours) {
+        List<Cell> cells = new ArrayList<>();
+        int from = 0;
+        for (int block = 1; block <= counts.blocks(); block++) {
+            if (block == counts.blocks() || counts.begins(block) || counts.hours()[block] != counts.hours()[from]) {
+                cells.add(cell(counts, from, block, hours));
+                from = block;
+            }
+        }
+        return cells.toArray(Cell[]::new);
+    }
+
+    private static Cell cell(PersonCounts counts, int from, int to, int hours) {
+        double seconds = Arrays.stream(counts.seconds(), from, to).sum();
+        return new Cell(
+                counts.hours()[from] % hours,
+                Arrays.stream(counts.counts(), from, to).sum(),
+                counts.people() * seconds,
+                counts.people() * PopulationTarget.share(HOUR / DWELL) / PopulationTarget.share(seconds / DWELL));
     }
 
     private static double rate(Cell[] person) {
@@ -172,8 +126,7 @@ final class TideTarget implements Target {
     public double evaluate(double[] at, double[] gradient) {
         Arrays.fill(gradient, 0);
         tide.set(at);
-        if (tide.isOutOfReach()
-                || PopulationTarget.isOutOfReach(Arrays.copyOfRange(at, tide.coordinates(), at.length))) {
+        if (tide.isOutOfReach() || PopulationTarget.isOutOfReach(at, tide.coordinates())) {
             return Double.NEGATIVE_INFINITY;
         }
         double sum = 0;

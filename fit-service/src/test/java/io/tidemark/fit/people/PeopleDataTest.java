@@ -183,8 +183,7 @@ class PeopleDataTest {
     /** Nobody of 500 is left out: some are looked at one by one, the others in twelve groups. */
     @Test
     void countsEverybodyOfVeryMany() {
-        Group[] many = IntStream.range(0, 500).mapToObj(i -> group("p-" + i, 1)).toArray(Group[]::new);
-        PeopleData data = only(capture(940, people(0, 0, many)));
+        PeopleData data = only(capture(940, people(0, 0, many("p", 500))));
         List<PersonCounts> counts = data.counts();
         assertEquals(1_200 / 12, data.looked().size());
         assertEquals(100 + PeopleData.GROUPS, counts.size());
@@ -193,6 +192,20 @@ class PeopleDataTest {
                 500 * 12, counts.stream().mapToLong(PersonCounts::connections).sum());
         assertArrayEquals(
                 new long[] {34 * 5, 34 * 3, 0, 34 * 4}, counts.get(100).counts());
+    }
+
+    /** Nor are those left out who were captured last, where captures were taken at several times. */
+    @Test
+    void countsEverybodyOfSeveralCaptures() {
+        PeopleData data = PeopleData.of(List.of(
+                        capture(940, people(0, 0, many("a", 100))),
+                        capture(930, people(0, 0, many("b", 110))),
+                        capture(920, people(0, 0, many("c", 90)))))
+                .orElseThrow();
+        assertEquals(300, data.counts().stream().mapToInt(PersonCounts::people).sum());
+        assertEquals(
+                300 * 12,
+                data.counts().stream().mapToLong(PersonCounts::connections).sum());
     }
 
     /** Of 8,070 blocks 2,400 less eight for each person: of 4,032 the 197 spans of six that are in 1,187, and all of half an hour. */
@@ -217,6 +230,10 @@ class PeopleDataTest {
 
     private static People people(int silent, int unlisted, Group... listed) {
         return new People(60, silent, unlisted, List.of(listed));
+    }
+
+    private static Group[] many(String prefix, int people) {
+        return IntStream.range(0, people).mapToObj(i -> group(prefix + i, 1)).toArray(Group[]::new);
     }
 
     private static Group group(String person, int people) {
