@@ -34,8 +34,9 @@ public class PeopleResource {
             description =
                     "Per person, or group of people who cannot be told apart: what was measured while captured, and the posterior of"
                             + " what the person does over a long time: `rate`, new connections in a second, and `level`, connections"
-                            + " held at a time. `anybody` is a person drawn at random from the population. Of very many people a few hundred at most are listed, of"
-                            + " fits with many draws fewer; where `unlisted` is not 0, those are a random sample of all. All models of the"
+                            + " held at a time. `anybody` is a person drawn at random from the population. Of very many people a few"
+                            + " hundred at most are listed, of fits with many draws fewer; where `unlisted` is not 0, those are a"
+                            + " random sample of all. All models of the"
                             + " same captures and definition have the same people. Where nothing is known, `persons` is empty and"
                             + " `missing` says why.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PeopleDocument.class)))

@@ -82,8 +82,12 @@ final class StandardisedPopulation implements Target {
 
         final double prior;
         final double mean;
+
+        /** The parts of D, and the derivative of the second by the logarithm of the dwell time, the shape of hours being the same. */
         final double ofBursts;
+
         final double ofHours;
+        final double ofHoursByDwell;
         final double weight;
         final double shape;
         final double rate;
@@ -93,32 +97,21 @@ final class StandardisedPopulation implements Target {
             this.prior = person.people * common.k;
             this.mean = person.seconds * common.rate;
             this.ofBursts = 1 / (common.bursts * person.blocks);
-            this.ofHours = left(person, common) / (common.hours * person.people);
+            double left = 0;
+            double slope = 0;
+            for (double stretch : person.stretches) {
+                double x = stretch / common.dwell;
+                double of = stretch * stretch * PopulationTarget.share(x);
+                left += of;
+                slope += of * PopulationTarget.shareSlope(x);
+            }
+            double each = person.people / (person.seconds * person.seconds * common.hours);
+            this.ofHours = left * each;
+            this.ofHoursByDwell = slope * each;
             this.weight = 1 / (1 + mean * (ofBursts + ofHours));
             this.shape = prior + weight * person.connections;
             this.rate = prior + weight * mean;
             this.deviation = 1 / Math.sqrt(shape);
-        }
-
-        /** Share of the variance of hours that is left in the mean over all stretches. */
-        private static double left(Seen person, Common common) {
-            double seconds = person.seconds / person.people;
-            double sum = 0;
-            for (double stretch : person.stretches) {
-                sum += stretch * stretch * PopulationTarget.share(stretch / common.dwell);
-            }
-            return sum / (seconds * seconds);
-        }
-
-        /** Derivative of {@link #ofHours} by the logarithm of the dwell time, the shape of hours being the same. */
-        private static double slope(Seen person, Common common) {
-            double seconds = person.seconds / person.people;
-            double sum = 0;
-            for (double stretch : person.stretches) {
-                double x = stretch / common.dwell;
-                sum += stretch * stretch * PopulationTarget.share(x) * PopulationTarget.shareSlope(x);
-            }
-            return sum / (seconds * seconds) / (common.hours * person.people);
         }
     }
 
@@ -168,7 +161,7 @@ final class StandardisedPopulation implements Target {
             double byVariance = -byWeight * of.weight * of.weight * of.mean;
             gradient[0] += slope + byRate * of.weight * of.mean + byVariance * (of.ofBursts + of.ofHours);
             gradient[1] += (byShape + byRate) * of.prior;
-            gradient[3] += byVariance * Known.slope(person, common);
+            gradient[3] += byVariance * of.ofHoursByDwell;
             gradient[4] -= byVariance * of.ofBursts;
             byHours -= byVariance * of.ofHours;
         }

@@ -36,7 +36,7 @@ final class Tide {
 
     private final double[] shares;
 
-    /** By coordinate of a wave: what its z is multiplied by as the power c of sigma, and as set last. */
+    /** By coordinate: the power c of sigma that a wave's y is multiplied by, 1 of what is no wave; and that as set last. */
     private final double[] powers;
 
     private final double[] steps;
@@ -56,7 +56,7 @@ final class Tide {
         this.shares = new double[seconds.length];
         Arrays.setAll(shares, hour -> hour < HOURS ? seconds[hour] / sum : 0);
         this.powers = new double[seconds.length / HOURS * OF_CIRCLE];
-        Arrays.setAll(powers, i -> isWave(i) ? left(i, known) : 0);
+        Arrays.setAll(powers, i -> isWave(i) ? left(i, known) : 1);
         this.steps = new double[powers.length];
         this.walk = new double[seconds.length];
         this.factors = new double[seconds.length];
@@ -162,12 +162,11 @@ final class Tide {
             }
         }
         for (int i = 1; i < coordinates(); i++) {
-            double power = isWave(i) ? powers[i] : 1;
-            double perY = Math.exp((power - 1) * (at[0] - LOG_SD_CENTRE));
+            double perY = Math.exp((powers[i] - 1) * (at[0] - LOG_SD_CENTRE));
             double z = at[i] * perY;
             sum += Math.log(perY) - 0.5 * z * z;
             gradient[i] -= z * perY;
-            gradient[0] += (power - 1) * (1 - z * z);
+            gradient[0] += (powers[i] - 1) * (1 - z * z);
         }
         return sum;
     }
