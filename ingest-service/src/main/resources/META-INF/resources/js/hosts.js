@@ -4,6 +4,9 @@ import { fileName } from "./csv.js";
 import { el } from "./element.js";
 import { count, counted, short } from "./format.js";
 
+// A number of people that differs by no larger share from about so many hosts is theirs.
+const ABOUT = 0.1;
+
 /**
  * How many hosts of the users' side opened connections, beside the number of people that was said; and how they differ, where they
  * are two or more.
@@ -24,18 +27,23 @@ export function hostsView(capture, hosts, take) {
   return { element, figures };
 }
 
-function sentence(users, { active, networks }) {
+function sentence(users, { active, sampledFrom, networks }) {
   if (active === null) {
     return "The input names no IP addresses, so how many hosts it holds is not known.";
+  }
+  if (sampledFrom !== null) {
+    return `About ${counted(sampledFrom, "host")} inside (${networks.join(", ")}) opened connections that were answered, of which ${count(active)}, drawn at random, are kept; you said ${counted(users, "user")}.`;
   }
   return `${counted(active, "host")} inside (${networks.join(", ")}) opened connections that were answered; you said ${counted(users, "user")}.`;
 }
 
-function offer(users, { active }, take) {
-  if (active === null || active === 0 || active === users) {
+function offer(users, { active, sampledFrom }, take) {
+  const hosts = sampledFrom ?? active;
+  const tolerated = sampledFrom === null ? 0 : ABOUT * sampledFrom;
+  if (active === null || active === 0 || Math.abs(hosts - users) <= tolerated) {
     return null;
   }
-  return el("button", { type: "button", class: "link screen-only", id: "take-hosts", onclick: () => take(active) }, `Take it as ${counted(active, "user")}`);
+  return el("button", { type: "button", class: "link screen-only", id: "take-hosts", onclick: () => take(hosts) }, `Take it as ${counted(hosts, "user")}`);
 }
 
 function hostsFigure({ active, hosts, spread, unlisted }) {

@@ -85,6 +85,14 @@ public enum FindingCode {
             "packets, bytes",
             w -> w.many("packets", "packet") + " have cut headers, so no connection could be read: capture "
                     + w.whole("bytes") + " bytes of each (-s " + w.whole("bytes") + ")"),
+    HOSTS_SAMPLED(
+            "hosts-sampled",
+            NOTE,
+            "hosts, ofHosts",
+            w -> "The capture holds more connections than there is room for: " + w.count("hosts") + " of its "
+                    + w.many("ofHosts", "host")
+                    + " on the users' side, drawn at random, are kept with all they did, and all"
+                    + " figures are those of as large a share of its users."),
     STREAMS_EVICTED(
             "streams-evicted",
             WARNING,

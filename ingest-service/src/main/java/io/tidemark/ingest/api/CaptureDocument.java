@@ -121,11 +121,17 @@ sealed interface CaptureDocument {
                                     + " was answered, null where the input names no IP address")
             Integer active,
 
+            @Schema(
+                    description =
+                            "Active hosts of the whole capture, some more or less, where those that are kept are a random"
+                                    + " sample of them, for it has more streams than there is room for; null where all are kept")
+            Integer sampledFrom,
+
             @Schema(description = "Networks of the users' side")
             List<String> networks) {
 
         static Hosts of(HostCounts counts) {
-            return new Hosts(counts.inside(), counts.active(), counts.networks());
+            return new Hosts(counts.inside(), counts.active(), counts.sampledFrom(), counts.networks());
         }
     }
 
@@ -218,8 +224,8 @@ sealed interface CaptureDocument {
 
     private static List<Finding> findings(StoredCapture.Parsed capture, MeasurableSpan measurable) {
         CaptureCompletion known = capture.completion();
-        List<Finding> findings = new ArrayList<>(
-                MetricsFindings.ofCapture(capture.format(), capture.findings(), known.evicted(), capture.corrected()));
+        List<Finding> findings =
+                new ArrayList<>(MetricsFindings.ofCapture(capture.format(), capture.findings(), capture.corrected()));
         measurable.whyUnmeasured(capture).filter(why -> !findings.contains(why)).ifPresent(findings::add);
         if (known.truncated()) {
             findings.add(FindingCode.CAPTURE_CUT.with(Map.of("packets", known.packets())));

@@ -19,6 +19,12 @@ record HostsDocument(
                                 + " names no IP address")
         Integer active,
 
+        @Schema(
+                description =
+                        "Active hosts of the whole capture, some more or less, where those that are kept are a random sample of"
+                                + " them; null where all are kept")
+        Integer sampledFrom,
+
         @Schema(description = "Networks of the users' side") List<String> networks,
 
         @Schema(description = "Length of the capture in whole seconds")
@@ -49,6 +55,7 @@ record HostsDocument(
         return new HostsDocument(
                 counts.inside(),
                 counts.active(),
+                counts.sampledFrom(),
                 counts.networks(),
                 measured.seconds(),
                 counts.connectionsOfUnanswered(),

@@ -8,6 +8,7 @@ import java.util.List;
  * @param networks the networks of the users' side
  * @param inside addresses in them that sent a packet; null where the input names no IP address at all
  * @param active those of them that originated a connection which was answered; null where the input names no IP address at all
+ * @param sampledFrom of how many active hosts those are a random sample, some more or less, for there was no room for the streams of all; null where all are there
  * @param connectionsOfUnanswered connections of inside hosts none of which was answered, as those that only broadcast
  * @param connectionsOfOthers connections that an address outside originated
  * @param connectionsWithoutAddress connections whose originator's IP address the input does not name
@@ -16,6 +17,7 @@ public record HostCounts(
         List<String> networks,
         Integer inside,
         Integer active,
+        Integer sampledFrom,
         long connectionsOfUnanswered,
         long connectionsOfOthers,
         long connectionsWithoutAddress) {}

@@ -25,22 +25,38 @@ public record HostMeasurement(
     /** The most hosts that are told of one by one. */
     public static final int MOST_LISTED = 10_000;
 
+    /** Counts of people and of hosts that differ by no larger share are taken to be of the same. */
+    private static final double AS_MANY = 0.1;
+
+    /**
+     * How many people's traffic it is. Of a sample of the hosts it is that of a sample of the people: one for each active host where there are about as many as
+     * people, else as large a share of the people as of the hosts.
+     *
+     * @param users number of people whose traffic the whole capture holds
+     */
+    public int people(int users) {
+        Integer all = counts.sampledFrom();
+        if (all == null) return users;
+        boolean oneEach = Math.abs(users - all) <= AS_MANY * all;
+        return oneEach ? counts.active() : (int) Math.max(1, Math.round((double) users * counts.active() / all));
+    }
+
     /**
      * Who the people of a capture are: its active hosts, where there is more than one person and none of the hosts is one too many. Of
      * more than {@link People#MOST_LISTED} a sample is listed, at random: those of the lowest pseudonyms, which a secret decides.
      *
-     * @param users number of people whose traffic the capture holds
+     * @param people number of people whose traffic it is
      */
-    public Persons persons(int users) {
+    public Persons persons(int people) {
         Integer active = counts.active();
-        if (users == 1 || active == null || active < 1 || active > users || unlisted > 0) {
-            return Persons.together(users);
+        if (people == 1 || active == null || active < 1 || active > people || unlisted > 0) {
+            return Persons.together(people);
         }
         List<String> listed = hosts.stream()
                 .map(HostTraffic::host)
                 .sorted()
                 .limit(People.MOST_LISTED)
                 .toList();
-        return Persons.apart(listed, users - active, active - listed.size());
+        return Persons.apart(listed, people - active, active - listed.size());
     }
 }

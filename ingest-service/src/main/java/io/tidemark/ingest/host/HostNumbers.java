@@ -1,8 +1,8 @@
 package io.tidemark.ingest.host;
 
 import io.tidemark.ingest.stream.Pseudonyms;
+import io.tidemark.ingest.stream.UsersSide;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,28 +21,21 @@ final class HostNumbers implements Pseudonyms {
     private static final int INITIAL_HOSTS = 256;
     private static final long MIXER = 0x9e37_79b9_7f4a_7c15L;
 
-    private final List<Network> inside;
+    private final UsersSide inside;
     private long[] high = new long[INITIAL_HOSTS];
     private long[] low = new long[INITIAL_HOSTS];
     private int[] buckets = emptyBuckets(2 * INITIAL_HOSTS);
     private int size;
 
     HostNumbers(InsideNetworks inside) {
-        this.inside = inside.parsed();
+        this.inside = inside.side();
     }
 
     @Override
     public String of(byte[] bytes) {
         Optional<Address> address = Address.of(bytes);
         if (address.isEmpty()) return UNKNOWN;
-        return isInside(address.get()) ? Integer.toString(number(address.get())) : OUTSIDE;
-    }
-
-    private boolean isInside(Address address) {
-        for (Network network : inside) {
-            if (network.contains(address)) return true;
-        }
-        return false;
+        return inside.holds(bytes) ? Integer.toString(number(address.get())) : OUTSIDE;
     }
 
     /** The address of a number. */

@@ -5,10 +5,12 @@ import io.tidemark.ingest.metrics.CaptureSpan;
 import io.tidemark.ingest.metrics.CorrectedStream;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import io.tidemark.ingest.stream.Pseudonyms;
+import io.tidemark.ingest.stream.SampledHosts;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
@@ -16,7 +18,7 @@ import java.util.function.IntToDoubleFunction;
  * Goes through the streams of a capture and tells the hosts of the users' side apart. A connection of the definition {@code wire}
  * belongs to the host that originated it. A host is active where at least one of its connections was answered: the neighbours of a
  * single workstation broadcast too, and each would pass for a user. A host is an address: one with an address of IPv4 and one of IPv6, both inside, counts
- * twice, and all that NAT hides behind one address count once. Streams that were evicted are not seen.
+ * twice, and all that NAT hides behind one address count once. Streams that are not kept are not seen.
  */
 public final class HostReplay {
 
@@ -40,17 +42,19 @@ public final class HostReplay {
      *
      * @param inside the networks of the users' side
      * @param span when the capture was taken
+     * @param sampled the hosts that are kept, where others are left out
      * @param streams gives the records of all its streams, with what is given standing for the addresses
      * @param pseudonyms what stands for the addresses of hosts in the answer
      */
     public static HostMeasurement replay(
             InsideNetworks inside,
             CaptureSpan span,
+            Optional<SampledHosts> sampled,
             Function<Pseudonyms, Iterator<StreamRecord>> streams,
             Pseudonyms pseudonyms) {
         HostReplay replay = new HostReplay(inside, span);
         streams.apply(replay.numbers).forEachRemaining(replay::add);
-        return replay.measure(inside, span.seconds(), pseudonyms);
+        return replay.measure(inside, sampled, pseudonyms);
     }
 
     private void add(StreamRecord stream) {
@@ -92,7 +96,8 @@ public final class HostReplay {
         return !host.equals(HostNumbers.OUTSIDE) && !host.equals(HostNumbers.UNKNOWN);
     }
 
-    private HostMeasurement measure(InsideNetworks inside, int seconds, Pseudonyms pseudonyms) {
+    private HostMeasurement measure(InsideNetworks inside, Optional<SampledHosts> sampled, Pseudonyms pseudonyms) {
+        int seconds = span.seconds();
         Originations.ByHost byHost = originations.byHost();
         int[] ranked = byHost.busiestFirst(active);
         List<HostTraffic> listed = Arrays.stream(ranked)
@@ -100,7 +105,7 @@ public final class HostReplay {
                 .mapToObj(number -> HostTraffic.of(name(number, pseudonyms), byHost, number, seconds))
                 .toList();
         return new HostMeasurement(
-                counts(inside, byHost),
+                counts(inside, sampled, byHost),
                 seconds,
                 spread(ranked, number -> (double) byHost.connections(number) / seconds),
                 spread(ranked, number -> byHost.heldSeconds(number) / seconds),
@@ -108,16 +113,22 @@ public final class HostReplay {
                 ranked.length - listed.size());
     }
 
-    private HostCounts counts(InsideNetworks inside, Originations.ByHost byHost) {
+    private HostCounts counts(InsideNetworks inside, Optional<SampledHosts> sampled, Originations.ByHost byHost) {
         boolean known = empty || addressed;
         int answered = active.stream().map(byHost::connections).sum();
         return new HostCounts(
                 inside.networks(),
                 known ? sending.cardinality() : null,
                 known ? active.cardinality() : null,
+                sampled.map(sample -> sampledFrom(sample, active.cardinality())).orElse(null),
                 originations.size() - answered,
                 outside,
                 unknown);
+    }
+
+    /** So many times as many as all hosts are to those kept. */
+    private static int sampledFrom(SampledHosts sample, int kept) {
+        return (int) Math.round((double) kept * sample.of() / sample.kept());
     }
 
     private static HostSpread spread(int[] hosts, IntToDoubleFunction figure) {

@@ -1,5 +1,6 @@
 package io.tidemark.ingest.host;
 
+import io.tidemark.ingest.stream.UsersSide;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -44,8 +45,11 @@ public record InsideNetworks(List<String> networks) {
         return networks.isEmpty() ? PRIVATE : new InsideNetworks(networks);
     }
 
-    /** The networks, to ask for addresses. */
-    List<Network> parsed() {
-        return networks.stream().map(Network::parse).toList();
+    /** Tells which addresses are in them. */
+    public UsersSide side() {
+        List<Network> parsed = networks.stream().map(Network::parse).toList();
+        return address -> Address.of(address)
+                .filter(known -> parsed.stream().anyMatch(network -> network.contains(known)))
+                .isPresent();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What limits the metrics of a capture: streams that had to go, what its format does not tell, timeouts that nobody knows. They
+ * What limits the metrics of a capture: what there was no room for, what its format does not tell, timeouts that nobody knows. They
  * travel with the metrics, so that every answer can say them.
  */
 public final class MetricsFindings {
@@ -22,31 +22,23 @@ public final class MetricsFindings {
      * @param definition what an entry is
      * @param format what the capture was recognised as, empty where that is not known
      * @param own what there is to know of the capture that its format does not tell
-     * @param evicted number of streams that are in no record
      * @param corrected what corrections changed
      */
     public static List<Finding> of(
             SessionDefinition definition,
             Optional<CaptureFormat> format,
             List<Finding> own,
-            long evicted,
             Map<Correction, CorrectionTally.Changed> corrected) {
-        List<Finding> findings = new ArrayList<>(ofCapture(format, own, evicted, corrected));
+        List<Finding> findings = new ArrayList<>(ofCapture(format, own, corrected));
         findings.addAll(definition.findings(format.flatMap(CaptureFormat::log).isPresent()));
         return List.copyOf(findings);
     }
 
     /** Those that hold under every definition. */
     public static List<Finding> ofCapture(
-            Optional<CaptureFormat> format,
-            List<Finding> own,
-            long evicted,
-            Map<Correction, CorrectionTally.Changed> corrected) {
+            Optional<CaptureFormat> format, List<Finding> own, Map<Correction, CorrectionTally.Changed> corrected) {
         List<Finding> findings = new ArrayList<>();
         corrected.forEach((kind, changed) -> findings.add(ofCorrection(kind, changed)));
-        if (evicted > 0) {
-            findings.add(FindingCode.STREAMS_EVICTED.with(Map.of("streams", evicted)));
-        }
         format.ifPresent(known -> findings.addAll(known.findings()));
         findings.addAll(own);
         return findings;

@@ -2,6 +2,7 @@ package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
 import io.tidemark.contracts.finding.Finding;
+import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.capture.CaptureLimitException;
 import io.tidemark.ingest.capture.Frame;
 import io.tidemark.ingest.capture.FrameSource;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -73,18 +75,18 @@ public final class CaptureParser {
      */
     public ParsedCapture parse(InputStream uploaded, ParserLimits limits, RowBudget budget, Progress progress)
             throws IOException {
-        return parse(uploaded, limits, budget, true, progress);
+        return parse(uploaded, limits, budget, ReadingOptions.CORRECTED, progress);
     }
 
     /**
-     * Reads the input to its end, and says whether what misleads in it is corrected for session definitions.
+     * Reads the input to its end, as told.
      *
      * @see #parse(InputStream, ParserLimits, RowBudget, Progress)
      */
     public ParsedCapture parse(
-            InputStream uploaded, ParserLimits limits, RowBudget budget, boolean corrects, Progress progress)
+            InputStream uploaded, ParserLimits limits, RowBudget budget, ReadingOptions options, Progress progress)
             throws IOException {
-        return parse(() -> OpenFile.of(uploaded, limits), budget, corrects, progress);
+        return parse(() -> OpenFile.of(uploaded, limits), budget, options, progress);
     }
 
     /**
@@ -92,9 +94,9 @@ public final class CaptureParser {
      *
      * @see #parse(InputStream, ParserLimits, RowBudget, Progress)
      */
-    public ParsedCapture parse(RotatedFiles files, RowBudget budget, boolean corrects, Progress progress)
+    public ParsedCapture parse(RotatedFiles files, RowBudget budget, ReadingOptions options, Progress progress)
             throws IOException {
-        return parse(files::open, budget, corrects, progress);
+        return parse(files::open, budget, options, progress);
     }
 
     /** Opens what is to be read. */
@@ -104,36 +106,36 @@ public final class CaptureParser {
         OpenCapture open() throws IOException;
     }
 
-    private ParsedCapture parse(Opening opening, RowBudget budget, boolean corrects, Progress progress)
+    private ParsedCapture parse(Opening opening, RowBudget budget, ReadingOptions options, Progress progress)
             throws IOException {
         RowBudget.Share rows = budget.share();
         try (OpenCapture input = opening.open()) {
-            Read read =
-                    parsing(input, rows, new CaptureClock(corrects), progress).toEnd();
-            return new ParsedCapture(read.summary(), read.streams(), read.clock(), rows, corrects);
+            Read read = parsing(input, rows, options, progress).toEnd();
+            return new ParsedCapture(read.summary(), read.streams(), read.clock(), rows, options.corrects());
         } catch (IOException | RuntimeException | Error e) {
             rows.close();
             throw e;
         }
     }
 
-    private Parsing parsing(OpenCapture input, RowBudget.Share rows, CaptureClock clock, Progress progress) {
-        CaptureFormat format = input.format();
+    private Parsing parsing(OpenCapture input, RowBudget.Share rows, ReadingOptions options, Progress progress) {
+        CaptureClock clock = new CaptureClock(options.corrects());
+        HostSample hosts = new HostSample(options.inside(), options.users(), new PairHash(hashSeeds.getAsLong()));
         Content content = input.content();
         if (content instanceof Content.Frames frames) {
-            StreamTracker sorter = new StreamTracker(rows, clock, new PairHash(hashSeeds.getAsLong()));
+            StreamTracker sorter = new StreamTracker(rows, clock, hosts, new PairHash(hashSeeds.getAsLong()));
             PacketDecoder decoder = new PacketDecoder(sorter);
-            return new FrameParsing(input, format, frames.source(), decoder, sorter, clock, progress);
+            return new FrameParsing(input, frames.source(), decoder, sorter, hosts, clock, progress);
         }
         if (content instanceof Content.Dissected dissected) {
-            NumberedStreams sorter = new NumberedStreams(rows, clock);
+            NumberedStreams sorter = new NumberedStreams(rows, clock, hosts);
             FrameDecoder decoder = frame -> dissected.source().decode(frame, sorter);
-            return new FrameParsing(input, format, dissected.source(), decoder, sorter, clock, progress);
+            return new FrameParsing(input, dissected.source(), decoder, sorter, hosts, clock, progress);
         }
         LogSource log = content instanceof Content.Exports exports
                 ? new ExportLog(exports.source())
                 : ((Content.Connections) content).log();
-        return new LogParsing(input, format, log, rows, progress);
+        return new LogParsing(input, log, new LoggedStreams(rows, hosts), hosts, progress);
     }
 
     /** Reads one capture or log. */
@@ -147,22 +149,39 @@ public final class CaptureParser {
             CaptureFormat format,
             FrameTally tally,
             Streams streams,
+            HostSample hosts,
             CorrectedClock clock,
             Recording source,
             List<Finding> ofPackets) {
 
         CaptureSummary summary() {
-            return summarise(format, tally, streams, clock, source, findings());
+            return summarise(format, tally, streams, hosts.sampled(), clock, source, findings());
         }
 
         private List<Finding> findings() {
-            List<Finding> findings = new ArrayList<>(source.findings());
+            List<Finding> findings = new ArrayList<>(missing());
+            findings.addAll(source.findings());
             findings.addAll(ofPackets);
             findings.addAll(ClockFindings.of(clock));
             if (format.log().isEmpty() && !isRefused(findings)) {
                 refusal().or(() -> BothSides.of(streams, clock)).ifPresent(findings::add);
             }
             return findings;
+        }
+
+        /** What there was no room for. */
+        private List<Finding> missing() {
+            List<Finding> missing = new ArrayList<>();
+            hosts.sampled()
+                    .map(sample ->
+                            FindingCode.HOSTS_SAMPLED.with(Map.of("hosts", sample.kept(), "ofHosts", sample.of())))
+                    .ifPresent(missing::add);
+            long displaced = streams.each(StreamTable::displaced).tcp()
+                    + streams.each(StreamTable::displaced).udp();
+            if (displaced > 0) {
+                missing.add(FindingCode.STREAMS_EVICTED.with(Map.of("streams", displaced)));
+            }
+            return missing;
         }
 
         private Optional<Finding> refusal() {
@@ -177,10 +196,10 @@ public final class CaptureParser {
     /** What takes part in reading one capture. */
     private record FrameParsing(
             OpenCapture input,
-            CaptureFormat format,
             FrameSource source,
             FrameDecoder decoder,
             StreamSorter sorter,
+            HostSample hosts,
             CaptureClock clock,
             Progress progress)
             implements Parsing {
@@ -201,7 +220,7 @@ public final class CaptureParser {
             Streams streams = sorter.streams();
             CorrectedClock corrected = tally.corrected(clock);
             CutConnections.join(streams.tcp(), corrected);
-            return new Read(format, tally, streams, corrected, source, findings(tally.frames()));
+            return new Read(input.format(), tally, streams, hosts, corrected, source, findings(tally.frames()));
         }
 
         private List<Finding> findings(long packets) {
@@ -217,12 +236,11 @@ public final class CaptureParser {
 
     /** What takes part in reading one log of connections. */
     private record LogParsing(
-            OpenCapture input, CaptureFormat format, LogSource log, RowBudget.Share rows, Progress progress)
+            OpenCapture input, LogSource log, LoggedStreams logged, HostSample hosts, Progress progress)
             implements Parsing {
 
         @Override
         public Read toEnd() throws IOException {
-            LoggedStreams logged = new LoggedStreams(rows);
             FrameTally tally = new FrameTally();
             for (Optional<LogRecord> next = log.next(); next.isPresent(); next = log.next()) {
                 tally.add(next.get(), log.recordOffset());
@@ -233,7 +251,8 @@ public final class CaptureParser {
             }
             tell(tally, logged.streams());
             checkFrames(tally, input);
-            return new Read(format, tally, logged.streams(), tally.corrected(new CaptureClock(false)), log, List.of());
+            CorrectedClock clock = tally.corrected(new CaptureClock(false));
+            return new Read(input.format(), tally, logged.streams(), hosts, clock, log, List.of());
         }
 
         private void tell(FrameTally tally, Streams streams) {
@@ -252,6 +271,7 @@ public final class CaptureParser {
             CaptureFormat format,
             FrameTally tally,
             Streams streams,
+            Optional<SampledHosts> sampled,
             CorrectedClock clock,
             Recording source,
             List<Finding> findings) {
@@ -276,6 +296,7 @@ public final class CaptureParser {
                 tally.skipped(),
                 tally.firstSkipped(),
                 evicted.tcp() + evicted.udp(),
+                sampled,
                 findings);
     }
 }

@@ -5,6 +5,7 @@ import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.format.CaptureFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -26,6 +27,7 @@ import java.util.OptionalLong;
  * @param skipped number of frames that belong to no stream, by reason
  * @param firstSkipped offset in bytes of the first of these frames, by reason, in the capture without its compression
  * @param evicted number of streams that left the full table before the end, and so are in no record
+ * @param sampled the hosts that are kept, where others are left out for want of room
  * @param findings what there is to know of it that its format does not tell
  */
 public record CaptureSummary(
@@ -45,4 +47,5 @@ public record CaptureSummary(
         Map<String, Long> skipped,
         Map<String, Long> firstSkipped,
         long evicted,
+        Optional<SampledHosts> sampled,
         List<Finding> findings) {}

@@ -4,7 +4,6 @@ import io.tidemark.contracts.StreamRecord;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Joins TCP connections again that files joined in the wrong order have cut: the later part comes first and lacks its SYN, and the earlier part
@@ -30,7 +29,7 @@ final class CutConnections {
     }
 
     private void join() {
-        Integer[] rows = IntStream.range(0, tcp.size()).boxed().toArray(Integer[]::new);
+        Integer[] rows = tcp.rows().boxed().toArray(Integer[]::new);
         StreamKeys keys = tcp.keys();
         Arrays.sort(rows, ((Comparator<Integer>) keys::compare).thenComparingInt(tcp::number));
         int first = 0;

@@ -37,21 +37,35 @@ final class EvictionClock {
         states[row] = ACTIVE;
     }
 
+    /** A stream leaves its row of its own. */
+    void leave(int row) {
+        if (states[row] == FRESH) {
+            fresh--;
+        }
+    }
+
+    /**
+     * Whether more than half of all rows are fresh.
+     *
+     * @param rows number of rows, all in use
+     */
+    boolean isMostlyFresh(int rows) {
+        return 2L * fresh > rows;
+    }
+
     /**
      * Chooses the row that gives way.
      *
      * @param rows number of rows, all in use
      */
     int evict(int rows) {
-        boolean onlyFresh = 2L * fresh > rows;
+        boolean onlyFresh = isMostlyFresh(rows);
         while (onlyFresh ? states[hand] != FRESH : isSpared(hand)) {
             hand = (hand + 1) % rows;
         }
         int row = hand;
         hand = (hand + 1) % rows;
-        if (states[row] == FRESH) {
-            fresh--;
-        }
+        leave(row);
         return row;
     }
 

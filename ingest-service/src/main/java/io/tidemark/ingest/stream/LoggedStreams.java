@@ -20,11 +20,10 @@ final class LoggedStreams {
 
     /**
      * @param budget grants the tables their rows
+     * @param hosts whose streams are kept
      */
-    LoggedStreams(RowBudget.Share budget) {
-        CaptureClock asCaptured = new CaptureClock(false);
-        streams = new Streams(
-                new StreamTable(Protocol.TCP, budget, asCaptured), new StreamTable(Protocol.UDP, budget, asCaptured));
+    LoggedStreams(RowBudget.Share budget, HostSample hosts) {
+        streams = Streams.none(budget, new CaptureClock(false), hosts);
     }
 
     /** Keeps a record where it is a connection. */
@@ -37,8 +36,10 @@ final class LoggedStreams {
     private void open(Flow flow) {
         StreamTable table = flow.protocol() == Protocol.TCP ? streams.tcp() : streams.udp();
         key.set(flow.endpoints());
-        int row = table.open((int) table.opened(), key, flow.traffic().startEpochNanos(), leaving -> {});
-        table.fill(row, key.fromFirst, flow);
+        int row = table.open((int) table.opened(), key, flow.traffic().startEpochNanos(), true);
+        if (row != StreamTable.NONE) {
+            table.fill(row, key.fromFirst, flow);
+        }
     }
 
     Streams streams() {

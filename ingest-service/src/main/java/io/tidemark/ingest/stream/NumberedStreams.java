@@ -10,39 +10,63 @@ import java.util.Map;
 final class NumberedStreams implements StreamSorter {
 
     private final Streams streams;
-    private final Map<Integer, Integer> tcpRows = new HashMap<>();
-    private final Map<Integer, Integer> udpRows = new HashMap<>();
+    private final Numbers tcp;
+    private final Numbers udp;
     private final StreamKey key = new StreamKey();
+
+    /** The rows of a table's streams by their numbers, which rise in the order in which streams begin. */
+    private static final class Numbers {
+
+        private final StreamTable table;
+        private final Map<Integer, Integer> rows = new HashMap<>();
+        private int highest = -1;
+
+        Numbers(StreamTable table) {
+            this.table = table;
+            table.tellWhatLeaves(row -> rows.remove(table.number(row)));
+        }
+
+        int row(int number, StreamKey key, long epochNanos) {
+            Integer known = rows.get(number);
+            if (known != null) {
+                return known;
+            }
+            int row = table.open(number, key, epochNanos, number > highest);
+            highest = Math.max(highest, number);
+            if (row != StreamTable.NONE) {
+                rows.put(number, row);
+            }
+            return row;
+        }
+    }
 
     /**
      * @param budget grants the tables their rows
      * @param time the capture's clock
+     * @param hosts whose streams are kept
      */
-    NumberedStreams(RowBudget.Share budget, CaptureClock time) {
-        streams = new Streams(new StreamTable(Protocol.TCP, budget, time), new StreamTable(Protocol.UDP, budget, time));
+    NumberedStreams(RowBudget.Share budget, CaptureClock time, HostSample hosts) {
+        streams = Streams.none(budget, time, hosts);
+        tcp = new Numbers(streams.tcp());
+        udp = new Numbers(streams.udp());
     }
 
     @Override
     public void receive(Frame frame, Packet packet) {
-        boolean isTcp = packet.protocol() == Protocol.TCP;
-        StreamTable table = isTcp ? streams.tcp() : streams.udp();
+        Numbers numbers = packet.protocol() == Protocol.TCP ? tcp : udp;
         key.set(packet);
-        int row = row(table, isTcp ? tcpRows : udpRows, packet.stream(), frame.epochNanos());
+        int row = numbers.row(packet.stream(), key, frame.epochNanos());
+        if (row != StreamTable.NONE) {
+            add(numbers.table, row, frame, packet);
+        }
+    }
+
+    private void add(StreamTable table, int row, Frame frame, Packet packet) {
         int told = packet.tellsFlags() ? packet.flags() : TcpColumns.UNKNOWN_FLAGS;
         table.add(row, key.fromFirst, frame.epochNanos(), frame.originalLength(), told);
         if (packet.completeness() >= 0) {
             table.tell(row, Completeness.of(packet.completeness(), table.openedBy(row, key.fromFirst)));
         }
-    }
-
-    private int row(StreamTable table, Map<Integer, Integer> rows, int number, long epochNanos) {
-        Integer known = rows.get(number);
-        if (known != null) {
-            return known;
-        }
-        int row = table.open(number, key, epochNanos, leaving -> rows.remove(table.number(leaving)));
-        rows.put(number, row);
-        return row;
     }
 
     @Override

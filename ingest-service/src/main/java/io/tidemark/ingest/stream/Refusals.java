@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Why a capture of packets is not measured, whatever can be corrected: nothing can be told of it that a size could rest on.
@@ -32,7 +31,7 @@ record Refusals(Streams streams, FrameTally tally, CorrectedClock clock) {
             return Optional.empty();
         }
         Optional<LeftOut> leftOut = streams.tables().stream()
-                .flatMap(table -> IntStream.range(0, table.size()).mapToObj(table::leftOut))
+                .flatMap(table -> table.rows().mapToObj(table::leftOut))
                 .findFirst();
         Map.Entry<String, Long> skipped = tally.skipped().entrySet().stream()
                 .max(Map.Entry.comparingByValue())

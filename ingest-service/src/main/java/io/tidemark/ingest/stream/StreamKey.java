@@ -53,4 +53,31 @@ final class StreamKey {
     int hash(PairHash hash) {
         return hash.of(firstHigh, firstLow, secondHigh, secondLow, kindAndPorts);
     }
+
+    /** The hash of one address alone. */
+    int hash(PairHash hash, boolean ofFirst) {
+        long high = ofFirst ? firstHigh : secondHigh;
+        long low = ofFirst ? firstLow : secondLow;
+        return hash.of(high, low, 0, 0, addressBytes());
+    }
+
+    private int addressBytes() {
+        return (int) (kindAndPorts >>> Integer.SIZE);
+    }
+
+    /** The address of one endpoint, as many bytes as its kind has. */
+    byte[] address(boolean ofFirst) {
+        long high = ofFirst ? firstHigh : secondHigh;
+        long low = ofFirst ? firstLow : secondLow;
+        return bytes(high, low, addressBytes());
+    }
+
+    /** As many of the lowest bytes of 128 bits as told. */
+    static byte[] bytes(long high, long low, int length) {
+        byte[] address = new byte[length];
+        for (int i = address.length - 1, shift = 0; i >= 0; i--, shift += Byte.SIZE) {
+            address[i] = (byte) (shift < Long.SIZE ? low >>> shift : high >>> shift - Long.SIZE);
+        }
+        return address;
+    }
 }

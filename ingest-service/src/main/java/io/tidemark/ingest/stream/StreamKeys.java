@@ -53,11 +53,16 @@ final class StreamKeys {
     byte[] address(int row, boolean first) {
         long high = first ? firstHigh[row] : secondHigh[row];
         long low = first ? firstLow[row] : secondLow[row];
-        byte[] address = new byte[(int) (kindAndPorts[row] >>> 32)];
-        for (int i = address.length - 1, shift = 0; i >= 0; i--, shift += Byte.SIZE) {
-            address[i] = (byte) (shift < Long.SIZE ? low >>> shift : high >>> shift - Long.SIZE);
-        }
-        return address;
+        return StreamKey.bytes(high, low, (int) (kindAndPorts[row] >>> Integer.SIZE));
+    }
+
+    /** Puts the pair of a row into a key, but not which of them sends. */
+    void get(int row, StreamKey key) {
+        key.firstHigh = firstHigh[row];
+        key.firstLow = firstLow[row];
+        key.secondHigh = secondHigh[row];
+        key.secondLow = secondLow[row];
+        key.kindAndPorts = kindAndPorts[row];
     }
 
     int port(int row, boolean first) {

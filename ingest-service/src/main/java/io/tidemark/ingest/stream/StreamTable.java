@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * All streams of one protocol, a row each, in columns of primitives. When the table is full and may not grow, a stream gives its
- * row to the next, as {@link EvictionClock} chooses. Evicted streams are counted and forgotten.
+ * All streams of one protocol, a row each, in columns of primitives. When the table is full and may not grow, hosts are left out, as {@link HostSample}
+ * chooses; where that helps no more, a stream gives its row to the next, as {@link EvictionClock} chooses. Streams that go are counted and forgotten.
  */
 final class StreamTable {
+
+    /** No row. */
+    static final int NONE = -1;
 
     private static final LogVerdict[] VERDICTS = LogVerdict.values();
     private static final LeftOut[] REASONS = LeftOut.values();
@@ -28,7 +31,9 @@ final class StreamTable {
     private final Bursts bursts;
     private final TcpColumns tcp = new TcpColumns();
     private final UdpColumns udp = new UdpColumns();
+    private final HostSample hosts;
     private final EvictionClock clock = new EvictionClock();
+    private IntConsumer leaving = row -> {};
     private int[] number = {};
     private long[] start = {};
     private long[] end = {};
@@ -49,18 +54,28 @@ final class StreamTable {
 
     private final BitSet isLaterPart = new BitSet();
 
+    /** Number of rows that have ever been in use. */
     private int rows;
-    private long evicted;
+
+    /** Those of them that are free. */
+    private final BitSet vacant = new BitSet();
+
+    private int vacancies;
+    private int nextVacant;
+    private long displaced;
+    private long leftOutWithHosts;
 
     /**
      * @param protocol of all streams
      * @param budget grants rows beyond the first, and room for bursts
      * @param time gives the readings that bursts and the times of flags are kept as
+     * @param hosts whose streams are kept
      */
-    StreamTable(Protocol protocol, RowBudget.Share budget, CaptureClock time) {
+    StreamTable(Protocol protocol, RowBudget.Share budget, CaptureClock time, HostSample hosts) {
         this.protocol = protocol;
         this.budget = budget;
         this.time = time;
+        this.hosts = hosts;
         this.bursts = new Bursts(budget, time);
         resize(budget.firstRows());
     }
@@ -81,18 +96,38 @@ final class StreamTable {
         return udp;
     }
 
+    /**
+     * Sets who hears of a row whose stream goes, while the row still holds it.
+     *
+     * @param listener the one who hears
+     */
+    void tellWhatLeaves(IntConsumer listener) {
+        leaving = listener;
+    }
+
+    /** Number of streams that are not kept. */
     long evicted() {
-        return evicted;
+        return displaced + leftOutWithHosts;
     }
 
-    /** Number of streams opened, evicted ones included. */
+    /** Number of those that gave their row to another. */
+    long displaced() {
+        return displaced;
+    }
+
+    /** Number of streams opened, those not kept included. */
     long opened() {
-        return rows + evicted;
+        return rows - vacancies + evicted();
     }
 
-    /** Number of streams kept. */
-    int size() {
+    /** One more than the last row. */
+    int bound() {
         return rows;
+    }
+
+    /** The rows that hold a stream. */
+    IntStream rows() {
+        return IntStream.range(0, rows).filter(row -> !vacant.get(row));
     }
 
     /**
@@ -101,11 +136,20 @@ final class StreamTable {
      * @param streamNumber its number
      * @param key its endpoints, and which of them sends its first packet
      * @param epochNanos time of its first packet, which is yet to be added
-     * @param leaving hears of the row whose stream is evicted, while the row still holds it
-     * @return its row
+     * @param begins whether the packet can be no later one of a stream that is not kept
+     * @return its row; {@link #NONE} where its host is not kept
      */
-    int open(int streamNumber, StreamKey key, long epochNanos, IntConsumer leaving) {
-        int row = hasRoom() ? rows++ : evict(leaving);
+    int open(int streamNumber, StreamKey key, long epochNanos, boolean begins) {
+        boolean isKept = hosts.keeps(key);
+        if (isKept && isFull() && !clock.isMostlyFresh(rows)) {
+            hosts.shrink(this);
+            isKept = hosts.keeps(key);
+        }
+        if (!isKept) {
+            leftOutWithHosts += begins ? 1 : 0;
+            return NONE;
+        }
+        int row = isFull() ? evict() : freeRow();
         clock.begin(row);
         keys.set(row, key);
         number[row] = streamNumber;
@@ -204,21 +248,60 @@ final class StreamTable {
         };
     }
 
-    private boolean hasRoom() {
+    private boolean isFull() {
+        if (hasVacantRow()) {
+            return false;
+        }
         if (rows == number.length) {
             int more = budget.grow(rows);
             if (more > 0) {
                 resize(rows + more);
             }
         }
-        return rows < number.length;
+        return rows == number.length;
     }
 
-    private int evict(IntConsumer leaving) {
+    /** Whether a stream has left its row for the next. */
+    boolean hasVacantRow() {
+        return vacancies > 0;
+    }
+
+    private int freeRow() {
+        if (!hasVacantRow()) {
+            return rows++;
+        }
+        nextVacant = vacant.nextSetBit(nextVacant);
+        vacant.clear(nextVacant);
+        vacancies--;
+        return nextVacant;
+    }
+
+    private int evict() {
         int row = clock.evict(rows);
         leaving.accept(row);
-        evicted++;
+        displaced++;
         return row;
+    }
+
+    /** Has the streams go whose hosts are not kept. */
+    void keepOnly(HostSample those) {
+        StreamKey key = new StreamKey();
+        rows().filter(row -> !those.keeps(keyOf(row, key))).forEach(this::vacate);
+        nextVacant = 0;
+    }
+
+    private StreamKey keyOf(int row, StreamKey key) {
+        keys.get(row, key);
+        key.fromFirst = openedByFirst[row];
+        return key;
+    }
+
+    private void vacate(int row) {
+        leaving.accept(row);
+        clock.leave(row);
+        vacant.set(row);
+        vacancies++;
+        leftOutWithHosts++;
     }
 
     private void resize(int capacity) {
@@ -244,8 +327,7 @@ final class StreamTable {
 
     /** The rows in the order of their streams' numbers. */
     int[] inOrder() {
-        long[] numbered = IntStream.range(0, rows)
-                .mapToLong(row -> (long) number[row] << Integer.SIZE | row)
+        long[] numbered = rows().mapToLong(row -> (long) number[row] << Integer.SIZE | row)
                 .toArray();
         Arrays.sort(numbered);
         return Arrays.stream(numbered).mapToInt(each -> (int) each).toArray();
@@ -297,7 +379,7 @@ final class StreamTable {
 
     /** Number of packets that repeat another, of all rows. */
     long copies() {
-        return IntStream.range(0, rows).mapToLong(row -> copies[row]).sum();
+        return rows().mapToLong(row -> copies[row]).sum();
     }
 
     /** Number of packets that repeat another. */

@@ -21,6 +21,7 @@ final class StreamTracker implements StreamSorter {
     /** More tunnels than are ever nested. */
     private static final int MAX_CARRIERS = 64;
 
+    private final Streams streams;
     private final StreamTable tcp;
     private final StreamTable udp;
     private final EndpointPairs tcpPairs;
@@ -37,13 +38,17 @@ final class StreamTracker implements StreamSorter {
     /**
      * @param budget grants the tables their rows
      * @param time the capture's clock
+     * @param hosts whose streams are kept
      * @param hash finds the streams; which one makes no difference to what is found
      */
-    StreamTracker(RowBudget.Share budget, CaptureClock time, PairHash hash) {
-        tcp = new StreamTable(Protocol.TCP, budget, time);
-        udp = new StreamTable(Protocol.UDP, budget, time);
+    StreamTracker(RowBudget.Share budget, CaptureClock time, HostSample hosts, PairHash hash) {
+        streams = Streams.none(budget, time, hosts);
+        tcp = streams.tcp();
+        udp = streams.udp();
         tcpPairs = new EndpointPairs(tcp.keys(), hash);
         udpPairs = new EndpointPairs(udp.keys(), hash);
+        tcp.tellWhatLeaves(tcpPairs::remove);
+        udp.tellWhatLeaves(udpPairs::remove);
         sessions = new IpSessions(hash);
     }
 
@@ -67,7 +72,10 @@ final class StreamTracker implements StreamSorter {
                 && tcp.tcp().contradictsBase(row, key.fromFirst, packet.sequence());
         boolean opens = row == EndpointPairs.NONE || another;
         if (opens) {
-            row = tcp.open((int) tcp.opened(), key, frame.epochNanos(), tcpPairs::remove);
+            row = tcp.open((int) tcp.opened(), key, frame.epochNanos(), TcpFlags.isSyn(flags));
+            if (row == StreamTable.NONE) {
+                return;
+            }
             tcpPairs.put(key, row);
         }
         if (packet.sequenced()) {
@@ -81,11 +89,16 @@ final class StreamTracker implements StreamSorter {
         int row = udpPairs.find(key);
         boolean opens = row == EndpointPairs.NONE;
         if (opens) {
-            row = udp.open((int) udp.opened(), key, frame.epochNanos(), udpPairs::remove);
-            udpPairs.put(key, row);
+            row = udp.open((int) udp.opened(), key, frame.epochNanos(), false);
         }
         if (packet.depth() < MAX_CARRIERS) {
             carriers[packet.depth()] = row;
+        }
+        if (row == StreamTable.NONE) {
+            return;
+        }
+        if (opens) {
+            udpPairs.put(key, row);
         }
         if (packet.broadcast()) {
             udp.leaveOut(row, LeftOut.BROADCAST);
@@ -105,7 +118,7 @@ final class StreamTracker implements StreamSorter {
     /** Only UDP carries packets that are received. */
     @Override
     public void enterTunnel(int depth) {
-        if (depth < MAX_CARRIERS) {
+        if (depth < MAX_CARRIERS && carriers[depth] != StreamTable.NONE) {
             udp.leaveOut(carriers[depth], LeftOut.TUNNELS);
         }
     }
@@ -136,6 +149,6 @@ final class StreamTracker implements StreamSorter {
 
     @Override
     public Streams streams() {
-        return new Streams(tcp, udp);
+        return streams;
     }
 }

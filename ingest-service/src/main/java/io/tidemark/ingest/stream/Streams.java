@@ -1,10 +1,10 @@
 package io.tidemark.ingest.stream;
 
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.ingest.packet.Protocol;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 
 /**
  * The streams of a capture.
@@ -14,11 +14,25 @@ import java.util.stream.IntStream;
  */
 record Streams(StreamTable tcp, StreamTable udp) {
 
+    /**
+     * None as yet.
+     *
+     * @param budget grants the tables their rows
+     * @param time the capture's clock
+     * @param hosts whose streams are kept
+     */
+    static Streams none(RowBudget.Share budget, CaptureClock time, HostSample hosts) {
+        Streams streams = new Streams(
+                new StreamTable(Protocol.TCP, budget, time, hosts), new StreamTable(Protocol.UDP, budget, time, hosts));
+        streams.tables().forEach(hosts::add);
+        return streams;
+    }
+
     List<StreamTable> tables() {
         return List.of(tcp, udp);
     }
 
-    /** Number of streams so far, evicted ones included. */
+    /** Number of streams so far, those not kept included. */
     long opened() {
         return tcp.opened() + udp.opened();
     }
@@ -42,6 +56,6 @@ record Streams(StreamTable tcp, StreamTable udp) {
 
     /** Number of rows of a table for which something is true. */
     static long count(StreamTable table, IntPredicate condition) {
-        return IntStream.range(0, table.size()).filter(condition).count();
+        return table.rows().filter(condition).count();
     }
 }

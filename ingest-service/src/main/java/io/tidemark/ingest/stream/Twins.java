@@ -42,9 +42,7 @@ final class Twins {
      */
     Twins(StreamTable table, CorrectedClock clock) {
         this.table = table;
-        rows = IntStream.range(0, table.size())
-                .filter(row -> Streams.isCounted(table, row))
-                .toArray();
+        rows = table.rows().filter(row -> Streams.isCounted(table, row)).toArray();
         likenesses = isCoarse() ? likenessesWithoutTimes() : likenesses(clock);
     }
 
@@ -60,7 +58,7 @@ final class Twins {
     }
 
     private List<Likeness> likenesses(CorrectedClock clock) {
-        long[] replyNanos = IntStream.range(0, table.size())
+        long[] replyNanos = IntStream.range(0, table.bound())
                 .mapToLong(row -> replyNanos(row, clock))
                 .toArray();
         return switch (table.protocol()) {
@@ -99,7 +97,7 @@ final class Twins {
     }
 
     private void find(Likeness likeness, long apart, BitSet twins, BitSet involved) {
-        long[] keys = new long[table.size()];
+        long[] keys = new long[table.bound()];
         Arrays.stream(rows).forEach(row -> keys[row] = likeness.key(row));
         int[] order = order(keys, involved);
         int next = 0;

@@ -169,12 +169,11 @@ public final class Intake {
     /** The first file is read while it arrives. Where others follow, all are read in their order once they are there. */
     private ParsedCapture readAll(UploadRequest request, Reception reception, Upload upload) throws IOException {
         try (FirstFile first = FirstFile.read(
-                reception,
-                () -> parser.parse(reception.bytes(), limits.parser(), rows, !request.asCaptured(), upload))) {
+                reception, () -> parser.parse(reception.bytes(), limits.parser(), rows, request.reading(), upload))) {
             if (!reception.hasMore()) return first.alone();
         }
         RotatedFiles files = reception.joined(limits.parser());
-        ParsedCapture capture = parser.parse(files, rows, !request.asCaptured(), upload);
+        ParsedCapture capture = parser.parse(files, rows, request.reading(), upload);
         Optional<Finding> why = reception.mustAdjoin() ? Adjoining.whyNot(capture.summary()) : Optional.empty();
         if (why.isEmpty()) return capture;
         capture.close();

@@ -56,10 +56,11 @@ public final class Publication {
     /**
      * Whose the streams of a capture are.
      *
-     * @param persons tells people apart
+     * @param people how many people there are
+     * @param persons tells them apart
      * @param names makes the pseudonyms that it takes
      */
-    private record Whose(Persons persons, Pseudonyms names) {}
+    private record Whose(int people, Persons persons, Pseudonyms names) {}
 
     /** One capture on its way out. */
     private record Outgoing(
@@ -71,8 +72,8 @@ public final class Publication {
                     summary.measuredStartEpochNanos(), summary.measuredEndEpochNanos(), summary.clockResolutionNanos());
         }
 
-        CaptureMetrics metrics(SessionMeasurement measured) {
-            return measured.asMetrics(id, digest, request.users());
+        CaptureMetrics metrics(SessionMeasurement measured, Whose whose) {
+            return measured.asMetrics(id, digest, whose.people());
         }
 
         CaptureCompletion completion(int batches) {
@@ -154,8 +155,9 @@ public final class Publication {
             Pseudonyms names = new RememberedPseudonyms(pseudonyms.get());
             Optional<HostMeasurement> hosts =
                     measured.isEmpty() ? Optional.empty() : Optional.of(hosts(outgoing, names));
-            Persons persons = persons(request.users(), request.person(), hosts);
-            Whose whose = new Whose(persons, persons.areNamed() ? names : UNNAMED);
+            int people = people(request.users(), hosts);
+            Persons persons = persons(people, request.person(), hosts);
+            Whose whose = new Whose(people, persons, persons.areNamed() ? names : UNNAMED);
             Iterator<CaptureMeasurement> measurements = publishMetrics(outgoing, measured, whose);
             timed(Stage.STORE, () -> store.save(published, measurements, hosts));
         } finally {
@@ -176,24 +178,27 @@ public final class Publication {
         measurable.whyUnmeasured(capture).ifPresent(why -> {
             throw new UnmeasuredException(capture.id(), why);
         });
+        Optional<HostMeasurement> hosts = store.hosts(capture.id());
+        int people = people(known.users(), hosts);
+        Persons persons = persons(people, capture.person(), hosts);
         SessionMeasurement measured;
         try (StreamTopic.StreamCursor streams = streamTopic.read(capture.id(), capture.streams())) {
-            measured = SessionReplay.replay(definition, capture.measured(), streams, persons(capture))
-                    .withFindings(MetricsFindings.of(
-                            definition, capture.format(), capture.findings(), known.evicted(), capture.corrected()));
+            measured = SessionReplay.replay(definition, capture.measured(), streams, persons)
+                    .withFindings(
+                            MetricsFindings.of(definition, capture.format(), capture.findings(), capture.corrected()));
         }
-        metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), known.users()));
+        metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), people));
         store.save(capture.id(), CaptureMeasurement.of(measured));
     }
 
-    private Persons persons(StoredCapture.Parsed capture) {
-        return persons(capture.completion().users(), capture.person(), store.hosts(capture.id()));
+    private static int people(int users, Optional<HostMeasurement> hosts) {
+        return hosts.map(known -> known.people(users)).orElse(users);
     }
 
-    private static Persons persons(int users, Optional<String> person, Optional<HostMeasurement> hosts) {
+    private static Persons persons(int people, Optional<String> person, Optional<HostMeasurement> hosts) {
         return person.map(Persons::one)
-                .or(() -> hosts.map(known -> known.persons(users)))
-                .orElse(Persons.together(users));
+                .or(() -> hosts.map(known -> known.persons(people)))
+                .orElse(Persons.together(people));
     }
 
     private StoredCapture.Parsed publishStreams(Outgoing outgoing) {
@@ -228,7 +233,12 @@ public final class Publication {
         ParsedCapture capture = outgoing.capture();
         return timed(
                 Stage.MEASURE,
-                () -> HostReplay.replay(outgoing.request().inside(), outgoing.span(), capture::records, names));
+                () -> HostReplay.replay(
+                        outgoing.request().inside(),
+                        outgoing.span(),
+                        capture.summary().sampled(),
+                        capture::records,
+                        names));
     }
 
     private List<SessionDefinition> measuredOf(StoredCapture.Parsed capture) {
@@ -244,7 +254,7 @@ public final class Publication {
         List<CaptureMeasurement> kept = new ArrayList<>();
         for (SessionDefinition definition : measured) {
             SessionMeasurement measurement = measure(outgoing, definition, whose);
-            timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measurement)));
+            timed(Stage.PUBLISH, () -> metricsTopic.publish(outgoing.metrics(measurement, whose)));
             if (keeps) kept.add(CaptureMeasurement.of(measurement));
         }
         return keeps ? kept.iterator() : measuredAgain(outgoing, measured, whose);
@@ -264,7 +274,6 @@ public final class Publication {
                 definition,
                 Optional.of(summary.format()),
                 summary.findings(),
-                summary.evicted(),
                 outgoing.tally().changed());
         return timed(Stage.MEASURE, () -> SessionReplay.replay(definition, outgoing.span(), streams, whose.persons()))
                 .withFindings(findings);

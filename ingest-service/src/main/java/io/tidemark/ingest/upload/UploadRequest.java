@@ -1,6 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.ingest.host.InsideNetworks;
+import io.tidemark.ingest.stream.ReadingOptions;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,11 @@ public record UploadRequest(
             throw UploadRejectedException.invalid(
                     "name must have at most " + MAX_NAME_LENGTH + " characters, found " + name.length());
         }
+    }
+
+    /** How it is to be read. */
+    ReadingOptions reading() {
+        return new ReadingOptions(!asCaptured, inside.side(), users);
     }
 
     /** Of a capture of which nobody says whose it is. */

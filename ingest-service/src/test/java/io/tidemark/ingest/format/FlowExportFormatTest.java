@@ -15,6 +15,7 @@ import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.ReadingOptions;
 import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.support.FlowDatagram;
 import io.tidemark.ingest.support.Packets;
@@ -481,8 +482,8 @@ class FlowExportFormatTest {
                         Rotation.file("b.pcap1", second),
                         Rotation.file("b.pcap0", capture(2055, template).bytes())),
                 ParserLimits.DEFAULT);
-        try (ParsedCapture capture =
-                new CaptureParser(() -> 1).parse(files, new RowBudget(1_000), true, Progress.NONE)) {
+        try (ParsedCapture capture = new CaptureParser(() -> 1)
+                .parse(files, new RowBudget(1_000), ReadingOptions.CORRECTED, Progress.NONE)) {
             assertEquals("netflow-ipfix", capture.summary().format().label());
             assertEquals(1, capture.summary().connections().tcp());
             assertEquals(

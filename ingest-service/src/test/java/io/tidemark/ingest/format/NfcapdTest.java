@@ -13,6 +13,7 @@ import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.ReadingOptions;
 import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.support.NfcapdBuilder;
 import io.tidemark.ingest.support.Packets;
@@ -132,7 +133,8 @@ class NfcapdTest {
                 List.of(Rotation.file("nfcapd.202311142214", second), Rotation.file("nfcapd.202311142213", first)),
                 ParserLimits.DEFAULT);
         RowBudget rows = new RowBudget(ParserLimits.DEFAULT.maxStreams());
-        try (ParsedCapture capture = new CaptureParser(() -> 1).parse(files, rows, true, Progress.NONE)) {
+        try (ParsedCapture capture =
+                new CaptureParser(() -> 1).parse(files, rows, ReadingOptions.CORRECTED, Progress.NONE)) {
             StreamRecord only = capture.records(address -> "").next();
             assertEquals(24, only.packets());
             assertEquals(70_000_000_000L, only.endEpochNanos() - only.startEpochNanos());

@@ -11,6 +11,7 @@ import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.CaptureSummary;
 import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.ReadingOptions;
 import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapFile;
@@ -64,7 +65,8 @@ record ReadFiles(CaptureSummary summary, List<String> streams) {
 
     static ReadFiles joined(List<CaptureFile> files, ParserLimits limits) throws IOException {
         RotatedFiles inOrder = RotatedFiles.inOrder(files, limits);
-        return read(new CaptureParser(() -> 1).parse(inOrder, new RowBudget(limits.maxStreams()), true, Progress.NONE));
+        return read(new CaptureParser(() -> 1)
+                .parse(inOrder, new RowBudget(limits.maxStreams()), ReadingOptions.CORRECTED, Progress.NONE));
     }
 
     static ReadFiles joined(CaptureFile... files) throws IOException {

@@ -208,6 +208,6 @@ class HostReplayTest {
                 .parse(new ByteArrayInputStream(bytes), limits, (received, packets, streams) -> {});
         CaptureSummary summary = capture.summary();
         CaptureSpan span = new CaptureSpan(summary.measuredStartEpochNanos(), summary.measuredEndEpochNanos(), 1_000);
-        return HostReplay.replay(inside, span, capture::records, HEXADECIMAL);
+        return HostReplay.replay(inside, span, summary.sampled(), capture::records, HEXADECIMAL);
     }
 }

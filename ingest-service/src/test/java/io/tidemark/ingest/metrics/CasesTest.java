@@ -16,6 +16,7 @@ import io.tidemark.ingest.format.RotatedFiles;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.CaptureSummary;
 import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.ReadingOptions;
 import io.tidemark.ingest.stream.RowBudget;
 import io.tidemark.ingest.support.Rotation;
 import io.tidemark.ingest.support.SampleFiles;
@@ -69,7 +70,8 @@ class CasesTest {
         }
         RotatedFiles inOrder = RotatedFiles.inOrder(files, ParserLimits.DEFAULT);
         RowBudget rows = new RowBudget(ParserLimits.DEFAULT.maxStreams());
-        try (ParsedCapture capture = new CaptureParser(() -> 1).parse(inOrder, rows, true, Progress.NONE)) {
+        try (ParsedCapture capture =
+                new CaptureParser(() -> 1).parse(inOrder, rows, ReadingOptions.CORRECTED, Progress.NONE)) {
             requireMeasured(capture, 156, 200, 7.88, 0.05);
             assertEquals(
                     List.of(FindingCode.FILES_JOINED.with(Map.of("files", 4))),

@@ -25,11 +25,11 @@ class MetricsFindingsTest {
     }
 
     private static List<String> ofPackets(SessionDefinition definition) {
-        return texts(definition, Optional.empty(), 0);
+        return texts(definition, Optional.empty());
     }
 
-    private static List<String> texts(SessionDefinition definition, Optional<CaptureFormat> format, long evicted) {
-        return FindingDocument.texts(MetricsFindings.of(definition, format, List.of(), evicted, Map.of()));
+    private static List<String> texts(SessionDefinition definition, Optional<CaptureFormat> format) {
+        return FindingDocument.texts(MetricsFindings.of(definition, format, List.of(), Map.of()));
     }
 
     @Test
@@ -39,19 +39,12 @@ class MetricsFindingsTest {
     }
 
     @Test
-    void countsTheStreamsThatHadToGo() {
-        List<String> caveats = texts(SessionDefinition.WIRE, Optional.empty(), 12_345);
-        assertEquals(1, caveats.size());
-        assertTrue(caveats.get(0).startsWith("12,345 streams of the capture had to leave"), caveats::toString);
-    }
-
-    @Test
     void saysWhatALogDoesNotTellUnderEachDefinition() {
         Optional<CaptureFormat> zeek = Optional.of(CaptureFormats.labelled("zeek-tsv"));
-        List<String> wire = texts(SessionDefinition.WIRE, zeek, 0);
+        List<String> wire = texts(SessionDefinition.WIRE, zeek);
         assertEquals(1, wire.size());
         assertTrue(wire.get(0).contains("Zeek's conn.log"), wire::toString);
-        List<String> table = texts(profile(TCP, UDP), zeek, 0);
+        List<String> table = texts(profile(TCP, UDP), zeek);
         assertEquals(wire.get(0), table.get(0));
         assertTrue(table.get(1).contains("occupancy of the table is an upper bound"), table::toString);
     }

@@ -7,7 +7,9 @@ import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.ParsedCapture;
+import io.tidemark.ingest.stream.ReadingOptions;
 import io.tidemark.ingest.stream.RowBudget;
+import io.tidemark.ingest.stream.UsersSide;
 import io.tidemark.ingest.support.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +88,7 @@ class WireReferenceTest {
                             in,
                             ParserLimits.DEFAULT,
                             new RowBudget(ParserLimits.DEFAULT.maxStreams()),
-                            false,
+                            new ReadingOptions(false, UsersSide.UNKNOWN, 1),
                             Progress.NONE);
         }
     }

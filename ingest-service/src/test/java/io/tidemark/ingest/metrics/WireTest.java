@@ -107,7 +107,7 @@ class WireTest {
         for (Correction kind : EnumSet.allOf(Correction.class)) {
             assertEquals(
                     1,
-                    MetricsFindings.ofCapture(Optional.empty(), List.of(), 0, Map.of(kind, changed(2, 1)))
+                    MetricsFindings.ofCapture(Optional.empty(), List.of(), Map.of(kind, changed(2, 1)))
                             .size());
         }
     }

@@ -57,8 +57,8 @@ class AllocationTest {
     private static long allocated(byte[] file) throws IOException {
         ByteArrayInputStream upload = new ByteArrayInputStream(file);
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        StreamTracker tracker =
-                new StreamTracker(new RowBudget(10_000).share(), new CaptureClock(false), new PairHash(1));
+        StreamTracker tracker = new StreamTracker(
+                new RowBudget(10_000).share(), new CaptureClock(false), HostSample.ofAll(), new PairHash(1));
         PacketDecoder decoder = new PacketDecoder(tracker);
         CaptureInput input = CaptureInput.open(upload, ParserLimits.DEFAULT);
         FrameSource source = CaptureReaders.open(input);
@@ -68,7 +68,7 @@ class AllocationTest {
             tally.add(frame, decoder.decode(frame), source.recordOffset());
         }
         long after = THREADS.getCurrentThreadAllocatedBytes();
-        assertEquals(CONNECTIONS, tracker.streams().tcp().size());
+        assertEquals(CONNECTIONS, tracker.streams().tcp().bound());
         assertTrue(tally.frames() >= FEW);
         return after - before;
     }

@@ -100,7 +100,8 @@ class CaptureClockTest {
         PcapBuilder file = new PcapBuilder(PcapBuilder.RAW_IP);
         packets.forEach(each -> file.add(START * SECOND + Math.round(each.second() * 1e6) * 1_000, each.packet()));
         RowBudget budget = new RowBudget(10_000);
-        return new CaptureParser(() -> 1).parse(file.stream(), ParserLimits.DEFAULT, budget, corrects, Progress.NONE);
+        ReadingOptions options = new ReadingOptions(corrects, UsersSide.UNKNOWN, 1);
+        return new CaptureParser(() -> 1).parse(file.stream(), ParserLimits.DEFAULT, budget, options, Progress.NONE);
     }
 
     private static ParsedCapture parse(List<Timed> packets) throws IOException {

@@ -34,8 +34,8 @@ class StreamRulesTest {
     }
 
     private static List<String> streams(Path file) throws IOException {
-        StreamTracker tracker =
-                new StreamTracker(new RowBudget(10_000).share(), new CaptureClock(false), new PairHash(1));
+        StreamTracker tracker = new StreamTracker(
+                new RowBudget(10_000).share(), new CaptureClock(false), HostSample.ofAll(), new PairHash(1));
         PacketDecoder decoder = new PacketDecoder(tracker);
         List<String> cells = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
@@ -56,7 +56,7 @@ class StreamRulesTest {
 
     private static long[] packets(StreamTable table) {
         long[] packets = new long[1_000];
-        for (int row = 0; row < table.size(); row++) {
+        for (int row = 0; row < table.bound(); row++) {
             packets[row] = table.packets(row);
         }
         return packets;
@@ -64,7 +64,7 @@ class StreamRulesTest {
 
     private static String grown(String letter, long[] before, StreamTable table) {
         StringBuilder grown = new StringBuilder();
-        for (int row = 0; row < table.size(); row++) {
+        for (int row = 0; row < table.bound(); row++) {
             if (table.packets(row) > before[row]) {
                 grown.append(letter).append(table.number(row));
             }
