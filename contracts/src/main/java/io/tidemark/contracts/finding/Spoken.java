@@ -13,6 +13,7 @@ public final class Spoken {
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+    private static final double JUST_ABOVE_ONE = 1.15;
     private static final String[] LARGE_UNITS = {"", " million", " billion"};
     private static final long[] SECONDS = {86_400, 3_600, 60, 1};
     private static final String[] UNITS = {"day", "hour", "minute", "second"};
@@ -52,10 +53,10 @@ public final class Spoken {
                 .toPlainString();
     }
 
-    /** A number to two digits, without zeros at the end: {@code 6.9}, {@code 12}. */
+    /** A number to two digits, just above one to three, without zeros at the end: {@code 6.9}, {@code 12}, {@code 1.03}. */
     public static String twoDigits(double value) {
         return BigDecimal.valueOf(value)
-                .round(new MathContext(2))
+                .round(new MathContext(value > 1 && value < JUST_ABOVE_ONE ? 3 : 2))
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -29,6 +29,12 @@ class SpokenTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.123, 0.12", "1, 1", "1.0282, 1.03", "1.1499, 1.15", "1.163, 1.2", "6.94, 6.9", "123, 120"})
+    void saysAFactorToTwoDigitsAndToThreeWhereItIsAboutOne(double factor, String words) {
+        assertEquals(words, Spoken.twoDigits(factor));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1498.4, 24 minutes 58 seconds",
         "14589, 4 hours 3 minutes",

@@ -64,7 +64,7 @@ final class HostSample {
         boolean receives = !sends && inside.holds(key.address(!key.fromFirst));
         long hashed = Integer.toUnsignedLong(key.hash(hash, receives != key.fromFirst));
         if (sends) count(hashed);
-        return hashed < share * HASHES;
+        return hashed < limit(share);
     }
 
     private void count(long hashed) {
@@ -102,11 +102,15 @@ final class HostSample {
 
     /** How many hosts have a hash within a share of all. */
     private double hosts(double ofHashes) {
-        double limit = ofHashes * HASHES;
+        long limit = limit(ofHashes);
         boolean allAreCounted = lowest.size() < MOST_COUNTED;
         return allAreCounted || limit <= lowest.last()
-                ? lowest.headSet((long) limit).size()
-                : (MOST_COUNTED - 1) * limit / lowest.last();
+                ? lowest.headSet(limit).size()
+                : (MOST_COUNTED - 1.0) * limit / lowest.last();
+    }
+
+    private static long limit(double ofHashes) {
+        return (long) (ofHashes * HASHES);
     }
 
     /** The sample; empty where all hosts are kept. */
