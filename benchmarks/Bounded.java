@@ -20,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -43,6 +46,7 @@ public class Bounded {
 
     private static final Path HOME = Path.of("").toAbsolutePath();
     private static final int UPLOADS = 50;
+    private static final int HOSTS = 10_000;
     private static final int SLOW = 10;
     private static final long HEAP_GROWTH_BYTES = 16L << 20;
 
@@ -98,6 +102,7 @@ public class Bounded {
         Left before = left();
         sendLargeCapture();
         sendFlood();
+        sendManyHosts();
         sendBombs();
         sendAborted();
         sendAtOnce();
@@ -129,6 +134,48 @@ public class Bounded {
         long rows = lines(find(capture, "\"id\":\"([^\"]+)\""));
         check("  rows of the stream table", rows + "", rows + evicted == (long) streams + Flood.CONNECTIONS);
         print("  largest resident memory so far", ingest.statusKilobytes("VmHWM") / 1_024 + " MiB");
+    }
+
+    /** More connections than there is room for: some hosts are kept, whole. */
+    private void sendManyHosts() throws Exception {
+        int rounds = streams / HOSTS;
+        long all = (long) rounds * HOSTS;
+        String capture = send("hosts&users=" + HOSTS, log(rounds));
+        long kept = number(capture, "\"active\":");
+        print("a log's connections, of hosts", all + " of " + HOSTS);
+        check("  TCP streams", capture, "\"streams\":\\{\"tcp\":", all);
+        check("  hosts of which those kept are drawn", capture, "\"sampledFrom\":", HOSTS);
+        check("  hosts that are kept", kept + "", kept >= 10 && kept < HOSTS);
+        check("  their connections, all that they have", capture, "\"connections\":\\{\"tcp\":", kept * rounds);
+        check("  evicted", capture, "\"evicted\":", all - kept * rounds);
+        check("  connections evicted of hosts that are kept", capture.contains("streams-evicted") + "", !capture.contains("streams-evicted"));
+        print("  largest resident memory so far", ingest.statusKilobytes("VmHWM") / 1_024 + " MiB");
+    }
+
+    /** Zeek's conn.log of hosts each of which opens a connection a round, a round every five minutes. */
+    private static InputStream log(int rounds) {
+        PrimitiveIterator.OfInt round = IntStream.range(0, rounds).iterator();
+        String fields = "#separator \\x09\n#fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tduration\tconn_state\n";
+        return new SequenceInputStream(new ByteArrayInputStream(fields.getBytes(StandardCharsets.US_ASCII)), new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return round.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return rows(round.nextInt());
+            }
+        }));
+    }
+
+    private static InputStream rows(int round) {
+        StringBuilder rows = new StringBuilder();
+        for (int host = 0; host < HOSTS; host++) {
+            rows.append(1_700_000_000 + 300 * round).append("\t10.0.").append(host >> 8).append('.').append(host & 0xff);
+            rows.append('\t').append(1_024 + round).append("\t192.0.2.1\t443\ttcp\t3.5\tSF\n");
+        }
+        return new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     private void sendBombs() throws Exception {

@@ -108,8 +108,8 @@ public record FitResult(
                 .toArray(double[][]::new);
     }
 
-    /** The same draws, of a second attempt, with what is said of both. */
-    FitResult secondOfTwo(Verdict judged, List<Finding> found, double secondsOfBoth) {
+    /** The same draws, of the last attempt, with what is said of all. */
+    FitResult lastOfSeveral(Verdict judged, List<Finding> found, double secondsOfAll) {
         return new FitResult(
                 model,
                 parameters,
@@ -119,7 +119,7 @@ public record FitResult(
                 diagnostics,
                 judged,
                 List.copyOf(found),
-                secondsOfBoth,
+                secondsOfAll,
                 people);
     }
 }

@@ -43,13 +43,31 @@ public final class Fitter {
             SamplerSettings settings,
             Progress progress,
             Cancellation cancellation) {
+        return fit(model, observations, settings, 1, progress, cancellation);
+    }
+
+    /**
+     * Fits a model with more iterations than draws.
+     *
+     * @param times iterations of a chain of which one is kept
+     * @see #fit(Model, Observations, SamplerSettings, Progress, Cancellation)
+     */
+    FitResult fit(
+            Model model,
+            Observations observations,
+            SamplerSettings settings,
+            int times,
+            Progress progress,
+            Cancellation cancellation) {
         long startNanos = System.nanoTime();
         Posterior posterior = model.posterior(observations);
-        List<SampledChain> chains = sampler.sample(posterior::target, settings, progress, cancellation);
+        List<SampledChain> all = sampler.sample(posterior::target, settings.timesDraws(times), progress, cancellation);
+        List<SampledChain> chains =
+                all.stream().map(chain -> chain.everyOneOf(times)).toList();
         List<ParameterSummary> summaries = Summary.of(
                 posterior.parameters().stream().map(each -> each.name()).toList(),
                 chains.stream().map(SampledChain::draws).toArray(double[][][]::new));
-        SamplerDiagnostics diagnostics = SamplerReport.of(chains);
+        SamplerDiagnostics diagnostics = SamplerReport.of(all);
         return new FitResult(
                 model.name(),
                 posterior.parameters(),
@@ -57,7 +75,7 @@ public final class Fitter {
                 chains,
                 summaries,
                 diagnostics,
-                Verdict.of(summaries, diagnostics, (long) settings.chains() * settings.draws()),
+                Verdict.of(summaries, diagnostics, (long) settings.chains() * settings.draws() * times),
                 model.findings(observations),
                 (System.nanoTime() - startNanos) * 1e-9,
                 Optional.empty());

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Fits a model, and where the diagnostics do not pass, once more from the same seed with a warm-up of {@value
- * #LONGER_WARMUP} times the length, and with smaller steps where transitions diverged. Says so in the result, and what to
- * do where they do not pass then either.
+ * #LONGER_WARMUP} times the length, and with smaller steps where transitions diverged. Where the chains almost agree then, it takes {@value #MORE_ITERATIONS} times as
+ * many iterations, of which it keeps as many draws as before. Says so in the result, and what to do where they do not pass then either.
  */
 public final class PatientFitter {
 
@@ -26,9 +26,17 @@ public final class PatientFitter {
     /** Target acceptance of the second attempt where transitions diverged (Stan User's Guide, Problematic Posteriors). */
     static final double CAREFUL_ACCEPTANCE = 0.95;
 
+    /** Iterations for each draw of the third attempt. */
+    static final int MORE_ITERATIONS = 4;
+
+    /** The largest R-hat, and the smallest effective sample size, of chains to which more iterations may bring what they lack. */
+    private static final double ALMOST_RHAT = 1.05;
+
+    private static final double ALMOST_ESS = Verdict.SMALLEST_ESS / MORE_ITERATIONS;
+
     private final Fitter fitter;
 
-    /** A fitter that tries a second time. */
+    /** A fitter that tries a second time, and a third. */
     public PatientFitter(Fitter fitter) {
         this.fitter = fitter;
     }
@@ -45,19 +53,51 @@ public final class PatientFitter {
             return first;
         }
         SamplerSettings longer = longer(settings, first.verdict());
-        FitResult second = fitter.fit(model, observations, longer, slowed(progress, settings, longer), cancellation);
-        List<Finding> findings = new ArrayList<>(second.findings());
-        findings.add(longerWarmup(settings, longer, first.verdict()));
-        return second.secondOfTwo(advised(second.verdict()), findings, first.wallSeconds() + second.wallSeconds());
+        Progress ofSecond = slowed(progress, settings, longer);
+        FitResult second = fitter.fit(model, observations, longer, ofSecond, cancellation);
+        double seconds = first.wallSeconds() + second.wallSeconds();
+        if (second.verdict().passed() || !isAlmostThere(second.verdict()) || !canTakeMore(longer)) {
+            return judged(second, longerWarmup(settings, longer, 1, first.verdict()), seconds);
+        }
+        Progress ofThird = slowed(progress, settings, longer.timesDraws(MORE_ITERATIONS));
+        FitResult third = fitter.fit(model, observations, longer, MORE_ITERATIONS, ofThird, cancellation);
+        Finding finding = longerWarmup(settings, longer, MORE_ITERATIONS, first.verdict());
+        return judged(third, finding, seconds + third.wallSeconds());
     }
 
-    private static Finding longerWarmup(SamplerSettings settings, SamplerSettings longer, Verdict first) {
+    private static FitResult judged(FitResult last, Finding why, double secondsOfAll) {
+        List<Finding> findings = new ArrayList<>(last.findings());
+        findings.add(why);
+        return last.lastOfSeveral(advised(last.verdict()), findings, secondsOfAll);
+    }
+
+    private static boolean canTakeMore(SamplerSettings settings) {
+        boolean keepsEnough = settings.chains() * settings.draws() >= Verdict.SMALLEST_ESS;
+        return keepsEnough && MORE_ITERATIONS * settings.draws() <= SamplerSettings.MOST_ITERATIONS;
+    }
+
+    private static boolean isAlmostThere(Verdict verdict) {
+        return verdict.reasons().stream().allMatch(reason -> switch (reason.code()) {
+            case CHAINS_DISAGREE -> number(reason, "rhat") <= ALMOST_RHAT;
+            case FEW_EFFECTIVE_DRAWS -> number(reason, "size") >= ALMOST_ESS;
+            default -> false;
+        });
+    }
+
+    private static double number(Finding finding, String name) {
+        return ((Number) finding.values().get(name)).doubleValue();
+    }
+
+    private static Finding longerWarmup(SamplerSettings settings, SamplerSettings longer, int times, Verdict first) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("from", settings.warmup());
         values.put("to", longer.warmup());
         values.put("because", codes(first.reasons()));
         if (longer.targetAcceptance() > settings.targetAcceptance()) {
             values.put("targetAcceptance", longer.targetAcceptance());
+        }
+        if (times > 1) {
+            values.put("iterationsPerDraw", times);
         }
         return FindingCode.LONGER_WARMUP.with(values);
     }
@@ -81,7 +121,7 @@ public final class PatientFitter {
         return verdict.reasons().stream().anyMatch(reason -> reason.code() == FindingCode.DIVERGENCES);
     }
 
-    /** Tells iterations of the longer attempt on the scale of the first, so that the last one is the last of both. */
+    /** Tells iterations of a longer attempt on the scale of the first, so that the last one is the last of all. */
     private static Progress slowed(Progress progress, SamplerSettings first, SamplerSettings longer) {
         long iterations = first.warmup() + first.draws();
         long longerIterations = longer.warmup() + longer.draws();

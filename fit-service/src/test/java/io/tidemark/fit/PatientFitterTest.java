@@ -68,6 +68,24 @@ class PatientFitterTest {
     }
 
     @Test
+    void takesMoreIterationsForAsManyDrawsWhereTheSecondAlmostPasses() {
+        SamplerSettings settings = new SamplerSettings(4, 200, 150, 2);
+        SamplerSettings longer = new SamplerSettings(4, 400, 150, 2);
+        assertFalse(once(settings).verdict().passed());
+        assertFalse(once(longer).verdict().passed());
+        FitResult third = patiently(settings, Progress.NONE);
+        assertTrue(third.verdict().passed(), () -> third.verdict().reasons().toString());
+        assertEquals(longer, third.settings());
+        assertEquals(4L, third.findings().get(0).values().get("iterationsPerDraw"));
+        double[][] ofAll = once(longer.timesDraws(4)).draws()[0];
+        double[][] kept = third.draws()[0];
+        assertEquals(150, kept.length);
+        for (int draw = 0; draw < kept.length; draw++) {
+            assertArrayEquals(ofAll[4 * draw], kept[draw]);
+        }
+    }
+
+    @Test
     void saysWhatToDoWhereTheSecondDoesNotPassEither() {
         FitResult fit = patiently(new SamplerSettings(2, 20, 30, 5), Progress.NONE);
         List<Finding> reasons = fit.verdict().reasons();

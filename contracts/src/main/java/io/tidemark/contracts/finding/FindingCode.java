@@ -302,9 +302,9 @@ public enum FindingCode {
     LONGER_WARMUP(
             "longer-warmup",
             NOTE,
-            "from, to, because[], targetAcceptance?",
+            "from, to, because[], targetAcceptance?, iterationsPerDraw?",
             w -> "The warm-up was lengthened from " + w.count("from") + " to " + w.count("to") + " iterations"
-                    + Wordings.smallerSteps(w) + ", for the diagnostics did not pass: "
+                    + Wordings.smallerSteps(w) + Wordings.moreIterations(w) + ", for the diagnostics did not pass: "
                     + Wordings.briefly(w.strings("because")) + "."),
     NOT_SCORED("not-scored", WARNING, "because, reason?, error?", Wordings::notScored),
     CHAINS_DISAGREE(

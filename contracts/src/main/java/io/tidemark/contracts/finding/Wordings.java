@@ -225,6 +225,12 @@ final class Wordings {
         return w.has("targetAcceptance") ? ", with smaller steps" : "";
     }
 
+    static String moreIterations(Words w) {
+        return w.has("iterationsPerDraw")
+                ? ", and one of every " + w.count("iterationsPerDraw") + " iterations after it is kept"
+                : "";
+    }
+
     static String notScored(Words w) {
         return switch (w.text("because")) {
             case "first-half-not-converged" ->

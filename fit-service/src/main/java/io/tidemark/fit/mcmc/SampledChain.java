@@ -1,6 +1,7 @@
 package io.tidemark.fit.mcmc;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One chain after warm-up.
@@ -23,6 +24,22 @@ public record SampledChain(
         int warmupDivergences,
         double warmupSeconds,
         double samplingSeconds) {
+
+    /** One of so many draws, the first one of each so many. */
+    public SampledChain everyOneOf(int times) {
+        double[][] kept = IntStream.range(0, draws.length / times)
+                .mapToObj(draw -> draws[draw * times])
+                .toArray(double[][]::new);
+        return new SampledChain(
+                chain,
+                kept,
+                statistics.everyOneOf(times),
+                stepSize,
+                inverseMetric,
+                warmupDivergences,
+                warmupSeconds,
+                samplingSeconds);
+    }
 
     /** The same with further values of every draw behind its own. */
     public SampledChain beside(double[][] further) {

@@ -37,6 +37,11 @@ public record SamplerSettings(int chains, int warmup, int draws, long seed, doub
         this(chains, warmup, draws, seed, TARGET_ACCEPTANCE);
     }
 
+    /** The same with so many times as many draws. */
+    public SamplerSettings timesDraws(int times) {
+        return new SamplerSettings(chains, warmup, times * draws, seed, targetAcceptance);
+    }
+
     private static void within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + " must be from " + least + " to " + most + ", got " + value);

@@ -50,6 +50,22 @@ public record SamplerStatistics(
         energy[draw] = moved.energy();
     }
 
+    /** Those of one of so many draws, the first one of each so many. */
+    SamplerStatistics everyOneOf(int times) {
+        SamplerStatistics kept = ofDraws(logDensity.length / times);
+        for (int draw = 0; draw < kept.logDensity.length; draw++) {
+            int from = draw * times;
+            kept.logDensity[draw] = logDensity[from];
+            kept.acceptance[draw] = acceptance[from];
+            kept.stepSize[draw] = stepSize[from];
+            kept.treeDepth[draw] = treeDepth[from];
+            kept.leapfrogs[draw] = leapfrogs[from];
+            kept.divergent[draw] = divergent[from];
+            kept.energy[draw] = energy[from];
+        }
+        return kept;
+    }
+
     /** The statistics of one draw in the order of {@link #NAMES}. */
     public double[] row(int draw) {
         return new double[] {
