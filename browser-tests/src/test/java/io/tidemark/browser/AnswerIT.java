@@ -113,8 +113,12 @@ class AnswerIT extends ProductInBrowser {
             assertThat(visit.page().locator("#how-people-differ, .verdict-people"))
                     .hasCount(0);
             assertTrue(
-                    visit.page().url().matches(".*&people=alike(?!.*(captured|prior)=).*"),
+                    visit.page().url().contains("&people=alike&captured=busy-hour&prior=flat"),
                     () -> visit.page().url());
+            visit.page().selectOption("#q-people", "differ");
+            assertThat(visit.page().locator(".verdict-people"))
+                    .containsText(
+                            "are taken to be the busiest.", new ContainsTextOptions().setTimeout(Patience.MILLIS));
             assertEquals(List.of(), visit.complaints());
         }
     }

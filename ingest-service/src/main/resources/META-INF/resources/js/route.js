@@ -17,6 +17,9 @@ export const CAPTURED = Object.freeze({ "typical-hours": "typical ones", "busy-h
 /** What may be known of people's rates before a capture, where people differ. */
 export const PRIOR = Object.freeze({ public: "what public data say", flat: "nothing" });
 
+/** The parts of a question that have an effect only where people differ. */
+const OF_PEOPLE = ["captured", "prior", "hours"];
+
 const CHOICES = Object.entries({ people: PEOPLE, captured: CAPTURED, prior: PRIOR });
 
 /** The session definition that is no device's. */
@@ -43,7 +46,7 @@ export function parseRoute(hash) {
 /** Writes the address of an answer. */
 export function formatRoute({ captureId, definition = null, timeouts = null, model = null, question }) {
   const query = new URLSearchParams({ users: question.users, certainty: question.certainty, horizon: question.horizon });
-  for (const name of ["growth", "years", "utilisation", "people", ...ofPeople(question)]) {
+  for (const name of ["growth", "years", "utilisation", "people", ...OF_PEOPLE]) {
     if (question[name] !== DEFAULT_QUESTION[name]) {
       query.set(name, question[name]);
     }
@@ -60,9 +63,9 @@ export function formatRoute({ captureId, definition = null, timeouts = null, mod
   return `#/captures/${encodeURIComponent(captureId)}?${query}`;
 }
 
-/** The parts of a question that have an effect only where people differ; none where they do not. */
+/** The parts of a question that have an effect; none where people do not differ. The address keeps them there too, for whoever comes back. */
 export function ofPeople({ people }) {
-  return people === "differ" ? ["captured", "prior", "hours"] : [];
+  return people === "differ" ? OF_PEOPLE : [];
 }
 
 function questionOf(query) {
