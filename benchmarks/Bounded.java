@@ -48,6 +48,8 @@ public class Bounded {
     private static final int UPLOADS = 50;
     private static final int HOSTS = 10_000;
     private static final int SLOW = 10;
+    /** Every half second, which is enough to keep a place where all are taken ({@code tidemark.upload.least-rate}). */
+    private static final int SLOW_BYTES = 4_000;
     private static final long HEAP_GROWTH_BYTES = 16L << 20;
 
     private final HttpClient http =
@@ -208,7 +210,7 @@ public class Bounded {
         List<Sent> sent = inParallel(UPLOADS, number -> number < SLOW ? sendSlowly(number) : sendQuickly(number));
         long refusals = sent.stream().mapToInt(Sent::refusals).sum();
         check(
-                "50 uploads at once, 10 at some bytes a second",
+                "50 uploads at once, 10 at 8 kB a second",
                 sent.stream().filter(Sent::right).count() + " right",
                 sent.stream().allMatch(Sent::right));
         print("  told to come back later (503, Retry-After)", refusals + " times");
@@ -246,13 +248,13 @@ public class Bounded {
     private record Sent(boolean right, int refusals) {}
 
     private Sent sendSlowly(int number) throws Exception {
-        byte[] capture = new Traffic(1_000 + 500 * number).readAllBytes();
+        byte[] capture = new Traffic(80_000 + 30_000 * number).readAllBytes();
         int refusals = 0;
         while (true) {
             try (RawUpload upload = new RawUpload(address, "slow-" + number, capture.length)) {
-                for (int at = 0; at < capture.length; at += 100) {
-                    upload.send(capture, at, Math.min(at + 100, capture.length));
-                    Thread.sleep(1_000);
+                for (int at = 0; at < capture.length; at += SLOW_BYTES) {
+                    upload.send(capture, at, Math.min(at + SLOW_BYTES, capture.length));
+                    Thread.sleep(500);
                 }
                 String line = upload.statusLine();
                 if (!line.contains(" 503 ")) return new Sent(line.contains(" 202 "), refusals);
