@@ -35,10 +35,12 @@ public record HostMeasurement(
      * @param users number of people whose traffic the whole capture holds
      */
     public int people(int users) {
-        Integer all = counts.sampledFrom();
-        if (all == null) return users;
-        boolean oneEach = Math.abs(users - all) <= AS_MANY * all;
-        return oneEach ? counts.active() : (int) Math.max(1, Math.round((double) users * counts.active() / all));
+        if (counts.sampled() == null) return users;
+        int all = counts.sampledFrom();
+        boolean oneEach = all > 0 && Math.abs(users - all) <= AS_MANY * all;
+        return oneEach
+                ? counts.active()
+                : (int) Math.max(1, Math.round(users * counts.sampled().share()));
     }
 
     /**

@@ -120,15 +120,10 @@ public final class HostReplay {
                 inside.networks(),
                 known ? sending.cardinality() : null,
                 known ? active.cardinality() : null,
-                sampled.map(sample -> sampledFrom(sample, active.cardinality())).orElse(null),
+                sampled.orElse(null),
                 originations.size() - answered,
                 outside,
                 unknown);
-    }
-
-    /** So many times as many as all hosts are to those kept. */
-    private static int sampledFrom(SampledHosts sample, int kept) {
-        return (int) Math.round((double) kept * sample.of() / sample.kept());
     }
 
     private static HostSpread spread(int[] hosts, IntToDoubleFunction figure) {

@@ -13,4 +13,9 @@ public record SampledHosts(long kept, long of) {
             throw new IllegalArgumentException("expected a sample of hosts, found " + kept + " of " + of);
         }
     }
+
+    /** The share of all that are kept. */
+    public double share() {
+        return (double) kept / of;
+    }
 }

@@ -22,6 +22,7 @@ import io.tidemark.ingest.metrics.CaptureSpan;
 import io.tidemark.ingest.metrics.Correction;
 import io.tidemark.ingest.metrics.CorrectionTally;
 import io.tidemark.ingest.metrics.DurationSummary;
+import io.tidemark.ingest.stream.SampledHosts;
 import io.tidemark.ingest.upload.CaptureId;
 import io.tidemark.ingest.upload.CaptureMeasurement;
 import io.tidemark.ingest.upload.CaptureMeasurement.SecondValues;
@@ -169,7 +170,7 @@ class PostgresCaptureStoreTest {
                 new HostTraffic.Durations(1.5, Map.of("0.5", 1.5)), new HostTraffic.Durations(null, Map.of()));
         HostTraffic host =
                 new HostTraffic("p-0123456789abcdef", new PerProtocol<>(1L, 0L), 0.5, 1, durations, 0.75, 1, 1, 2);
-        HostCounts counts = new HostCounts(List.of("10.0.0.0/8"), 2, 1, 9, 0, 3, 0);
+        HostCounts counts = new HostCounts(List.of("10.0.0.0/8"), 2, 1, new SampledHosts(2, 9), 0, 3, 0);
         return new HostMeasurement(counts, 2, spread, spread, List.of(host), 0);
     }
 }
