@@ -120,14 +120,15 @@ public final class CaptureParser {
 
     private Parsing parsing(OpenCapture input, RowBudget.Share rows, ReadingOptions options, Progress progress) {
         CaptureClock clock = new CaptureClock(options.corrects());
-        HostSample hosts = new HostSample(options.inside(), options.users(), new PairHash(hashSeeds.getAsLong()));
         Content content = input.content();
         if (content instanceof Content.Frames frames) {
+            HostSample hosts = hosts(options, false);
             StreamTracker sorter = new StreamTracker(rows, clock, hosts, new PairHash(hashSeeds.getAsLong()));
             PacketDecoder decoder = new PacketDecoder(sorter);
             return new FrameParsing(input, frames.source(), decoder, sorter, hosts, clock, progress);
         }
         if (content instanceof Content.Dissected dissected) {
+            HostSample hosts = hosts(options, false);
             NumberedStreams sorter = new NumberedStreams(rows, clock, hosts);
             FrameDecoder decoder = frame -> dissected.source().decode(frame, sorter);
             return new FrameParsing(input, dissected.source(), decoder, sorter, hosts, clock, progress);
@@ -135,7 +136,13 @@ public final class CaptureParser {
         LogSource log = content instanceof Content.Exports exports
                 ? new ExportLog(exports.source())
                 : ((Content.Connections) content).log();
+        HostSample hosts = hosts(options, true);
         return new LogParsing(input, log, new LoggedStreams(rows, hosts), hosts, progress);
+    }
+
+    private HostSample hosts(ReadingOptions options, boolean openersAreTold) {
+        PairHash hash = new PairHash(hashSeeds.getAsLong());
+        return new HostSample(options.inside(), options.users(), openersAreTold, hash);
     }
 
     /** Reads one capture or log. */

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 /**
  * The hosts whose streams are kept: all until there is no room, then a random share of them, each with all its streams (adaptive sampling, P. Flajolet,
  * Computing 34, 1990). A host is kept where the hash of its address is low enough, so it makes no difference when it comes and what it does. A stream
- * belongs to the sender of its first packet; where only its receiver is on the users' side, to that.
+ * belongs to the one of its endpoints that is on the users' side; where both are, to the one that opened it, as logs tell. Packets do not, once the first of a stream are
+ * forgotten: there it is the one with the higher port, for servers are known by low ones.
  *
  * <p>Hosts on the users' side that open streams are counted from the moment there is no room, those before it included: exactly while they are few, then by
  * their lowest hashes (k minimum values, Z. Bar-Yossef et al., Counting distinct elements in a data stream, 2002).
@@ -23,6 +24,7 @@ final class HostSample {
 
     private final UsersSide inside;
     private final int users;
+    private final boolean openersAreTold;
     private final PairHash hash;
     private final List<StreamTable> tables = new ArrayList<>();
     /** The lowest hashes of hosts that opened streams. */
@@ -35,17 +37,19 @@ final class HostSample {
     /**
      * @param inside the users' side
      * @param users number of people whose traffic the capture holds
+     * @param openersAreTold whether the input tells who opened a stream, as logs do
      * @param hash decides which hosts are kept
      */
-    HostSample(UsersSide inside, int users, PairHash hash) {
+    HostSample(UsersSide inside, int users, boolean openersAreTold, PairHash hash) {
         this.inside = inside;
         this.users = users;
+        this.openersAreTold = openersAreTold;
         this.hash = hash;
     }
 
     /** All hosts, whatever there is no room for. */
     static HostSample ofAll() {
-        return new HostSample(UsersSide.UNKNOWN, 1, new PairHash(0));
+        return new HostSample(UsersSide.UNKNOWN, 1, false, new PairHash(0));
     }
 
     /** Adds a table, from which the streams of hosts go that are not kept. */
@@ -56,13 +60,15 @@ final class HostSample {
     /**
      * Whether the streams of a host are kept.
      *
-     * @param key endpoints of a stream that is the host's, and which of them sent its first packet
+     * @param key endpoints of a stream that is the host's, and which of them sent the packet, the first one where openers are told
      */
     boolean keeps(StreamKey key) {
         if (!counts) return true;
         boolean sends = inside.holds(key.address(key.fromFirst));
-        boolean receives = !sends && inside.holds(key.address(!key.fromFirst));
-        long hashed = Integer.toUnsignedLong(key.hash(hash, receives != key.fromFirst));
+        boolean receives = inside.holds(key.address(!key.fromFirst));
+        boolean isOfFirst =
+                sends && receives && !openersAreTold ? key.firstHasHigherPort() : key.fromFirst == (sends || !receives);
+        long hashed = Integer.toUnsignedLong(key.hash(hash, isOfFirst));
         if (sends) count(hashed);
         return hashed < limit(share);
     }

@@ -61,6 +61,11 @@ final class StreamKey {
         return hash.of(high, low, 0, 0, addressBytes());
     }
 
+    /** Whether the port of the first endpoint is the higher one, or as high. */
+    boolean firstHasHigherPort() {
+        return (kindAndPorts >>> Short.SIZE & 0xffff) >= (kindAndPorts & 0xffff);
+    }
+
     private int addressBytes() {
         return (int) (kindAndPorts >>> Integer.SIZE);
     }

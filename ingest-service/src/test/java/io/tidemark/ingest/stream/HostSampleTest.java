@@ -125,6 +125,28 @@ class HostSampleTest {
         assertEquals(HOSTS * 20, capture.summary().streams().tcp(), "a SYN tells a stream that is not kept");
     }
 
+    /** A name server on the users' side answers all: an answer to a host that is left out is no stream of the server's. */
+    @Test
+    void leavesOutWhatAServerAnswersToHostsThatAreLeftOut() throws IOException {
+        int server = 200;
+        for (seed = 1; seed < 100; seed += 10) {
+            PcapBuilder pcap = new PcapBuilder(PcapBuilder.RAW_IP);
+            for (int query = 0; query < 40; query++) {
+                for (int host = 1; host <= HOSTS; host++) {
+                    long nanos = START + query * 1_000_000_000L + host * 1_000L;
+                    for (int packet = 0; packet < 4; packet++) {
+                        pcap.add(
+                                nanos + packet,
+                                packet % 2 == 0
+                                        ? Packets.udp(host, 1_024 + query, server, 53, 30)
+                                        : Packets.udp(server, 53, host, 1_024 + query, 30));
+                    }
+                }
+            }
+            assertKeepsWholeHosts(parse(pcap.stream(), 2_000, HOSTS), HOSTS, 40);
+        }
+    }
+
     @Test
     void keepsEverythingWhereThereIsRoom() throws IOException {
         ParsedCapture capture = parse(log(HOSTS, 10), 10_000, HOSTS);
