@@ -246,9 +246,7 @@ public final class PopulationFitter {
     /** Of each chain one of so many draws, which diagnostics are as good by: few of them hang together. */
     private static double[][][] everyOneOf(int times, double[][][] draws) {
         return Arrays.stream(draws)
-                .map(chain -> IntStream.range(0, chain.length / times)
-                        .mapToObj(draw -> chain[draw * times])
-                        .toArray(double[][]::new))
+                .map(chain -> SampledChain.everyOneOf(times, chain))
                 .toArray(double[][][]::new);
     }
 

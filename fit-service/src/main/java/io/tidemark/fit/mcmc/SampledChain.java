@@ -27,18 +27,22 @@ public record SampledChain(
 
     /** One of so many draws, the first one of each so many. */
     public SampledChain everyOneOf(int times) {
-        double[][] kept = IntStream.range(0, draws.length / times)
-                .mapToObj(draw -> draws[draw * times])
-                .toArray(double[][]::new);
         return new SampledChain(
                 chain,
-                kept,
+                everyOneOf(times, draws),
                 statistics.everyOneOf(times),
                 stepSize,
                 inverseMetric,
                 warmupDivergences,
                 warmupSeconds,
                 samplingSeconds);
+    }
+
+    /** One of so many draws of a chain, the first one of each so many. */
+    public static double[][] everyOneOf(int times, double[][] draws) {
+        return IntStream.range(0, draws.length / times)
+                .mapToObj(draw -> draws[draw * times])
+                .toArray(double[][]::new);
     }
 
     /** The same with further values of every draw behind its own. */

@@ -92,11 +92,11 @@ final class HostSample {
             counts = true;
             tables.forEach(table -> table.keepOnly(this));
         }
-        while (!full.hasVacantRow() && lowest.size() > countedInVain && leaves(share * STEP)) {
+        while (!full.hasFreeRow() && lowest.size() > countedInVain && leaves(share * STEP)) {
             share *= STEP;
             tables.forEach(table -> table.keepOnly(this));
         }
-        if (!full.hasVacantRow()) {
+        if (!full.hasFreeRow()) {
             countedInVain = lowest.size();
         }
     }

@@ -149,7 +149,7 @@ final class StreamTable {
             leftOutWithHosts += begins ? 1 : 0;
             return NONE;
         }
-        int row = isFull() ? evict() : freeRow();
+        int row = hasFreeRow() ? freeRow() : evict();
         clock.begin(row);
         keys.set(row, key);
         number[row] = streamNumber;
@@ -248,26 +248,24 @@ final class StreamTable {
         };
     }
 
+    /** Whether there is no row for another stream, and no more to be had. */
     private boolean isFull() {
-        if (hasVacantRow()) {
-            return false;
-        }
-        if (rows == number.length) {
+        if (!hasFreeRow()) {
             int more = budget.grow(rows);
             if (more > 0) {
                 resize(rows + more);
             }
         }
-        return rows == number.length;
+        return !hasFreeRow();
     }
 
-    /** Whether a stream has left its row for the next. */
-    boolean hasVacantRow() {
-        return vacancies > 0;
+    /** Whether there is a row for another stream. */
+    boolean hasFreeRow() {
+        return vacancies > 0 || rows < number.length;
     }
 
     private int freeRow() {
-        if (!hasVacantRow()) {
+        if (vacancies == 0) {
             return rows++;
         }
         nextVacant = vacant.nextSetBit(nextVacant);

@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.ingest.support.HostsLog;
 import io.tidemark.ingest.support.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,7 +38,7 @@ class SampledHostsTest {
     /** Metrics are those of the hosts that are kept, and of as many people, under a definition that is asked for later too. */
     @Test
     void drawsHostsWhereThereIsNoRoomForAll() throws Exception {
-        String id = UploadTest.upload(log(300, 20), "?users=300");
+        String id = UploadTest.upload(HostsLog.of(300, 20).getBytes(StandardCharsets.US_ASCII), "?users=300");
         JsonPath capture = given().get("/api/captures/" + id).jsonPath();
         int kept = capture.getInt("hosts.active");
         assertTrue(kept > 30 && kept < 250, kept + " kept");
@@ -75,22 +76,5 @@ class SampledHostsTest {
             }
         }
         assertEquals(times * people, toldApart);
-    }
-
-    private static byte[] log(int hosts, int connectionsOfEach) {
-        StringBuilder log = new StringBuilder(
-                "#separator \\x09\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p"
-                        + "\tproto\tduration\torig_bytes\tresp_bytes\tconn_state\thistory\torig_pkts\torig_ip_bytes\tresp_pkts\tresp_ip_bytes\n");
-        for (int connection = 0; connection < connectionsOfEach; connection++) {
-            for (int host = 0; host < hosts; host++) {
-                log.append(1_752_000_000 + connection)
-                        .append("\tC\t10.0.")
-                        .append(host >> 7)
-                        .append('.')
-                        .append(host & 0x7f)
-                        .append("\t40000\t192.0.2.1\t443\ttcp\t0.5\t10\t10\tSF\tShADadFf\t4\t200\t4\t200\n");
-            }
-        }
-        return log.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -7,6 +7,7 @@ import io.tidemark.contracts.StreamRecord;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.capture.Progress;
+import io.tidemark.ingest.support.HostsLog;
 import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import java.io.ByteArrayInputStream;
@@ -28,29 +29,7 @@ class HostSampleTest {
 
     private long seed = 1;
 
-    /** Every host opens a connection in every round: TCP in even ones, UDP in odd ones. */
-    private static String log(int hosts, int rounds) {
-        StringBuilder log = new StringBuilder(
-                "#separator \\x09\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p"
-                        + "\tproto\tduration\torig_bytes\tresp_bytes\tconn_state\thistory\torig_pkts\torig_ip_bytes\tresp_pkts\tresp_ip_bytes\n");
-        for (int round = 0; round < rounds; round++) {
-            for (int host = 1; host <= hosts; host++) {
-                log.append(1_752_000_000 + round)
-                        .append("\tC\t10.0.0.")
-                        .append(host)
-                        .append('\t')
-                        .append(1_024 + round)
-                        .append("\t10.0.0.")
-                        .append(OUTSIDE)
-                        .append("\t443\t")
-                        .append(round % 2 == 0 ? "tcp" : "udp")
-                        .append("\t0.5\t10\t10\tSF\tShADadFf\t4\t200\t4\t200\n");
-            }
-        }
-        return log.toString();
-    }
-
-    /** The same in packets, six of TCP and two of UDP a connection. */
+    /** The hosts of {@link HostsLog} in packets, three of TCP and two of UDP a connection. */
     private static PcapBuilder packets(int hosts, int rounds) {
         PcapBuilder pcap = new PcapBuilder(PcapBuilder.RAW_IP);
         for (int round = 0; round < rounds; round++) {
@@ -82,7 +61,8 @@ class HostSampleTest {
 
     private static Map<Integer, Long> streamsByHost(ParsedCapture capture) {
         List<StreamRecord> records = new ArrayList<>();
-        capture.records(address -> Integer.toString(address[3] & 0xff)).forEachRemaining(records::add);
+        capture.records(address -> Integer.toString(address[2] << 7 | address[3] & 0xff))
+                .forEachRemaining(records::add);
         return records.stream()
                 .collect(Collectors.groupingBy(each -> Integer.parseInt(each.originator()), Collectors.counting()));
     }
@@ -107,7 +87,7 @@ class HostSampleTest {
 
     @Test
     void keepsAllOfSomeHostsOfALog() throws IOException {
-        ParsedCapture capture = parse(log(HOSTS, 40), 4_000, HOSTS);
+        ParsedCapture capture = parse(HostsLog.of(HOSTS, 40), 4_000, HOSTS);
         assertKeepsWholeHosts(capture, HOSTS, 40);
         long kept =
                 streamsByHost(capture).values().stream().mapToLong(each -> each).sum();
@@ -149,7 +129,7 @@ class HostSampleTest {
 
     @Test
     void keepsEverythingWhereThereIsRoom() throws IOException {
-        ParsedCapture capture = parse(log(HOSTS, 10), 10_000, HOSTS);
+        ParsedCapture capture = parse(HostsLog.of(HOSTS, 10), 10_000, HOSTS);
         assertTrue(capture.summary().sampled().isEmpty());
         assertEquals(HOSTS, streamsByHost(capture).size());
         assertEquals(List.of(), codes(capture));
@@ -158,10 +138,8 @@ class HostSampleTest {
     /** Hosts that come when the table is full are kept as often as those that filled it. False alarm: 0.0005, two-sided, of 30 x 100 hosts some 900 kept. */
     @Test
     void keepsHostsHoweverLateTheyCome() throws IOException {
-        String early = log(100, 30);
-        String late = early.substring(early.indexOf('\n', early.indexOf("#fields")) + 1)
-                .replace("\t10.0.0.", "\t10.0.1.")
-                .replace("\t10.0.1." + OUTSIDE, "\t10.0.0." + OUTSIDE);
+        String early = HostsLog.of(100, 30);
+        String late = early.substring(HostsLog.HEADER.length()).replace("\t10.0.0.", "\t10.0.1.");
         int ofEarly = 0;
         int ofLate = 0;
         for (int run = 0; run < 30; run++) {
@@ -180,7 +158,7 @@ class HostSampleTest {
     @Test
     void letsTheOldestGoWhereTooFewPeopleWouldBeLeft() throws IOException {
         for (int users : new int[] {1, 12}) {
-            ParsedCapture capture = parse(log(12, 400), 2_000, users);
+            ParsedCapture capture = parse(HostsLog.of(12, 400), 2_000, users);
             assertTrue(capture.summary().sampled().isEmpty());
             assertEquals(12, streamsByHost(capture).size());
             assertEquals(List.of("STREAMS_EVICTED"), codes(capture));
@@ -189,7 +167,7 @@ class HostSampleTest {
 
     @Test
     void saysBothWhereTenPeopleAreTooMany() throws IOException {
-        ParsedCapture capture = parse(log(40, 400), 2_000, 40);
+        ParsedCapture capture = parse(HostsLog.of(40, 400), 2_000, 40);
         assertEquals(List.of("HOSTS_SAMPLED", "STREAMS_EVICTED"), codes(capture));
         assertTrue(capture.summary().sampled().orElseThrow().kept() >= 10);
         assertEquals(
@@ -216,16 +194,10 @@ class HostSampleTest {
     @Test
     void countsHostsByTheirLowestHashesWhereThereAreMany() throws IOException {
         int hosts = 60_000;
-        StringBuilder log = new StringBuilder(log(0, 0));
+        StringBuilder log = new StringBuilder(HostsLog.HEADER);
         for (int round = 0; round < 2; round++) {
             for (int host = 0; host < hosts; host++) {
-                log.append("1752000000\tC\t10.")
-                        .append(host >> 8)
-                        .append('.')
-                        .append(host & 0xff)
-                        .append(".1\t1024\t10.0.0.")
-                        .append(OUTSIDE)
-                        .append("\t443\ttcp\t0.5\t10\t10\tSF\tShADadFf\t4\t200\t4\t200\n");
+                log.append(HostsLog.row(1_752_000_000, "10." + (host >> 8) + "." + (host & 0xff) + ".1", "tcp"));
             }
         }
         ParsedCapture capture = parse(log.toString(), 70_000, hosts);
