@@ -474,7 +474,7 @@ public enum FindingCode {
             "people, seconds, factor",
             w -> "It rests on " + (w.whole("people") == 1 ? "one person" : w.count("people") + " people") + " for "
                     + w.duration("seconds") + (w.whole("people") == 1 ? "" : " each")
-                    + ": the mean need of all users may be " + Spoken.twoDigits(w.number("factor"))
+                    + ": the mean need of all users may be " + Spoken.factor(w.number("factor"))
                     + " times lower or higher (90 % range). Captures of more people, and longer ones, narrow it."),
     ICMP_NOT_COUNTED("icmp-not-counted", NOTE, "", w -> "ICMP of its own is not counted."),
     CERTAINTY_UNRESOLVED("certainty-unresolved", WARNING, "certainty, paths, above", Wordings::certaintyUnresolved),

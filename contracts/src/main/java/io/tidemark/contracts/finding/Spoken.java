@@ -53,8 +53,8 @@ public final class Spoken {
                 .toPlainString();
     }
 
-    /** A number to two digits, just above one to three, without zeros at the end: {@code 6.9}, {@code 12}, {@code 1.03}. */
-    public static String twoDigits(double value) {
+    /** A factor to two digits, just above one to three, without zeros at the end: {@code 6.9}, {@code 12}, {@code 1.03}. */
+    public static String factor(double value) {
         return BigDecimal.valueOf(value)
                 .round(new MathContext(value > 1 && value < JUST_ABOVE_ONE ? 3 : 2))
                 .stripTrailingZeros()

@@ -31,7 +31,7 @@ class SpokenTest {
     @ParameterizedTest
     @CsvSource({"0.123, 0.12", "1, 1", "1.0282, 1.03", "1.1499, 1.15", "1.163, 1.2", "6.94, 6.9", "123, 120"})
     void saysAFactorToTwoDigitsAndToThreeWhereItIsAboutOne(double factor, String words) {
-        assertEquals(words, Spoken.twoDigits(factor));
+        assertEquals(words, Spoken.factor(factor));
     }
 
     @ParameterizedTest

@@ -72,17 +72,17 @@ record TideDocument(
         return tide.busiestOfWeekend()
                 .map(weekend -> "Weekdays and weekends are told apart. " + words(busiest, "hour of weekdays captured")
                         + " The busiest hour of weekends has "
-                        + Spoken.twoDigits(weekend.q50()) + " times (" + Spoken.twoDigits(weekend.q5()) + " to "
-                        + Spoken.twoDigits(weekend.q95()) + "). Sizes are for weekdays.")
+                        + Spoken.factor(weekend.q50()) + " times (" + Spoken.factor(weekend.q5()) + " to "
+                        + Spoken.factor(weekend.q95()) + "). Sizes are for weekdays.")
                 .orElseGet(() -> words(busiest, "hour captured"));
     }
 
     private static String words(TideOfDay.Hour busiest, String hour) {
         return "The busiest " + hour + " is most likely " + HoursOfDay.words(busiest.hour(), busiest.hour() + 1)
                 + " (" + Spoken.percent(Math.round(100 * busiest.busiest()) / 100.0)
-                + "), with " + Spoken.twoDigits(busiest.q50())
+                + "), with " + Spoken.factor(busiest.q50())
                 + " times the new connections of the mean " + hour + " ("
-                + Spoken.twoDigits(busiest.q5()) + " to " + Spoken.twoDigits(busiest.q95()) + ", 90 % range).";
+                + Spoken.factor(busiest.q5()) + " to " + Spoken.factor(busiest.q95()) + ", 90 % range).";
     }
 
     private static String why(List<CaptureMetrics> captures) {

@@ -30,9 +30,9 @@ public record BusiestHour(DayHours hours, boolean ofWeekdays, boolean captured, 
     public String words() {
         return "The size is for " + hours.words() + (ofWeekdays ? " on weekdays" : "")
                 + (captured ? "" : ", not all of which were captured")
-                + ": in the busiest hour of these everybody opens " + Spoken.twoDigits(tide.q50())
+                + ": in the busiest hour of these everybody opens " + Spoken.factor(tide.q50())
                 + " times as many connections as in the mean hour " + (ofWeekdays ? "of weekdays " : "") + "captured ("
-                + Spoken.twoDigits(tide.q5()) + " to "
-                + Spoken.twoDigits(tide.q95()) + ", 90 % range).";
+                + Spoken.factor(tide.q5()) + " to "
+                + Spoken.factor(tide.q95()) + ", 90 % range).";
     }
 }

@@ -24,7 +24,7 @@ public final class PopulationSentence {
                 : "";
         return "People and their hours differ. Judging by " + people
                 + Spoken.longDuration(certainty.seconds())
-                + ", the mean need of all users may be " + Spoken.twoDigits(certainty.factor90())
+                + ", the mean need of all users may be " + Spoken.factor(certainty.factor90())
                 + " times lower or higher than its middle (90 % range), and the size allows for that. If everybody were like "
                 + captured + " captured, it would be " + Spoken.count(alike) + "." + next(certainty) + rests;
     }
@@ -37,6 +37,6 @@ public final class PopulationSentence {
         return " Capture " + Spoken.count(next.people()) + " people for "
                 + Spoken.duration(Math.round(next.hours() * SECONDS_OF_AN_HOUR))
                 + ", and it comes down to a factor of some "
-                + Spoken.twoDigits(next.factor90()) + ".";
+                + Spoken.factor(next.factor90()) + ".";
     }
 }
