@@ -4,9 +4,6 @@ import { fileName } from "./csv.js";
 import { el } from "./element.js";
 import { count, counted, short } from "./format.js";
 
-// A number of people that differs by no larger share from about so many hosts is theirs.
-const ABOUT = 0.1;
-
 /**
  * How many hosts of the users' side opened connections, beside the number of people that was said; and how they differ, where they
  * are two or more.
@@ -22,7 +19,7 @@ export function hostsView(capture, hosts, take) {
   }
   const figures = hosts.hosts.length > 1 ? [hostsFigure(hosts)] : [];
   const element = el("div", { class: "hosts", id: "hosts" },
-    el("p", { class: "figure-note" }, el("span", { id: "hosts-sentence" }, sentence(capture.users, hosts)), " ", offer(capture.users, hosts, take)),
+    el("p", { class: "figure-note" }, el("span", { id: "hosts-sentence" }, sentence(capture.users, hosts)), " ", offer(capture, take)),
     figures.map((figure) => figure.element));
   return { element, figures };
 }
@@ -37,13 +34,12 @@ function sentence(users, { active, sampledFrom, networks }) {
   return `${counted(active, "host")} inside (${networks.join(", ")}) opened connections that were answered; you said ${counted(users, "user")}.`;
 }
 
-function offer(users, { active, sampledFrom }, take) {
-  const hosts = sampledFrom ?? active;
-  const tolerated = sampledFrom === null ? 0 : ABOUT * sampledFrom;
-  if (active === null || active === 0 || Math.abs(hosts - users) <= tolerated) {
+function offer({ hosts: { active, sampledFrom, people } }, take) {
+  if (active === null || active === 0 || active === people) {
     return null;
   }
-  return el("button", { type: "button", class: "link screen-only", id: "take-hosts", onclick: () => take(hosts) }, `Take it as ${counted(hosts, "user")}`);
+  const users = sampledFrom ?? active;
+  return el("button", { type: "button", class: "link screen-only", id: "take-hosts", onclick: () => take(users) }, `Take it as ${counted(users, "user")}`);
 }
 
 function hostsFigure({ active, hosts, spread, unlisted }) {

@@ -8,27 +8,25 @@ import java.util.stream.StreamSupport;
  * Hosts of the users' side that a capture holds.
  *
  * @param active those that opened connections; none where the product does not know
- * @param isAbout whether that is about their number, for a random sample of them is kept
+ * @param oneEach whether a random sample of them is kept, each of whom is taken to be one person
  * @param hasConnections whether the capture holds any connection, of whomever
  * @param cut what to say of a capture whose headers are cut; none where they are not
  */
-record InsideHosts(Optional<Integer> active, boolean isAbout, boolean hasConnections, Optional<String> cut) {
+record InsideHosts(Optional<Integer> active, boolean oneEach, boolean hasConnections, Optional<String> cut) {
 
     /** Finding of captures that keep too little of each packet. */
     private static final String CUT = "headers-cut";
-
-    /** A number of people that differs by no larger share from about so many hosts is theirs. */
-    private static final double ABOUT = 0.1;
 
     /** Those that the document of a capture tells of. */
     static InsideHosts of(JsonNode capture) {
         JsonNode hosts = capture.path("hosts");
         boolean isSample = hosts.path("sampledFrom").isInt();
         JsonNode active = hosts.path(isSample ? "sampledFrom" : "active");
+        boolean oneEach = isSample && hosts.path("people").equals(hosts.path("active"));
         JsonNode connections = capture.path("connections");
         return new InsideHosts(
                 active.isInt() ? Optional.of(active.intValue()) : Optional.empty(),
-                isSample,
+                oneEach,
                 connections.path("tcp").asLong() + connections.path("udp").asLong() > 0,
                 cut(capture));
     }
@@ -42,12 +40,8 @@ record InsideHosts(Optional<Integer> active, boolean isAbout, boolean hasConnect
 
     /** What to tell whoever said that the capture holds so many people, where the hosts say otherwise. */
     Optional<String> note(int captureUsers) {
-        return active.filter(hosts -> differs(hosts, captureUsers) && hasConnections)
+        return active.filter(hosts -> !oneEach && hosts != captureUsers && hasConnections)
                 .map(hosts -> hosts > 1 && hosts < captureUsers ? silent(hosts, captureUsers) : words(hosts));
-    }
-
-    private boolean differs(int hosts, int captureUsers) {
-        return Math.abs(hosts - captureUsers) > (isAbout ? ABOUT * hosts : 0);
     }
 
     private static String silent(int hosts, int captureUsers) {

@@ -33,16 +33,16 @@ class InsideHostsTest {
 
     @Test
     void takesAboutAsManyPeopleToBeTheHostsOfWhichASampleIsKept() throws Exception {
-        String sample = SOME + "\"hosts\": {\"inside\": 210, \"active\": 200, \"sampledFrom\": 1000}}";
-        assertEquals(Optional.empty(), note(sample, 1_040));
+        String sample = SOME + "\"hosts\": {\"inside\": 210, \"active\": 200, \"sampledFrom\": 1000, \"people\": %d}}";
+        assertEquals(Optional.empty(), note(sample.formatted(200), 1_040));
         assertEquals(
                 Optional.of(
                         "Note: 1000 inside hosts opened connections; if each is one user, add --capture-users 1000"),
-                note(sample, 500));
+                note(sample.formatted(100), 500));
         assertEquals(
                 Optional.of(
                         "Note: 1000 inside hosts opened connections; the other 400 of 1400 users are taken to have opened none"),
-                note(sample, 1_400));
+                note(sample.formatted(280), 1_400));
     }
 
     @Test

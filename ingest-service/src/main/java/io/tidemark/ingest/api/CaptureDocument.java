@@ -127,11 +127,17 @@ sealed interface CaptureDocument {
                                     + " sample of them, for it has more streams than there is room for; null where all are kept")
             Integer sampledFrom,
 
+            @Schema(
+                    description =
+                            "People whose traffic is measured: `users`, or fewer where hosts are a sample. Metrics and fits are of these")
+            int people,
+
             @Schema(description = "Networks of the users' side")
             List<String> networks) {
 
-        static Hosts of(HostCounts counts) {
-            return new Hosts(counts.inside(), counts.active(), counts.sampledFrom(), counts.networks());
+        static Hosts of(HostCounts counts, int users) {
+            return new Hosts(
+                    counts.inside(), counts.active(), counts.sampledFrom(), counts.people(users), counts.networks());
         }
     }
 
@@ -210,7 +216,7 @@ sealed interface CaptureDocument {
                         .whyUnmeasured(capture)
                         .map(why -> FindingDocument.of(why).text())
                         .orElse(null),
-                hosts.map(Hosts::of).orElse(null),
+                hosts.map(counts -> Hosts.of(counts, known.users())).orElse(null),
                 capture.person().orElse(null),
                 corrected(capture),
                 FindingDocument.of(findings(capture, measurable)));

@@ -23,8 +23,24 @@ public record HostCounts(
         long connectionsOfOthers,
         long connectionsWithoutAddress) {
 
+    /** Counts of people and of hosts that differ by no larger share are taken to be of the same. */
+    private static final double AS_MANY = 0.1;
+
     /** How many active hosts the whole capture has, some more or less, where those counted are a sample; null where all are counted. */
     public Integer sampledFrom() {
         return sampled == null || active == null ? null : (int) Math.round(active / sampled.share());
+    }
+
+    /**
+     * How many people's traffic it is. Of a sample of the hosts it is that of a sample of the people: one for each active host where there are about as many as
+     * people, else as large a share of the people as of the hosts.
+     *
+     * @param users number of people whose traffic the whole capture holds
+     */
+    public int people(int users) {
+        if (sampled == null) return users;
+        int all = sampledFrom();
+        boolean oneEach = all > 0 && Math.abs(users - all) <= AS_MANY * all;
+        return oneEach ? active : (int) Math.max(1, Math.round(users * sampled.share()));
     }
 }

@@ -25,24 +25,6 @@ public record HostMeasurement(
     /** The most hosts that are told of one by one. */
     public static final int MOST_LISTED = 10_000;
 
-    /** Counts of people and of hosts that differ by no larger share are taken to be of the same. */
-    private static final double AS_MANY = 0.1;
-
-    /**
-     * How many people's traffic it is. Of a sample of the hosts it is that of a sample of the people: one for each active host where there are about as many as
-     * people, else as large a share of the people as of the hosts.
-     *
-     * @param users number of people whose traffic the whole capture holds
-     */
-    public int people(int users) {
-        if (counts.sampled() == null) return users;
-        int all = counts.sampledFrom();
-        boolean oneEach = all > 0 && Math.abs(users - all) <= AS_MANY * all;
-        return oneEach
-                ? counts.active()
-                : (int) Math.max(1, Math.round(users * counts.sampled().share()));
-    }
-
     /**
      * Who the people of a capture are: its active hosts, where there is more than one person and none of the hosts is one too many. Of
      * more than {@link People#MOST_LISTED} a sample is listed, at random: those of the lowest pseudonyms, which a secret decides.

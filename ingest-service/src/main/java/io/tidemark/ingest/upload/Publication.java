@@ -192,7 +192,7 @@ public final class Publication {
     }
 
     private static int people(int users, Optional<HostMeasurement> hosts) {
-        return hosts.map(known -> known.people(users)).orElse(users);
+        return hosts.map(known -> known.counts().people(users)).orElse(users);
     }
 
     private static Persons persons(int people, Optional<String> person, Optional<HostMeasurement> hosts) {

@@ -44,6 +44,7 @@ class SampledHostsTest {
         assertTrue(kept > 30 && kept < 250, kept + " kept");
         assertEquals(300, capture.getInt("hosts.sampledFrom"));
         assertEquals(300, capture.getInt("users"));
+        assertEquals(kept, capture.getInt("hosts.people"));
         assertEquals(List.of("hosts-sampled"), sampledOrEvicted(capture));
         assertEquals(300 * 20 - 20 * kept, capture.getInt("evicted"));
         assertEquals(
