@@ -14,7 +14,7 @@ import java.util.List;
  * @param part number of this part, from 1
  * @param parts number of parts
  * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
- * @param users number of people whose traffic the capture holds
+ * @param users number of people whose traffic is measured, fewer than the capture holds where hosts are a sample
  * @param start the second in which the first frame was captured, floored
  * @param seconds whole seconds from {@code start} to the second of the last frame, both included
  * @param clockResolutionNanos resolution of the capture's clock in nanoseconds
