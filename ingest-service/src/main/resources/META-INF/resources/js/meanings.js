@@ -56,8 +56,8 @@ function named(families, name) {
   return families.find((family) => family.name === name);
 }
 
-/** A name without its indices. */
-function vectorOf(name) {
+/** The name of a parameter without its indices: what the parameters of one vector share. */
+export function vectorOf(name) {
   return name.split("[")[0];
 }
 

@@ -4,8 +4,8 @@ import { el } from "./element.js";
  * A table that scrolls within itself where the page is narrow.
  *
  * @param {string} caption what it holds, for those who do not see where it stands
- * @param {Array<{title: string, number?: boolean, wide?: boolean}>} columns the first names the row; those only for wide pages
- *     are left out on a phone
+ * @param {Array<{title: string, number?: boolean, wide?: boolean, screen?: boolean}>} columns the first names the row; those only for wide pages
+ *     are left out on a phone, those only for a screen on paper
  * @param {Array<Array<string|Node>>} rows cells by column
  * @param {{highlight?: (row: number, column: number) => boolean}} options
  */
@@ -18,7 +18,7 @@ export function table(caption, columns, rows, { highlight = () => false } = {}) 
     el("table", {}, el("caption", { class: "visually-hidden" }, caption), el("thead", {}, el("tr", {}, head)), el("tbody", {}, body)));
 }
 
-function classes({ number, wide }, high) {
-  const names = [number && "number", wide && "wide-only", high && "high"].filter(Boolean);
+function classes({ number, wide, screen }, high) {
+  const names = [number && "number", wide && "wide-only", screen && "screen-only", high && "high"].filter(Boolean);
   return names.length === 0 ? null : names.join(" ");
 }

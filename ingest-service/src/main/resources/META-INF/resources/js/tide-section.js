@@ -15,7 +15,8 @@ export function tideSection(tide, sized) {
   if (tide === null || tide.hours.length === 0) {
     return null;
   }
-  const mean = tide.weekend?.length > 0 ? "the mean hour of weekdays captured" : "the mean hour captured";
+  const apart = tide.weekend?.length > 0;
+  const mean = apart ? "the mean hour of weekdays captured" : "the mean hour captured";
   const figure = new Figure({
     title: "New connections by hour of the day",
     note: `What everybody opens in an hour, to ${mean}, lies within each line nine times in ten (dot: the middle). Pale: nobody captured that hour, and its neighbours tell.${sized === null ? "" : " Band: the hours that are sized for."}`,
@@ -23,9 +24,13 @@ export function tideSection(tide, sized) {
     csvName: fileName("tidemark", "tide"),
     size: "middle",
   });
-  figure.draw(tideChart(tide.hours, sized), () => tideTable(tide));
+  figure.draw(tideChart(tide, sized), () => tideTable(tide));
   return {
-    element: section("tide", "When it is busiest", el("p", { class: "section-lead", id: "tide-words" }, tide.text), figure.element),
+    element: section("tide", "When it is busiest", el("p", { class: "section-lead", id: "tide-words" }, tide.text), apart ? legend() : null, figure.element),
     figure,
   };
+}
+
+function legend() {
+  return el("p", { class: "legend", "aria-hidden": "true" }, el("span", { class: "key predicted" }, "Monday to Friday"), el("span", { class: "key resampled" }, "Saturday and Sunday"));
 }
