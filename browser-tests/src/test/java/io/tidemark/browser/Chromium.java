@@ -5,8 +5,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +48,17 @@ final class Chromium implements AutoCloseable {
 
     /** Where it lies, nothing where there is none and none may be installed. */
     static Optional<Path> executable() throws IOException, InterruptedException {
-        Optional<Path> found = find();
-        if (found.isEmpty() && System.getenv("CI") != null) {
-            install();
-            found = find();
+        return System.getenv("CI") == null ? find() : installed();
+    }
+
+    /** Classes of tests run in processes beside each other: one of them installs it, and the others wait until it has. */
+    private static Optional<Path> installed() throws IOException, InterruptedException {
+        Path lock = Files.createDirectories(Path.of("target")).resolve("install-chromium.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock ignored = channel.lock()) {
+            if (find().isEmpty()) install();
+            return find();
         }
-        return found;
     }
 
     /** What to tell where there is none. */
