@@ -1,12 +1,10 @@
 package io.tidemark.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.RequestHeaders;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.Json;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +38,7 @@ public class Door {
         if (refusal.isEmpty()) {
             exchange.next();
         } else {
-            answer(refusal.get().problem(exchange.normalizedPath()), exchange.response());
+            Answers.problem(refusal.get().problem(exchange.normalizedPath()), exchange);
         }
     }
 
@@ -74,13 +72,5 @@ public class Door {
         if (exchange.normalizedPath().startsWith(API)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-    }
-
-    /** The body is not read, so the connection cannot be used again. */
-    private static void answer(Problem problem, HttpServerResponse response) {
-        response.setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(Json.encode(problem));
     }
 }

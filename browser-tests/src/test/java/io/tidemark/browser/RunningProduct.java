@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,12 +35,23 @@ final class RunningProduct implements AutoCloseable {
      * @param data folder for what it stores
      */
     static RunningProduct start(Path data) throws IOException {
+        return start(data, Map.of());
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param data folder for what it stores
+     * @param settings environment of its services
+     */
+    static RunningProduct start(Path data, Map<String, String> settings) throws IOException {
         String running = System.getProperty("tidemark.address");
         if (running != null) {
             return new RunningProduct(running.replaceAll("/$", ""), false, () -> {});
         }
         ProcessBuilder builder = new ProcessBuilder(command(data)).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("TIDEMARK_FIT_MODELS", QUICK_MODELS);
+        builder.environment().putAll(settings);
         Process process = builder.start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

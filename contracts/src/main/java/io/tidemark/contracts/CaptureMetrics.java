@@ -1,5 +1,6 @@
 package io.tidemark.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tidemark.contracts.finding.FindingDocument;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param caveats the sentences of {@code findings}; in messages older than these the sentences alone
  * @param findings what limits all this
  * @param people what each person did; null where that is not known, and in messages older than this member
+ * @param team the team that the capture belongs to; null where nobody logs in, and in messages older than this member
  */
 public record CaptureMetrics(
         String captureId,
@@ -41,12 +43,53 @@ public record CaptureMetrics(
         PerProtocol<Durations> durations,
         FirstHalf firstHalf,
         List<String> caveats,
-        List<FindingDocument> findings,
-        People people) {
+        @AddedLater List<FindingDocument> findings,
+        @AddedLater People people,
+
+        @AddedLater @JsonInclude(JsonInclude.Include.NON_NULL)
+        String team) {
 
     public CaptureMetrics {
         findings = findings == null ? FindingDocument.statements(caveats) : List.copyOf(findings);
         caveats = findings.stream().map(FindingDocument::text).toList();
+    }
+
+    /** Of a capture that belongs to no team. */
+    public CaptureMetrics(
+            String captureId,
+            String definition,
+            int part,
+            int parts,
+            String digest,
+            int users,
+            Instant start,
+            int seconds,
+            long clockResolutionNanos,
+            double spanSeconds,
+            SecondSeries series,
+            PerProtocol<Durations> durations,
+            FirstHalf firstHalf,
+            List<String> caveats,
+            List<FindingDocument> findings,
+            People people) {
+        this(
+                captureId,
+                definition,
+                part,
+                parts,
+                digest,
+                users,
+                start,
+                seconds,
+                clockResolutionNanos,
+                spanSeconds,
+                series,
+                durations,
+                firstHalf,
+                caveats,
+                findings,
+                people,
+                null);
     }
 
     /** The same with another series. */
@@ -67,7 +110,8 @@ public record CaptureMetrics(
                 firstHalf,
                 caveats,
                 findings,
-                people);
+                people,
+                team);
     }
 
     /**
@@ -92,7 +136,10 @@ public record CaptureMetrics(
      * @param before connections that were open before the capture: for how long each was held from its start on; null where there
      *     are none, and in messages older than this member
      */
-    public record Durations(DurationTally closed, DurationTally open, Before before) {
+    public record Durations(
+            DurationTally closed,
+            DurationTally open,
+            @AddedLater Before before) {
 
         /** Of connections that all began within the capture. */
         public Durations(DurationTally closed, DurationTally open) {

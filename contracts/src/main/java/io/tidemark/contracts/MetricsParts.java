@@ -194,6 +194,7 @@ public final class MetricsParts {
                 new FirstHalf(metrics.firstHalf().seconds(), firstHalfDurations),
                 metrics.caveats(),
                 metrics.findings(),
-                people);
+                people,
+                metrics.team());
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param chunks number of messages of the chain
  * @param parameters names of the parameters; {@link io.tidemark.contracts.family.Families} says what each is
  * @param draws one row a draw, in the order they were drawn; columns as {@code parameters}; at most {@link #MAX_DRAWS} rows
+ * @param team the team that the captures belong to; null where nobody logs in, when it is left out
  */
 public record PosteriorDraws(
         String fitId,
@@ -22,7 +24,10 @@ public record PosteriorDraws(
         int chunk,
         int chunks,
         List<String> parameters,
-        double[][] draws) {
+        double[][] draws,
+
+        @AddedLater @JsonInclude(JsonInclude.Include.NON_NULL)
+        String team) {
 
     /** The most draws of one message. */
     public static final int MAX_DRAWS = 1_000;

@@ -1,5 +1,6 @@
 package io.tidemark.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tidemark.contracts.finding.FindingDocument;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param fittedAt when the fit ended
  * @param findings what to know before relying on it; none in messages older than this member
  * @param draws path of the draws below the product's origin, {@code /api/fits/{fitId}/draws}
+ * @param team the team that the captures belong to; null where nobody logs in, when it is left out
  */
 public record PosteriorSummary(
         String modelKey,
@@ -36,8 +38,11 @@ public record PosteriorSummary(
         SamplerSettings sampler,
         Map<String, String> versions,
         Instant fittedAt,
-        List<FindingDocument> findings,
-        String draws) {
+        @AddedLater List<FindingDocument> findings,
+        String draws,
+
+        @AddedLater @JsonInclude(JsonInclude.Include.NON_NULL)
+        String team) {
 
     public PosteriorSummary {
         findings = findings == null ? List.of() : List.copyOf(findings);

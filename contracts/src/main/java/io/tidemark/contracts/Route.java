@@ -1,9 +1,5 @@
 package io.tidemark.contracts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,7 +16,8 @@ import java.util.List;
 public record Route(String prefix, String service) {
 
     /** The whole table, in the order of the file; its last row is {@code /}, which matches every path. */
-    public static final List<Route> ALL = read();
+    public static final List<Route> ALL =
+            Table.rows("routes.csv").stream().map(Route::parse).toList();
 
     /**
      * The route of a path.
@@ -39,22 +36,9 @@ public record Route(String prefix, String service) {
         return path.equals(prefix) || path.startsWith(segments + "/");
     }
 
-    private static List<Route> read() {
-        try (InputStream table = Route.class.getResourceAsStream("routes.csv")) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(Route::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("routes.csv cannot be read", e);
-        }
-    }
-
-    private static Route parse(String row) {
-        String[] cells = row.split(",", -1);
-        if (cells.length != 2 || !cells[0].startsWith("/")) {
-            throw new IllegalStateException("routes.csv: expected prefix,service, found " + row);
+    private static Route parse(String[] cells) {
+        if (!cells[0].startsWith("/")) {
+            throw new IllegalStateException("routes.csv: expected a prefix with a slash before it, found " + cells[0]);
         }
         return new Route(cells[0], cells[1]);
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -106,11 +107,12 @@ class AsyncApiTest {
                 example.path("ce_id").asText(),
                 example.path("ce_source").asText(),
                 topic.name(),
-                example.path("ce_subject").asText());
+                example.path("ce_subject").asText(),
+                Optional.of("network"));
         assertEquals(List.of(), Schemas.errors(document.headersSchema(message), Json.write(headers)));
-        Map<String, String> wrong = EventHeaders.of("no id", "/elsewhere", "another.v1", "");
+        Map<String, String> wrong = EventHeaders.of("no id", "/elsewhere", "another.v1", "", Optional.of(""));
         assertEquals(
-                4,
+                5,
                 Schemas.errors(document.headersSchema(message), Json.write(wrong))
                         .size());
     }

@@ -3,6 +3,7 @@ package io.tidemark.contracts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EventHeadersTest {
@@ -17,6 +18,14 @@ class EventHeadersTest {
                         "ce_type", "tidemark.capture.streams.v1",
                         "ce_subject", "0a",
                         "content-type", "application/json"),
-                EventHeaders.of("0a/1", "/tidemark/ingest", "tidemark.capture.streams.v1", "0a"));
+                EventHeaders.of("0a/1", "/tidemark/ingest", "tidemark.capture.streams.v1", "0a", Optional.empty()));
+    }
+
+    @Test
+    void tellsTheTeamWhereThereIsOne() {
+        assertEquals(
+                "network",
+                EventHeaders.of("0a/1", "/tidemark/fit", "tidemark.posterior.current.v1", "0a", Optional.of("network"))
+                        .get("ce_team"));
     }
 }

@@ -208,9 +208,16 @@ final class Samples {
     }
 
     static PosteriorDraws draws() {
-        return new PosteriorDraws(FIT, MODEL_KEY, MODEL, 4, 1, 1, List.of("nb_alpha", "tcp.w[1]"), new double[][] {
-            {0.41, 0.5}, {1e-300, -3.5e12}
-        });
+        return new PosteriorDraws(
+                FIT,
+                MODEL_KEY,
+                MODEL,
+                4,
+                1,
+                1,
+                List.of("nb_alpha", "tcp.w[1]"),
+                new double[][] {{0.41, 0.5}, {1e-300, -3.5e12}},
+                "network");
     }
 
     static PosteriorSummary summary() {
@@ -230,7 +237,8 @@ final class Samples {
                 Map.of("tidemark", "0.1.0"),
                 START,
                 List.of(finding()),
-                "/api/fits/" + FIT + "/draws");
+                "/api/fits/" + FIT + "/draws",
+                null);
     }
 
     private static FindingDocument finding() {

@@ -41,7 +41,7 @@ class EnvironmentTest {
             "SMALLRYE_CONFIG_LOCATIONS",
             "JAVA_TOOL_OPTIONS");
 
-    private static final Pattern SETTING = Pattern.compile("tidemark\\.[a-z0-9-]+(\\.[a-z0-9-]+)*");
+    private static final Pattern SETTING = Pattern.compile("(tidemark|quarkus\\.oidc)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*");
     private static final Pattern DOCKERFILE_VARIABLE = Pattern.compile("(?m)^(?:ENV|   ) +([A-Z_]+)=");
 
     @ParameterizedTest
@@ -131,6 +131,20 @@ class EnvironmentTest {
                 .at("/data/TIDEMARK_ACCESS_HOSTS")
                 .asText();
         assertEquals(hostnames.isEmpty() ? "*" : String.join(",", hostnames), hosts);
+    }
+
+    /** Whoever reaches an installation logs in, at a server that the overlay names. */
+    @Test
+    void theProductionOverlayAsksPeopleToLogIn() {
+        JsonNode settings = Rendered.of("overlays/production")
+                .one("ConfigMap", "tidemark-settings")
+                .path("data");
+        assertEquals("true", settings.path("TIDEMARK_ACCESS_LOGIN").asText());
+        assertTrue(settings.path("QUARKUS_OIDC_AUTH_SERVER_URL").asText().startsWith("https://"));
+        assertEquals(
+                "true",
+                settings.path("QUARKUS_OIDC_AUTHENTICATION_FORCE_REDIRECT_HTTPS_SCHEME")
+                        .asText());
     }
 
     /** The settings of a service and of the door before it, each named in the file of defaults, if only in a comment. */

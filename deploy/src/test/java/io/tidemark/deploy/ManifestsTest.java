@@ -30,7 +30,8 @@ class ManifestsTest {
             "tidemark-database-ingest",
             "tidemark-database-fit",
             "tidemark-database-simulate",
-            "tidemark-pseudonym-key");
+            "tidemark-pseudonym-key",
+            "tidemark-oidc");
 
     @ParameterizedTest
     @FieldSource("FOLDERS")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,7 +52,7 @@ public class Topics {
     /** Sends bytes, or a tombstone where they are null. */
     public void send(String key, byte[] value, String eventId) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topic.METRICS.name(), key, value);
-        EventHeaders.of(eventId, "/tidemark/ingest", Topic.METRICS.name(), key)
+        EventHeaders.of(eventId, "/tidemark/ingest", Topic.METRICS.name(), key, Optional.empty())
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer())) {

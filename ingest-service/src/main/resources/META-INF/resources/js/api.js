@@ -1,9 +1,12 @@
+import { toLogin } from "./login.js";
 import { pause } from "./pause.js";
 import { Problem } from "./problem.js";
 import { DEFAULT_QUESTION, ofPeople } from "./route.js";
 
 /** The calls of the HTTP interface that the page makes; each throws a Problem where the answer is none. */
 
+/** Who looks at the page, and what they may. */
+export const me = (signal) => getJson("/api/me", {}, signal);
 export const captures = (signal) => getJson("/api/captures", {}, signal);
 export const capture = (id, signal) => getJson(`/api/captures/${id}`, {}, signal);
 export const metrics = (id, definition, signal) => getJson(`/api/captures/${id}/metrics`, { definition }, signal);
@@ -107,8 +110,14 @@ async function postJson(path, body, signal) {
 /** How often a read is tried again that a service has no room for now. */
 const TRIES_WHILE_BUSY = 4;
 
+/** Status of an answer to somebody who has not logged in, or not lately. */
+const NOT_LOGGED_IN = 401;
+
 async function call(path, options = {}) {
   const response = await fetchOnceThereIsRoom(path, options);
+  if (response.status === NOT_LOGGED_IN) {
+    await toLogin();
+  }
   if (!response.ok) {
     throw await Problem.of(response);
   }

@@ -1,5 +1,6 @@
 import * as api from "./api.js";
 import { follow } from "./events.js";
+import { mayChange } from "./visitor.js";
 
 /** How long the service holds a question whose answer is not final: so often progress is told. */
 const LOOK = "PT0.4S";
@@ -27,7 +28,7 @@ export async function finalDefault(captureId, definition, signal, listener) {
   const followed = new Set();
   for (let isStarted = false; ;) {
     const answer = await api.bestFit(captureId, definition, LOOK, signal);
-    if (!isStarted && isUnasked(answer)) {
+    if (!isStarted && isUnasked(answer) && await mayChange()) {
       isStarted = true;
       await listener.start();
       continue;
@@ -50,7 +51,7 @@ export async function finalDefault(captureId, definition, signal, listener) {
  * @returns {Promise<boolean>} whether there is a default under any of them
  */
 export async function quickDefaults(captureId, definitions, signal, comparing) {
-  for (const definition of definitions) {
+  for (const definition of await mayChange() ? definitions : []) {
     await api.startFit({ captures: [captureId], definition, quick: true }, signal);
   }
   let isAny = false;

@@ -2,11 +2,13 @@ import * as api from "./api.js";
 import { CaptureForm } from "./capture-form.js";
 import { CaptureView } from "./capture-view.js";
 import { byId } from "./element.js";
+import { backToPlace } from "./login.js";
 import { isAbort, Problem, problemNotice } from "./problem.js";
 import { Progress } from "./progress.js";
 import { showRecent } from "./recent.js";
 import { formatRoute, parseRoute, WIRE } from "./route.js";
 import { upload } from "./upload.js";
+import { greet } from "./visitor.js";
 
 /** The page: shows the form or a capture's answer, as its address says. */
 
@@ -30,6 +32,8 @@ let visiting = new AbortController();
 window.addEventListener("hashchange", visit);
 byId("skip").addEventListener("click", () => byId("main").focus());
 byId("another").addEventListener("click", () => form.focus());
+backToPlace();
+greet();
 visit();
 
 /** Shows what the address asks for; what was under way for an earlier one ends. */

@@ -24,5 +24,5 @@ export function resultHead(capture, printing, leave) {
   return el("div", { class: "result-head" }, el("p", { class: "capture-name", title: name }, name),
     el("p", { class: "actions screen-only" },
       printing.elements,
-      el("button", { type: "button", class: "link danger", id: "delete", onclick: remove }, "Delete this capture")));
+      el("button", { type: "button", class: "link danger for-uploaders", id: "delete", onclick: remove }, "Delete this capture")));
 }

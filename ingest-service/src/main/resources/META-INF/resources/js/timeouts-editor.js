@@ -24,7 +24,7 @@ export class TimeoutsEditor {
     this.#count = count;
     this.#form = el("form", { class: "timeouts", novalidate: true, "aria-label": "Timeouts", oninput: () => this.#changedNow(), onsubmit: (event) => this.#submit(event) },
       el("div", { class: "timeouts-protocols" }, this.#block("TCP"), this.#block("UDP"), this.#services()),
-      el("p", { class: "actions screen-only" }, this.#button,
+      el("p", { class: "actions screen-only for-uploaders" }, this.#button,
         session.isEdited ? el("button", { type: "button", class: "button", id: "timeouts-reset", onclick: () => this.#count(null) }, `Back to ${session.base.title}`) : null),
       this.#notice);
     this.element = section("timeouts", `Timeouts of ${session.title}`,

@@ -1,7 +1,9 @@
 package io.tidemark.fit.api;
 
 import io.smallrye.mutiny.Uni;
+import io.tidemark.access.Visitors;
 import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.Reach;
 import io.tidemark.fit.order.Basis;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -45,9 +47,11 @@ public class BestFitResource {
             measured 24.6, 18.9 to 31)"}]}""";
 
     private final FitReading reading;
+    private final Visitors visitors;
 
-    BestFitResource(FitReading reading) {
+    BestFitResource(FitReading reading, Visitors visitors) {
         this.reading = reading;
+        this.visitors = visitors;
     }
 
     @GET
@@ -109,7 +113,8 @@ public class BestFitResource {
                     @DefaultValue("PT0S")
                     String wait) {
         Basis basis = RequestedBasis.of("capture", capture, definition);
-        return Looks.until(FitDocument.class::isInstance, patience(wait), () -> reading.best(basis))
+        Reach reach = visitors.current().reach();
+        return Looks.until(FitDocument.class::isInstance, patience(wait), () -> reading.best(basis, reach))
                 .map(BestFitResource::answer);
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.fit.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.access.Visitors;
 import io.tidemark.contracts.Problem;
 import io.tidemark.fit.checks.PredictiveChecks;
 import io.tidemark.fit.jobs.FittedData;
@@ -21,10 +22,12 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ChecksResource {
 
     private final FitReading reading;
+    private final Visitors visitors;
     private final FittedData data;
 
-    ChecksResource(FitReading reading, FittedData data) {
+    ChecksResource(FitReading reading, Visitors visitors, FittedData data) {
         this.reading = reading;
+        this.visitors = visitors;
         this.data = data;
     }
 
@@ -56,7 +59,7 @@ public class ChecksResource {
             description = "The fit has no draws",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ChecksDocument show(@RestPath String id) {
-        StoredFit fit = reading.sampled(id);
+        StoredFit fit = reading.sampled(id, visitors.current().reach());
         return new ChecksDocument(fit.id(), fit.order().model(), data.checks(fit));
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.fit.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.access.Visitors;
 import io.tidemark.fit.jobs.Draws;
 import io.tidemark.fit.jobs.FittedData;
 import io.tidemark.fit.jobs.StoredFit;
@@ -29,11 +30,13 @@ public class DrawsResource {
     private static final String CSV = "text/csv";
 
     private final FitReading reading;
+    private final Visitors visitors;
     private final Draws draws;
     private final FittedData data;
 
-    DrawsResource(FitReading reading, Draws draws, FittedData data) {
+    DrawsResource(FitReading reading, Visitors visitors, Draws draws, FittedData data) {
         this.reading = reading;
+        this.visitors = visitors;
         this.draws = draws;
         this.data = data;
     }
@@ -61,7 +64,7 @@ public class DrawsResource {
             @Parameter(description = "number of a chain, from 1") @RestQuery String chain,
             @Parameter(schema = @Schema(enumeration = {"csv", "json"})) @RestQuery String format,
             @Context HttpHeaders headers) {
-        StoredFit fit = reading.sampled(id);
+        StoredFit fit = reading.sampled(id, visitors.current().reach());
         List<Integer> chains = chains(fit, chain);
         String type = type(format, headers);
         StreamingOutput body = type.equals(CSV)

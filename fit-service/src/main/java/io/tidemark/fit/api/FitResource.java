@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tidemark.access.Visitors;
 import io.tidemark.contracts.Problem;
+import io.tidemark.contracts.Reach;
 import io.tidemark.fit.jobs.FitCompletion;
 import io.tidemark.fit.jobs.FitConfig;
 import io.tidemark.fit.jobs.FitIntake;
 import io.tidemark.fit.jobs.FitIntake.Accepted;
 import io.tidemark.fit.jobs.MetricsMissing;
+import io.tidemark.fit.jobs.SeveralTeams;
 import io.tidemark.fit.jobs.StoredFit;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.selection.ModelSets;
@@ -44,13 +47,21 @@ public class FitResource {
     private final ModelSets models;
     private final FitIntake intake;
     private final FitReading reading;
+    private final Visitors visitors;
     private final FitCompletion completion;
     private final FitConfig config;
 
-    FitResource(ModelSets models, FitIntake intake, FitReading reading, FitCompletion completion, FitConfig config) {
+    FitResource(
+            ModelSets models,
+            FitIntake intake,
+            FitReading reading,
+            Visitors visitors,
+            FitCompletion completion,
+            FitConfig config) {
         this.models = models;
         this.intake = intake;
         this.reading = reading;
+        this.visitors = visitors;
         this.completion = completion;
         this.config = config;
     }
@@ -125,7 +136,9 @@ public class FitResource {
     @Operation(summary = "Fits of a capture, newest first")
     public List<ListedFit> list(@RestQuery String capture) {
         if (capture == null) throw ProblemException.badRequest("the query parameter capture must name a capture");
-        return reading.ofCapture(capture).stream().map(ListedFit::of).toList();
+        return reading.ofCapture(capture, visitors.current().reach()).stream()
+                .map(ListedFit::of)
+                .toList();
     }
 
     @GET
@@ -133,7 +146,7 @@ public class FitResource {
     @Operation(summary = "A fit: summary, diagnostics, comparison")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FitDocument.class)))
     public Response show(@RestPath String id) {
-        return Response.ok(reading.document(id)).build();
+        return Response.ok(reading.document(id, visitors.current().reach())).build();
     }
 
     @DELETE
@@ -152,7 +165,7 @@ public class FitResource {
             description = "There is no such fit",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void cancelOrWithdraw(@RestPath String id) {
-        StoredFit fit = reading.fit(id);
+        StoredFit fit = reading.fit(id, visitors.current().reach());
         if (!completion.cancelled(fit)) completion.withdrawn(fit);
     }
 
@@ -165,8 +178,9 @@ public class FitResource {
             description =
                     "Events `progress` with chain, iteration, phase and total, and one event `status` at its end.")
     public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse) {
-        reading.fit(id);
-        return new ProgressEvents(() -> reading.moment(id), sse).stream();
+        Reach reach = visitors.current().reach();
+        reading.fit(id, reach);
+        return new ProgressEvents(() -> reading.moment(id, reach), sse).stream();
     }
 
     /** What came of asking for fits once: they are accepted, or metrics are missing that may still come. */
@@ -185,7 +199,8 @@ public class FitResource {
     private Supplier<List<Accepted>> intaking(FitRequest request) {
         List<FitOrder> orders = request.orders(request.isQuick() ? models.quick() : models.standard());
         request.requireAtMost(config.mostIterations());
-        return request.isQuick() ? () -> intake.acceptQuick(orders) : () -> intake.acceptAll(orders);
+        Reach reach = visitors.current().reach();
+        return request.isQuick() ? () -> intake.acceptQuick(orders, reach) : () -> intake.acceptAll(orders, reach);
     }
 
     private static Attempt attempt(Supplier<List<Accepted>> intaking) {
@@ -193,6 +208,8 @@ public class FitResource {
             return new Attempt(intaking.get(), null);
         } catch (MetricsMissing e) {
             return new Attempt(List.of(), e);
+        } catch (SeveralTeams e) {
+            throw ProblemException.badRequest(e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tidemark.fit.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.access.Visitors;
 import io.tidemark.contracts.Problem;
 import io.tidemark.fit.jobs.PeopleOfFits;
 import io.tidemark.fit.jobs.StoredFit;
@@ -19,10 +20,12 @@ import org.jboss.resteasy.reactive.RestPath;
 public class PeopleResource {
 
     private final FitReading reading;
+    private final Visitors visitors;
     private final PeopleOfFits people;
 
-    PeopleResource(FitReading reading, PeopleOfFits people) {
+    PeopleResource(FitReading reading, Visitors visitors, PeopleOfFits people) {
         this.reading = reading;
+        this.visitors = visitors;
         this.people = people;
     }
 
@@ -49,7 +52,7 @@ public class PeopleResource {
             description = "The fit has no draws",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public PeopleDocument show(@RestPath String id) {
-        StoredFit fit = reading.sampled(id);
+        StoredFit fit = reading.sampled(id, visitors.current().reach());
         return PeopleDocument.of(fit, people.find(fit.id()));
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.fit.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.access.Visitors;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.Problem;
 import io.tidemark.fit.jobs.FittedData;
@@ -21,10 +22,12 @@ import org.jboss.resteasy.reactive.RestPath;
 public class TideResource {
 
     private final FitReading reading;
+    private final Visitors visitors;
     private final FittedData data;
 
-    TideResource(FitReading reading, FittedData data) {
+    TideResource(FitReading reading, Visitors visitors, FittedData data) {
         this.reading = reading;
+        this.visitors = visitors;
         this.data = data;
     }
 
@@ -44,7 +47,7 @@ public class TideResource {
             description = "The fit has no draws",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public TideDocument show(@RestPath String id) {
-        StoredFit fit = reading.sampled(id);
+        StoredFit fit = reading.sampled(id, visitors.current().reach());
         List<CaptureMetrics> captures = data.captures(fit);
         return TideDocument.of(fit, data.tide(fit, captures), captures);
     }

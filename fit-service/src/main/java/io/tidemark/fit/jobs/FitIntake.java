@@ -2,11 +2,14 @@ package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
+import io.tidemark.contracts.Reach;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.order.FitStatus;
 import io.tidemark.fit.selection.Defaults;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes orders: writes the fit and the job that samples it. The same order twice is one fit. */
 public final class FitIntake {
@@ -48,17 +51,21 @@ public final class FitIntake {
     /**
      * Takes orders, all of them or none. A fit that had failed by an accident is tried again.
      *
+     * @param reach whose captures may be fitted; others are as if they were not there
      * @throws MetricsMissing where metrics of one of the captures are not there
+     * @throws SeveralTeams where the captures belong to several teams
      */
-    public List<Accepted> acceptAll(List<FitOrder> orders) {
-        return transactions.within(() -> orders.stream().map(this::take).toList());
+    public List<Accepted> acceptAll(List<FitOrder> orders, Reach reach) {
+        return transactions.within(
+                () -> orders.stream().map(order -> take(order, reach)).toList());
     }
 
-    private Accepted take(FitOrder order) {
+    private Accepted take(FitOrder order, Reach reach) {
         locks.hold(order.captures());
-        Optional<StoredFit> known = fits.find(order.fitId());
+        Optional<StoredFit> known = seen(order, reach);
         if (known.isEmpty()) {
-            fits.add(order, captures(order), Optional.empty());
+            Captures captures = captures(order, reach);
+            fits.add(order, captures.fitted(), captures.team(), Optional.empty());
             return compete(order, JobQueue.FIRST);
         }
         if (!known.get().compared()) compare(known.get());
@@ -72,18 +79,22 @@ public final class FitIntake {
     /**
      * Takes orders of the quick model, which are compared with no other fit as long as nobody asks for that by {@link #acceptAll}.
      *
+     * @param reach whose captures may be fitted; others are as if they were not there
      * @throws MetricsMissing where metrics of one of the captures are not there
+     * @throws SeveralTeams where the captures belong to several teams
      */
-    public List<Accepted> acceptQuick(List<FitOrder> orders) {
-        return transactions.within(() -> orders.stream().map(this::takeQuick).toList());
+    public List<Accepted> acceptQuick(List<FitOrder> orders, Reach reach) {
+        return transactions.within(
+                () -> orders.stream().map(order -> takeQuick(order, reach)).toList());
     }
 
-    private Accepted takeQuick(FitOrder order) {
+    private Accepted takeQuick(FitOrder order, Reach reach) {
         locks.hold(order.captures());
-        Optional<StoredFit> known = fits.find(order.fitId());
+        Optional<StoredFit> known = seen(order, reach);
         if (known.isPresent())
             return new Accepted(order.fitId(), order.model(), known.get().status());
-        fits.addQuick(order, captures(order));
+        Captures captures = captures(order, reach);
+        fits.addQuick(order, captures.fitted(), captures.team());
         return compete(order, JobQueue.UNASKED);
     }
 
@@ -99,7 +110,7 @@ public final class FitIntake {
         transactions.demand();
         FitOrder order = whole.order().ofFirstHalf();
         if (fits.find(order.fitId()).isPresent()) return;
-        fits.add(order, whole.captures(), Optional.of(whole.id()));
+        fits.add(order, whole.captures(), whole.team(), Optional.of(whole.id()));
         enqueue(order.fitId(), JobQueue.LATER);
     }
 
@@ -115,12 +126,32 @@ public final class FitIntake {
         notice.jobQueued();
     }
 
-    private List<FittedCapture> captures(FitOrder order) {
-        return order.captures().stream()
+    /** Captures of an order, and the team that all of them belong to, where they belong to one. */
+    private record Captures(List<FittedCapture> fitted, Optional<String> team) {}
+
+    private Optional<StoredFit> seen(FitOrder order, Reach reach) {
+        Optional<StoredFit> known = fits.find(order.fitId());
+        known.filter(fit -> !reach.includes(fit.team())).ifPresent(hidden -> {
+            throw new MetricsMissing(order.captures().get(0), order.definition());
+        });
+        return known;
+    }
+
+    private Captures captures(FitOrder order, Reach reach) {
+        List<CaptureMetrics> metrics = order.captures().stream()
                 .map(captureId -> inbox.metrics(captureId, order.definition())
-                        .map(FitIntake::fitted)
+                        .filter(each -> reach.includes(teamOf(each)))
                         .orElseThrow(() -> new MetricsMissing(captureId, order.definition())))
                 .toList();
+        Set<Optional<String>> teams = metrics.stream().map(FitIntake::teamOf).collect(Collectors.toSet());
+        if (teams.size() > 1) throw new SeveralTeams();
+        return new Captures(
+                metrics.stream().map(FitIntake::fitted).toList(),
+                teams.iterator().next());
+    }
+
+    private static Optional<String> teamOf(CaptureMetrics metrics) {
+        return Optional.ofNullable(metrics.team());
     }
 
     private static FittedCapture fitted(CaptureMetrics metrics) {

@@ -23,17 +23,24 @@ public interface Fits extends Competitions {
     /** The fit of an id. */
     Optional<StoredFit> find(String fitId);
 
+    /** The teams that the captures of a basis belong to, by its fits: one where there are any, an empty one where they belong to none. */
+    List<Optional<String>> teams(Basis basis);
+
     /** Fits of the whole of a capture, alone or with others, newest first. */
     List<StoredFit> ofCapture(String captureId);
 
-    /** Writes down a new fit that waits to be sampled. */
-    void add(FitOrder order, List<FittedCapture> captures, Optional<String> firstHalfOf);
+    /**
+     * Writes down a new fit that waits to be sampled.
+     *
+     * @param team the team that its captures belong to, where they belong to one
+     */
+    void add(FitOrder order, List<FittedCapture> captures, Optional<String> team, Optional<String> firstHalfOf);
 
     /** Whether there is a fit of a basis beside the quick model that nobody asked for. */
     boolean isAnyCompared(Basis basis);
 
     /** Writes down a new fit of the quick model that waits to be sampled, to be compared with no other. */
-    void addQuick(FitOrder order, List<FittedCapture> captures);
+    void addQuick(FitOrder order, List<FittedCapture> captures, Optional<String> team);
 
     /** Lets a fit of the quick model be compared with others from now on, as if it were asked for just now. */
     void compare(String fitId);

@@ -1,6 +1,7 @@
 package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.Reach;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.fit.order.Basis;
 import io.tidemark.fit.order.FitOrder;
@@ -60,7 +61,7 @@ public final class MetricsIntake {
         if (BUILT_IN.contains(part.definition())
                 && inbox.metrics(part.captureId(), part.definition()).isPresent()) {
             Basis basis = new Basis(List.of(part.captureId()), part.definition());
-            intake.acceptQuick(quick.orders(basis, FitOrder.USUAL_SETTINGS));
+            intake.acceptQuick(quick.orders(basis, FitOrder.USUAL_SETTINGS), Reach.ALL);
         }
         return isNew;
     }

@@ -20,8 +20,9 @@ public interface Outbox {
      * @param key key of the message
      * @param eventId its deterministic id
      * @param value its value; none is a tombstone
+     * @param team the team that it belongs to, where it belongs to one
      */
-    record Message(String topic, String key, String eventId, Optional<byte[]> value) {}
+    record Message(String topic, String key, String eventId, Optional<byte[]> value, Optional<String> team) {}
 
     /**
      * A message that waits to be sent.

@@ -44,7 +44,8 @@ final class PosteriorMessages {
 
     /** The word that a posterior is current no more: a tombstone. */
     static Message withdrawal(StoredFit fit) {
-        return new Message(Topic.CURRENT.name(), fit.order().modelKey(), fit.id() + "/withdrawn", Optional.empty());
+        return new Message(
+                Topic.CURRENT.name(), fit.order().modelKey(), fit.id() + "/withdrawn", Optional.empty(), fit.team());
     }
 
     private static Message draws(StoredFit fit, List<String> parameters, DrawChunk chunk) {
@@ -56,9 +57,10 @@ final class PosteriorMessages {
                 chunk.chunk(),
                 chunk.chunks(),
                 parameters,
-                chunk.values());
+                chunk.values(),
+                fit.team().orElse(null));
         String eventId = fit.id() + "/" + value.chain() + "/" + value.chunk();
-        return new Message(Topic.DRAWS.name(), fit.id(), eventId, Optional.of(Json.bytes(value)));
+        return new Message(Topic.DRAWS.name(), fit.id(), eventId, Optional.of(Json.bytes(value)), fit.team());
     }
 
     private Message current(StoredFit fit, FitResult result) {
@@ -76,8 +78,10 @@ final class PosteriorMessages {
                 Map.of("tidemark", version, "java", Runtime.version().toString()),
                 clock.instant(),
                 FindingDocument.of(result.findings()),
-                "/api/fits/" + fit.id() + "/draws");
-        return new Message(Topic.CURRENT.name(), value.modelKey(), fit.id(), Optional.of(Json.bytes(value)));
+                "/api/fits/" + fit.id() + "/draws",
+                fit.team().orElse(null));
+        return new Message(
+                Topic.CURRENT.name(), value.modelKey(), fit.id(), Optional.of(Json.bytes(value)), fit.team());
     }
 
     private static PosteriorSummary.SamplerSettings settings(SamplerSettings settings) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param id id of the fit
  * @param order what was asked for
  * @param captures what the captures of the order are, in its order
+ * @param team the team that the captures belong to, where they belong to one
  * @param status how far it has come
  * @param compared whether it is scored and compared with others; otherwise it is the quick model, fitted unasked
  * @param standing whether it is the one to use for its captures and definition
@@ -30,6 +31,7 @@ public record StoredFit(
         String id,
         FitOrder order,
         List<FittedCapture> captures,
+        Optional<String> team,
         FitStatus status,
         boolean compared,
         Standing standing,

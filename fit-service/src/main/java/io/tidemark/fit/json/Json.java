@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.tidemark.contracts.AddedLater;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,12 +26,11 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final ObjectReader OWN =
-            MAPPER.reader().without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    /** Of messages: members are required, unless messages older than them do not have them. */
+    private static final ObjectMapper STRICT = MAPPER.copy().setAnnotationIntrospector(new RequiredMembers());
 
     private Json() {}
 
@@ -56,7 +58,7 @@ public final class Json {
      * @throws IOException where the bytes are no JSON, or not that of the type; its message says where
      */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
-        return MAPPER.readValue(json, type);
+        return STRICT.readValue(json, type);
     }
 
     /** Reads what {@link #text} has written, now or before some of the fields were there; these read as null. */
@@ -71,9 +73,19 @@ public final class Json {
 
     private static <T> T own(String json, JavaType type) {
         try {
-            return OWN.forType(type).readValue(json);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored JSON is not that of " + type + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static final class RequiredMembers extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Boolean hasRequiredMarker(AnnotatedMember member) {
+            return member instanceof AnnotatedParameter && !member.hasAnnotation(AddedLater.class);
         }
     }
 }

@@ -20,6 +20,8 @@ final class MetricsMessage {
     private static final Pattern CAPTURE_ID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern DEFINITION = Pattern.compile("[^\\p{Cntrl}/+]{1,100}");
 
+    private static final Pattern TEAM = Pattern.compile("[^\\p{Cntrl}]{1,100}");
+
     private MetricsMessage() {}
 
     /**
@@ -47,6 +49,9 @@ final class MetricsMessage {
                 "definition must be a name of 1 to 100 characters without / and +");
         check(1 <= metrics.part() && metrics.part() <= metrics.parts(), "part must be from 1 to parts");
         check(metrics.digest() != null && metrics.start() != null, "digest and start must not be null");
+        check(
+                metrics.team() == null || TEAM.matcher(metrics.team()).matches(),
+                "team must be a name of 1 to 100 characters, none of them a control character");
         check(metrics.users() >= 1, "users must be at least 1");
         check(metrics.seconds() >= 1, "seconds must be at least 1");
         check(metrics.clockResolutionNanos() >= 1, "clockResolutionNanos must be at least 1");

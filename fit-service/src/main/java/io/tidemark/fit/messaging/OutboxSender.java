@@ -97,7 +97,7 @@ class OutboxSender {
 
     private static Headers headers(Outbox.Message message) {
         RecordHeaders headers = new RecordHeaders();
-        EventHeaders.of(message.eventId(), SOURCE, message.topic(), message.key())
+        EventHeaders.of(message.eventId(), SOURCE, message.topic(), message.key(), message.team())
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return headers;
     }

@@ -35,6 +35,9 @@ public class FitEntity extends PanacheEntityBase {
     @Column(name = "capture_seconds")
     public int[] captureSeconds;
 
+    /** The team that the captures belong to; null where they belong to none. */
+    public String team;
+
     public String definition;
     public String model;
     public int chains;

@@ -27,6 +27,9 @@ public class OutboxEntity extends PanacheEntityBase {
     /** The message's value; null is a tombstone. */
     public byte[] value;
 
+    /** The team that it belongs to; null where it belongs to none. */
+    public String team;
+
     @Column(name = "written_at")
     public Instant writtenAt;
 

@@ -49,6 +49,10 @@ class PostgresFits implements Fits {
             ORDER BY created_at DESC, fit_id
             """;
 
+    private static final String TEAMS = """
+            SELECT DISTINCT team FROM fit WHERE captures = CAST(:captures AS text[]) AND definition = :definition
+            """;
+
     private static final String BEING_SCORED = """
             SELECT first_half_of FROM fit
             WHERE captures = CAST(:captures AS text[]) AND definition = :definition AND first_half_of IS NOT NULL
@@ -77,6 +81,16 @@ class PostgresFits implements Fits {
     }
 
     @Override
+    public List<Optional<String>> teams(Basis basis) {
+        List<Optional<String>> teams = new ArrayList<>();
+        for (Object team :
+                of(basis, entities.createNativeQuery(TEAMS, String.class)).getResultList()) {
+            teams.add(Optional.ofNullable((String) team));
+        }
+        return teams;
+    }
+
+    @Override
     public List<StoredFit> ofCapture(String captureId) {
         return rows(entities.createNativeQuery(OF_CAPTURE, FitEntity.class).setParameter("capture", captureId)).stream()
                 .map(PostgresFits::stored)
@@ -99,13 +113,13 @@ class PostgresFits implements Fits {
     }
 
     @Override
-    public void addQuick(FitOrder order, List<FittedCapture> captures) {
-        add(order, captures, Optional.empty());
+    public void addQuick(FitOrder order, List<FittedCapture> captures, Optional<String> team) {
+        add(order, captures, team, Optional.empty());
         row(order.fitId()).compared = false;
     }
 
     @Override
-    public void add(FitOrder order, List<FittedCapture> captures, Optional<String> firstHalfOf) {
+    public void add(FitOrder order, List<FittedCapture> captures, Optional<String> team, Optional<String> firstHalfOf) {
         FitEntity row = new FitEntity();
         row.fitId = order.fitId();
         row.modelKey = order.modelKey();
@@ -113,6 +127,7 @@ class PostgresFits implements Fits {
         row.captureDigests = captures.stream().map(FittedCapture::digest).toArray(String[]::new);
         row.captureUsers = captures.stream().mapToInt(FittedCapture::users).toArray();
         row.captureSeconds = captures.stream().mapToInt(FittedCapture::seconds).toArray();
+        row.team = team.orElse(null);
         row.definition = order.definition();
         row.model = order.model();
         row.chains = order.settings().chains();
@@ -326,7 +341,15 @@ class PostgresFits implements Fits {
         FitStatus status = FitStatus.of(row.status);
         Optional<Outcome> outcome = status.ended() ? Optional.of(outcome(row)) : Optional.empty();
         return new StoredFit(
-                row.fitId, order(row), captures, status, row.compared, standing(row), row.createdAt, outcome);
+                row.fitId,
+                order(row),
+                captures,
+                Optional.ofNullable(row.team),
+                status,
+                row.compared,
+                standing(row),
+                row.createdAt,
+                outcome);
     }
 
     private static FitOrder order(FitEntity row) {

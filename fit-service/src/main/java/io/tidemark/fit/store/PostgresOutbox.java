@@ -33,6 +33,7 @@ class PostgresOutbox implements Outbox {
         row.key = message.key();
         row.eventId = message.eventId();
         row.value = message.value().orElse(null);
+        row.team = message.team().orElse(null);
         row.writtenAt = clock.instant();
         row.persist();
         written.fire(new Written());
@@ -49,7 +50,13 @@ class PostgresOutbox implements Outbox {
     public List<Waiting> waiting(int most) {
         return OutboxEntity.<OutboxEntity>find("sentAt is null order by position").page(0, most).stream()
                 .map(row -> new Waiting(
-                        row.position, new Message(row.topic, row.key, row.eventId, Optional.ofNullable(row.value))))
+                        row.position,
+                        new Message(
+                                row.topic,
+                                row.key,
+                                row.eventId,
+                                Optional.ofNullable(row.value),
+                                Optional.ofNullable(row.team))))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.PosteriorSummary.FittedCapture;
+import io.tidemark.contracts.Reach;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
 import io.tidemark.embedded.ServersResource;
@@ -48,8 +49,8 @@ class FitReadingTest {
         FitOrder half = whole.ofFirstHalf();
         List<FittedCapture> captures = List.of(new FittedCapture(capture, "0".repeat(64), 1, 60));
         change(() -> {
-            fits.add(whole, captures, Optional.empty());
-            fits.add(half, captures, Optional.of(whole.fitId()));
+            fits.add(whole, captures, Optional.empty(), Optional.empty());
+            fits.add(half, captures, Optional.empty(), Optional.of(whole.fitId()));
             fits.failed(
                     whole.fitId(), FindingCode.INTERNAL_ERROR.with(Map.of("error", "not sampled in this test")), false);
         });
@@ -57,7 +58,7 @@ class FitReadingTest {
         CompletableFuture<Integer> writer = CompletableFuture.supplyAsync(() -> scoreAndReopen(whole, half, enough));
         int scored = 0;
         for (int i = 0; i < 500; i++) {
-            FitDocument document = reading.document(whole.fitId());
+            FitDocument document = reading.document(whole.fitId(), Reach.ALL);
             boolean hasScore = document.comparison().stream().anyMatch(row -> row.elpd() != null);
             assertEquals(!hasScore, document.comparing(), document.toString());
             if (hasScore) scored++;
@@ -74,7 +75,11 @@ class FitReadingTest {
         String capture = LaboratoryCapture.id(763);
         FitOrder order = new FitOrder(List.of(capture), "wire", "nb+gamma", FitOrder.USUAL_SETTINGS, Extent.WHOLE);
         change(() -> {
-            fits.add(order, List.of(new FittedCapture(capture, "0".repeat(64), 1, 60)), Optional.empty());
+            fits.add(
+                    order,
+                    List.of(new FittedCapture(capture, "0".repeat(64), 1, 60)),
+                    Optional.empty(),
+                    Optional.empty());
             fits.failed(order.fitId(), FindingCode.WORKER_LOST.with(Map.of("attempts", 3)), false);
         });
         String reason = "gave up: its worker went away 3 times";
@@ -83,7 +88,7 @@ class FitReadingTest {
                 entities.createNativeQuery("UPDATE fit SET findings = NULL WHERE fit_id = :fit")
                         .setParameter("fit", order.fitId())
                         .executeUpdate()));
-        FitDocument document = reading.document(order.fitId());
+        FitDocument document = reading.document(order.fitId(), Reach.ALL);
         assertEquals(Optional.of(List.of(reason)), document.reasons());
         assertEquals(
                 List.of(FindingDocument.of(FindingDocument.statedRefusal(reason))),

@@ -5,11 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.tidemark.contracts.Operation;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.Severity;
 import io.tidemark.embedded.ServersResource;
@@ -17,6 +19,10 @@ import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.Topics;
 import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -92,5 +98,16 @@ class OperationsTest {
                 .body(
                         "components.schemas.Fit.properties.keySet()",
                         hasItems("default", "quick", "wallSeconds", "reasons"));
+    }
+
+    @Test
+    void everyOperationIsInTheTableOfWhoMayWhat() {
+        Map<String, Map<String, Object>> paths =
+                given().get("/q/openapi?format=json").path("paths");
+        Set<String> described = paths.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .collect(Collectors.toSet());
+        assertEquals(Operation.namesOf("fit"), described);
     }
 }

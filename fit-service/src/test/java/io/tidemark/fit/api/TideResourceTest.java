@@ -124,6 +124,7 @@ class TideResourceTest {
             fits.add(
                     order,
                     List.of(new FittedCapture(metrics.captureId(), metrics.digest(), 1, seconds)),
+                    Optional.empty(),
                     Optional.empty());
             fits.sampled(order.fitId(), result);
             draws.add(order.fitId(), result.chains());

@@ -36,7 +36,15 @@ class DrawChunkTest {
         assertTrue(chunks.size() > 1);
         for (DrawChunk chunk : chunks) {
             PosteriorDraws message = new PosteriorDraws(
-                    "f".repeat(32), "k".repeat(3_000), "m", 1, chunk.chunk(), chunk.chunks(), names, chunk.values());
+                    "f".repeat(32),
+                    "k".repeat(3_000),
+                    "m",
+                    1,
+                    chunk.chunk(),
+                    chunk.chunks(),
+                    names,
+                    chunk.values(),
+                    null);
             assertTrue(Json.bytes(message).length < Topic.MAX_VALUE_BYTES);
         }
         assertEquals(

@@ -11,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.Reach;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitResult;
@@ -152,7 +153,7 @@ class JobSharingTest {
         String capture = keep(LaboratoryCapture.metrics(LaboratoryCapture.id(16), "pan-os", 200, 16));
         FitOrder known = order(capture, 1);
         FitOrder unknown = order(LaboratoryCapture.id(17), 1);
-        assertThrows(MetricsMissing.class, () -> intake.acceptAll(List.of(known, unknown)));
+        assertThrows(MetricsMissing.class, () -> intake.acceptAll(List.of(known, unknown), Reach.ALL));
         assertTrue(workbench.fit(known.fitId()).isEmpty());
     }
 
@@ -168,7 +169,7 @@ class JobSharingTest {
 
     /** The job of a fit that was ordered just now, taken by a worker before the service's own sees it. */
     private FitIntake.Accepted accept(FitOrder order) {
-        return intake.acceptAll(List.of(order)).get(0);
+        return intake.acceptAll(List.of(order), Reach.ALL).get(0);
     }
 
     private Claim orderedAndClaimed(String capture, String worker) {

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.api;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tidemark.access.Visitors;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.host.InsideNetworks;
 import io.tidemark.ingest.upload.Intake;
@@ -46,10 +47,13 @@ public class UploadResource {
     private final Intake intake;
     private final Uploads uploads;
     private final PersonNames personNames;
+    private final Visitors visitors;
     private final long maxBytes;
 
-    UploadResource(Intake intake, Uploads uploads, PersonNames personNames, UploadSettings settings) {
+    UploadResource(
+            Intake intake, Uploads uploads, PersonNames personNames, Visitors visitors, UploadSettings settings) {
         this.personNames = personNames;
+        this.visitors = visitors;
         this.intake = intake;
         this.uploads = uploads;
         this.maxBytes = settings.maxBytes().asLongValue();
@@ -143,6 +147,12 @@ public class UploadResource {
                     @DefaultValue("false")
                     String adjoining,
             @Parameter(
+                            description =
+                                    "The team that it is to belong to, for who is of several, or an admin. Unless told the one"
+                                            + " that you are of. The same bytes of another team are another capture")
+                    @QueryParam("team")
+                    Optional<String> team,
+            @Parameter(
                             description = "Token of your choice to follow the upload by",
                             schema = @Schema(pattern = "[A-Za-z0-9_-]{1,64}"))
                     @QueryParam("upload")
@@ -152,14 +162,16 @@ public class UploadResource {
             InputStream body,
             RoutingContext exchange) {
         UnreadBody.closeAfterwards(exchange);
-        Upload upload = uploads.begin(token);
+        Optional<String> owner = owner(team);
+        Upload upload = uploads.begin(token, owner);
         try {
             UploadRequest request = new UploadRequest(
                     name,
                     number(users),
                     networks(inside),
                     isTrue("as-captured", asCaptured),
-                    person.filter(each -> !each.isBlank()).map(personNames::pseudonymOf));
+                    person.filter(each -> !each.isBlank()).map(personNames::pseudonymOf),
+                    owner);
             boolean isForm = MultipartFiles.isForm(contentType);
             requireAllowed(contentLength, isForm ? maxBytes + FORM_OVERHEAD_BYTES : maxBytes);
             boolean mustAdjoin = isTrue("adjoining", adjoining);
@@ -174,6 +186,14 @@ public class UploadResource {
         } catch (UploadRejectedException e) {
             if (!upload.status().state().isFinal()) upload.failed(Optional.empty(), e.finding());
             throw e;
+        }
+    }
+
+    private Optional<String> owner(Optional<String> asked) {
+        try {
+            return visitors.current().owner(asked.filter(each -> !each.isBlank()));
+        } catch (IllegalArgumentException e) {
+            throw UploadRejectedException.invalid(e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.tidemark.ingest.api;
 
 import io.smallrye.mutiny.Multi;
+import io.tidemark.access.Visitors;
+import io.tidemark.contracts.Reach;
 import io.tidemark.ingest.upload.UploadStatus;
 import io.tidemark.ingest.upload.Uploads;
 import jakarta.ws.rs.GET;
@@ -26,9 +28,11 @@ public class UploadsResource {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Uploads uploads;
+    private final Visitors visitors;
 
-    UploadsResource(Uploads uploads) {
+    UploadsResource(Uploads uploads, Visitors visitors) {
         this.uploads = uploads;
+        this.visitors = visitors;
     }
 
     @GET
@@ -40,7 +44,7 @@ public class UploadsResource {
                             + " parsed or failed.")
     @APIResponse(responseCode = "400", description = "Malformed token")
     public UploadDocument status(@PathParam("token") String token) {
-        return UploadDocument.of(token, uploads.status(token));
+        return UploadDocument.of(token, uploads.status(token, visitors.current().reach()));
     }
 
     @GET
@@ -52,18 +56,18 @@ public class UploadsResource {
             description = "Events progress with bytes, packets and streams, and at the end one event status with the"
                     + " capture's id or the reason. May be opened before the upload begins.")
     public Multi<OutboundSseEvent> events(@PathParam("token") String token, Sse sse) {
-        return looks(token)
+        return looks(token, visitors.current().reach())
                 .onItem()
                 .transformToMultiAndConcatenate(status ->
                         Multi.createFrom().items(UploadEvent.of(status).stream().map(event -> event.asOutbound(sse))));
     }
 
     /** What has changed at every look, up to the end of the upload or to a wait that is too long. */
-    private Multi<UploadStatus> looks(String token) {
+    private Multi<UploadStatus> looks(String token, Reach reach) {
         AtomicBoolean hasEnded = new AtomicBoolean();
         return Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(uploads.status(token)), looksAgain(token))
+                .streams(Multi.createFrom().item(uploads.status(token, reach)), looksAgain(token, reach))
                 .select()
                 .first(status -> !hasEnded.getAndSet(status.state().isFinal()))
                 .skip()
@@ -73,12 +77,12 @@ public class UploadsResource {
                 .recoverWithCompletion();
     }
 
-    private Multi<UploadStatus> looksAgain(String token) {
+    private Multi<UploadStatus> looksAgain(String token, Reach reach) {
         return Multi.createFrom()
                 .ticks()
                 .every(BETWEEN_LOOKS)
                 .onOverflow()
                 .drop()
-                .map(tick -> uploads.status(token));
+                .map(tick -> uploads.status(token, reach));
     }
 }

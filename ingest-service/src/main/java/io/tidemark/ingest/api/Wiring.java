@@ -1,6 +1,7 @@
 package io.tidemark.ingest.api;
 
 import io.quarkus.runtime.StartupEvent;
+import io.tidemark.access.Visitors;
 import io.tidemark.ingest.store.ProfileFiles;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.Pseudonyms;
@@ -110,7 +111,14 @@ final class Wiring {
             StreamTopic streamTopic,
             MetricsTopic metricsTopic,
             Publication publication,
-            CaptureLocks locks) {
-        return new Captures(store, streamTopic, metricsTopic, publication, locks);
+            CaptureLocks locks,
+            Visitors visitors) {
+        return new Captures(
+                store,
+                streamTopic,
+                metricsTopic,
+                publication,
+                locks,
+                () -> visitors.current().reach());
     }
 }

@@ -11,6 +11,7 @@ import io.tidemark.contracts.Topic;
 import io.tidemark.ingest.upload.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -57,13 +58,13 @@ final class AcknowledgedWriter {
     }
 
     /** Sends a message, once there is room; what it returns completes when Kafka has acknowledged it. */
-    CompletableFuture<RecordMetadata> send(String captureId, String eventId, Object value) {
-        return send(captureId, eventId, bytes(eventId, value));
+    CompletableFuture<RecordMetadata> send(String captureId, Optional<String> team, String eventId, Object value) {
+        return send(captureId, team, eventId, bytes(eventId, value));
     }
 
     /** Sends a message without a value: what the key stands for is to be forgotten. */
-    CompletableFuture<RecordMetadata> sendTombstone(String captureId) {
-        return send(captureId, captureId + "/forget", (byte[]) null);
+    CompletableFuture<RecordMetadata> sendTombstone(String captureId, Optional<String> team) {
+        return send(captureId, team, captureId + "/forget", (byte[]) null);
     }
 
     /** Waits for an acknowledgement. */
@@ -80,11 +81,12 @@ final class AcknowledgedWriter {
         }
     }
 
-    private CompletableFuture<RecordMetadata> send(String captureId, String eventId, byte[] value) {
+    private CompletableFuture<RecordMetadata> send(
+            String captureId, Optional<String> team, String eventId, byte[] value) {
         takeRoom();
         OutgoingMessageMetadata<RecordMetadata> acknowledged = new OutgoingMessageMetadata<>();
         Message<Record<String, byte[]>> message =
-                Message.of(Record.of(captureId, value), Metadata.of(headers(captureId, eventId), acknowledged));
+                Message.of(Record.of(captureId, value), Metadata.of(headers(captureId, team, eventId), acknowledged));
         CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
         emitter.sendMessage(message)
                 .onTermination()
@@ -104,9 +106,9 @@ final class AcknowledgedWriter {
         }
     }
 
-    private OutgoingKafkaRecordMetadata<String> headers(String captureId, String eventId) {
+    private OutgoingKafkaRecordMetadata<String> headers(String captureId, Optional<String> team, String eventId) {
         Headers headers = new RecordHeaders();
-        EventHeaders.of(eventId, SOURCE, topic.name(), captureId)
+        EventHeaders.of(eventId, SOURCE, topic.name(), captureId, team)
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(captureId)

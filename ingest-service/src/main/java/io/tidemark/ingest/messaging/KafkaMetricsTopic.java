@@ -9,6 +9,7 @@ import io.tidemark.contracts.Topic;
 import io.tidemark.ingest.upload.MetricsTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -32,14 +33,14 @@ public class KafkaMetricsTopic implements MetricsTopic {
     @Override
     public void publish(CaptureMetrics metrics) {
         List<CompletableFuture<RecordMetadata>> sent = MetricsParts.cut(metrics).stream()
-                .map(part -> writer.send(part.captureId(), eventId(part), part))
+                .map(part -> writer.send(part.captureId(), Optional.ofNullable(part.team()), eventId(part), part))
                 .toList();
         sent.forEach(writer::await);
     }
 
     @Override
-    public void forget(String captureId) {
-        writer.await(writer.sendTombstone(captureId));
+    public void forget(String captureId, Optional<String> team) {
+        writer.await(writer.sendTombstone(captureId, team));
     }
 
     private static String eventId(CaptureMetrics part) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -56,11 +57,14 @@ public class KafkaStreamTopic implements StreamTopic {
 
     @Override
     public StreamLocation publish(
-            String captureId, Iterator<StreamBatch> batches, Supplier<CaptureCompletion> completion) {
+            String captureId,
+            Optional<String> team,
+            Iterator<StreamBatch> batches,
+            Supplier<CaptureCompletion> completion) {
         List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>();
         while (batches.hasNext()) {
             StreamBatch batch = batches.next();
-            sent.add(writer.send(captureId, eventId(batch), batch));
+            sent.add(writer.send(captureId, team, eventId(batch), batch));
         }
         long[] offsets = sent.stream()
                 .map(writer::await)
@@ -68,7 +72,7 @@ public class KafkaStreamTopic implements StreamTopic {
                 .toArray();
         StreamBatch last = new StreamBatch(captureId, sent.size(), List.of(), completion.get());
         int partition =
-                writer.await(writer.send(captureId, eventId(last), last)).partition();
+                writer.await(writer.send(captureId, team, eventId(last), last)).partition();
         return new StreamLocation(partition, offsets);
     }
 

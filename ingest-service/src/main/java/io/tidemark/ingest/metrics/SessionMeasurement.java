@@ -7,6 +7,7 @@ import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingDocument;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a capture's table entries look like under one session definition.
@@ -41,8 +42,9 @@ public record SessionMeasurement(
      * @param captureId the capture
      * @param digest SHA-256 of the bytes uploaded, lower-case hexadecimal
      * @param users number of people whose traffic the capture holds
+     * @param team the team that the capture belongs to, where it belongs to one
      */
-    public CaptureMetrics asMetrics(String captureId, String digest, int users) {
+    public CaptureMetrics asMetrics(String captureId, String digest, int users, Optional<String> team) {
         return new CaptureMetrics(
                 captureId,
                 definition,
@@ -59,6 +61,7 @@ public record SessionMeasurement(
                 firstHalf,
                 null,
                 FindingDocument.of(findings),
-                people);
+                people,
+                team.orElse(null));
     }
 }

@@ -52,6 +52,9 @@ public class CaptureEntity extends PanacheEntityBase {
     /** Pseudonym of the person whose capture it is; null where nobody said. */
     public String person;
 
+    /** The team that it belongs to; null where it belongs to none. */
+    public String team;
+
     public String format;
     public Long packets;
     public Long bytes;

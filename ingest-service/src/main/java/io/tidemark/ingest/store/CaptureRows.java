@@ -34,6 +34,7 @@ final class CaptureRows {
         row.name = capture.request().name();
         row.users = capture.request().users();
         row.digest = capture.digest();
+        row.team = capture.team().orElse(null);
         FindingDocument why = FindingDocument.of(capture.why());
         row.reason = why.text();
         row.findings = List.of(why);
@@ -58,6 +59,7 @@ final class CaptureRows {
         row.corrected = capture.corrected();
         row.findings = FindingDocument.of(capture.findings());
         row.person = capture.person().orElse(null);
+        row.team = capture.team().orElse(null);
         row.streamPartition = capture.streams().partition();
         row.streamOffsets = capture.streams().offsets();
         fill(row, completion);
@@ -85,7 +87,11 @@ final class CaptureRows {
     static StoredCapture capture(CaptureEntity row) {
         if (row.status.equals(PARSED)) return parsed(row);
         return new StoredCapture.Failed(
-                row.id, row.storedAt, row.digest, new UploadRequest(row.name, row.users), why(row));
+                row.id,
+                row.storedAt,
+                row.digest,
+                new UploadRequest(row.name, row.users).of(Optional.ofNullable(row.team)),
+                why(row));
     }
 
     private static Finding why(CaptureEntity failed) {
@@ -111,6 +117,7 @@ final class CaptureRows {
                 row.corrected == null ? Map.of() : new TreeMap<>(row.corrected),
                 row.findings == null ? List.of() : FindingDocument.findings(row.findings),
                 Optional.ofNullable(row.person),
+                Optional.ofNullable(row.team),
                 streams);
     }
 

@@ -3,8 +3,10 @@ package io.tidemark.ingest.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
+import io.tidemark.contracts.Reach;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.upload.CaptureMeasurement;
@@ -47,11 +49,15 @@ public class PostgresCaptureStore implements CaptureStore {
     }
 
     @Override
-    public List<StoredCapture> newest(int most) {
+    public List<StoredCapture> newest(int most, Reach reach) {
         Sort newestFirst = Sort.by("storedAt").descending().and("id");
-        return inTransaction(() -> CaptureEntity.<CaptureEntity>findAll(newestFirst).page(0, most).stream()
+        return inTransaction(() -> seen(newestFirst, reach).page(0, most).stream()
                 .map(CaptureRows::capture)
                 .toList());
+    }
+
+    private static PanacheQuery<CaptureEntity> seen(Sort order, Reach reach) {
+        return reach.isAll() ? CaptureEntity.findAll(order) : CaptureEntity.find("team in ?1", order, reach.teams());
     }
 
     @Override

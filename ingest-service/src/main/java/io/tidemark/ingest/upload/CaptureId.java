@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The id of a capture: the first 32 hexadecimal digits of SHA-256(digest, newline, users), and where other networks than the usual
  * ones are the users' side of SHA-256(digest, newline, users, newline, networks with commas between); a newline and "as captured" follow
- * where nothing is corrected, a newline and the person's pseudonym where that is said. It follows from the bytes
+ * where nothing is corrected, a newline and the person's pseudonym where that is said, and a newline, "team " and its name where it belongs to a team. It follows from the bytes
  * uploaded and what is said of them, so the same capture uploaded again is the same capture, and so are the files of one in any order.
  */
 public final class CaptureId {
@@ -54,8 +54,9 @@ public final class CaptureId {
         String networks = inside.equals(InsideNetworks.PRIVATE) ? "" : "\n" + String.join(",", inside.networks());
         String corrections = request.asCaptured() ? "\nas captured" : "";
         String person = request.person().map(pseudonym -> "\n" + pseudonym).orElse("");
-        byte[] named =
-                (digest + "\n" + request.users() + networks + corrections + person).getBytes(StandardCharsets.US_ASCII);
+        String team = request.team().map(name -> "\nteam " + name).orElse("");
+        byte[] named = (digest + "\n" + request.users() + networks + corrections + person + team)
+                .getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(Sha256.digest().digest(named)).substring(0, DIGITS);
     }
 }

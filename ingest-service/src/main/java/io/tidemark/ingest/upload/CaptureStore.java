@@ -1,5 +1,6 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.contracts.Reach;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import java.util.Iterator;
@@ -13,8 +14,8 @@ public interface CaptureStore {
     /** The capture of an id. */
     Optional<StoredCapture> find(String id);
 
-    /** The captures stored last, newest first. */
-    List<StoredCapture> newest(int most);
+    /** The captures stored last of those that are seen, newest first. */
+    List<StoredCapture> newest(int most, Reach reach);
 
     /**
      * Stores a capture, all its metrics and its hosts, in the place of what was known of it before.

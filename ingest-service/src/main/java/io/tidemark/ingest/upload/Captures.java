@@ -1,10 +1,12 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.contracts.Reach;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
 import io.tidemark.ingest.metrics.SessionDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The captures that are known, and what can be asked of them. */
 public final class Captures {
@@ -14,6 +16,7 @@ public final class Captures {
     private final MetricsTopic metricsTopic;
     private final Publication publication;
     private final CaptureLocks locks;
+    private final Supplier<Reach> reach;
 
     /**
      * @param store where captures are kept
@@ -21,23 +24,26 @@ public final class Captures {
      * @param metricsTopic whom to tell that one is forgotten
      * @param publication publishes metrics of further definitions
      * @param locks keep one capture from being worked on twice at once
+     * @param reach tells whose captures the one who asks sees; others are as if they were not there
      */
     public Captures(
             CaptureStore store,
             StreamTopic streamTopic,
             MetricsTopic metricsTopic,
             Publication publication,
-            CaptureLocks locks) {
+            CaptureLocks locks,
+            Supplier<Reach> reach) {
         this.store = store;
         this.streamTopic = streamTopic;
         this.metricsTopic = metricsTopic;
         this.publication = publication;
         this.locks = locks;
+        this.reach = reach;
     }
 
     /** The captures stored last, newest first. */
     public List<StoredCapture> newest(int most) {
-        return store.newest(most);
+        return store.newest(most, reach.get());
     }
 
     /** A capture, parsed or failed. */
@@ -45,6 +51,7 @@ public final class Captures {
         return Optional.of(id)
                 .filter(CaptureId::isPossible)
                 .flatMap(store::find)
+                .filter(capture -> reach.get().includes(capture.team()))
                 .orElseThrow(() -> new CaptureNotFoundException("there is no capture " + id));
     }
 
@@ -100,8 +107,7 @@ public final class Captures {
     /** Forgets a capture, and tells everybody to. */
     public void forget(String id) {
         try (CaptureLocks.Held ignored = locks.lock(id)) {
-            find(id);
-            metricsTopic.forget(id);
+            metricsTopic.forget(id, find(id).team());
             store.forget(id);
         }
     }

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureMetrics;
+import java.util.Optional;
 
 /** The topic of metrics, which those who fit listen to. */
 public interface MetricsTopic {
@@ -15,7 +16,8 @@ public interface MetricsTopic {
     /**
      * Tells everybody to forget a capture. Returns once that is acknowledged.
      *
+     * @param team the team that it belongs to, where it belongs to one
      * @throws UnavailableException where Kafka does not acknowledge in time
      */
-    void forget(String captureId);
+    void forget(String captureId, Optional<String> team);
 }

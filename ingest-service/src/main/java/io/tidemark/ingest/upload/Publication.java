@@ -2,6 +2,7 @@ package io.tidemark.ingest.upload;
 
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.CaptureMetrics;
+import io.tidemark.contracts.Reach;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.StreamRecord;
 import io.tidemark.contracts.finding.Finding;
@@ -73,7 +74,7 @@ public final class Publication {
         }
 
         CaptureMetrics metrics(SessionMeasurement measured, Whose whose) {
-            return measured.asMetrics(id, digest, whose.people());
+            return measured.asMetrics(id, digest, whose.people(), request.team());
         }
 
         CaptureCompletion completion(int batches) {
@@ -135,7 +136,7 @@ public final class Publication {
      */
     void requireReachable() {
         streamTopic.requireReachable();
-        store.newest(1);
+        store.newest(1, Reach.ALL);
     }
 
     /**
@@ -187,7 +188,7 @@ public final class Publication {
                     .withFindings(
                             MetricsFindings.of(definition, capture.format(), capture.findings(), capture.corrected()));
         }
-        metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), people));
+        metricsTopic.publish(measured.asMetrics(capture.id(), known.digest(), people, capture.team()));
         store.save(capture.id(), CaptureMeasurement.of(measured));
     }
 
@@ -205,8 +206,8 @@ public final class Publication {
         ParsedCapture capture = outgoing.capture();
         Endings endings = new Endings(capture.records(pseudonyms.get()));
         StreamBatches batches = new StreamBatches(outgoing.id(), endings);
-        StreamLocation location =
-                streamTopic.publish(outgoing.id(), batches, () -> outgoing.completion(batches.taken()));
+        StreamLocation location = streamTopic.publish(
+                outgoing.id(), outgoing.request().team(), batches, () -> outgoing.completion(batches.taken()));
         return new StoredCapture.Parsed(
                 outgoing.id(),
                 clock.instant(),
@@ -218,6 +219,7 @@ public final class Publication {
                 outgoing.tally().changed(),
                 capture.summary().findings(),
                 outgoing.request().person(),
+                outgoing.request().team(),
                 location);
     }
 

@@ -17,6 +17,9 @@ public sealed interface StoredCapture {
     /** The capture's id. */
     String id();
 
+    /** The team that it belongs to, where it belongs to one. */
+    Optional<String> team();
+
     /** When it was stored. */
     Instant storedAt();
 
@@ -33,6 +36,7 @@ public sealed interface StoredCapture {
      * @param corrected what corrections changed
      * @param findings what there is to know of it that its format does not tell
      * @param person pseudonym of the person whose traffic all of it is, where that is said
+     * @param team the team that it belongs to, where it belongs to one
      * @param streams where its stream records lie
      */
     record Parsed(
@@ -46,6 +50,7 @@ public sealed interface StoredCapture {
             Map<Correction, CorrectionTally.Changed> corrected,
             List<Finding> findings,
             Optional<String> person,
+            Optional<String> team,
             StreamLocation streams)
             implements StoredCapture {}
 
@@ -59,5 +64,11 @@ public sealed interface StoredCapture {
      * @param why what it failed for
      */
     record Failed(String id, Instant storedAt, String digest, UploadRequest request, Finding why)
-            implements StoredCapture {}
+            implements StoredCapture {
+
+        @Override
+        public Optional<String> team() {
+            return request.team();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.StreamBatch;
 import io.tidemark.contracts.StreamRecord;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The topic of stream records, which is where they are kept. */
@@ -21,11 +22,16 @@ public interface StreamTopic {
      * acknowledged too.
      *
      * @param captureId the capture
+     * @param team the team that it belongs to, where it belongs to one
      * @param batches its messages in order
      * @param completion says what completes it; asked when every batch was taken
      * @throws UnavailableException where Kafka does not acknowledge in time
      */
-    StreamLocation publish(String captureId, Iterator<StreamBatch> batches, Supplier<CaptureCompletion> completion);
+    StreamLocation publish(
+            String captureId,
+            Optional<String> team,
+            Iterator<StreamBatch> batches,
+            Supplier<CaptureCompletion> completion);
 
     /**
      * Reads the records of a capture back, one message at a time.

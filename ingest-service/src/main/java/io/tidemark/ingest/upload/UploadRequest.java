@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param inside the networks of the users' side
  * @param asCaptured whether it is measured as captured, without the corrections of {@link io.tidemark.ingest.metrics.Correction}
  * @param person pseudonym of the person whose traffic all of it is, where that is said; captures of one person have the same
+ * @param team the team that it belongs to, where people log in
  */
 public record UploadRequest(
-        String name, int users, InsideNetworks inside, boolean asCaptured, Optional<String> person) {
+        String name,
+        int users,
+        InsideNetworks inside,
+        boolean asCaptured,
+        Optional<String> person,
+        Optional<String> team) {
 
     /** The longest name, in characters. */
     public static final int MAX_NAME_LENGTH = 200;
@@ -44,9 +50,19 @@ public record UploadRequest(
         return new ReadingOptions(!asCaptured, inside.side(), users);
     }
 
+    /** Of a capture that belongs to no team. */
+    public UploadRequest(String name, int users, InsideNetworks inside, boolean asCaptured, Optional<String> person) {
+        this(name, users, inside, asCaptured, person, Optional.empty());
+    }
+
     /** Of a capture of which nobody says whose it is. */
     public UploadRequest(String name, int users, InsideNetworks inside, boolean asCaptured) {
         this(name, users, inside, asCaptured, Optional.empty());
+    }
+
+    /** The same of a capture that belongs to a team. */
+    public UploadRequest of(Optional<String> owner) {
+        return new UploadRequest(name, users, inside, asCaptured, person, owner);
     }
 
     /** Of a capture whose users are on the usual side, and that is corrected. */

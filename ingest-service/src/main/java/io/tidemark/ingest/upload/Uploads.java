@@ -1,5 +1,6 @@
 package io.tidemark.ingest.upload;
 
+import io.tidemark.contracts.Reach;
 import io.tidemark.contracts.finding.FindingCode;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +19,13 @@ public final class Uploads {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private final Map<String, Entry> byToken = new LinkedHashMap<>();
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
     private final int mostRemembered;
     private final Duration remembered;
     private final Clock clock;
+
+    /** Teams do not see each other's uploads, so the token of one is not taken by another. */
+    private record Key(String token, Optional<String> team) {}
 
     private record Entry(Upload upload, Instant begun) {
 
@@ -45,36 +49,46 @@ public final class Uploads {
      * Begins an upload.
      *
      * @param token under which it can be followed; where there is none, nobody can
+     * @param team the team that it is of, where it is of one
      * @throws UploadRejectedException where the token is malformed, or another upload goes by it
      */
-    public Upload begin(Optional<String> token) {
+    public Upload begin(Optional<String> token, Optional<String> team) {
         Upload upload = new Upload();
-        token.ifPresent(name -> remember(requireValid(name), upload));
+        token.ifPresent(name -> remember(new Key(requireValid(name), team), upload));
         return upload;
     }
 
-    /** How far the upload of a token has come; waiting where none has begun. */
-    public synchronized UploadStatus status(String token) {
+    /**
+     * How far the upload of a token has come; waiting where none that is seen has begun.
+     *
+     * @param reach whose uploads are seen
+     */
+    public synchronized UploadStatus status(String token, Reach reach) {
         forgetOld();
-        Entry entry = byToken.get(requireValid(token));
-        return entry == null ? UploadStatus.WAITING : entry.upload().status();
+        requireValid(token);
+        return entries.entrySet().stream()
+                .filter(each -> each.getKey().token().equals(token))
+                .filter(each -> reach.includes(each.getKey().team()))
+                .findFirst()
+                .map(each -> each.getValue().upload().status())
+                .orElse(UploadStatus.WAITING);
     }
 
-    private synchronized void remember(String token, Upload upload) {
-        Entry earlier = byToken.get(token);
+    private synchronized void remember(Key key, Upload upload) {
+        Entry earlier = entries.get(key);
         if (earlier != null && !earlier.hasEnded()) {
-            throw new UploadRejectedException(FindingCode.UPLOAD_TOKEN_IN_USE.with(Map.of("token", token)));
+            throw new UploadRejectedException(FindingCode.UPLOAD_TOKEN_IN_USE.with(Map.of("token", key.token())));
         }
-        byToken.remove(token);
-        byToken.put(token, new Entry(upload, clock.instant()));
+        entries.remove(key);
+        entries.put(key, new Entry(upload, clock.instant()));
         forgetOld();
     }
 
     /** Entries are in order of their beginning, so the oldest come first. */
     private void forgetOld() {
         Instant tooOld = clock.instant().minus(remembered);
-        Iterator<Entry> oldestFirst = byToken.values().iterator();
-        int surplus = byToken.size() - mostRemembered;
+        Iterator<Entry> oldestFirst = entries.values().iterator();
+        int surplus = entries.size() - mostRemembered;
         while (oldestFirst.hasNext()) {
             Entry entry = oldestFirst.next();
             if (surplus <= 0 && !entry.begun().isBefore(tooOld)) return;

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.Operation;
 import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.family.Families;
 import io.tidemark.contracts.finding.FindingCode;
@@ -21,6 +22,10 @@ import io.tidemark.contracts.finding.Severity;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.format.CaptureFormats;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the service tells of itself, and how it answers what it does not know. */
@@ -164,5 +169,16 @@ class ServiceTest {
                 .statusCode(404)
                 .body(not(containsString("Exception")))
                 .body("detail", equalTo("there is no capture 00"));
+    }
+
+    @Test
+    void everyOperationIsInTheTableOfWhoMayWhat() {
+        Map<String, Map<String, Object>> paths =
+                given().get("/q/openapi?format=json").path("paths");
+        Set<String> described = paths.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .collect(Collectors.toSet());
+        assertEquals(Operation.namesOf("ingest"), described);
     }
 }

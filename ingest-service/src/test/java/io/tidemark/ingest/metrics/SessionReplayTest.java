@@ -15,6 +15,7 @@ import io.tidemark.contracts.People.Held;
 import io.tidemark.contracts.StreamRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +120,8 @@ class SessionReplayTest {
 
     @Test
     void becomesMetricsThatTravel() {
-        CaptureMetrics metrics = wire(udp(1, 3, false)).asMetrics("capture", "digest", 3);
+        CaptureMetrics metrics = wire(udp(1, 3, false)).asMetrics("capture", "digest", 3, Optional.of("network"));
+        assertEquals("network", metrics.team());
         assertEquals("wire", metrics.definition());
         assertEquals(Instant.ofEpochSecond(1_700_000_000), metrics.start());
         assertEquals(10, metrics.seconds());

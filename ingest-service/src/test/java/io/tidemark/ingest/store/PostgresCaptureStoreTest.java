@@ -1,7 +1,9 @@
 package io.tidemark.ingest.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidemark.contracts.CaptureCompletion;
 import io.tidemark.contracts.PerProtocol;
+import io.tidemark.contracts.Reach;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.FindingDocument;
@@ -35,6 +38,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -73,6 +77,21 @@ class PostgresCaptureStoreTest {
         assertEquals(List.of("pf", "wire"), store.definitions(capture.id()));
         assertEquals(HOSTS, store.hosts(capture.id()).orElseThrow());
         assertEquals(HOSTS.counts(), store.hostCounts(capture.id()).orElseThrow());
+    }
+
+    @Test
+    void listsTheCapturesOfTheTeamsThatAreSeen() {
+        StoredCapture.Parsed capture = parsed("c7");
+        PostgresCaptureStore store = new PostgresCaptureStore(json);
+        store.save(capture, Collections.emptyIterator(), Optional.empty());
+        assertTrue(ids(store, Reach.ALL).contains(capture.id()));
+        assertTrue(ids(store, Reach.of(Set.of("sales", "network"))).contains(capture.id()));
+        assertFalse(ids(store, Reach.of(Set.of("sales"))).contains(capture.id()));
+        assertEquals(List.of(), ids(store, Reach.of(Set.of())));
+    }
+
+    private static List<String> ids(PostgresCaptureStore store, Reach reach) {
+        return store.newest(100, reach).stream().map(StoredCapture::id).toList();
     }
 
     @Test
@@ -154,6 +173,7 @@ class PostgresCaptureStoreTest {
                         new CorrectionTally.Changed(1, new PerProtocol<>(0L, 1L), new PerProtocol<>(0L, 2L))),
                 List.of(FindingCode.STREAMS_EVICTED.with(Map.of("streams", 7))),
                 Optional.of("p-0123456789abcdef"),
+                Optional.of("network"),
                 nowhere);
     }
 

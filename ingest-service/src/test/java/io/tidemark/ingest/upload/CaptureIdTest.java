@@ -43,4 +43,11 @@ class CaptureIdTest {
         UploadRequest hers = new UploadRequest("", 1, InsideNetworks.PRIVATE, false, Optional.of("p-0123456789abcdef"));
         assertEquals("d41e5204eacd7d5168d1a45cf3ce531c", CaptureId.of(DIGEST, hers));
     }
+
+    /** As {@code printf '%s\n3\nteam network' DIGEST | sha256sum} prints it. */
+    @Test
+    void differsByTheTeamThatItBelongsTo() {
+        UploadRequest theirs = new UploadRequest("", 3).of(Optional.of("network"));
+        assertEquals("76f1e408f2ca20963e5c4b783553698e", CaptureId.of(DIGEST, theirs));
+    }
 }

@@ -3,6 +3,7 @@ package io.tidemark.ingest.upload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tidemark.contracts.Reach;
 import io.tidemark.contracts.finding.Finding;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.ingest.upload.UploadStatus.State;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UploadsTest {
@@ -23,7 +25,7 @@ class UploadsTest {
 
     @Test
     void waitsForATokenThatNobodyUploadsUnder() {
-        assertEquals(UploadStatus.WAITING, uploads.status("none"));
+        assertEquals(UploadStatus.WAITING, uploads.status("none", Reach.ALL));
     }
 
     @Test
@@ -31,9 +33,10 @@ class UploadsTest {
         Upload upload = begin("a");
         upload.reached(10, 2, 1);
         assertEquals(
-                new UploadStatus(State.RECEIVING, 10, 2, 1, Optional.empty(), Optional.empty()), uploads.status("a"));
+                new UploadStatus(State.RECEIVING, 10, 2, 1, Optional.empty(), Optional.empty()),
+                uploads.status("a", Reach.ALL));
         upload.failed(Optional.empty(), BECAUSE);
-        assertEquals(Optional.of(BECAUSE), uploads.status("a").why());
+        assertEquals(Optional.of(BECAUSE), uploads.status("a", Reach.ALL).why());
     }
 
     @Test
@@ -47,7 +50,7 @@ class UploadsTest {
     void takesATokenAgainAfterItsUpload() {
         begin("a").failed(Optional.empty(), BECAUSE);
         begin("a");
-        assertEquals(State.RECEIVING, uploads.status("a").state());
+        assertEquals(State.RECEIVING, uploads.status("a", Reach.ALL).state());
     }
 
     @Test
@@ -62,16 +65,16 @@ class UploadsTest {
         begin("a").parsed("id-a");
         begin("b").parsed("id-b");
         begin("c").parsed("id-c");
-        assertEquals(State.WAITING, uploads.status("a").state());
-        assertEquals(State.PARSED, uploads.status("b").state());
-        assertEquals(State.PARSED, uploads.status("c").state());
+        assertEquals(State.WAITING, uploads.status("a", Reach.ALL).state());
+        assertEquals(State.PARSED, uploads.status("b", Reach.ALL).state());
+        assertEquals(State.PARSED, uploads.status("c", Reach.ALL).state());
     }
 
     @Test
     void forgetsEndedUploadsAfterTheirTime() {
         begin("a").parsed("id-a");
         clock.now = clock.now.plus(Duration.ofMinutes(61));
-        assertEquals(State.WAITING, uploads.status("a").state());
+        assertEquals(State.WAITING, uploads.status("a", Reach.ALL).state());
     }
 
     @Test
@@ -80,11 +83,11 @@ class UploadsTest {
         begin("b").parsed("id-b");
         begin("c").parsed("id-c");
         clock.now = clock.now.plus(Duration.ofDays(1));
-        assertEquals(State.RECEIVING, uploads.status("a").state());
+        assertEquals(State.RECEIVING, uploads.status("a", Reach.ALL).state());
     }
 
     private Upload begin(String token) {
-        return uploads.begin(Optional.of(token));
+        return uploads.begin(Optional.of(token), Optional.empty());
     }
 
     private static final class SteppedClock extends Clock {
@@ -105,5 +108,16 @@ class UploadsTest {
         public Clock withZone(ZoneId zone) {
             return this;
         }
+    }
+
+    @Test
+    void aTeamDoesNotSeeWhatAnotherUploads() {
+        Upload network = uploads.begin(Optional.of("t"), Optional.of("network"));
+        Upload security = uploads.begin(Optional.of("t"), Optional.of("security"));
+        network.reached(10, 1, 1);
+        security.reached(20, 1, 1);
+        assertEquals(10, uploads.status("t", Reach.of(Set.of("network"))).bytes());
+        assertEquals(20, uploads.status("t", Reach.of(Set.of("security"))).bytes());
+        assertEquals(UploadStatus.WAITING, uploads.status("t", Reach.of(Set.of("sales"))));
     }
 }

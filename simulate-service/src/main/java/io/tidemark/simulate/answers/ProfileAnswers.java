@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 /** Answers what to size for under every session definition that is known without being given, each by the default of its own fits. */
 public final class ProfileAnswers {
 
-    private final Fits fits;
+    private final DoneFits fits;
     private final SizingAnswers sizes;
 
-    public ProfileAnswers(Fits fits, SizingAnswers sizes) {
+    public ProfileAnswers(DoneFits fits, SizingAnswers sizes) {
         this.fits = fits;
         this.sizes = sizes;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param parameters names of the parameters, in the order of the draws' columns; none before it is done
  * @param draws number of draws of all chains together, once it is done
  * @param captures ids of the captures it rests on
+ * @param team the team that they belong to, where they belong to one
  * @param evidence what is known of them, in the same order
  * @param meanLevel the mean level of one user of them, where it is known
  */
@@ -25,6 +26,7 @@ public record StoredFit(
         List<String> parameters,
         int draws,
         List<String> captures,
+        Optional<String> team,
         Evidence evidence,
         Optional<MeanLevel> meanLevel) {
 

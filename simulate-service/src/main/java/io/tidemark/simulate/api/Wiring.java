@@ -1,5 +1,6 @@
 package io.tidemark.simulate.api;
 
+import io.tidemark.access.Visitors;
 import io.tidemark.simulate.answers.BacktestAnswers;
 import io.tidemark.simulate.answers.Backtests;
 import io.tidemark.simulate.answers.ComparisonAnswers;
@@ -32,8 +33,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    DoneFits doneFits(Fits fits) {
-        return new DoneFits(fits);
+    DoneFits doneFits(Fits fits, Visitors visitors) {
+        return new DoneFits(fits, () -> visitors.current().reach());
     }
 
     @Produces
@@ -62,8 +63,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ProfileAnswers profiles(Fits fits, SizingAnswers sizes) {
-        return new ProfileAnswers(fits, sizes);
+    ProfileAnswers profiles(DoneFits done, SizingAnswers sizes) {
+        return new ProfileAnswers(done, sizes);
     }
 
     @Produces

@@ -78,4 +78,7 @@ public class FitRow extends PanacheEntityBase {
     /** What everybody has in it to the mean hour captured; null as these seconds are. */
     @Column(name = "hour_tide")
     public double[] hourTide;
+
+    /** The team that the captures belong to; null where they belong to none. */
+    public String team;
 }

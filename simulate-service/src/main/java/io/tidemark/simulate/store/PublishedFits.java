@@ -95,6 +95,7 @@ public class PublishedFits implements Fits {
                 List.of(row.parameters),
                 row.chains * row.draws,
                 List.of(row.captures),
+                Optional.ofNullable(row.team),
                 new Evidence(
                         row.definition,
                         captures,
