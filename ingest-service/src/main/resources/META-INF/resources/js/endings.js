@@ -7,8 +7,12 @@ import { table } from "./table.js";
  * The flags of the last segment of every TCP connection, as the article counts them.
  *
  * @param {Array<{flags: string, count: number}>} endings as the capture's document has them
+ * @returns {?Element} null where there are none, as of a log, which does not tell flags
  */
 export function endingsView(endings) {
+  if (endings.length === 0) {
+    return null;
+  }
   const ordered = [...endings].sort((a, b) => b.count - a.count);
   const total = ordered.reduce((sum, ending) => sum + ending.count, 0);
   const columns = [{ title: "Flags" }, { title: "Last segment" }, { title: "Connections", number: true }, { title: "Share", number: true, wide: true }];
