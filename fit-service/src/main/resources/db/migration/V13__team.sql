@@ -1,5 +1,6 @@
 -- The team that the captures of a fit belong to, where people log in; null where they belong to none. Messages tell it too.
 ALTER TABLE fit ADD COLUMN team text;
+CREATE INDEX fit_by_team_begun ON fit (coalesce(team, ''), begun_at);
 ALTER TABLE outbox ADD COLUMN team text;
 
 CREATE OR REPLACE VIEW published.fit AS

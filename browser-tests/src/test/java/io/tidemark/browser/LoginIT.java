@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,11 @@ class LoginIT {
     static void start() throws Exception {
         assumeTrue(System.getProperty("tidemark.address") == null, "a product that runs already has no login");
         identities = IdentityServer.start(data, VIEWER, UPLOADER, OTHER_TEAM, ADMIN, WITHOUT_ROLE, EXPIRED, ELSEWHERE);
-        product = RunningProduct.start(data, identities.settings());
+        Map<String, String> settings = new HashMap<>(identities.settings());
+        settings.put(
+                "TIDEMARK_FIT_MOST_QUEUED_OF_TEAM",
+                "0"); // fits of the quick model, which nobody asks for, are not refused
+        product = RunningProduct.start(data, settings);
     }
 
     @AfterAll
@@ -120,6 +125,14 @@ class LoginIT {
         assertEquals(Set.of(theirs, others), listed(as(ADMIN), theirs, others));
 
         String otherFit = quickFit(as(OTHER_TEAM), others);
+        as(OTHER_TEAM)
+                .contentType("application/json")
+                .body(Map.of("captures", List.of(others), "model", "nb+gamma"))
+                .post(product.address() + "/api/fits")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "30")
+                .body("detail", containsString("so many fits of the team wait"));
         as(ADMIN)
                 .contentType("application/json")
                 .body(Map.of("captures", List.of(theirs, others), "quick", true))

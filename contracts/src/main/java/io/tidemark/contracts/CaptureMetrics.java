@@ -114,6 +114,28 @@ public record CaptureMetrics(
                 team);
     }
 
+    /** The same of a capture that belongs to a team. */
+    public CaptureMetrics of(String owner) {
+        return new CaptureMetrics(
+                captureId,
+                definition,
+                part,
+                parts,
+                digest,
+                users,
+                start,
+                seconds,
+                clockResolutionNanos,
+                spanSeconds,
+                series,
+                durations,
+                firstHalf,
+                caveats,
+                findings,
+                people,
+                owner);
+    }
+
     /**
      * Values for consecutive seconds, each array of the same length.
      *

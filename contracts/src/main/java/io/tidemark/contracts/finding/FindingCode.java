@@ -51,8 +51,9 @@ public enum FindingCode {
     TOO_MANY_UPLOADS(
             "too-many-uploads",
             REFUSAL,
-            "most",
-            w -> "so many uploads are being taken in at once that no more is taken, " + w.whole("most")
+            "most, team?",
+            w -> "so many uploads" + (w.has("team") ? " of the team " + w.text("team") : "")
+                    + " are being taken in at once that no more is taken, " + w.whole("most")
                     + "; the same can be tried again shortly"),
     UNAVAILABLE("unavailable", REFUSAL, "missing, topic?, capture?, seconds?", Wordings::unavailable),
     UPLOAD_FAILED("upload-failed", REFUSAL, "", w -> "the service failed on this capture; its log says how"),

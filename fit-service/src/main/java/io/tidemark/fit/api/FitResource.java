@@ -14,6 +14,7 @@ import io.tidemark.fit.jobs.FitIntake.Accepted;
 import io.tidemark.fit.jobs.MetricsMissing;
 import io.tidemark.fit.jobs.SeveralTeams;
 import io.tidemark.fit.jobs.StoredFit;
+import io.tidemark.fit.jobs.TooManyQueued;
 import io.tidemark.fit.order.FitOrder;
 import io.tidemark.fit.selection.ModelSets;
 import jakarta.ws.rs.Consumes;
@@ -125,6 +126,10 @@ public class FitResource {
             responseCode = "422",
             description = "More iterations are asked for than may be",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "So many fits of the team wait that no more is taken; Retry-After says when to ask again",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> ask(byte[] body) {
         FitRequest request = FitRequest.read(body);
         Supplier<List<Accepted>> intaking = intaking(request);
@@ -210,6 +215,8 @@ public class FitResource {
             return new Attempt(List.of(), e);
         } catch (SeveralTeams e) {
             throw ProblemException.badRequest(e.getMessage());
+        } catch (TooManyQueued e) {
+            throw ProblemException.tooManyNow(e.getMessage());
         }
     }
 

@@ -13,6 +13,9 @@ final class ProblemException extends RuntimeException {
     private final String title;
     private final List<FindingDocument> findings;
 
+    /** Status of an answer that may be another in a while (RFC 6585, 4). */
+    static final int TOO_MANY_NOW = 429;
+
     private ProblemException(int status, String title, String detail) {
         this(status, title, detail, List.of());
     }
@@ -32,6 +35,11 @@ final class ProblemException extends RuntimeException {
     /** What was asked for is understood, and too much. */
     static ProblemException tooMuch(String detail) {
         return new ProblemException(422, "Too much is asked for", detail);
+    }
+
+    /** So much is asked for already that no more is taken now. */
+    static ProblemException tooManyNow(String detail) {
+        return new ProblemException(TOO_MANY_NOW, "Too many fits wait", detail);
     }
 
     /** There is nothing of that id. */

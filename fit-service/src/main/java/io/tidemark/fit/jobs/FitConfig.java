@@ -17,6 +17,9 @@ public interface FitConfig {
     /** Most iterations that may be asked for of one fit: those of all chains, warm-up included. */
     int mostIterations();
 
+    /** Most fits of one team that wait or run, where people log in. */
+    int mostQueuedOfTeam();
+
     /** Fits begun at once by this process; 0 where it shall sample none. */
     int workers();
 

@@ -21,6 +21,7 @@ public final class FitIntake {
     private final JobQueue queue;
     private final Defaults defaults;
     private final JobNotice notice;
+    private final int mostQueuedOfTeam;
 
     FitIntake(
             Transactions transactions,
@@ -29,7 +30,8 @@ public final class FitIntake {
             Fits fits,
             JobQueue queue,
             Defaults defaults,
-            JobNotice notice) {
+            JobNotice notice,
+            int mostQueuedOfTeam) {
         this.transactions = transactions;
         this.locks = locks;
         this.inbox = inbox;
@@ -37,6 +39,7 @@ public final class FitIntake {
         this.queue = queue;
         this.defaults = defaults;
         this.notice = notice;
+        this.mostQueuedOfTeam = mostQueuedOfTeam;
     }
 
     /**
@@ -54,6 +57,7 @@ public final class FitIntake {
      * @param reach whose captures may be fitted; others are as if they were not there
      * @throws MetricsMissing where metrics of one of the captures are not there
      * @throws SeveralTeams where the captures belong to several teams
+     * @throws TooManyQueued where the team has too many fits that wait
      */
     public List<Accepted> acceptAll(List<FitOrder> orders, Reach reach) {
         return transactions.within(
@@ -65,6 +69,7 @@ public final class FitIntake {
         Optional<StoredFit> known = seen(order, reach);
         if (known.isEmpty()) {
             Captures captures = captures(order, reach);
+            captures.team().ifPresent(this::requireRoom);
             fits.add(order, captures.fitted(), captures.team(), Optional.empty());
             return compete(order, JobQueue.FIRST);
         }
@@ -128,6 +133,11 @@ public final class FitIntake {
 
     /** Captures of an order, and the team that all of them belong to, where they belong to one. */
     private record Captures(List<FittedCapture> fitted, Optional<String> team) {}
+
+    /** A team that has very many fits waiting gets no more: they would only make all of its own wait. */
+    private void requireRoom(String team) {
+        if (queue.lengthOf(team) >= mostQueuedOfTeam) throw new TooManyQueued(mostQueuedOfTeam);
+    }
 
     private Optional<StoredFit> seen(FitOrder order, Reach reach) {
         Optional<StoredFit> known = fits.find(order.fitId());

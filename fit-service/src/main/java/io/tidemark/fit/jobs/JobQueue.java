@@ -78,4 +78,7 @@ public interface JobQueue {
 
     /** Number of fits that wait or run. */
     long length();
+
+    /** Number of a team's fits that wait or run. */
+    long lengthOf(String team);
 }

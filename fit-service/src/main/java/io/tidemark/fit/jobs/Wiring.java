@@ -77,7 +77,15 @@ final class Wiring {
             JobQueue queue,
             Defaults defaults,
             Event<JobQueued> queued) {
-        return new FitIntake(transactions, locks, inbox, fits, queue, defaults, () -> queued.fire(new JobQueued()));
+        return new FitIntake(
+                transactions,
+                locks,
+                inbox,
+                fits,
+                queue,
+                defaults,
+                () -> queued.fire(new JobQueued()),
+                config.mostQueuedOfTeam());
     }
 
     @Produces

@@ -17,24 +17,33 @@ class PostgresJobQueue implements JobQueue {
     public static final int UNASKED = 20;
 
     /**
-     * Captures take turns: first come those of which fewest fits are held, then those whose last turn is longest ago. Among fits of
-     * the same captures priority decides, then age.
+     * Teams take turns, so that a thousand captures of one do not keep another's waiting; within a team captures do. First come those of which
+     * fewest fits are held, then those whose last turn is longest ago. Among fits of the same captures priority decides, then age. Whether a job is free is asked of its own row,
+     * which is looked at again once it is locked: what the tables beside it say may be older.
      */
     private static final String CLAIM = """
+            WITH queued AS (
+                SELECT job.fit_id, job.priority, job.queued_at, fit.captures, coalesce(fit.team, '') AS team,
+                       worker IS NOT NULL
+                           AND heartbeat_at >= now() - make_interval(secs => :staleSeconds) AS is_held
+                FROM job JOIN fit ON fit.fit_id = job.fit_id
+            ), team_turn AS (
+                SELECT team, held, (SELECT max(begun_at) FROM fit WHERE coalesce(fit.team, '') = each.team) AS last_turn
+                FROM (SELECT team, count(*) FILTER (WHERE is_held) AS held FROM queued GROUP BY team) AS each
+            ), turn AS (
+                SELECT captures, held, (SELECT max(begun_at) FROM fit WHERE fit.captures = each.captures) AS last_turn
+                FROM (SELECT captures, count(*) FILTER (WHERE is_held) AS held FROM queued GROUP BY captures) AS each
+            )
             UPDATE job SET worker = :worker, heartbeat_at = now(), attempts = attempts + 1
             WHERE fit_id = (SELECT job.fit_id FROM job
-                            JOIN fit ON fit.fit_id = job.fit_id
-                            JOIN (SELECT queued.captures,
-                                         queued.held,
-                                         (SELECT max(begun_at) FROM fit WHERE fit.captures = queued.captures) AS last_turn
-                                  FROM (SELECT captures,
-                                               count(*) FILTER (WHERE worker IS NOT NULL
-                                                   AND heartbeat_at >= now() - make_interval(secs => :staleSeconds)) AS held
-                                        FROM job JOIN fit ON fit.fit_id = job.fit_id
-                                        GROUP BY captures) AS queued) AS turn ON turn.captures = fit.captures
-                            WHERE (worker IS NULL OR heartbeat_at < now() - make_interval(secs => :staleSeconds))
-                            AND held < :mostHeld
-                            ORDER BY held, last_turn NULLS FIRST, priority, queued_at
+                            JOIN queued ON queued.fit_id = job.fit_id
+                            JOIN team_turn ON team_turn.team = queued.team
+                            JOIN turn ON turn.captures = queued.captures
+                            WHERE (job.worker IS NULL
+                                OR job.heartbeat_at < now() - make_interval(secs => :staleSeconds))
+                            AND turn.held < :mostHeld
+                            ORDER BY team_turn.held, team_turn.last_turn NULLS FIRST,
+                                     turn.held, turn.last_turn NULLS FIRST, queued.priority, queued.queued_at
                             LIMIT 1 FOR UPDATE OF job SKIP LOCKED)
             RETURNING fit_id, attempts
             """;
@@ -129,6 +138,14 @@ class PostgresJobQueue implements JobQueue {
     @Override
     public long length() {
         return JobEntity.count();
+    }
+
+    @Override
+    public long lengthOf(String team) {
+        return (Long) entities.createNativeQuery(
+                        "SELECT count(*) FROM job JOIN fit ON fit.fit_id = job.fit_id WHERE team = :team", Long.class)
+                .setParameter("team", team)
+                .getSingleResult();
     }
 
     private static void free(JobEntity job) {

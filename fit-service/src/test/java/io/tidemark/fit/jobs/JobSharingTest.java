@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,32 @@ class JobSharingTest {
         FitOrder unknown = order(LaboratoryCapture.id(17), 1);
         assertThrows(MetricsMissing.class, () -> intake.acceptAll(List.of(known, unknown), Reach.ALL));
         assertTrue(workbench.fit(known.fitId()).isEmpty());
+    }
+
+    /** However many captures one team has waiting, the next free worker is for the team that has none under way. */
+    @Test
+    void teamsTakeTurns() {
+        List<String> captures = IntStream.rangeClosed(201, 206)
+                .mapToObj(i -> keep(of(i < 206 ? "many" : "few", i)))
+                .toList();
+        QuarkusTransaction.begin();
+        try {
+            captures.forEach(capture -> accept(order(capture, 1)));
+            List<String> taken = IntStream.range(0, 3)
+                    .mapToObj(i ->
+                            queue.claim("worker " + i, Duration.ofDays(1), 1).orElseThrow())
+                    .map(claim ->
+                            workbench.fit(claim.fitId()).orElseThrow().team().orElseThrow())
+                    .toList();
+            assertEquals(List.of("many", "few", "many"), taken);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private static CaptureMetrics of(String team, int number) {
+        CaptureMetrics metrics = LaboratoryCapture.metrics(LaboratoryCapture.id(number), "pan-os", 200, number);
+        return metrics.of(team);
     }
 
     @Test

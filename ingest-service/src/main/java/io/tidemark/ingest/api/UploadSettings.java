@@ -19,6 +19,10 @@ public interface UploadSettings {
     @WithDefault("16")
     int maxParallel();
 
+    /** Most of them that are of one team, where people log in. */
+    @WithDefault("8")
+    int maxParallelOfTeam();
+
     /** Bytes a second that a sender must have to go on while others want its place, over five seconds. */
     @WithDefault("4K")
     MemorySize leastRate();
@@ -65,6 +69,7 @@ public interface UploadSettings {
         return new Intake.Limits(
                 maxBytes().asLongValue(),
                 maxParallel(),
+                maxParallelOfTeam(),
                 leastRate().asLongValue(),
                 maxDrainBytes().asLongValue(),
                 maxKeptBytes().asLongValue(),

@@ -44,6 +44,7 @@ public final class Intake {
      *
      * @param maxBytes most bytes of one upload
      * @param maxParallel most uploads that are read or published at once
+     * @param maxParallelOfTeam most of them that are of one team
      * @param leastRate bytes a second that a sender must have to go on while others want its place
      * @param maxDrainBytes most bytes that are still read of an upload that has failed
      * @param maxKeptBytes most bytes of all uploads together that are kept on disk while they are taken in
@@ -52,6 +53,7 @@ public final class Intake {
     public record Limits(
             long maxBytes,
             int maxParallel,
+            int maxParallelOfTeam,
             long leastRate,
             long maxDrainBytes,
             long maxKeptBytes,
@@ -76,7 +78,8 @@ public final class Intake {
             Clock clock) {
         this.parser = parser;
         this.limits = limits;
-        this.places = new Places(limits.maxParallel(), limits.leastRate(), System::nanoTime);
+        this.places =
+                new Places(limits.maxParallel(), limits.maxParallelOfTeam(), limits.leastRate(), System::nanoTime);
         this.rows = new RowBudget(limits.parser().maxStreams());
         this.kept = new KeptBytes(limits.maxKeptBytes());
         this.publication = publication;
@@ -97,16 +100,16 @@ public final class Intake {
      * @throws UploadRejectedException where it fails
      */
     public String receive(UploadRequest request, UploadedFiles files, Sender sender, Upload upload) {
-        try (Places.Place place = admit(sender)) {
+        try (Places.Place place = admit(sender, request.team())) {
             return receive(request, files, place, upload);
         }
     }
 
     /** Before anything is read: nobody takes a place, or another's, for what cannot be kept. */
-    private Places.Place admit(Sender sender) {
+    private Places.Place admit(Sender sender, Optional<String> team) {
         try {
             publication.requireReachable();
-            return places.take(sender);
+            return places.take(sender, team);
         } catch (UnavailableException e) {
             meter.ended("failed");
             throw UploadRejectedException.of(e);

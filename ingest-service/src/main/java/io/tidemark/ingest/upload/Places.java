@@ -21,6 +21,7 @@ final class Places {
     private static final Duration UNTIL_FREE = Duration.ofSeconds(5);
 
     private final int most;
+    private final int mostOfTeam;
     private final long leastBytesASecond;
     private final LongSupplier nanoTime;
     private final Semaphore free;
@@ -28,11 +29,13 @@ final class Places {
 
     /**
      * @param most how many there are
+     * @param mostOfTeam how many of them one team may have
      * @param leastBytesASecond pace that a sender must have to keep its place where others want one
      * @param nanoTime the time, in nanoseconds
      */
-    Places(int most, long leastBytesASecond, LongSupplier nanoTime) {
+    Places(int most, int mostOfTeam, long leastBytesASecond, LongSupplier nanoTime) {
         this.most = most;
+        this.mostOfTeam = mostOfTeam;
         this.leastBytesASecond = leastBytesASecond;
         this.nanoTime = nanoTime;
         this.free = new Semaphore(most);
@@ -42,11 +45,13 @@ final class Places {
     final class Place implements AutoCloseable {
 
         private final Sender sender;
+        private final Optional<String> team;
         private boolean receiving = true;
         private boolean cut;
 
-        private Place(Sender sender) {
+        private Place(Sender sender, Optional<String> team) {
             this.sender = sender;
+            this.team = team;
         }
 
         /** All has come: what is done from now on does not wait for the sender. */
@@ -82,15 +87,24 @@ final class Places {
     /**
      * Takes a place, if need be that of a slow sender.
      *
-     * @throws UploadRejectedException where all are taken by senders who are fast enough
+     * @param team the team that the upload is of, where it is of one
+     * @throws UploadRejectedException where all are taken by senders who are fast enough, or the team has as many as it may
      */
-    Place take(Sender sender) {
+    Place take(Sender sender, Optional<String> team) {
+        if (team.isPresent() && placesOf(team) >= mostOfTeam) {
+            throw new UploadRejectedException(
+                    FindingCode.TOO_MANY_UPLOADS.with(Map.of("most", mostOfTeam, "team", team.get())));
+        }
         if (!free.tryAcquire() && !(cutSlowest() && isFreeSoon())) {
             throw new UploadRejectedException(FindingCode.TOO_MANY_UPLOADS.with(Map.of("most", most)));
         }
-        Place place = new Place(sender);
+        Place place = new Place(sender, team);
         taken.add(place);
         return place;
+    }
+
+    private long placesOf(Optional<String> team) {
+        return taken.stream().filter(place -> place.team.equals(team)).count();
     }
 
     private boolean cutSlowest() {
