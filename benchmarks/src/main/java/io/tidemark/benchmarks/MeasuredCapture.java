@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A capture on its way from a file to what models are fitted to. */
 final class MeasuredCapture {
@@ -46,6 +47,6 @@ final class MeasuredCapture {
         CaptureSpan span =
                 new CaptureSpan(summary.startEpochNanos(), summary.endEpochNanos(), summary.clockResolutionNanos());
         return SessionReplay.replay(SessionDefinition.WIRE, span, capture.records(address -> ""))
-                .asMetrics("capture", "0".repeat(64), 1);
+                .asMetrics("capture", "0".repeat(64), 1, Optional.empty());
     }
 }
