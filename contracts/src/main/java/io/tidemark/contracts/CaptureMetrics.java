@@ -94,28 +94,15 @@ public record CaptureMetrics(
 
     /** The same with another series. */
     public CaptureMetrics with(SecondSeries other) {
-        return new CaptureMetrics(
-                captureId,
-                definition,
-                part,
-                parts,
-                digest,
-                users,
-                start,
-                seconds,
-                clockResolutionNanos,
-                spanSeconds,
-                other,
-                durations,
-                firstHalf,
-                caveats,
-                findings,
-                people,
-                team);
+        return with(other, team);
     }
 
     /** The same of a capture that belongs to a team. */
     public CaptureMetrics of(String owner) {
+        return with(series, owner);
+    }
+
+    private CaptureMetrics with(SecondSeries otherSeries, String otherTeam) {
         return new CaptureMetrics(
                 captureId,
                 definition,
@@ -127,13 +114,13 @@ public record CaptureMetrics(
                 seconds,
                 clockResolutionNanos,
                 spanSeconds,
-                series,
+                otherSeries,
                 durations,
                 firstHalf,
                 caveats,
                 findings,
                 people,
-                owner);
+                otherTeam);
     }
 
     /**

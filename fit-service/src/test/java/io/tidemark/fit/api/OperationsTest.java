@@ -14,15 +14,12 @@ import io.restassured.http.ContentType;
 import io.tidemark.contracts.Operation;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.Severity;
+import io.tidemark.embedded.DescribedOperations;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.Topics;
 import jakarta.inject.Inject;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -102,12 +99,8 @@ class OperationsTest {
 
     @Test
     void everyOperationIsInTheTableOfWhoMayWhat() {
-        Map<String, Map<String, Object>> paths =
-                given().get("/q/openapi?format=json").path("paths");
-        Set<String> described = paths.entrySet().stream()
-                .flatMap(path -> path.getValue().keySet().stream()
-                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
-                .collect(Collectors.toSet());
-        assertEquals(Operation.namesOf("fit"), described);
+        assertEquals(
+                Operation.namesOf("fit"),
+                DescribedOperations.of(given().get("/q/openapi?format=json").path("paths")));
     }
 }

@@ -19,13 +19,10 @@ import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.family.Families;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.Severity;
+import io.tidemark.embedded.DescribedOperations;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.format.CaptureFormats;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the service tells of itself, and how it answers what it does not know. */
@@ -173,12 +170,8 @@ class ServiceTest {
 
     @Test
     void everyOperationIsInTheTableOfWhoMayWhat() {
-        Map<String, Map<String, Object>> paths =
-                given().get("/q/openapi?format=json").path("paths");
-        Set<String> described = paths.entrySet().stream()
-                .flatMap(path -> path.getValue().keySet().stream()
-                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
-                .collect(Collectors.toSet());
-        assertEquals(Operation.namesOf("ingest"), described);
+        assertEquals(
+                Operation.namesOf("ingest"),
+                DescribedOperations.of(given().get("/q/openapi?format=json").path("paths")));
     }
 }

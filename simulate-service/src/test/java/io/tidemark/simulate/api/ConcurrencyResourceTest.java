@@ -19,14 +19,11 @@ import io.restassured.path.json.JsonPath;
 import io.tidemark.contracts.Operation;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.Severity;
+import io.tidemark.embedded.DescribedOperations;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.simulate.store.WorkstationFit;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -266,12 +263,8 @@ class ConcurrencyResourceTest extends AnswersFromFits {
 
     @Test
     void everyOperationIsInTheTableOfWhoMayWhat() {
-        Map<String, Map<String, Object>> paths =
-                given().get("/q/openapi?format=json").path("paths");
-        Set<String> described = paths.entrySet().stream()
-                .flatMap(path -> path.getValue().keySet().stream()
-                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
-                .collect(Collectors.toSet());
-        assertEquals(Operation.namesOf("simulate"), described);
+        assertEquals(
+                Operation.namesOf("simulate"),
+                DescribedOperations.of(given().get("/q/openapi?format=json").path("paths")));
     }
 }
