@@ -159,7 +159,8 @@ class ComposeTest {
                 lines.get(0));
         assertEquals(
                 "--bootstrap-server kafka:9092 --alter --entity-type topics --entity-name tidemark.capture.streams.v1"
-                        + " --add-config cleanup.policy=delete,retention.ms=604800000",
+                        + " --add-config cleanup.policy=delete,retention.bytes=2147483648,retention.ms=604800000,"
+                        + "segment.bytes=268435456,segment.ms=86400000",
                 lines.get(1));
     }
 

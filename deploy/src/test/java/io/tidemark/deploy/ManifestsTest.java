@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +177,44 @@ class ManifestsTest {
             settings.remove("min.insync.replicas");
             assertEquals(topic.settings(), settings, topic::name);
         }
+    }
+
+    /** A broker holds every topic, with a file beyond its retention in each partition: its disk has room for that, and half as much again. */
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void haveRoomForWhatTheTopicsKeep(String folder) {
+        long most = Topic.EXISTING.stream()
+                .mapToLong(topic -> (long) topic.partitions() * (topic.retentionMebibytes() + Topic.SEGMENT_MEBIBYTES))
+                .sum();
+        String size = Rendered.of(folder)
+                .one("KafkaNodePool", "node")
+                .at("/spec/storage/volumes/0/size")
+                .asText();
+        long mebibytes = 1024 * Long.parseLong(size.replaceFirst("Gi$", ""));
+        assertTrue(1.5 * most <= mebibytes, () -> size + " for " + most + " MiB");
+    }
+
+    /** All connections of all Pods, also of those that take the place of others, are fewer than the database takes. */
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void openNoMoreConnectionsThanTheDatabaseTakes(String folder) {
+        Rendered rendered = Rendered.of(folder);
+        int most = 0;
+        for (String service : Repository.SERVICES) {
+            JsonNode deployment =
+                    rendered.one("Deployment", "tidemark-" + service).path("spec");
+            int surge = deployment.at("/strategy/type").asText().equals("Recreate") ? 0 : 1;
+            String settings = Repository.text(service + "-service/src/main/resources/application.properties");
+            Matcher pool = Pattern.compile("(?m)^quarkus\\.datasource\\.jdbc\\.max-size=(\\d+)$")
+                    .matcher(settings);
+            assertTrue(pool.find());
+            most += (deployment.path("replicas").asInt() + surge) * Integer.parseInt(pool.group(1));
+        }
+        int taken = rendered.one("Cluster", "tidemark-database")
+                .at("/spec/postgresql/parameters/max_connections")
+                .asInt();
+        // CloudNativePG's own and the superuser's
+        assertTrue(most + 20 <= taken, most + " connections and 20, of " + taken);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,11 @@ import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.security.plain.internals.PlainSaslServerProvider;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -68,12 +72,18 @@ public final class Broker implements AutoCloseable {
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
     public static Broker start(Path folder, Secrets secrets, int port) throws IOException {
+        return start(folder, secrets, port, Map.of());
+    }
+
+    /** The same with settings of the broker's own, by their names, in the place of those that it has otherwise. */
+    static Broker start(Path folder, Secrets secrets, int port, Map<String, String> others) throws IOException {
         provideSaslOfThisClassLoader();
         int controllerPort = FreePort.find();
         Files.createDirectories(folder);
         formatIfEmpty(folder);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(folder, secrets, port, controllerPort)), Time.SYSTEM);
+        Map<String, String> settings = settings(folder, secrets, port, controllerPort);
+        settings.putAll(others);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         Broker broker = new Broker(server, clientSettings(port, secrets));
         broker.createTopics();
@@ -196,11 +206,28 @@ public final class Broker implements AutoCloseable {
                     .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
                     .toList();
             admin.createTopics(missing).all().get();
+            admin.incrementalAlterConfigs(Topic.EXISTING.stream()
+                            .filter(topic -> existing.contains(topic.name()))
+                            .collect(Collectors.toMap(Broker::resource, Broker::changes)))
+                    .all()
+                    .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while creating topics", e);
         } catch (ExecutionException e) {
             throw new IOException("cannot create topics: " + e.getCause().getMessage(), e);
         }
+    }
+
+    private static ConfigResource resource(Topic topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    }
+
+    /** A topic that an earlier version created gets the settings of today. */
+    private static Collection<AlterConfigOp> changes(Topic topic) {
+        return topic.settings().entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
     }
 }

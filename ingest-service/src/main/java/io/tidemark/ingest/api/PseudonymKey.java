@@ -17,8 +17,17 @@ final class PseudonymKey {
 
     private PseudonymKey() {}
 
-    /** The key that is configured, or a random one for this run. */
-    static byte[] from(Optional<String> configured) {
+    /**
+     * The key that is configured, or a random one for this run.
+     *
+     * @param isRequired whether one has to be configured: where many people use an installation, its pseudonyms outlive a start
+     * @throws IllegalArgumentException where it is no key, or is required and missing
+     */
+    static byte[] from(Optional<String> configured, boolean isRequired) {
+        if (configured.isEmpty() && isRequired)
+            throw new IllegalArgumentException(
+                    "tidemark.pseudonym-key is not set: where people log in, pseudonyms have to be the"
+                            + " same after the next start; give it " + RANDOM_BYTES + " random bytes in hexadecimal");
         return configured.map(PseudonymKey::decode).orElseGet(PseudonymKey::random);
     }
 

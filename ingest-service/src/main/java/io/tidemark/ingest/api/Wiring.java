@@ -67,8 +67,9 @@ final class Wiring {
     /** Makes what stands for the addresses of one capture, with the secret of this service. */
     @Produces
     @Singleton
-    Supplier<Pseudonyms> pseudonyms(@ConfigProperty(name = "tidemark.pseudonym-key") Optional<String> configured) {
-        byte[] key = PseudonymKey.from(configured);
+    Supplier<Pseudonyms> pseudonyms(
+            @ConfigProperty(name = "tidemark.pseudonym-key") Optional<String> configured, Visitors visitors) {
+        byte[] key = PseudonymKey.from(configured, visitors.logIn());
         return () -> new KeyedPseudonyms(key);
     }
 
