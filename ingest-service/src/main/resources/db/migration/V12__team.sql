@@ -2,3 +2,6 @@
 ALTER TABLE capture ADD COLUMN team text;
 
 CREATE INDEX capture_by_team ON capture (team, stored_at DESC);
+
+-- What is due to be forgotten is looked up by its age.
+CREATE INDEX capture_by_age ON capture (stored_at);

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import io.tidemark.ingest.capture.ParserLimits;
 import io.tidemark.ingest.upload.Intake;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an upload may cost, and how long its progress is remembered. */
 @ConfigMapping(prefix = "tidemark.upload")
@@ -58,6 +59,9 @@ public interface UploadSettings {
     /** How long after its beginning an ended upload is remembered. */
     @WithDefault("1H")
     Duration remembered();
+
+    /** How long a capture is kept, with all that came of it; for ever where this is not told. */
+    Optional<Duration> retention();
 
     /** How long metrics of more than a megabyte wait while others are answered. */
     @WithDefault("15S")

@@ -2,6 +2,7 @@ package io.tidemark.ingest.api;
 
 import io.quarkus.runtime.StartupEvent;
 import io.tidemark.access.Visitors;
+import io.tidemark.contracts.Reach;
 import io.tidemark.ingest.store.ProfileFiles;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.Pseudonyms;
@@ -15,6 +16,7 @@ import io.tidemark.ingest.upload.MeasurableSpan;
 import io.tidemark.ingest.upload.MetricsTopic;
 import io.tidemark.ingest.upload.PersonNames;
 import io.tidemark.ingest.upload.Publication;
+import io.tidemark.ingest.upload.Retention;
 import io.tidemark.ingest.upload.StreamTopic;
 import io.tidemark.ingest.upload.Uploads;
 import jakarta.enterprise.event.Observes;
@@ -121,5 +123,17 @@ final class Wiring {
                 publication,
                 locks,
                 () -> visitors.current().reach());
+    }
+
+    @Produces
+    @Singleton
+    Retention retention(
+            CaptureStore store,
+            StreamTopic streamTopic,
+            MetricsTopic metricsTopic,
+            Publication publication,
+            CaptureLocks locks) {
+        Captures ofAllTeams = new Captures(store, streamTopic, metricsTopic, publication, locks, () -> Reach.ALL);
+        return new Retention(store, ofAllTeams, settings.retention(), clock);
     }
 }

@@ -16,6 +16,7 @@ import io.tidemark.ingest.upload.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public class PostgresCaptureStore implements CaptureStore {
         return inTransaction(() -> seen(newestFirst, reach).page(0, most).stream()
                 .map(CaptureRows::capture)
                 .toList());
+    }
+
+    @Override
+    public List<String> storedBefore(Instant time, int most) {
+        return inTransaction(
+                () -> CaptureEntity.find("select id from CaptureEntity where storedAt < ?1 order by storedAt", time)
+                        .project(String.class)
+                        .page(0, most)
+                        .list());
     }
 
     private static PanacheQuery<CaptureEntity> seen(Sort order, Reach reach) {

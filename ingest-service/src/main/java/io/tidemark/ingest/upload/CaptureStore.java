@@ -3,6 +3,7 @@ package io.tidemark.ingest.upload;
 import io.tidemark.contracts.Reach;
 import io.tidemark.ingest.host.HostCounts;
 import io.tidemark.ingest.host.HostMeasurement;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface CaptureStore {
 
     /** The captures stored last of those that are seen, newest first. */
     List<StoredCapture> newest(int most, Reach reach);
+
+    /** Ids of captures that were stored before a time, those stored first coming first. */
+    List<String> storedBefore(Instant time, int most);
 
     /**
      * Stores a capture, all its metrics and its hosts, in the place of what was known of it before.
