@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class Admission {
 
     private static final String ANY = "*";
+    private static final Set<String> OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<String> hosts;
     private final Optional<byte[]> proxyKey;
@@ -26,7 +27,9 @@ final class Admission {
 
     /** Why a caller is not let in; nothing where it is. */
     Optional<Refusal> refusalOf(Caller caller) {
-        if (caller.asksForOperations()) return Optional.empty();
+        if (caller.asksForOperations())
+            return isPublic(caller.hostName()) ? Optional.of(Refusal.NOT_FOR_THE_PUBLIC) : Optional.empty();
+        if (caller.asksForDescription()) return Optional.empty();
         if (!cameThroughTheProxy(caller)) return Optional.of(Refusal.NOT_BY_THE_PROXY);
         if (!isOurs(caller.hostName())) return Optional.of(Refusal.FOREIGN_HOST);
         return caller.isOfAnotherPage() ? Optional.of(Refusal.FOREIGN_PAGE) : Optional.empty();
@@ -44,6 +47,14 @@ final class Admission {
                 || host.map(name -> name.toLowerCase(Locale.ROOT))
                         .filter(hosts::contains)
                         .isPresent();
+    }
+
+    /** A name that others than this machine know: those who look after a service ask it by its address. */
+    private boolean isPublic(Optional<String> host) {
+        return host.map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(hosts::contains)
+                .filter(name -> !OF_THIS_MACHINE.contains(name))
+                .isPresent();
     }
 
     private static byte[] bytes(String key) {

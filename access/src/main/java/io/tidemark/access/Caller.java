@@ -23,10 +23,16 @@ record Caller(
         Optional<String> proxyKey) {
 
     private static final String OPERATIONS = "/q/";
+    private static final String DESCRIPTION = "/q/openapi";
 
     /** Whether it asks how the service itself does, as probes do that know it by its address only; no answer there has to do with a capture. */
     boolean asksForOperations() {
-        return path.startsWith(OPERATIONS);
+        return path.startsWith(OPERATIONS) && !asksForDescription();
+    }
+
+    /** Whether it asks what can be asked, which is no secret. */
+    boolean asksForDescription() {
+        return path.startsWith(DESCRIPTION);
     }
 
     /** The host without its port; an IPv6 address with its brackets. */

@@ -5,6 +5,7 @@ import io.tidemark.contracts.Problem;
 /** Why a request is not let in. */
 enum Refusal {
     NOT_BY_THE_PROXY(401, "Unauthorized", "this service answers only the proxy before it"),
+    NOT_FOR_THE_PUBLIC(404, "Not Found", "how a service does is told only to who asks it by its address"),
     FOREIGN_HOST(
             421,
             "Misdirected Request",

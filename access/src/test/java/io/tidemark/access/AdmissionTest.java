@@ -76,6 +76,20 @@ class AdmissionTest {
         assertEquals(Optional.empty(), laptop.refusalOf(call(path, "10.1.2.3:8081", null)));
     }
 
+    /** The route of an installation sends everything that is no API to ingest-service, what it tells of itself included. */
+    @ParameterizedTest
+    @CsvSource({
+        "/q/metrics, tidemark.example.org, NOT_FOR_THE_PUBLIC",
+        "/q/health/ready, Tidemark.example.org:443, NOT_FOR_THE_PUBLIC",
+        "/q/openapi, tidemark.example.org, ",
+        "/q/metrics, 10.1.2.3:8081, ",
+        "/q/metrics, localhost:8081, "
+    })
+    void tellsThePublicNothingOfHowItDoes(String path, String host, Refusal expected) {
+        Admission company = new Admission(Set.of("tidemark.example.org"), Optional.empty());
+        assertEquals(Optional.ofNullable(expected), company.refusalOf(call(path, host, null)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/captures, key, ",
