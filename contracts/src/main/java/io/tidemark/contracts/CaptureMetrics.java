@@ -54,44 +54,6 @@ public record CaptureMetrics(
         caveats = findings.stream().map(FindingDocument::text).toList();
     }
 
-    /** Of a capture that belongs to no team. */
-    public CaptureMetrics(
-            String captureId,
-            String definition,
-            int part,
-            int parts,
-            String digest,
-            int users,
-            Instant start,
-            int seconds,
-            long clockResolutionNanos,
-            double spanSeconds,
-            SecondSeries series,
-            PerProtocol<Durations> durations,
-            FirstHalf firstHalf,
-            List<String> caveats,
-            List<FindingDocument> findings,
-            People people) {
-        this(
-                captureId,
-                definition,
-                part,
-                parts,
-                digest,
-                users,
-                start,
-                seconds,
-                clockResolutionNanos,
-                spanSeconds,
-                series,
-                durations,
-                firstHalf,
-                caveats,
-                findings,
-                people,
-                null);
-    }
-
     /** The same with another series. */
     public CaptureMetrics with(SecondSeries other) {
         return with(other, team);

@@ -141,7 +141,8 @@ class MetricsPartsTest {
                 null,
                 Samples.people(Stream.generate(() -> Samples.person(random.nextInt(50), () -> random.nextInt(100)))
                         .limit(random.nextInt(1_000))
-                        .toList()));
+                        .toList()),
+                null);
     }
 
     private static PerProtocol<int[]> series(int seconds, Random random) {

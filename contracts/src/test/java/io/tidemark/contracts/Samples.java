@@ -151,7 +151,8 @@ final class Samples {
                 new FirstHalf(seconds / 2, durations(bins, number)),
                 null,
                 bins == 0 ? List.of() : List.of(finding()),
-                people);
+                people,
+                null);
     }
 
     static People people(List<People.Group> listed) {

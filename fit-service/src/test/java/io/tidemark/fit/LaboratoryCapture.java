@@ -78,7 +78,8 @@ public final class LaboratoryCapture {
                 metrics.firstHalf(),
                 null,
                 metrics.findings(),
-                people);
+                people,
+                null);
     }
 
     /** All that a capture shows, as that of so many people. */
@@ -135,6 +136,7 @@ public final class LaboratoryCapture {
                 new FirstHalf(seconds / 2, durations(random, cps, seconds / 2)),
                 null,
                 List.of(CAVEAT),
+                null,
                 null);
     }
 

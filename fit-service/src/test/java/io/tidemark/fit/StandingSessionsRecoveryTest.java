@@ -135,6 +135,7 @@ class StandingSessionsRecoveryTest {
                 new FirstHalf(SECONDS / 2, durations),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

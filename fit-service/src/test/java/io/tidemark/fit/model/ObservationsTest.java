@@ -169,6 +169,7 @@ class ObservationsTest {
                 new FirstHalf(seconds / 2, new PerProtocol<>(durations(20, 0, 2), NONE)),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -280,6 +280,7 @@ class PeopleDataTest {
                 of.firstHalf(),
                 null,
                 of.findings(),
-                people);
+                people,
+                null);
     }
 }
