@@ -16,12 +16,13 @@ final class Audit {
 
     private Audit() {}
 
-    /** Has a line written once a request is answered. */
-    static void of(Operation operation, Visitor visitor, RoutingContext exchange) {
-        exchange.addEndHandler(ended -> LOG.info(line(operation, visitor, exchange)));
+    /** Has a line written once a request is answered, be it with a refusal. */
+    static void of(Operation operation, RoutingContext exchange) {
+        exchange.addEndHandler(ended -> LOG.info(line(operation, exchange)));
     }
 
-    private static String line(Operation operation, Visitor visitor, RoutingContext exchange) {
+    private static String line(Operation operation, RoutingContext exchange) {
+        Visitor visitor = Visitors.of(exchange).orElse(Visitor.STRANGER);
         return "subject=" + visitor.subject().map(Audit::quoted).orElse("-")
                 + " teams=" + quoted(String.join(",", visitor.teams()))
                 + " operation=" + quoted(operation.name())

@@ -1,5 +1,6 @@
 package io.tidemark.access;
 
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,7 +10,6 @@ import io.tidemark.contracts.Operation;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -51,31 +51,53 @@ public class Gate {
     private void pass(RoutingContext exchange) {
         String path = exchange.normalizedPath();
         if (path.startsWith(API)) {
-            Optional<Operation> operation =
-                    Operation.of(exchange.request().method().name(), path);
-            operation.ifPresentOrElse(
-                    asked -> look(exchange, visitor -> decide(asked, visitor, exchange)),
-                    () -> Answers.problem(404, "Not Found", "there is no such operation", exchange));
+            Operation.of(exchange.request().method().name(), path)
+                    .ifPresentOrElse(
+                            asked -> ask(asked, exchange),
+                            () -> Answers.problem(404, "Not Found", "there is no such operation", exchange));
         } else if (path.equals(LOGIN)) {
-            look(exchange, visitor -> welcome(visitor, exchange));
+            look(exchange, visitor -> welcome(visitor, exchange), invalid -> challenge(exchange));
         } else if (path.equals(LOGOUT)) {
-            look(exchange, visitor -> Answers.redirect(PAGE, exchange));
+            look(exchange, visitor -> Answers.redirect(PAGE, exchange), invalid -> Answers.redirect(PAGE, exchange));
         } else {
             exchange.next();
         }
     }
 
-    /** What comes of a body waits until it is known who sends it. */
-    private void look(RoutingContext exchange, Consumer<Visitor> then) {
+    /**
+     * Looks who asks. What comes of a body waits until that is known.
+     *
+     * @param then what to do with who it is, a stranger if need be
+     * @param otherwise what to do where what the request carries is not valid, or not any more
+     */
+    private void look(
+            RoutingContext exchange, Consumer<Visitor> then, Consumer<AuthenticationFailedException> otherwise) {
         exchange.request().pause();
         exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWERED_HERE);
-        identities.of(exchange).subscribe().with(then, failure -> refuse(failure, exchange));
+        identities.of(exchange).subscribe().with(then, failure -> {
+            if (failure instanceof AuthenticationFailedException invalid) {
+                LOG.debug("what a request carries is not valid", invalid);
+                otherwise.accept(invalid);
+            } else {
+                refuse(failure, exchange);
+            }
+        });
     }
 
-    private void decide(Operation asked, Visitor visitor, RoutingContext exchange) {
-        Audit.of(asked, visitor, exchange);
-        if (visitor.role().includes(asked.role())) {
-            Visitors.remember(visitor, exchange);
+    private void ask(Operation operation, RoutingContext exchange) {
+        Audit.of(operation, exchange);
+        look(
+                exchange,
+                visitor -> {
+                    Visitors.remember(visitor, exchange);
+                    decide(operation, visitor, exchange);
+                },
+                invalid ->
+                        Answers.notLoggedIn("the token, or the session, is not valid here or not any more", exchange));
+    }
+
+    private static void decide(Operation operation, Visitor visitor, RoutingContext exchange) {
+        if (visitor.role().includes(operation.role())) {
             exchange.request().resume();
             exchange.next();
         } else if (!visitor.isKnown()) {
@@ -84,7 +106,7 @@ public class Gate {
             Answers.problem(
                     403,
                     "Forbidden",
-                    "this needs the role " + asked.role().word() + ", and yours is "
+                    "this needs the role " + operation.role().word() + ", and yours is "
                             + visitor.role().word(),
                     exchange);
         }
@@ -92,23 +114,26 @@ public class Gate {
 
     /** Whoever is logged in goes on to the page, everybody else to the server of identities. */
     private void welcome(Visitor visitor, RoutingContext exchange) {
-        exchange.request().resume();
         if (visitor.isKnown()) {
             Answers.redirect(PAGE, exchange);
         } else {
-            authenticator
-                    .sendChallenge(exchange)
-                    .subscribe()
-                    .with(sent -> exchange.response().end(), failure -> refuse(failure, exchange));
+            challenge(exchange);
         }
+    }
+
+    private void challenge(RoutingContext exchange) {
+        authenticator
+                .sendChallenge(exchange)
+                .subscribe()
+                .with(sent -> exchange.response().end(), failure -> refuse(failure, exchange));
     }
 
     private static void refuse(Throwable failure, RoutingContext exchange) {
         if (failure instanceof AuthenticationRedirectException redirect) {
             Answers.redirect(redirect.getRedirectUri(), exchange);
-        } else if (failure instanceof AuthenticationFailedException) {
-            LOG.debug("what a request carries is not valid", failure);
-            Answers.notLoggedIn("the token, or the session, is not valid here or not any more", exchange);
+        } else if (failure instanceof AuthenticationCompletionException) {
+            LOG.debug("a login was not completed", failure);
+            Answers.notLoggedIn("the login was not completed; open the page again", exchange);
         } else {
             LOG.error("it cannot be told who asks", failure);
             Answers.problem(503, "Service Unavailable", "the server of identities does not answer", exchange);

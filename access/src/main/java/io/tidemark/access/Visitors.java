@@ -3,6 +3,7 @@ package io.tidemark.access;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Tells who asks. */
 @ApplicationScoped
@@ -30,10 +31,14 @@ public class Visitors {
      */
     public Visitor current() {
         if (!login) return Visitor.OF_A_LAPTOP;
-        RoutingContext exchange = requests.getCurrent();
-        Visitor visitor = exchange == null ? null : exchange.get(KEY);
-        if (visitor == null) throw new IllegalStateException("nobody has looked who asks");
-        return visitor;
+        return Optional.ofNullable(requests.getCurrent())
+                .flatMap(Visitors::of)
+                .orElseThrow(() -> new IllegalStateException("nobody has looked who asks"));
+    }
+
+    /** Who sent a request, where that is known. */
+    static Optional<Visitor> of(RoutingContext exchange) {
+        return Optional.ofNullable(exchange.get(KEY));
     }
 
     static void remember(Visitor visitor, RoutingContext exchange) {

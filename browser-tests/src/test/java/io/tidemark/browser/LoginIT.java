@@ -97,6 +97,21 @@ class LoginIT {
         assertAll(cells);
     }
 
+    /** A session of long ago, or of another installation, is no dead end. */
+    @Test
+    void whoHasAnOldSessionLogsInAgain() {
+        withAnOldSession().get(product.address() + "/api/captures").then().statusCode(401);
+        withAnOldSession().get(product.address() + "/login")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/company/authorize?"));
+        withAnOldSession().get(product.address() + "/logout").then().statusCode(302).header("Location", "/");
+    }
+
+    private static RequestSpecification withAnOldSession() {
+        return given().redirects().follow(false).cookie("q_session", "of long ago");
+    }
+
     @Test
     void whatIsNotInTheTableIsNotThere() {
         as(ADMIN).get(product.address() + "/api/everything").then().statusCode(404);
@@ -163,6 +178,43 @@ class LoginIT {
                 .path("id");
         as(VIEWER).get(product.address() + "/api/captures/" + id).then().statusCode(404);
         as(ADMIN).delete(product.address() + "/api/captures/" + id).then().statusCode(204);
+    }
+
+    /** Who, what and with what outcome, and nothing of what the capture or its sender is called. */
+    @Test
+    void everyAnswerLeavesALineInTheLog() throws Exception {
+        String id = upload(as(UPLOADER).queryParam("name", "payroll-office.pcap"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        as(OTHER_TEAM).get(product.address() + "/api/captures/" + id).then().statusCode(404);
+        as(EXPIRED).get(product.address() + "/api/captures/" + id).then().statusCode(401);
+        as(VIEWER).delete(product.address() + "/api/captures/" + id).then().statusCode(403);
+        String ofIt = "operation=\"DELETE /api/captures/{id}\" of=\"" + id + "\" status=403";
+        await().atMost(Patience.LIMIT)
+                .until(LoginIT::auditLines, lines -> lines.stream().anyMatch(line -> line.contains(ofIt)));
+        List<String> lines = auditLines();
+        assertTrue(
+                has(lines, "subject=\"ulla\" teams=\"network\" operation=\"POST /api/captures\" of=\"-\" status=202"));
+        assertTrue(has(
+                lines,
+                "subject=\"otto\" teams=\"security\" operation=\"GET /api/captures/{id}\" of=\"" + id
+                        + "\" status=404"));
+        assertTrue(has(lines, "subject=\"vera\" teams=\"network\" " + ofIt));
+        assertTrue(has(lines, "subject=- teams=\"\" operation=\"GET /api/captures/{id}\" of=\"" + id + "\" status=401"));
+        assertFalse(has(lines, "payroll") || has(lines, "127.0.0.1"));
+        as(UPLOADER).delete(product.address() + "/api/captures/" + id).then().statusCode(204);
+    }
+
+    private static boolean has(List<String> lines, String text) {
+        return lines.stream().anyMatch(line -> line.contains(text));
+    }
+
+    private static List<String> auditLines() throws IOException {
+        try (Stream<String> lines = Files.lines(data.resolve("logs").resolve("ingest.log"))) {
+            return lines.filter(line -> line.contains("audit]")).toList();
+        }
     }
 
     /** A link to an answer leads through the login to that answer; who only reads is offered nothing that they may not. */
