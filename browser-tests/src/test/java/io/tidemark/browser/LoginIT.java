@@ -101,11 +101,16 @@ class LoginIT {
     @Test
     void whoHasAnOldSessionLogsInAgain() {
         withAnOldSession().get(product.address() + "/api/captures").then().statusCode(401);
-        withAnOldSession().get(product.address() + "/login")
+        withAnOldSession()
+                .get(product.address() + "/login")
                 .then()
                 .statusCode(302)
                 .header("Location", containsString("/company/authorize?"));
-        withAnOldSession().get(product.address() + "/logout").then().statusCode(302).header("Location", "/");
+        withAnOldSession()
+                .get(product.address() + "/logout")
+                .then()
+                .statusCode(302)
+                .header("Location", "/");
     }
 
     private static RequestSpecification withAnOldSession() {
@@ -202,7 +207,8 @@ class LoginIT {
                 "subject=\"otto\" teams=\"security\" operation=\"GET /api/captures/{id}\" of=\"" + id
                         + "\" status=404"));
         assertTrue(has(lines, "subject=\"vera\" teams=\"network\" " + ofIt));
-        assertTrue(has(lines, "subject=- teams=\"\" operation=\"GET /api/captures/{id}\" of=\"" + id + "\" status=401"));
+        assertTrue(
+                has(lines, "subject=- teams=\"\" operation=\"GET /api/captures/{id}\" of=\"" + id + "\" status=401"));
         assertFalse(has(lines, "payroll") || has(lines, "127.0.0.1"));
         as(UPLOADER).delete(product.address() + "/api/captures/" + id).then().statusCode(204);
     }
