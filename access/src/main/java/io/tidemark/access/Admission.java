@@ -43,18 +43,17 @@ final class Admission {
     }
 
     private boolean isOurs(Optional<String> host) {
-        return hosts.contains(ANY)
-                || host.map(name -> name.toLowerCase(Locale.ROOT))
-                        .filter(hosts::contains)
-                        .isPresent();
+        return hosts.contains(ANY) || named(host).isPresent();
     }
 
     /** A name that others than this machine know: those who look after a service ask it by its address. */
     private boolean isPublic(Optional<String> host) {
-        return host.map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(hosts::contains)
-                .filter(name -> !OF_THIS_MACHINE.contains(name))
-                .isPresent();
+        return named(host).filter(name -> !OF_THIS_MACHINE.contains(name)).isPresent();
+    }
+
+    /** The one of the names that a host is, in lower case. */
+    private Optional<String> named(Optional<String> host) {
+        return host.map(name -> name.toLowerCase(Locale.ROOT)).filter(hosts::contains);
     }
 
     private static byte[] bytes(String key) {

@@ -2,7 +2,6 @@ package io.tidemark.access;
 
 import io.tidemark.contracts.Problem;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 
@@ -18,9 +17,8 @@ final class Answers {
     }
 
     static void problem(Problem problem, RoutingContext exchange) {
-        HttpServerResponse response = exchange.response();
-        if (response.ended()) return;
-        response.setStatusCode(problem.status())
+        exchange.response()
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(Json.encode(problem));

@@ -5,7 +5,6 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.tidemark.contracts.Role;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.Optional;
@@ -48,10 +47,7 @@ final class Identities {
 
     /** A claim is a text, or an array of texts; what is no text is no name. */
     private static Stream<String> names(Object claim) {
-        if (claim instanceof JsonArray || claim instanceof Collection<?>) {
-            return ((Collection<?>) claim).stream().flatMap(Identities::name);
-        }
-        return name(claim);
+        return claim instanceof Collection<?> several ? several.stream().flatMap(Identities::name) : name(claim);
     }
 
     private static Stream<String> name(Object value) {

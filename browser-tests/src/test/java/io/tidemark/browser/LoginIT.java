@@ -66,9 +66,9 @@ class LoginIT {
         assumeTrue(System.getProperty("tidemark.address") == null, "a product that runs already has no login");
         identities = IdentityServer.start(data, VIEWER, UPLOADER, OTHER_TEAM, ADMIN, WITHOUT_ROLE, EXPIRED, ELSEWHERE);
         Map<String, String> settings = new HashMap<>(identities.settings());
-        settings.put(
-                "TIDEMARK_FIT_MOST_QUEUED_OF_TEAM",
-                "0"); // fits of the quick model, which nobody asks for, are not refused
+        // fits of the quick model, which nobody asks for, are not refused
+        settings.put("TIDEMARK_FIT_MOST_QUEUED_OF_TEAM", "0");
+        settings.put("TIDEMARK_FIT_METRICS_WAIT", "PT1S");
         product = RunningProduct.start(data, settings);
     }
 
@@ -133,13 +133,14 @@ class LoginIT {
     /** The same file of two teams is two captures, each seen by its own team and by admins; to delete one leaves the other. */
     @Test
     void teamsDoNotSeeEachOthersCaptures() throws Exception {
-        String theirs = upload(as(UPLOADER)).then().statusCode(202).extract().path("id");
-        String others = upload(as(OTHER_TEAM)).then().statusCode(202).extract().path("id");
+        String theirs = uploaded(as(UPLOADER));
+        String others = uploaded(as(OTHER_TEAM));
         assertNotEquals(theirs, others);
         String fit = quickFit(as(UPLOADER), theirs);
         assertSees(as(VIEWER), theirs, fit);
         assertSees(as(ADMIN), theirs, fit);
         assertSeesNothing(as(OTHER_TEAM), theirs, fit);
+        assertCannotUse(OTHER_TEAM, theirs, fit);
         assertEquals(Set.of(theirs), listed(as(VIEWER), theirs, others));
         assertEquals(Set.of(others), listed(as(OTHER_TEAM), theirs, others));
         assertEquals(Set.of(theirs, others), listed(as(ADMIN), theirs, others));
@@ -176,11 +177,7 @@ class LoginIT {
     @Test
     void anAdminSaysWhoseACaptureIs() throws Exception {
         upload(as(ADMIN)).then().statusCode(400).body("detail", containsString("say whose the capture is"));
-        String id = upload(as(ADMIN).queryParam("team", "sales"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String id = uploaded(as(ADMIN).queryParam("team", "sales"));
         as(VIEWER).get(product.address() + "/api/captures/" + id).then().statusCode(404);
         as(ADMIN).delete(product.address() + "/api/captures/" + id).then().statusCode(204);
     }
@@ -188,11 +185,7 @@ class LoginIT {
     /** Who, what and with what outcome, and nothing of what the capture or its sender is called. */
     @Test
     void everyAnswerLeavesALineInTheLog() throws Exception {
-        String id = upload(as(UPLOADER).queryParam("name", "payroll-office.pcap"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String id = uploaded(as(UPLOADER).queryParam("name", "payroll-office.pcap"));
         as(OTHER_TEAM).get(product.address() + "/api/captures/" + id).then().statusCode(404);
         as(EXPIRED).get(product.address() + "/api/captures/" + id).then().statusCode(401);
         as(VIEWER).delete(product.address() + "/api/captures/" + id).then().statusCode(403);
@@ -228,7 +221,7 @@ class LoginIT {
     void thePageLogsInAndShowsTheAnswerThatWasAskedFor() throws Exception {
         Optional<Path> executable = Chromium.executable();
         assumeTrue(executable.isPresent(), Chromium::missing);
-        String id = upload(as(UPLOADER)).then().statusCode(202).extract().path("id");
+        String id = uploaded(as(UPLOADER));
         quickFit(as(UPLOADER), id);
         try (Chromium chromium = Chromium.start(executable.get());
                 Visit visit = Visit.of(chromium.browser(), product.address(), 1440, ColorScheme.LIGHT)) {
@@ -262,6 +255,25 @@ class LoginIT {
         statuses(caller, capture, fit).forEach((path, status) -> assertEquals(200, status, path));
     }
 
+    /** What is named in a body is hidden as what is named in an address is. */
+    private static void assertCannotUse(Caller caller, String capture, String fit) {
+        Map<String, Object> bodies = Map.of(
+                "/api/fits",
+                Map.of("captures", List.of(capture), "quick", true),
+                "/api/captures/" + capture + "/definitions",
+                Map.of("definition", "fortigate"),
+                "/api/sizing",
+                Map.of("fit", fit, "users", 20));
+        bodies.forEach((path, body) -> assertEquals(
+                404,
+                as(caller)
+                        .contentType("application/json")
+                        .body(body)
+                        .post(product.address() + path)
+                        .statusCode(),
+                path));
+    }
+
     private static void assertSeesNothing(RequestSpecification caller, String capture, String fit) {
         statuses(caller, capture, fit)
                 .forEach((path, status) -> assertTrue(Set.of(404, 409).contains(status), path + " " + status));
@@ -289,6 +301,11 @@ class LoginIT {
     private static Set<String> listed(RequestSpecification caller, String... captures) {
         List<String> listed = caller.get(product.address() + "/api/captures").path("id");
         return Stream.of(captures).filter(listed::contains).collect(Collectors.toSet());
+    }
+
+    /** The id of the sample as somebody uploads it. */
+    private static String uploaded(RequestSpecification caller) throws IOException {
+        return upload(caller).then().statusCode(202).extract().path("id");
     }
 
     private static Response upload(RequestSpecification caller) throws IOException {
