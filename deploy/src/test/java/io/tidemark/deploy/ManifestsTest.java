@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.contracts.KafkaUser;
 import io.tidemark.contracts.Route;
 import io.tidemark.contracts.Topic;
 import java.io.IOException;
@@ -14,12 +15,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -90,7 +93,10 @@ class ManifestsTest {
                         Rendered.of(folder).one("KafkaNodePool", "node").at("/spec/template/kafkaContainer"),
                         Rendered.of(folder)
                                 .one("Kafka", "tidemark")
-                                .at("/spec/entityOperator/template/topicOperatorContainer"))
+                                .at("/spec/entityOperator/template/topicOperatorContainer"),
+                        Rendered.of(folder)
+                                .one("Kafka", "tidemark")
+                                .at("/spec/entityOperator/template/userOperatorContainer"))
                 .map(container -> container.path("securityContext"))
                 .forEach(context -> {
                     assertTrue(context.path("runAsNonRoot").asBoolean());
@@ -179,6 +185,83 @@ class ManifestsTest {
         }
     }
 
+    @Test
+    void createTheUsersOfTheContracts() throws IOException {
+        Command.Outcome outcome = Command.run(
+                "sh",
+                "-c",
+                "deploy/kafka-users.sh <contracts/src/main/resources/io/tidemark/contracts/kafka-users.csv");
+        assertEquals(new Command.Outcome(0, Repository.text("deploy/base/kafka-users.yaml")), outcome);
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void giveKafkasUsersTheRightsOfTheirRows(String folder) {
+        Map<String, JsonNode> users = Rendered.of(folder)
+                .all("KafkaUser")
+                .collect(Collectors.toMap(Rendered::name, user -> user.path("spec")));
+        assertEquals(KafkaUser.ALL.stream().map(KafkaUser::name).collect(Collectors.toSet()), users.keySet());
+        for (KafkaUser user : KafkaUser.ALL) {
+            JsonNode spec = users.get(user.name());
+            Set<String> rights = Stream.of(
+                            user.reads().stream().map(topic -> "topic " + topic + " [\"Read\"]"),
+                            user.writes().stream().map(topic -> "topic " + topic + " [\"Write\"]"),
+                            user.group().stream().map(group -> "group " + group + " [\"Read\"]"))
+                    .flatMap(rows -> rows)
+                    .collect(Collectors.toSet());
+            assertEquals(
+                    rights,
+                    spec.at("/authorization/acls")
+                            .valueStream()
+                            .map(rule -> rule.at("/resource/type").asText() + " "
+                                    + rule.at("/resource/name").asText() + " " + rule.path("operations"))
+                            .collect(Collectors.toSet()));
+            assertEquals(
+                    user.mebibytesASecond().orElse(0) << 20,
+                    spec.at("/quotas/consumerByteRate").asInt());
+        }
+    }
+
+    /** Kafka is reached by TLS and a login alone, and each service logs in as the user that is named like it. */
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void logInToKafkaAsTheirUsers(String folder) {
+        Rendered rendered = Rendered.of(folder);
+        JsonNode kafka = rendered.one("Kafka", "tidemark").at("/spec/kafka");
+        assertEquals(1, kafka.path("listeners").size());
+        JsonNode listener = kafka.at("/listeners/0");
+        assertTrue(listener.path("tls").asBoolean());
+        assertEquals("simple", kafka.at("/authorization/type").asText());
+        JsonNode settings = rendered.one("ConfigMap", "tidemark-kafka").path("data");
+        assertEquals(
+                listener.at("/authentication/type").asText().toUpperCase(Locale.ROOT),
+                settings.path("KAFKA_SASL_MECHANISM").asText());
+        assertEquals("SASL_SSL", settings.path("KAFKA_SECURITY_PROTOCOL").asText());
+        assertTrue(settings.path("KAFKA_BOOTSTRAP_SERVERS")
+                .asText()
+                .endsWith(":" + listener.path("port").asInt()));
+        for (String user : List.of("tidemark-ingest", "tidemark-fit")) {
+            JsonNode pod = rendered.one("Deployment", user).at("/spec/template/spec");
+            JsonNode login = pod.at("/containers/0/env")
+                    .valueStream()
+                    .filter(variable -> variable.path("name").asText().equals("KAFKA_SASL_JAAS_CONFIG"))
+                    .findFirst()
+                    .orElseThrow()
+                    .at("/valueFrom/secretKeyRef");
+            assertEquals(user, login.path("name").asText());
+            assertEquals("sasl.jaas.config", login.path("key").asText());
+            String file = pod.at("/containers/0/volumeMounts")
+                            .valueStream()
+                            .filter(mount -> mount.path("name").asText().equals("kafka-ca"))
+                            .findFirst()
+                            .orElseThrow()
+                            .path("mountPath")
+                            .asText()
+                    + "/ca.crt";
+            assertEquals(file, settings.path("KAFKA_SSL_TRUSTSTORE_LOCATION").asText());
+        }
+    }
+
     /** A broker holds every topic, with a file beyond its retention in each partition: its disk has room for that, and half as much again. */
     @ParameterizedTest
     @FieldSource("FOLDERS")
@@ -252,9 +335,14 @@ class ManifestsTest {
             pod.findValues("configMapRef")
                     .forEach(reference -> assertTrue(
                             configMaps.contains(reference.path("name").asText())));
-            pod.findValues("secretKeyRef")
-                    .forEach(reference -> assertTrue(
-                            DOCUMENTED_SECRETS.contains(reference.path("name").asText())));
+            Set<String> secrets = Stream.concat(
+                            pod.findValues("secretKeyRef").stream()
+                                    .map(reference -> reference.path("name").asText()),
+                            pod.findValues("secretName").stream().map(JsonNode::asText))
+                    .collect(Collectors.toSet());
+            secrets.removeAll(DOCUMENTED_SECRETS);
+            secrets.removeAll(madeByStrimzi(rendered));
+            assertEquals(Set.of(), secrets);
         });
         String readme = Repository.text("deploy/README.md");
         DOCUMENTED_SECRETS.forEach(secret -> assertTrue(readme.contains(secret), secret));
@@ -309,6 +397,12 @@ class ManifestsTest {
                 assertTrue(!secret || variable.has("valueFrom"), variable::toString);
             }
         });
+    }
+
+    /** One for each of Kafka's users, and the cluster's CA. */
+    private static Set<String> madeByStrimzi(Rendered rendered) {
+        return Stream.concat(rendered.all("KafkaUser").map(Rendered::name), Stream.of("tidemark-cluster-ca-cert"))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Integer> backends(Rendered rendered) {

@@ -21,6 +21,7 @@ import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +61,7 @@ final class StrictModels {
             Map.entry(
                     "kafka.strimzi.io/v1 KafkaNodePool", manifest -> STRICT.treeToValue(manifest, KafkaNodePool.class)),
             Map.entry("kafka.strimzi.io/v1 KafkaTopic", manifest -> STRICT.treeToValue(manifest, KafkaTopic.class)),
+            Map.entry("kafka.strimzi.io/v1 KafkaUser", manifest -> STRICT.treeToValue(manifest, KafkaUser.class)),
             Map.entry("postgresql.cnpg.io/v1 Cluster", StrictModels::readDatabase));
 
     private StrictModels() {}

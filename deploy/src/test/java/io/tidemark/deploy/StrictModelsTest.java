@@ -29,6 +29,8 @@ class StrictModelsTest {
         "kafka.yaml, Kafka, /spec/kafka",
         "kafka.yaml, Kafka, /spec/kafka/listeners/0",
         "topics.yaml, KafkaTopic, /spec",
+        "kafka-users.yaml, KafkaUser, /spec/authorization",
+        "kafka-users.yaml, KafkaUser, /spec/authorization/acls/0/resource",
         "database.yaml, Cluster, /spec/managed/roles/0"
     })
     void refuseAMemberThatTheKindDoesNotHave(String file, String kind, String where) {

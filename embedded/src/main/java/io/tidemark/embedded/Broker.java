@@ -1,5 +1,6 @@
 package io.tidemark.embedded;
 
+import io.tidemark.contracts.KafkaUser;
 import io.tidemark.contracts.Topic;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,46 +18,64 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.security.auth.spi.LoginModule;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.apache.kafka.common.security.plain.internals.PlainSaslServerProvider;
+import org.apache.kafka.common.security.scram.ScramLoginModule;
+import org.apache.kafka.common.security.scram.internals.ScramSaslServerProvider;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A Kafka broker and its controller in this process (KRaft, one node), listening on the loopback address. Both let in only who knows its
- * password (SASL PLAIN; nothing leaves the machine). What it stores is there again when it is started on the same folder. It
- * replicates nothing: for one machine and for tests.
+ * A Kafka broker and its controller in this process (KRaft, one node), listening on the loopback address. It lets in the users of the
+ * contracts' table, each by its password (SCRAM) and to its own topics, and its owner, who may do all. It talks to its controller on a
+ * listener of their own (SASL PLAIN; nothing leaves the machine). What it stores is there again when it is started on the same folder.
+ * It replicates nothing: for one machine and for tests.
  */
 public final class Broker implements AutoCloseable {
 
-    /** Name of the secret that is its password. */
-    public static final String PASSWORD = "kafka";
+    /** Who may do all. */
+    public static final String OWNER = "tidemark";
 
+    private static final String OWNERS_SECRET = "kafka";
     private static final String NODE_ID = "1";
-    private static final String USER = "tidemark";
     private static final String PROTOCOL = "SASL_PLAINTEXT";
-    private static final String MECHANISM = "PLAIN";
+    /** Who is let in: the owner, and the users of the contracts' table. */
+    static final List<String> USERS = Stream.concat(
+                    Stream.of(OWNER), KafkaUser.ALL.stream().map(KafkaUser::name))
+            .toList();
+
+    /** Names of the secrets that it needs. */
+    public static final List<String> SECRETS =
+            USERS.stream().map(Broker::secretOf).toList();
 
     private final KafkaRaftServer server;
-    private final Map<String, String> clientSettings;
+    private final int port;
+    private final Secrets secrets;
 
-    private Broker(KafkaRaftServer server, Map<String, String> clientSettings) {
+    private Broker(KafkaRaftServer server, int port, Secrets secrets) {
         this.server = server;
-        this.clientSettings = clientSettings;
+        this.port = port;
+        this.secrets = secrets;
     }
 
     /**
-     * Starts the broker and creates the topics of the contracts that are missing, those for dead letters included.
+     * Starts the broker, creates the topics of the contracts that are missing, those for dead letters included, and gives users their
+     * rights.
      *
      * @param folder where it keeps its logs; formatted if empty
-     * @param secrets has its password
+     * @param secrets has the passwords of its users
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
     public static Broker start(Path folder, Secrets secrets) throws IOException {
@@ -67,7 +86,7 @@ public final class Broker implements AutoCloseable {
      * Starts the broker on a port of the loopback address, so that clients find it again after a restart.
      *
      * @param folder where it keeps its logs; formatted if empty
-     * @param secrets has its password
+     * @param secrets has the passwords of its users
      * @param port where it listens
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
@@ -78,26 +97,45 @@ public final class Broker implements AutoCloseable {
     /** The same with settings of the broker's own, by their names, in the place of those that it has otherwise. */
     static Broker start(Path folder, Secrets secrets, int port, Map<String, String> others) throws IOException {
         provideSaslOfThisClassLoader();
-        int controllerPort = FreePort.find();
+        int ownPort = FreePort.find();
         Files.createDirectories(folder);
         formatIfEmpty(folder);
-        Map<String, String> settings = settings(folder, secrets, port, controllerPort);
+        Map<String, String> settings = settings(folder, secrets, port, ownPort, FreePort.find());
         settings.putAll(others);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
-        Broker broker = new Broker(server, clientSettings(port, secrets));
-        broker.createTopics();
-        return broker;
+        Broker broker = new Broker(server, port, secrets);
+        try {
+            broker.setUp(ownPort);
+            return broker;
+        } catch (IOException e) {
+            broker.close();
+            throw e;
+        }
     }
 
-    /** What a client needs to be let in, by the names of Kafka's own settings: {@code bootstrap.servers} and those of SASL. */
+    /** What a client of the owner needs to be let in, by the names of Kafka's own settings: {@code bootstrap.servers} and those of SASL. */
     public Map<String, String> clientSettings() {
-        return clientSettings;
+        return clientSettings(OWNER);
     }
 
-    /** The same as the environment of a service: each setting by the variable that MicroProfile Config reads it from. */
-    public Map<String, String> environment() {
-        return clientSettings.entrySet().stream()
+    /**
+     * What a client needs to be let in, by the names of Kafka's own settings.
+     *
+     * @param user the owner, or one of the contracts' table
+     */
+    public Map<String, String> clientSettings(String user) {
+        return settings(
+                port, ScramMechanism.SCRAM_SHA_512.mechanismName(), login(ScramLoginModule.class, user, secrets));
+    }
+
+    /**
+     * The same as the environment of a service: each setting by the variable that MicroProfile Config reads it from.
+     *
+     * @param user one of the contracts' table
+     */
+    public Map<String, String> environment(String user) {
+        return clientSettings(user).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         setting -> "KAFKA_"
                                 + setting.getKey().toUpperCase(Locale.ROOT).replace('.', '_'),
@@ -115,11 +153,12 @@ public final class Broker implements AutoCloseable {
      * not those of this broker.
      */
     private static void provideSaslOfThisClassLoader() {
+        Set<String> names = Set.of(PlainSaslServerProvider.class.getName(), ScramSaslServerProvider.class.getName());
         for (Provider provider : Security.getProviders()) {
-            boolean isKafkas = provider.getClass().getName().equals(PlainSaslServerProvider.class.getName());
-            if (isKafkas) Security.removeProvider(provider.getName());
+            if (names.contains(provider.getClass().getName())) Security.removeProvider(provider.getName());
         }
         PlainSaslServerProvider.initialize();
+        ScramSaslServerProvider.initialize();
     }
 
     private static void formatIfEmpty(Path folder) throws IOException {
@@ -138,22 +177,23 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(Path folder, Secrets secrets, int port, int controllerPort) {
+    private static Map<String, String> settings(
+            Path folder, Secrets secrets, int port, int ownPort, int controllerPort) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", NODE_ID);
         settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
-        settings.put("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
+        String listeners = "CLIENTS://127.0.0.1:" + port + ",BROKER://127.0.0.1:" + ownPort;
+        settings.put("listeners", listeners + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", listeners);
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("inter.broker.listener.name", "CLIENTS");
-        settings.put("listener.security.protocol.map", "CLIENTS:" + PROTOCOL + ",CONTROLLER:" + PROTOCOL);
-        settings.put("sasl.enabled.mechanisms", MECHANISM);
-        settings.put("sasl.mechanism.inter.broker.protocol", MECHANISM);
-        settings.put("sasl.mechanism.controller.protocol", MECHANISM);
-        for (String listener : List.of("clients", "controller")) {
-            settings.put("listener.name." + listener + ".plain.sasl.jaas.config", letsIn(secrets));
-        }
+        settings.put("inter.broker.listener.name", "BROKER");
+        settings.put(
+                "listener.security.protocol.map",
+                Stream.of("CLIENTS", "BROKER", "CONTROLLER")
+                        .map(listener -> listener + ":" + PROTOCOL)
+                        .collect(Collectors.joining(",")));
+        settings.putAll(logins(secrets));
         settings.put("log.dirs", folder.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
@@ -161,26 +201,54 @@ public final class Broker implements AutoCloseable {
         return settings;
     }
 
-    private static Map<String, String> clientSettings(int port, Secrets secrets) {
+    /** How broker and controller log in to each other, who is let in besides, and who decides what they may. */
+    private static Map<String, String> logins(Secrets secrets) {
+        String scram = ScramMechanism.SCRAM_SHA_512.mechanismName();
+        String between = login(PlainLoginModule.class, OWNER, secrets) + " user_" + OWNER + "=\""
+                + password(OWNER, secrets) + "\";";
+        return Map.of(
+                "sasl.enabled.mechanisms",
+                "PLAIN",
+                "sasl.mechanism.inter.broker.protocol",
+                "PLAIN",
+                "sasl.mechanism.controller.protocol",
+                "PLAIN",
+                "listener.name.broker.plain.sasl.jaas.config",
+                between,
+                "listener.name.controller.plain.sasl.jaas.config",
+                between,
+                "listener.name.clients.sasl.enabled.mechanisms",
+                scram,
+                "listener.name.clients." + scram.toLowerCase(Locale.ROOT) + ".sasl.jaas.config",
+                ScramLoginModule.class.getName() + " required;",
+                "authorizer.class.name",
+                StandardAuthorizer.class.getName(),
+                "super.users",
+                "User:" + OWNER);
+    }
+
+    private static Map<String, String> settings(int port, String mechanism, String login) {
         return Map.of(
                 "bootstrap.servers",
                 "127.0.0.1:" + port,
                 "security.protocol",
                 PROTOCOL,
                 "sasl.mechanism",
-                MECHANISM,
+                mechanism,
                 "sasl.jaas.config",
-                login(secrets) + ";");
+                login + ";");
     }
 
-    /** How the broker and its controller log in to each other, and who is let in besides: nobody else. */
-    private static String letsIn(Secrets secrets) {
-        return login(secrets) + " user_" + USER + "=\"" + secrets.of(PASSWORD) + "\";";
+    private static String login(Class<? extends LoginModule> module, String user, Secrets secrets) {
+        return module.getName() + " required username=\"" + user + "\" password=\"" + password(user, secrets) + "\"";
     }
 
-    private static String login(Secrets secrets) {
-        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + USER + "\" password=\""
-                + secrets.of(PASSWORD) + "\"";
+    private static String password(String user, Secrets secrets) {
+        return secrets.of(secretOf(user));
+    }
+
+    private static String secretOf(String user) {
+        return user.equals(OWNER) ? OWNERS_SECRET : OWNERS_SECRET + "." + user;
     }
 
     /** One node has nobody to replicate to, and a laptop should not pay for fifty partitions of offsets. */
@@ -198,25 +266,34 @@ public final class Broker implements AutoCloseable {
                 "num.network.threads", "2");
     }
 
-    private void createTopics() throws IOException {
-        try (Admin admin = Admin.create(new HashMap<String, Object>(clientSettings))) {
-            Set<String> existing = admin.listTopics().names().get();
-            List<NewTopic> missing = Topic.EXISTING.stream()
-                    .filter(topic -> !existing.contains(topic.name()))
-                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
-                    .toList();
-            admin.createTopics(missing).all().get();
-            admin.incrementalAlterConfigs(Topic.EXISTING.stream()
-                            .filter(topic -> existing.contains(topic.name()))
-                            .collect(Collectors.toMap(Broker::resource, Broker::changes)))
-                    .all()
-                    .get();
+    /** Asked by the listener of its own, for clients are let in by what is set here. */
+    private void setUp(int ownPort) throws IOException {
+        Map<String, String> own = settings(ownPort, "PLAIN", login(PlainLoginModule.class, OWNER, secrets));
+        try (Admin admin = Admin.create(new HashMap<String, Object>(own))) {
+            createTopics(admin);
+            Rights rights = new Rights(admin);
+            rights.give(KafkaUser.ALL);
+            rights.letIn(USERS.stream().collect(Collectors.toMap(user -> user, user -> password(user, secrets))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while creating topics", e);
+            throw new IOException("interrupted while setting Kafka up", e);
         } catch (ExecutionException e) {
-            throw new IOException("cannot create topics: " + e.getCause().getMessage(), e);
+            throw new IOException("cannot set Kafka up: " + e.getCause().getMessage(), e);
         }
+    }
+
+    private static void createTopics(Admin admin) throws ExecutionException, InterruptedException {
+        Set<String> existing = admin.listTopics().names().get();
+        List<NewTopic> missing = Topic.EXISTING.stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
+                .toList();
+        admin.createTopics(missing).all().get();
+        admin.incrementalAlterConfigs(Topic.EXISTING.stream()
+                        .filter(topic -> existing.contains(topic.name()))
+                        .collect(Collectors.toMap(Broker::resource, Broker::changes)))
+                .all()
+                .get();
     }
 
     private static ConfigResource resource(Topic topic) {

@@ -24,7 +24,7 @@ public record Secrets(Map<String, String> byName) {
 
     /** What broker and database need secrets for. */
     public static final List<String> OF_SERVERS =
-            Stream.concat(Database.ROLES.stream(), Stream.of(Broker.PASSWORD)).toList();
+            Stream.concat(Database.ROLES.stream(), Broker.SECRETS.stream()).toList();
 
     private static final int BYTES = 24;
 

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * A real broker and a real database for the tests of a service, started once for all of them. The argument {@code role}
- * says as which database role the service connects; {@code broker} with the value {@code away} has no broker where one should be.
+ * says as which database role the service connects, and by that as which user of Kafka; there is no broker for a service that is none.
+ * {@code broker} with the value {@code away} has no broker where one should be.
  */
 public final class ServersResource implements QuarkusTestResourceLifecycleManager {
 
@@ -33,7 +34,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
         try {
             folder = Files.createTempDirectory("tidemark-test");
             Secrets passwords = Secrets.random(Secrets.OF_SERVERS);
-            if (!isAway) broker = Broker.start(folder.resolve("kafka"), passwords);
+            if (usesKafka() && !isAway) broker = Broker.start(folder.resolve("kafka"), passwords);
             database = Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
             return settings(passwords);
         } catch (IOException e) {
@@ -55,6 +56,7 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     private Map<String, String> settings(Secrets passwords) {
         Map<String, String> settings = new HashMap<>();
         brokerSettings().forEach((name, value) -> settings.put("kafka." + name, value));
+        if (broker != null) Broker.USERS.forEach(user -> settings.putAll(TestClients.settings(broker, user)));
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.username", role);
         settings.put("quarkus.datasource.password", passwords.of(role));
@@ -63,6 +65,16 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
     }
 
     private Map<String, String> brokerSettings() {
-        return isAway ? Map.of("bootstrap.servers", "127.0.0.1:" + FreePort.find()) : broker.clientSettings();
+        if (isAway) return Map.of("bootstrap.servers", "127.0.0.1:" + FreePort.find());
+        return broker == null ? Map.of() : broker.clientSettings(user());
+    }
+
+    private boolean usesKafka() {
+        return Broker.USERS.contains(user());
+    }
+
+    /** The service's name in Kafka, where names have no underscores. */
+    private String user() {
+        return role.replace('_', '-');
     }
 }

@@ -48,7 +48,7 @@ class ErasureTest {
 
     @Test
     void nothingIsLeftOfWhatWasForgotten() throws Exception {
-        Secrets secrets = Secrets.random(List.of(Broker.PASSWORD));
+        Secrets secrets = Secrets.random(Broker.SECRETS);
         try (Broker broker = Broker.start(folder, secrets, FreePort.find(), LOOKS_OFTEN);
                 KafkaProducer<String, String> producer = producer(broker)) {
             for (Topic topic : List.of(Topic.STREAMS, Topic.CURRENT)) {

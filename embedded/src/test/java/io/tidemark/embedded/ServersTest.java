@@ -28,7 +28,7 @@ class ServersTest {
 
     @Test
     void brokerKeepsItsTopicsOverARestart() throws Exception {
-        Secrets secrets = Secrets.random(List.of(Broker.PASSWORD));
+        Secrets secrets = Secrets.random(Broker.SECRETS);
         try (Broker broker = Broker.start(folder, secrets)) {
             assertTrue(topics(broker).contains(Topic.METRICS.name()));
         }
@@ -41,7 +41,8 @@ class ServersTest {
     /** The controller listens on the loopback address too, and could be asked for anything. */
     @Test
     void brokerAndControllerLetNobodyInWithoutPassword() throws Exception {
-        try (Broker broker = Broker.start(folder, Secrets.random(List.of(Broker.PASSWORD)))) {
+        Secrets secrets = Secrets.random(Broker.SECRETS);
+        try (Broker broker = Broker.start(folder, secrets)) {
             String clients = broker.clientSettings().get("bootstrap.servers");
             Map<String, Object> anybody = Map.of("default.api.timeout.ms", 3_000, "request.timeout.ms", 2_000);
             assertNotLetIn(with(anybody, Map.of("bootstrap.servers", clients)));
@@ -54,6 +55,11 @@ class ServersTest {
             Map<String, Object> known = with(anybody, broker.clientSettings());
             known.remove("bootstrap.servers");
             known.put("bootstrap.controllers", controller);
+            known.put("sasl.mechanism", "PLAIN");
+            known.put(
+                    "sasl.jaas.config",
+                    "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"tidemark\" password=\""
+                            + secrets.of("kafka") + "\";");
             try (Admin admin = Admin.create(known)) {
                 assertEquals(
                         1,

@@ -1,10 +1,10 @@
 package io.tidemark.fit;
 
-import io.smallrye.common.annotation.Identifier;
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.contracts.EventHeaders;
 import io.tidemark.contracts.MetricsParts;
 import io.tidemark.contracts.Topic;
+import io.tidemark.embedded.TestClients;
 import io.tidemark.fit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +32,15 @@ public class Topics {
 
     private final Map<String, Object> broker;
 
+    /** As the owner of the broker that runs beside the tests of a service. */
+    public Topics() {
+        this(TestClients.owner());
+    }
+
     /**
-     * @param broker what a client needs to be let in; here all settings that begin with {@code kafka.}, without that
+     * @param broker what a client needs to be let in, by the names of Kafka's settings
      */
-    public Topics(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    public Topics(Map<String, Object> broker) {
         this.broker = broker;
     }
 

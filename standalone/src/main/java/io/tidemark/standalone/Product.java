@@ -134,7 +134,8 @@ public final class Product implements AutoCloseable {
     }
 
     private static Map<String, String> settings(ServiceKind kind, Broker broker, Database database, Secrets secrets) {
-        Map<String, String> settings = new HashMap<>(broker.environment());
+        Map<String, String> settings = new HashMap<>();
+        kind.kafkaUser().ifPresent(user -> settings.putAll(broker.environment(user)));
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", kind.databaseRole());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of(kind.databaseRole()));

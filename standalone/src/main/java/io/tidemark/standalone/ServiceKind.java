@@ -1,6 +1,8 @@
 package io.tidemark.standalone;
 
+import io.tidemark.contracts.KafkaUser;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The services of the product: what each is called, as which role it uses the database, and how large its heap may grow. */
 public enum ServiceKind {
@@ -26,6 +28,14 @@ public enum ServiceKind {
     /** The role it connects to PostgreSQL as. */
     public String databaseRole() {
         return databaseRole;
+    }
+
+    /** What it logs in to Kafka as; nothing where it has no business there. */
+    public Optional<String> kafkaUser() {
+        return KafkaUser.ALL.stream()
+                .map(KafkaUser::name)
+                .filter(("tidemark-" + label)::equals)
+                .findFirst();
     }
 
     /** The largest heap it runs with, in MiB. */

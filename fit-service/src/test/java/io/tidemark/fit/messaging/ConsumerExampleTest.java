@@ -8,11 +8,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.smallrye.common.annotation.Identifier;
 import io.tidemark.contracts.Topic;
 import io.tidemark.contracts.family.Families;
 import io.tidemark.contracts.family.LognormalMixtureFamily;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.embedded.TestClients;
 import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.Topics;
@@ -56,10 +56,6 @@ class ConsumerExampleTest {
 
     @Inject
     Topics topics;
-
-    @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> broker;
 
     @TempDir
     Path folder;
@@ -149,7 +145,7 @@ class ConsumerExampleTest {
     /** Sends a message again as it is, as this service does where it dies before it has noted that it was sent. */
     private void repeat(ConsumerRecord<String, byte[]> message) throws Exception {
         try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(TestClients.owner(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
                             message.topic(), null, message.key(), message.value(), message.headers()))
                     .get();
@@ -159,7 +155,7 @@ class ConsumerExampleTest {
     /** A file as Kafka's own tools read it. */
     private Path clientSettings() throws IOException {
         Properties settings = new Properties();
-        settings.putAll(broker);
+        settings.putAll(TestClients.of("example-consumer"));
         Path file = folder.resolve("client.properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, null);

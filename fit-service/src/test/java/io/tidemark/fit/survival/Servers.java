@@ -69,7 +69,7 @@ final class Servers implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", ROLE,
                 "QUARKUS_DATASOURCE_PASSWORD", secrets.of(ROLE)));
-        settings.putAll(broker.environment());
+        settings.putAll(broker.environment("tidemark-fit"));
         return settings;
     }
 

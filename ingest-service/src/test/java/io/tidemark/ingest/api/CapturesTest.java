@@ -26,6 +26,7 @@ import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.SessionProfile;
 import io.tidemark.contracts.Topic;
 import io.tidemark.embedded.ServersResource;
+import io.tidemark.embedded.TestClients;
 import io.tidemark.ingest.support.Packets;
 import io.tidemark.ingest.support.PcapBuilder;
 import io.tidemark.ingest.support.PcapFile;
@@ -395,7 +396,7 @@ class CapturesTest {
 
     /** What the broker does by itself when the time of retention has passed. */
     private static void dropStreamRecords() throws Exception {
-        try (Admin admin = Admin.create(Topics.clientSettings())) {
+        try (Admin admin = Admin.create(TestClients.owner())) {
             for (int partition = 0; partition < Topic.STREAMS.partitions(); partition++) {
                 TopicPartition all = new TopicPartition(Topic.STREAMS.name(), partition);
                 admin.deleteRecords(Map.of(all, RecordsToDelete.beforeOffset(-1)))

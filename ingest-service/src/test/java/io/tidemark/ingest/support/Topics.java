@@ -1,26 +1,20 @@
 package io.tidemark.ingest.support;
 
 import io.tidemark.contracts.Topic;
+import io.tidemark.embedded.TestClients;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What really is in a topic. */
 public final class Topics {
-
-    private static final String PREFIX = "kafka.";
 
     private Topics() {}
 
@@ -58,17 +52,8 @@ public final class Topics {
                 .toList();
     }
 
-    /** What a client of the tests' broker needs: all settings that begin with {@code kafka.}, without that. */
-    public static Map<String, Object> clientSettings() {
-        Config config = ConfigProvider.getConfig();
-        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith(PREFIX))
-                .collect(Collectors.toMap(
-                        name -> name.substring(PREFIX.length()), name -> config.getValue(name, String.class)));
-    }
-
     private static KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>(clientSettings());
+        Map<String, Object> settings = TestClients.owner();
         settings.put("enable.auto.commit", false);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
