@@ -52,12 +52,20 @@ class ManifestsTest {
         assertEquals(
                 Set.of("tidemark-ingest", "tidemark-fit", "tidemark-simulate"),
                 Rendered.of(folder).all("Deployment").map(Rendered::name).collect(Collectors.toSet()));
-        assertEquals(
-                1,
-                Rendered.of(folder)
-                        .one("Deployment", "tidemark-ingest")
-                        .at("/spec/replicas")
-                        .asInt());
+    }
+
+    /** A Pod is there before the one that it replaces goes, so no update is an outage. */
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void replaceOnePodAfterTheOther(String folder) {
+        Rendered.of(folder).all("Deployment").forEach(deployment -> {
+            assertEquals(
+                    "{\"maxSurge\":1,\"maxUnavailable\":0}",
+                    deployment.at("/spec/strategy/rollingUpdate").toString());
+            assertEquals(
+                    folder.equals("base") ? 1 : 2,
+                    deployment.at("/spec/replicas").asInt());
+        });
     }
 
     @ParameterizedTest
@@ -286,7 +294,7 @@ class ManifestsTest {
         for (String service : Repository.SERVICES) {
             JsonNode deployment =
                     rendered.one("Deployment", "tidemark-" + service).path("spec");
-            int surge = deployment.at("/strategy/type").asText().equals("Recreate") ? 0 : 1;
+            int surge = deployment.at("/strategy/rollingUpdate/maxSurge").asInt();
             String settings = Repository.text(service + "-service/src/main/resources/application.properties");
             Matcher pool = Pattern.compile("(?m)^quarkus\\.datasource\\.jdbc\\.max-size=(\\d+)$")
                     .matcher(settings);

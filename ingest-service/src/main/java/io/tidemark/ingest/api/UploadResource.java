@@ -186,6 +186,8 @@ public class UploadResource {
         } catch (UploadRejectedException e) {
             if (!upload.status().state().isFinal()) upload.failed(Optional.empty(), e.finding());
             throw e;
+        } finally {
+            uploads.end(upload);
         }
     }
 

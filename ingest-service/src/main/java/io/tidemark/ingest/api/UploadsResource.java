@@ -1,5 +1,6 @@
 package io.tidemark.ingest.api;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.tidemark.access.Visitors;
 import io.tidemark.contracts.Reach;
@@ -48,6 +49,7 @@ public class UploadsResource {
     }
 
     @GET
+    @Blocking
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)

@@ -1,8 +1,11 @@
 package io.tidemark.ingest.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.tidemark.access.Visitors;
 import io.tidemark.contracts.Reach;
+import io.tidemark.ingest.store.PostgresClaims;
+import io.tidemark.ingest.store.PostgresUploadStore;
 import io.tidemark.ingest.store.ProfileFiles;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.Pseudonyms;
@@ -25,7 +28,9 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the parts together that know no framework. */
@@ -33,6 +38,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class Wiring {
 
     private final Clock clock = Clock.systemUTC();
+    private final UUID process = UUID.randomUUID();
     private final UploadSettings settings;
 
     Wiring(UploadSettings settings) {
@@ -44,14 +50,15 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CaptureLocks locks() {
-        return new CaptureLocks();
+    CaptureLocks locks(DataSource database) {
+        return new CaptureLocks(new PostgresClaims(database, process));
     }
 
     @Produces
     @Singleton
-    Uploads uploads() {
-        return new Uploads(settings.maxRemembered(), settings.remembered(), clock);
+    Uploads uploads(DataSource database, ObjectMapper json) {
+        return new Uploads(
+                new PostgresUploadStore(database, json, process, settings.maxRemembered(), settings.remembered()));
     }
 
     @Produces

@@ -14,7 +14,6 @@ import io.tidemark.ingest.upload.CaptureStore;
 import io.tidemark.ingest.upload.StoredCapture;
 import io.tidemark.ingest.upload.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -29,9 +28,6 @@ import java.util.concurrent.Callable;
  */
 @ApplicationScoped
 public class PostgresCaptureStore implements CaptureStore {
-
-    /** SQLSTATE classes of a database that is not there: connection exceptions, operator intervention, resources. */
-    private static final List<String> UNREACHABLE = List.of("08", "57", "53");
 
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
     /** Metrics are measured while they are stored, each as it is asked for. */
@@ -206,20 +202,8 @@ public class PostgresCaptureStore implements CaptureStore {
                     .timeout(Math.toIntExact(most.toSeconds()))
                     .call(work);
         } catch (RuntimeException e) {
-            if (!isUnreachable(e)) throw e;
+            if (!Rows.isUnreachable(e)) throw e;
             throw UnavailableException.ofDatabase(e);
         }
-    }
-
-    private static boolean isUnreachable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isUnreachable(sql)) return true;
-        }
-        return false;
-    }
-
-    /** Without a state it is the pool that says so: no connection could be had in time. */
-    private static boolean isUnreachable(SQLException sql) {
-        return sql.getSQLState() == null || UNREACHABLE.stream().anyMatch(sql.getSQLState()::startsWith);
     }
 }

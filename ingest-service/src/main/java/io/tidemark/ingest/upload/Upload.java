@@ -23,7 +23,8 @@ public final class Upload implements Progress {
         status = status.publishing(captureId);
     }
 
-    void parsed(String captureId) {
+    /** Ends it: the capture is there. */
+    public void parsed(String captureId) {
         status = status.parsed(captureId);
     }
 
