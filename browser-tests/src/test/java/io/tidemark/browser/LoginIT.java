@@ -69,7 +69,7 @@ class LoginIT {
         // fits of the quick model, which nobody asks for, are not refused
         settings.put("TIDEMARK_FIT_MOST_QUEUED_OF_TEAM", "0");
         settings.put("TIDEMARK_FIT_METRICS_WAIT", "PT1S");
-        product = RunningProduct.start(data, settings);
+        product = RunningProduct.start(data, settings, "--processes", "ingest=2,fit=2,simulate=2");
     }
 
     @AfterAll
@@ -211,9 +211,13 @@ class LoginIT {
     }
 
     private static List<String> auditLines() throws IOException {
-        try (Stream<String> lines = Files.lines(data.resolve("logs").resolve("ingest.log"))) {
-            return lines.filter(line -> line.contains("audit]")).toList();
+        List<String> all = new ArrayList<>();
+        for (String log : List.of("ingest.log", "ingest-2.log")) {
+            try (Stream<String> lines = Files.lines(data.resolve("logs").resolve(log))) {
+                lines.filter(line -> line.contains("audit]")).forEach(all::add);
+            }
         }
+        return all;
     }
 
     /** A link to an answer leads through the login to that answer; who only reads is offered nothing that they may not. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -43,13 +45,15 @@ final class RunningProduct implements AutoCloseable {
      *
      * @param data folder for what it stores
      * @param settings environment of its services
+     * @param options of the command line, more than it has otherwise
      */
-    static RunningProduct start(Path data, Map<String, String> settings) throws IOException {
+    static RunningProduct start(Path data, Map<String, String> settings, String... options) throws IOException {
         String running = System.getProperty("tidemark.address");
         if (running != null) {
             return new RunningProduct(running.replaceAll("/$", ""), false, () -> {});
         }
-        ProcessBuilder builder = new ProcessBuilder(command(data)).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command(data, options)).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("TIDEMARK_FIT_MODELS", QUICK_MODELS);
         builder.environment().putAll(settings);
         Process process = builder.start();
@@ -77,21 +81,22 @@ final class RunningProduct implements AutoCloseable {
         stop.run();
     }
 
-    private static String[] command(Path data) {
-        return new String[] {
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", // for some minutes the optimising compiler takes more work than it saves
-            "-Dtidemark.home=" + HOME,
-            "-jar",
-            HOME.resolve("standalone/target/tidemark.jar").toString(),
-            "up",
-            "--port",
-            "0",
-            "--data",
-            data.toString()
-        };
+    private static List<String> command(Path data, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // for some minutes the optimising compiler takes more work than it saves
+                "-Dtidemark.home=" + HOME,
+                "-jar",
+                HOME.resolve("standalone/target/tidemark.jar").toString(),
+                "up",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(options));
+        return command;
     }
 
     private static void stop(Process process) {

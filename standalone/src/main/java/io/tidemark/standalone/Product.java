@@ -2,7 +2,6 @@ package io.tidemark.standalone;
 
 import io.tidemark.embedded.Broker;
 import io.tidemark.embedded.Database;
-import io.tidemark.embedded.FreePort;
 import io.tidemark.embedded.Secrets;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +9,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,10 +47,23 @@ public final class Product implements AutoCloseable {
      * @throws Failure where a part does not start; nothing is left running then
      */
     public static Product start(Path home, DataFolder data, int port) {
+        return start(home, data, port, Map.of());
+    }
+
+    /**
+     * Starts everything, some services several times.
+     *
+     * @param home folder of the project, in which the services are built
+     * @param data where all of it is stored; given back when the product is closed
+     * @param port port of the page on the loopback address, 0 for a free one
+     * @param processes how many processes a service has; one where none is said
+     * @throws Failure where a part does not start; nothing is left running then
+     */
+    public static Product start(Path home, DataFolder data, int port, Map<ServiceKind, Integer> processes) {
         Product product = new Product();
         product.started.push(data);
         try {
-            product.startAll(home, data, port);
+            product.startAll(home, data, port, processes);
             return product;
         } catch (Exception e) {
             product.close();
@@ -88,7 +101,7 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    private void startAll(Path home, DataFolder data, int port) throws Exception {
+    private void startAll(Path home, DataFolder data, int port, Map<ServiceKind, Integer> processes) throws Exception {
         Secrets secrets = Secrets.keptIn(data.of("secrets"), SECRETS);
         CompletableFuture<Database> starting =
                 supply(() -> Database.start(data.of("postgres"), data.log("postgres"), secrets));
@@ -99,36 +112,37 @@ public final class Product implements AutoCloseable {
             starting.thenAccept(this::push).join();
         }
         data.publishBroker(broker.clientSettings());
-        Map<ServiceKind, ServiceProcess> services = new EnumMap<>(ServiceKind.class);
+        Map<ServiceKind, Replicas> services = new EnumMap<>(ServiceKind.class);
         for (ServiceKind kind : ServiceKind.values()) {
             Map<String, String> settings = settings(kind, broker, starting.join(), secrets);
             Path jar = home.resolve(kind.label() + "-service/target/quarkus-app/quarkus-run.jar");
-            services.put(kind, push(ServiceProcess.start(kind, jar, FreePort.find(), settings, data)));
+            List<ServiceProcess> replicas = new ArrayList<>();
+            for (int number = 1; number <= processes.getOrDefault(kind, 1); number++) {
+                replicas.add(push(ServiceProcess.start(kind, number, jar, settings, data)));
+            }
+            services.put(kind, new Replicas(replicas));
         }
-        AutoCloseable askAll = () -> services.values().forEach(ServiceProcess::askToStop);
+        AutoCloseable askAll = () -> services.values().forEach(Replicas::askToStop);
         push(askAll); // closed before each of them, so that they stop side by side
         awaitReady(services);
         open(port, services, data, secrets);
     }
 
-    private void awaitReady(Map<ServiceKind, ServiceProcess> services) throws InterruptedException {
+    private void awaitReady(Map<ServiceKind, Replicas> services) throws InterruptedException {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        for (ServiceProcess service : services.values()) service.awaitReady(client);
-        for (ServiceProcess service : services.values()) {
-            service.whenEnded(() -> report(service));
-        }
+        for (Replicas service : services.values()) service.awaitReady(client);
+        for (Replicas service : services.values()) service.whenAllEnded(this::report);
     }
 
     private void report(ServiceProcess service) {
         if (!closing) broken.complete(service.ended());
     }
 
-    private void open(int port, Map<ServiceKind, ServiceProcess> services, DataFolder data, Secrets secrets)
+    private void open(int port, Map<ServiceKind, Replicas> services, DataFolder data, Secrets secrets)
             throws IOException {
-        Map<ServiceKind, Integer> ports = new EnumMap<>(ServiceKind.class);
-        services.forEach((kind, service) -> ports.put(kind, service.port()));
-        ReverseProxy proxy = push(ReverseProxy.open(port, ports, secrets.of(PROXY_KEY)));
+        ReverseProxy proxy =
+                push(ReverseProxy.open(port, service -> services.get(service).nextPort(), secrets.of(PROXY_KEY)));
         address = proxy.address();
         data.publishAddress(address);
     }

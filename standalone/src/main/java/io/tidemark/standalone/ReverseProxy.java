@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 
 /**
  * One origin for the page and every client: passes each request to the service that answers its path, unbuffered. Every request has a
@@ -50,10 +51,10 @@ final class ReverseProxy implements AutoCloseable {
      * Opens the port.
      *
      * @param port port of the loopback address; 0 takes a free one
-     * @param ports where each service listens on the loopback address
+     * @param ports tells where a service listens on the loopback address, asked once for each request
      * @param key what services know the proxy by
      */
-    static ReverseProxy open(int port, Map<ServiceKind, Integer> ports, String key) {
+    static ReverseProxy open(int port, ToIntFunction<ServiceKind> ports, String key) {
         Vertx vertx = Vertx.vertx();
         HttpClientOptions clientOptions = new HttpClientOptions()
                 .setMaxPoolSize(MOST_CONNECTIONS)
@@ -139,8 +140,8 @@ final class ReverseProxy implements AutoCloseable {
                 .end(Json.encode(problem));
     }
 
-    private static SocketAddress origin(HttpServerRequest request, Map<ServiceKind, Integer> ports) {
+    private static SocketAddress origin(HttpServerRequest request, ToIntFunction<ServiceKind> ports) {
         return SocketAddress.inetSocketAddress(
-                ports.get(ServiceKind.of(Route.of(request.path()).service())), "127.0.0.1");
+                ports.applyAsInt(ServiceKind.of(Route.of(request.path()).service())), "127.0.0.1");
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.standalone;
 
+import io.tidemark.embedded.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,23 +40,24 @@ final class ServiceProcess implements AutoCloseable {
     /**
      * Starts a service; it is not ready yet.
      *
+     * @param number which of the service's processes it is, from 1
      * @param jar its {@code quarkus-run.jar}
-     * @param port where it shall listen on the loopback address
      * @param settings its environment beside that of this process
      * @param data where its log goes and its number is noted
      */
-    static ServiceProcess start(ServiceKind kind, Path jar, int port, Map<String, String> settings, DataFolder data)
+    static ServiceProcess start(ServiceKind kind, int number, Path jar, Map<String, String> settings, DataFolder data)
             throws IOException {
         if (!Files.exists(jar)) throw new Failure(kind.label() + "-service is not built: " + jar + " is missing");
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(List.of("-Xmx" + kind.heapMebibytes() + "m", "-XX:+UseSerialGC"));
         command.addAll(List.of(data.mark(), "-jar", jar.toString()));
+        int port = FreePort.find();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
         builder.environment().putIfAbsent("QUARKUS_SHUTDOWN_TIMEOUT", ENDING_LIMIT.toString());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        Path log = data.log(kind.label());
+        Path log = data.log(number == 1 ? kind.label() : kind.label() + "-" + number);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process process = builder.start();
         process.getOutputStream().close();

@@ -58,6 +58,7 @@ public final class Tidemark {
 
     static CommandLine commandLine() {
         return new CommandLine(new Tidemark())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, arguments) -> complain(failure, failure.getCommandLine()))
                 .setExecutionExceptionHandler((failure, line, result) -> complain(failure, line));
     }

@@ -36,13 +36,11 @@ class ReverseProxyTest {
 
     @BeforeEach
     void open() {
-        proxy = ReverseProxy.open(
-                0,
-                Map.of(
-                        ServiceKind.INGEST, service(ServiceKind.INGEST),
-                        ServiceKind.FIT, service(ServiceKind.FIT),
-                        ServiceKind.SIMULATE, service(ServiceKind.SIMULATE)),
-                "key");
+        Map<ServiceKind, Integer> ports = Map.of(
+                ServiceKind.INGEST, service(ServiceKind.INGEST),
+                ServiceKind.FIT, service(ServiceKind.FIT),
+                ServiceKind.SIMULATE, service(ServiceKind.SIMULATE));
+        proxy = ReverseProxy.open(0, ports::get, "key");
     }
 
     @AfterEach
