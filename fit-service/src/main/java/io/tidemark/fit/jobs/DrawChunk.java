@@ -3,6 +3,7 @@ package io.tidemark.fit.jobs;
 import io.tidemark.contracts.PosteriorDraws;
 import io.tidemark.contracts.Topic;
 import io.tidemark.fit.mcmc.SampledChain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -41,9 +42,13 @@ public record DrawChunk(SampledChain chain, int chunk, int chunks, int from, int
         return Math.min(PosteriorDraws.MAX_DRAWS, (Topic.MAX_VALUE_BYTES - BYTES_BESIDE) / bytesPerDraw);
     }
 
-    /** Values of the parameters: a row a draw. */
+    /** Values of the parameters in single precision: a row a draw. */
     public double[][] values() {
-        return IntStream.range(from, to).mapToObj(draw -> chain.draws()[draw]).toArray(double[][]::new);
+        return IntStream.range(from, to)
+                .mapToObj(draw -> Arrays.stream(chain.draws()[draw])
+                        .map(SinglePrecision::round)
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     /** What the sampler noted: a row a draw, columns as {@link io.tidemark.fit.mcmc.SamplerStatistics#NAMES}. */

@@ -24,8 +24,13 @@ public class DrawsEntity extends PanacheEntityBase {
     @Id
     public int chunk;
 
+    /** Null in rows of versions before. */
+    @Column(name = "single_values")
+    public float[] singleValues;
+
+    /** Of rows of versions before; null in others. */
     @Column(name = "parameter_values")
-    public double[] parameterValues;
+    public double[] doubleValues;
 
     @Column(name = "sampler_statistics")
     public double[] samplerStatistics;

@@ -2,6 +2,7 @@ package io.tidemark.fit.store;
 
 import io.tidemark.fit.jobs.DrawChunk;
 import io.tidemark.fit.jobs.Draws;
+import io.tidemark.fit.jobs.SinglePrecision;
 import io.tidemark.fit.mcmc.SampledChain;
 import io.tidemark.fit.mcmc.SamplerStatistics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +39,7 @@ class PostgresDraws implements Draws {
     public Optional<Chunk> chunk(String fitId, int chain, int chunk, int parameters) {
         return DrawsEntity.<DrawsEntity>findByIdOptional(new DrawsEntity.Key(fitId, chain, chunk))
                 .map(row -> new Chunk(
-                        rows(row.parameterValues, parameters),
-                        rows(row.samplerStatistics, SamplerStatistics.NAMES.size())));
+                        rows(values(row), parameters), rows(row.samplerStatistics, SamplerStatistics.NAMES.size())));
     }
 
     private static ChainEntity row(String fitId, SampledChain chain) {
@@ -58,12 +58,15 @@ class PostgresDraws implements Draws {
         row.fitId = fitId;
         row.chain = chunk.chain().chain();
         row.chunk = chunk.chunk();
-        row.parameterValues =
-                Arrays.stream(chunk.values()).flatMapToDouble(Arrays::stream).toArray();
+        row.singleValues = SinglePrecision.of(chunk.values());
         row.samplerStatistics = Arrays.stream(chunk.statistics())
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
         return row;
+    }
+
+    private static double[] values(DrawsEntity row) {
+        return row.singleValues == null ? row.doubleValues : SinglePrecision.doubles(row.singleValues);
     }
 
     private static double[][] rows(double[] values, int columns) {
