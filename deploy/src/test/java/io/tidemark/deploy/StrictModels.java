@@ -11,6 +11,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Namespace;
@@ -62,6 +64,11 @@ final class StrictModels {
                     "kafka.strimzi.io/v1 KafkaNodePool", manifest -> STRICT.treeToValue(manifest, KafkaNodePool.class)),
             Map.entry("kafka.strimzi.io/v1 KafkaTopic", manifest -> STRICT.treeToValue(manifest, KafkaTopic.class)),
             Map.entry("kafka.strimzi.io/v1 KafkaUser", manifest -> STRICT.treeToValue(manifest, KafkaUser.class)),
+            Map.entry(
+                    "monitoring.coreos.com/v1 PodMonitor", manifest -> STRICT.treeToValue(manifest, PodMonitor.class)),
+            Map.entry(
+                    "monitoring.coreos.com/v1 PrometheusRule",
+                    manifest -> STRICT.treeToValue(manifest, PrometheusRule.class)),
             Map.entry("postgresql.cnpg.io/v1 Cluster", StrictModels::readDatabase));
 
     private StrictModels() {}

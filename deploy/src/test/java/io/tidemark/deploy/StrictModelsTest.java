@@ -14,27 +14,29 @@ class StrictModelsTest {
 
     @ParameterizedTest(name = "{0} {1} at {2}")
     @CsvSource({
-        "ingest.yaml, Deployment, /spec",
-        "ingest.yaml, Deployment, /spec/template/spec",
-        "ingest.yaml, Deployment, /spec/template/spec/securityContext",
-        "ingest.yaml, Deployment, /spec/template/spec/containers/0/readinessProbe/httpGet",
-        "ingest.yaml, Service, /spec/ports/0",
-        "ingest.yaml, ServiceAccount, /metadata",
-        "ingest.yaml, PodDisruptionBudget, /spec",
-        "settings.yaml, ConfigMap, ''",
-        "network-policies.yaml, NetworkPolicy, /spec/podSelector",
-        "route.yaml, HTTPRoute, /spec/rules/0",
-        "route.yaml, HTTPRoute, /spec/rules/0/backendRefs/0",
-        "kafka.yaml, KafkaNodePool, /spec/storage/volumes/0",
-        "kafka.yaml, Kafka, /spec/kafka",
-        "kafka.yaml, Kafka, /spec/kafka/listeners/0",
-        "topics.yaml, KafkaTopic, /spec",
-        "kafka-users.yaml, KafkaUser, /spec/authorization",
-        "kafka-users.yaml, KafkaUser, /spec/authorization/acls/0/resource",
-        "database.yaml, Cluster, /spec/managed/roles/0"
+        "base/ingest.yaml, Deployment, /spec",
+        "base/ingest.yaml, Deployment, /spec/template/spec",
+        "base/ingest.yaml, Deployment, /spec/template/spec/securityContext",
+        "base/ingest.yaml, Deployment, /spec/template/spec/containers/0/readinessProbe/httpGet",
+        "base/ingest.yaml, Service, /spec/ports/0",
+        "base/ingest.yaml, ServiceAccount, /metadata",
+        "base/ingest.yaml, PodDisruptionBudget, /spec",
+        "base/settings.yaml, ConfigMap, ''",
+        "base/network-policies.yaml, NetworkPolicy, /spec/podSelector",
+        "base/route.yaml, HTTPRoute, /spec/rules/0",
+        "base/route.yaml, HTTPRoute, /spec/rules/0/backendRefs/0",
+        "base/kafka.yaml, KafkaNodePool, /spec/storage/volumes/0",
+        "base/kafka.yaml, Kafka, /spec/kafka",
+        "base/kafka.yaml, Kafka, /spec/kafka/listeners/0",
+        "base/topics.yaml, KafkaTopic, /spec",
+        "base/kafka-users.yaml, KafkaUser, /spec/authorization",
+        "base/kafka-users.yaml, KafkaUser, /spec/authorization/acls/0/resource",
+        "components/monitoring/pods.yaml, PodMonitor, /spec/podMetricsEndpoints/0",
+        "components/monitoring/alerts.yaml, PrometheusRule, /spec/groups/0/rules/0",
+        "base/database.yaml, Cluster, /spec/managed/roles/0"
     })
     void refuseAMemberThatTheKindDoesNotHave(String file, String kind, String where) {
-        JsonNode manifest = Repository.documents(Repository.text("deploy/base/" + file)).stream()
+        JsonNode manifest = Repository.documents(Repository.text("deploy/" + file)).stream()
                 .filter(document -> document.path("kind").asText().equals(kind))
                 .findFirst()
                 .orElseThrow();

@@ -1,30 +1,28 @@
 package io.tidemark.fit.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.StartupEvent;
 import io.tidemark.fit.jobs.Stages;
-import io.tidemark.fit.jobs.Workbench;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** Counters of this service, the seconds of each stage of a fit and the length of the queue, for {@code /q/metrics}. */
+/** Counters of this service and the seconds of each stage of a fit, for {@code /q/metrics}. Counters are there before they count. */
 @Singleton
 final class MeteredStages implements Stages {
 
+    private static final String FITS = "tidemark.fits";
+    private static final String MESSAGES = "tidemark.messages";
+    private static final String OUTCOME = "outcome";
+    private static final List<String> FIT_OUTCOMES = List.of("done", "failed", "error");
+    private static final List<String> MESSAGE_OUTCOMES = List.of("new", "known", "forgotten", "unreadable");
+
     private final MeterRegistry registry;
 
-    /** Kept because the registry holds what it measures weakly. */
-    private final Workbench workbench;
-
-    MeteredStages(MeterRegistry registry, Workbench workbench) {
+    MeteredStages(MeterRegistry registry) {
         this.registry = registry;
-        this.workbench = workbench;
-    }
-
-    void start(@Observes StartupEvent event) {
-        registry.gauge("tidemark.queue.length", workbench, Workbench::queueLength);
+        FIT_OUTCOMES.forEach(outcome -> registry.counter(FITS, OUTCOME, outcome));
+        MESSAGE_OUTCOMES.forEach(outcome -> registry.counter(MESSAGES, OUTCOME, outcome));
     }
 
     @Override
@@ -39,7 +37,7 @@ final class MeteredStages implements Stages {
 
     @Override
     public void fitEnded(String outcome) {
-        registry.counter("tidemark.fits", "outcome", outcome).increment();
+        registry.counter(FITS, OUTCOME, outcome).increment();
     }
 
     @Override
@@ -49,6 +47,6 @@ final class MeteredStages implements Stages {
 
     @Override
     public void received(String outcome) {
-        registry.counter("tidemark.messages", "outcome", outcome).increment();
+        registry.counter(MESSAGES, OUTCOME, outcome).increment();
     }
 }

@@ -44,6 +44,9 @@ public interface Outbox {
     /** Writes down that a message was acknowledged by the broker. */
     void sent(long position);
 
+    /** Messages that have not been sent. */
+    Backlog backlog();
+
     /** Drops messages that were sent before a time. */
     long dropSentBefore(Instant time);
 }

@@ -84,8 +84,8 @@ public final class Workbench {
         });
     }
 
-    /** Number of fits that wait or run. */
-    public long queueLength() {
-        return transactions.within(queue::length);
+    /** Fits that wait or run. */
+    public Backlog fits() {
+        return transactions.within(queue::backlog);
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.fit.store;
 
+import io.tidemark.fit.jobs.Backlog;
 import io.tidemark.fit.jobs.JobQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -136,8 +137,12 @@ class PostgresJobQueue implements JobQueue {
     }
 
     @Override
-    public long length() {
-        return JobEntity.count();
+    public Backlog backlog() {
+        Duration age = JobEntity.<JobEntity>find("worker is null order by queuedAt")
+                .firstResultOptional()
+                .map(oldest -> Duration.between(oldest.queuedAt, clock.instant()))
+                .orElse(Duration.ZERO);
+        return new Backlog(JobEntity.count(), age);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.tidemark.fit.store;
 
+import io.tidemark.fit.jobs.Backlog;
 import io.tidemark.fit.jobs.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,15 @@ class PostgresOutbox implements Outbox {
     @Override
     public void sent(long position) {
         OutboxEntity.update("sentAt = ?1 where position = ?2", clock.instant(), position);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return OutboxEntity.<OutboxEntity>find("sentAt is null order by position")
+                .firstResultOptional()
+                .map(oldest -> new Backlog(
+                        OutboxEntity.count("sentAt is null"), Duration.between(oldest.writtenAt, clock.instant())))
+                .orElse(new Backlog(0, Duration.ZERO));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.tidemark.contracts.Metric;
 import io.tidemark.contracts.Operation;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.Severity;
@@ -20,6 +21,7 @@ import io.tidemark.fit.FitsOverHttp;
 import io.tidemark.fit.LaboratoryCapture;
 import io.tidemark.fit.Topics;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -54,6 +56,11 @@ class OperationsTest {
                 .body(containsString("tidemark_stage_seconds_sum{stage=\"sample\"}"))
                 .body(containsString("tidemark_messages_total{outcome=\"new\"}"))
                 .body(containsString("tidemark_queue_length"));
+    }
+
+    @Test
+    void tellsWhatOperatorsRelyOn() {
+        assertEquals(List.of(), Metric.missing("fit", given().get("/q/metrics").asString()));
     }
 
     @Test

@@ -3,29 +3,39 @@ package io.tidemark.ingest.api;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.ingest.stream.CaptureSummary;
 import io.tidemark.ingest.upload.IntakeMeter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Counts what the service takes in, for {@code /q/metrics}. */
-@ApplicationScoped
+@Singleton
 public class MicrometerIntakeMeter implements IntakeMeter {
+
+    private static final String CAPTURES = "tidemark.captures";
+    private static final String BYTES = "tidemark.upload.bytes";
+    private static final String EVICTED = "tidemark.evicted";
+    private static final String OUTCOME = "outcome";
+    private static final List<String> OUTCOMES = List.of("parsed", "known", "failed");
 
     private final MeterRegistry registry;
 
     MicrometerIntakeMeter(MeterRegistry registry) {
         this.registry = registry;
+        OUTCOMES.forEach(outcome -> registry.counter(CAPTURES, OUTCOME, outcome));
+        registry.counter(BYTES);
+        registry.counter(EVICTED);
     }
 
     @Override
     public void read(CaptureSummary summary, long uploadedBytes) {
-        registry.counter("tidemark.upload.bytes").increment(uploadedBytes);
+        registry.counter(BYTES).increment(uploadedBytes);
         registry.counter("tidemark.packets").increment(summary.packets());
         registry.counter("tidemark.streams", "protocol", "tcp")
                 .increment(summary.streams().tcp());
         registry.counter("tidemark.streams", "protocol", "udp")
                 .increment(summary.streams().udp());
-        registry.counter("tidemark.evicted").increment(summary.evicted());
+        registry.counter(EVICTED).increment(summary.evicted());
     }
 
     @Override
@@ -36,6 +46,6 @@ public class MicrometerIntakeMeter implements IntakeMeter {
 
     @Override
     public void ended(String outcome) {
-        registry.counter("tidemark.captures", "outcome", outcome).increment();
+        registry.counter(CAPTURES, OUTCOME, outcome).increment();
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.ingest.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.tidemark.access.Visitors;
 import io.tidemark.contracts.Reach;
@@ -46,7 +47,9 @@ final class Wiring {
     }
 
     /** Makes everything at the start, so that what is missing shows then and not at the first upload. */
-    void start(@Observes StartupEvent started, Intake intake, Captures captures) {}
+    void start(@Observes StartupEvent started, Intake intake, Captures captures, MeterRegistry meters) {
+        meters.gauge("tidemark.uploads.under.way", intake, Intake::underWay);
+    }
 
     @Produces
     @Singleton

@@ -105,6 +105,11 @@ public final class Intake {
         }
     }
 
+    /** How many uploads are read or published. */
+    public int underWay() {
+        return places.taken();
+    }
+
     /** Before anything is read: nobody takes a place, or another's, for what cannot be kept. */
     private Places.Place admit(Sender sender, Optional<String> team) {
         try {

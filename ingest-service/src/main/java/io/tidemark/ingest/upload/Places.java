@@ -103,6 +103,11 @@ final class Places {
         return place;
     }
 
+    /** How many are taken. */
+    int taken() {
+        return taken.size();
+    }
+
     private long placesOf(Optional<String> team) {
         return taken.stream().filter(place -> place.team.equals(team)).count();
     }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.contracts.Metric;
 import io.tidemark.contracts.Operation;
 import io.tidemark.contracts.Problem;
 import io.tidemark.contracts.family.Families;
@@ -23,6 +24,7 @@ import io.tidemark.embedded.DescribedOperations;
 import io.tidemark.embedded.ServersResource;
 import io.tidemark.ingest.format.CaptureFormat;
 import io.tidemark.ingest.format.CaptureFormats;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the service tells of itself, and how it answers what it does not know. */
@@ -38,6 +40,12 @@ class ServiceTest {
                 .body("status", equalTo("UP"))
                 .body("checks.name", hasItem(containsString("SmallRye Reactive Messaging")))
                 .body("checks.name", hasItem(containsString("Database")));
+    }
+
+    @Test
+    void tellsWhatOperatorsRelyOn() {
+        assertEquals(
+                List.of(), Metric.missing("ingest", given().get("/q/metrics").asString()));
     }
 
     @Test

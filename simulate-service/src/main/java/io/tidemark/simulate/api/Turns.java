@@ -10,16 +10,21 @@ final class Turns {
 
     private final Semaphore turn;
     private final Semaphore room;
+    private final int most;
     private final Duration longestWait;
+    private final Runnable refused;
 
     /**
      * @param atOnce how many work at once
      * @param mostWaiting how many more wait for their turn
      * @param longestWait how long one waits
+     * @param refused hears of each that is turned away
      */
-    Turns(int atOnce, int mostWaiting, Duration longestWait) {
+    Turns(int atOnce, int mostWaiting, Duration longestWait, Runnable refused) {
+        this.most = atOnce + mostWaiting;
+        this.refused = refused;
         this.turn = new Semaphore(atOnce, true);
-        this.room = new Semaphore(atOnce + mostWaiting);
+        this.room = new Semaphore(most);
         this.longestWait = longestWait;
     }
 
@@ -29,11 +34,10 @@ final class Turns {
      * @throws ProblemException where there is no room to wait, or the wait gets too long
      */
     <T> T take(Callable<T> work) throws Exception {
-        if (!room.tryAcquire()) throw ProblemException.busy("as many answers as there is room for are under way");
+        if (!room.tryAcquire()) throw turnedAway("as many answers as there is room for are under way");
         try {
             if (!turn.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ProblemException.busy(
-                        "answers asked for earlier took longer than " + longestWait.toSeconds() + " s");
+                throw turnedAway("answers asked for earlier took longer than " + longestWait.toSeconds() + " s");
             }
             try {
                 return work.call();
@@ -43,5 +47,15 @@ final class Turns {
         } finally {
             room.release();
         }
+    }
+
+    /** How many work or wait. */
+    int underWay() {
+        return most - room.availablePermits();
+    }
+
+    private ProblemException turnedAway(String why) {
+        refused.run();
+        return ProblemException.busy(why);
     }
 }

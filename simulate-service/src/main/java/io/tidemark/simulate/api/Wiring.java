@@ -1,5 +1,7 @@
 package io.tidemark.simulate.api;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tidemark.access.Visitors;
 import io.tidemark.simulate.answers.BacktestAnswers;
 import io.tidemark.simulate.answers.Backtests;
@@ -39,8 +41,10 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Turns turns() {
-        return new Turns(config.answersAtOnce(), config.mostWaiting(), config.longestWait());
+    Turns turns(MeterRegistry meters) {
+        Counter refused = meters.counter("tidemark.answers.refused");
+        Turns turns = new Turns(config.answersAtOnce(), config.mostWaiting(), config.longestWait(), refused::increment);
+        return meters.gauge("tidemark.answers.under.way", turns, Turns::underWay);
     }
 
     @Produces

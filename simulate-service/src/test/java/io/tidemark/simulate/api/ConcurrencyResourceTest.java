@@ -16,6 +16,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.tidemark.contracts.Metric;
 import io.tidemark.contracts.Operation;
 import io.tidemark.contracts.finding.FindingCode;
 import io.tidemark.contracts.finding.Severity;
@@ -199,6 +200,12 @@ class ConcurrencyResourceTest extends AnswersFromFits {
                 .body(containsString("tidemark_draws_read_total"))
                 .body(containsString("tidemark_stage_seconds_count{stage=\"draws\"}"))
                 .body(containsString("tidemark_stage_seconds_count{stage=\"law\"}"));
+    }
+
+    @Test
+    void tellsWhatOperatorsRelyOn() {
+        assertEquals(
+                List.of(), Metric.missing("simulate", given().get("/q/metrics").asString()));
     }
 
     @Test

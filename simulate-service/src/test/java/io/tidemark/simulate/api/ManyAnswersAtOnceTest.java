@@ -59,6 +59,9 @@ class ManyAnswersAtOnceTest extends AnswersFromFits {
             }
         }
         assertTrue(0 < turnedAway && turnedAway < ASKED - 4, turnedAway + " turned away");
+        String metrics = probe.send(get("/q/metrics"), BodyHandlers.ofString()).body();
+        assertTrue(metrics.contains("tidemark_answers_refused_total " + (double) turnedAway), metrics);
+        assertTrue(metrics.contains("tidemark_answers_under_way 0.0"), metrics);
     }
 
     private static HttpClient client() {

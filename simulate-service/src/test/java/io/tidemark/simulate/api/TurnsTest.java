@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class TurnsTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger refused = new AtomicInteger();
     private final CountDownLatch working = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
 
@@ -27,11 +29,13 @@ class TurnsTest {
 
     @Test
     void turnsAwayWhatHasNoRoomAndGoesOnAfterwards() throws Exception {
-        Turns turns = new Turns(1, 0, Duration.ofMinutes(1));
+        Turns turns = new Turns(1, 0, Duration.ofMinutes(1), refused::incrementAndGet);
         Future<String> first = threads.submit(() -> turns.take(untilDone("first")));
         working.await();
         ProblemException busy = assertThrows(ProblemException.class, () -> turns.take(() -> "second"));
         assertEquals(503, busy.problem("/").status());
+        assertEquals(1, refused.get());
+        assertEquals(1, turns.underWay());
         done.countDown();
         assertEquals("first", first.get());
         assertEquals("third", turns.take(() -> "third"));
@@ -39,18 +43,20 @@ class TurnsTest {
 
     @Test
     void hasSomeWaitAndNotForEver() throws Exception {
-        Turns turns = new Turns(1, 1, Duration.ofMillis(50));
+        Turns turns = new Turns(1, 1, Duration.ofMillis(50), refused::incrementAndGet);
         Future<String> first = threads.submit(() -> turns.take(untilDone("first")));
         working.await();
         assertThrows(ProblemException.class, () -> turns.take(() -> "second"));
         done.countDown();
         assertEquals("first", first.get());
         assertEquals("third", turns.take(() -> "third"));
+        assertEquals(1, refused.get());
+        assertEquals(0, turns.underWay());
     }
 
     @Test
     void givesItsTurnBackWhereTheWorkFails() throws Exception {
-        Turns turns = new Turns(1, 0, Duration.ofMinutes(1));
+        Turns turns = new Turns(1, 0, Duration.ofMinutes(1), refused::incrementAndGet);
         for (int i = 0; i < 3; i++) {
             assertThrows(
                     IllegalStateException.class,
