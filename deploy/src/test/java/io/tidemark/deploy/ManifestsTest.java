@@ -30,6 +30,9 @@ class ManifestsTest {
 
     static final List<String> FOLDERS = List.of("base", "overlays/production");
 
+    /** Made by CloudNativePG, and named like the Cluster. */
+    private static final String DATABASE_CA = "tidemark-database-ca";
+
     /** Secrets that README.md says how to make. */
     private static final Set<String> DOCUMENTED_SECRETS = Set.of(
             "tidemark-database-ingest",
@@ -270,6 +273,30 @@ class ManifestsTest {
         }
     }
 
+    /** No service takes a database for its own that does not prove it. */
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void holdTheDatabaseAgainstItsAuthority(String folder) {
+        Rendered rendered = Rendered.of(folder);
+        String address = rendered.one("ConfigMap", "tidemark-settings")
+                .at("/data/QUARKUS_DATASOURCE_JDBC_URL")
+                .asText();
+        assertEquals(
+                "jdbc:postgresql://tidemark-database-rw:5432/tidemark?sslmode=verify-full&sslrootcert=/etc/tidemark/postgres/ca.crt",
+                address);
+        rendered.all("Deployment").forEach(deployment -> {
+            JsonNode pod = deployment.at("/spec/template/spec");
+            assertTrue(pod.at("/containers/0/volumeMounts")
+                    .valueStream()
+                    .anyMatch(mount -> mount.path("name").asText().equals("postgres-ca")
+                            && mount.path("mountPath").asText().equals("/etc/tidemark/postgres")));
+            assertTrue(pod.path("volumes")
+                    .valueStream()
+                    .anyMatch(volume -> volume.at("/secret/secretName").asText().equals(DATABASE_CA)
+                            && volume.at("/secret/items/0/path").asText().equals("ca.crt")));
+        });
+    }
+
     /** A broker holds every topic, with a file beyond its retention in each partition: its disk has room for that, and half as much again. */
     @ParameterizedTest
     @FieldSource("FOLDERS")
@@ -350,6 +377,7 @@ class ManifestsTest {
                     .collect(Collectors.toSet());
             secrets.removeAll(DOCUMENTED_SECRETS);
             secrets.removeAll(madeByStrimzi(rendered));
+            secrets.remove(DATABASE_CA);
             assertEquals(Set.of(), secrets);
         });
         String readme = Repository.text("deploy/README.md");

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A PostgreSQL server of its own process, listening on the loopback address, with the database {@code tidemark} and the
@@ -64,10 +65,16 @@ public final class Database implements AutoCloseable {
      * @throws IOException where the server does not start, or the database cannot be set up
      */
     public static Database start(Path folder, Path log, Secrets passwords, int port) throws IOException {
+        return start(folder, log, passwords, port, Map.of());
+    }
+
+    /** The same with settings of the server's own, by their names, more than it has otherwise. */
+    static Database start(Path folder, Path log, Secrets passwords, int port, Map<String, String> others)
+            throws IOException {
         Orphan.stopPostgres(folder);
         boolean ready = Files.exists(folder.resolve(READY));
         if (!ready) deleteUnfinished(folder);
-        EmbeddedPostgres postgres = launch(folder, log, ready ? passwords : null, port);
+        EmbeddedPostgres postgres = launch(folder, log, ready ? passwords : null, port, others);
         Database database = new Database(postgres, passwords);
         try {
             if (!ready) database.setUp(folder);
@@ -95,7 +102,8 @@ public final class Database implements AutoCloseable {
         postgres.close();
     }
 
-    private static EmbeddedPostgres launch(Path folder, Path log, Secrets passwords, int port) throws IOException {
+    private static EmbeddedPostgres launch(
+            Path folder, Path log, Secrets passwords, int port, Map<String, String> others) throws IOException {
         Files.createDirectories(log.getParent());
         ProcessBuilder.Redirect redirect = ProcessBuilder.Redirect.appendTo(log.toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -111,6 +119,7 @@ public final class Database implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setOutputRedirector(redirect)
                 .setErrorRedirector(redirect);
+        others.forEach(builder::setServerConfig);
         if (passwords == null) {
             builder.setDataDirectoryCustomizer(data -> write(data, WITHOUT_PASSWORD_AT_FIRST));
         } else {

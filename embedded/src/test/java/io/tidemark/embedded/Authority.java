@@ -3,7 +3,11 @@ package io.tidemark.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** A certificate authority of a test, and a server's certificate by it, made by the JDK's keytool. */
@@ -49,6 +53,29 @@ record Authority(Path folder) {
         keytool(store, "-importcert", "-alias", "ca", "-file", "ca.crt", "-noprompt");
         keytool(store, "-importcert", "-alias", "server", "-file", "crt");
         return folder.resolve(store);
+    }
+
+    /**
+     * The key of a key store in PEM, readable by its owner alone, and beside it the certificate.
+     *
+     * @param store as {@link #server} made it
+     */
+    Path key(Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        Path key = folder.resolve("server.key");
+        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                key,
+                pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+        Files.writeString(
+                folder.resolve("server.crt"),
+                pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
+        return key;
+    }
+
+    private static String pem(String what, byte[] bytes) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
     }
 
     private void keytool(String store, String... arguments) throws IOException, InterruptedException {

@@ -69,11 +69,12 @@ class PostgresOutbox implements Outbox {
 
     @Override
     public Backlog backlog() {
-        return OutboxEntity.<OutboxEntity>find("sentAt is null order by position")
-                .firstResultOptional()
-                .map(oldest -> new Backlog(
-                        OutboxEntity.count("sentAt is null"), Duration.between(oldest.writtenAt, clock.instant())))
-                .orElse(new Backlog(0, Duration.ZERO));
+        Instant oldest = entities.createQuery(
+                        "select min(writtenAt) from OutboxEntity where sentAt is null", Instant.class)
+                .getSingleResult();
+        return new Backlog(
+                OutboxEntity.count("sentAt is null"),
+                oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant()));
     }
 
     @Override
