@@ -3,6 +3,7 @@ package io.tidemark.embedded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.contracts.KafkaUser;
 import io.tidemark.contracts.Topic;
@@ -16,12 +17,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,6 +51,7 @@ class RightsTest {
 
     private static final List<String> TOPICS =
             Topic.EXISTING.stream().map(Topic::name).toList();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Secrets SECRETS = Secrets.random(Broker.SECRETS);
 
     @TempDir
@@ -58,6 +62,7 @@ class RightsTest {
     @BeforeAll
     static void start() throws Exception {
         broker = Broker.start(folder, SECRETS);
+        for (String topic : TOPICS) assertTrue(mayWrite(Broker.OWNER, topic));
     }
 
     @AfterAll
@@ -68,17 +73,13 @@ class RightsTest {
     @ParameterizedTest
     @FieldSource("USERS")
     void topicsAreReadByThoseWhoseRowsSaySo(KafkaUser user) {
-        assertEquals(
-                Set.copyOf(user.reads()),
-                TOPICS.stream().filter(topic -> mayRead(user.name(), topic)).collect(Collectors.toSet()));
+        assertEquals(Set.copyOf(user.reads()), topics(topic -> mayRead(user.name(), topic)));
     }
 
     @ParameterizedTest
     @FieldSource("USERS")
     void topicsAreWrittenByThoseWhoseRowsSaySo(KafkaUser user) {
-        assertEquals(
-                Set.copyOf(user.writes()),
-                TOPICS.stream().filter(topic -> mayWrite(user.name(), topic)).collect(Collectors.toSet()));
+        assertEquals(Set.copyOf(user.writes()), topics(topic -> mayWrite(user.name(), topic)));
     }
 
     @ParameterizedTest
@@ -172,13 +173,26 @@ class RightsTest {
         }
     }
 
+    private static Set<String> topics(Predicate<String> which) {
+        return TOPICS.stream().filter(which).collect(Collectors.toSet());
+    }
+
     private static boolean mayRead(String user, String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(user, Map.of())) {
             TopicPartition partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            return isAllowed(() -> consumer.poll(Duration.ofMillis(300)));
+            return isAllowed(() -> firstMessage(consumer));
         }
+    }
+
+    /** There is one in every topic, so either it comes or it is refused. */
+    private static ConsumerRecord<byte[], byte[]> firstMessage(KafkaConsumer<byte[], byte[]> consumer) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(200))) return message;
+        }
+        throw new AssertionError("neither a message nor a refusal came in " + PATIENCE);
     }
 
     private static boolean mayCommitIn(String user, String group) {
@@ -191,7 +205,7 @@ class RightsTest {
     private static boolean mayWrite(String user, String topic) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 new HashMap<>(broker.clientSettings(user)), new ByteArraySerializer(), new ByteArraySerializer())) {
-            return isAllowed(() -> producer.send(new ProducerRecord<>(topic, new byte[1], new byte[1]))
+            return isAllowed(() -> producer.send(new ProducerRecord<>(topic, 0, new byte[1], new byte[1]))
                     .get());
         }
     }
