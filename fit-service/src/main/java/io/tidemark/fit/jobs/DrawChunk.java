@@ -51,6 +51,11 @@ public record DrawChunk(SampledChain chain, int chunk, int chunks, int from, int
                 .toArray(double[][]::new);
     }
 
+    /** The same values as they are kept, one draw after the other. */
+    public float[] singles() {
+        return SinglePrecision.of(Arrays.copyOfRange(chain.draws(), from, to));
+    }
+
     /** What the sampler noted: a row a draw, columns as {@link io.tidemark.fit.mcmc.SamplerStatistics#NAMES}. */
     public double[][] statistics() {
         return IntStream.range(from, to)

@@ -76,8 +76,11 @@ public interface JobQueue {
     /** Iterations ended by chain, as last told; empty where the fit neither waits nor runs. */
     Optional<int[]> iterations(String fitId);
 
-    /** Fits that wait or run; the age is that of the oldest that nobody has begun. */
-    Backlog backlog();
+    /** Number of fits that wait or run. */
+    long length();
+
+    /** How long the oldest fit waits that nobody has begun; zero where there is none. */
+    Duration oldestWait();
 
     /** Number of a team's fits that wait or run. */
     long lengthOf(String team);

@@ -1,5 +1,6 @@
 package io.tidemark.fit.jobs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,11 @@ public interface Outbox {
     /** Writes down that a message was acknowledged by the broker. */
     void sent(long position);
 
-    /** Messages that have not been sent. */
-    Backlog backlog();
+    /** Number of messages that have not been sent. */
+    long length();
+
+    /** How long the oldest of them waits; zero where there is none. */
+    Duration oldestWait();
 
     /** Drops messages that were sent before a time. */
     long dropSentBefore(Instant time);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Values of parameters as they are kept and published: in single precision (IEEE 754 binary32), of 24 bits. The error is 1.2e-7 of a value
- * at most, half of it by the decimal; that of a posterior mean of 4,000 independent draws is 0.016 of a standard deviation. A value that is too large or too small
- * for it is the largest or the smallest that is not.
+ * at most, half of it by the decimal; that of a posterior mean of 4,000 independent draws is 0.016 of a standard deviation. A value that
+ * is too large or too small for it is the largest or the smallest that is not.
  */
 public final class SinglePrecision {
 
@@ -17,7 +17,7 @@ public final class SinglePrecision {
     }
 
     /** Values of all rows, one row after the other. */
-    public static float[] of(double[][] rows) {
+    static float[] of(double[][] rows) {
         float[] singles = new float[rows.length * rows[0].length];
         int at = 0;
         for (double[] row : rows) {

@@ -2,6 +2,7 @@ package io.tidemark.fit.jobs;
 
 import io.tidemark.contracts.CaptureMetrics;
 import io.tidemark.fit.jobs.JobQueue.Claim;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,8 +85,13 @@ public final class Workbench {
         });
     }
 
-    /** Fits that wait or run. */
-    public Backlog fits() {
-        return transactions.within(queue::backlog);
+    /** Number of fits that wait or run. */
+    public long queueLength() {
+        return transactions.within(queue::length);
+    }
+
+    /** How long the oldest fit waits that nobody has begun. */
+    public Duration oldestWait() {
+        return transactions.within(queue::oldestWait);
     }
 }

@@ -58,7 +58,7 @@ class PostgresDraws implements Draws {
         row.fitId = fitId;
         row.chain = chunk.chain().chain();
         row.chunk = chunk.chunk();
-        row.singleValues = SinglePrecision.of(chunk.values());
+        row.singleValues = chunk.singles();
         row.samplerStatistics = Arrays.stream(chunk.statistics())
                 .flatMapToDouble(Arrays::stream)
                 .toArray();

@@ -1,12 +1,12 @@
 package io.tidemark.fit.store;
 
-import io.tidemark.fit.jobs.Backlog;
 import io.tidemark.fit.jobs.JobQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,12 +137,15 @@ class PostgresJobQueue implements JobQueue {
     }
 
     @Override
-    public Backlog backlog() {
-        Duration age = JobEntity.<JobEntity>find("worker is null order by queuedAt")
-                .firstResultOptional()
-                .map(oldest -> Duration.between(oldest.queuedAt, clock.instant()))
-                .orElse(Duration.ZERO);
-        return new Backlog(JobEntity.count(), age);
+    public long length() {
+        return JobEntity.count();
+    }
+
+    @Override
+    public Duration oldestWait() {
+        Instant oldest = entities.createQuery("select min(queuedAt) from JobEntity where worker is null", Instant.class)
+                .getSingleResult();
+        return oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.tidemark.fit.store;
 
-import io.tidemark.fit.jobs.Backlog;
 import io.tidemark.fit.jobs.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -68,13 +67,16 @@ class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public Backlog backlog() {
+    public long length() {
+        return OutboxEntity.count("sentAt is null");
+    }
+
+    @Override
+    public Duration oldestWait() {
         Instant oldest = entities.createQuery(
                         "select min(writtenAt) from OutboxEntity where sentAt is null", Instant.class)
                 .getSingleResult();
-        return new Backlog(
-                OutboxEntity.count("sentAt is null"),
-                oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant()));
+        return oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
     }
 
     @Override
