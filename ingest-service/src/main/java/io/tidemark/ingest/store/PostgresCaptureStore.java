@@ -1,6 +1,5 @@
 package io.tidemark.ingest.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -33,10 +32,10 @@ public class PostgresCaptureStore implements CaptureStore {
     /** Metrics are measured while they are stored, each as it is asked for. */
     private static final Duration LONGEST_SAVE = Duration.ofMinutes(10);
 
-    private final ObjectMapper json;
+    private final Documents documents;
 
     PostgresCaptureStore(ObjectMapper json) {
-        this.json = json;
+        this.documents = new Documents(json);
     }
 
     @Override
@@ -125,13 +124,13 @@ public class PostgresCaptureStore implements CaptureStore {
         return inTransaction(() -> HostsEntity.find("select counts from HostsEntity where captureId = ?1", id)
                         .project(String.class)
                         .firstResultOptional())
-                .map(counts -> read(counts, HostCounts.class));
+                .map(counts -> documents.read(counts, HostCounts.class));
     }
 
     @Override
     public Optional<HostMeasurement> hosts(String id) {
         return inTransaction(() -> HostsEntity.<HostsEntity>findByIdOptional(id))
-                .map(row -> read(row.document, HostMeasurement.class));
+                .map(row -> documents.read(row.document, HostMeasurement.class));
     }
 
     @Override
@@ -149,32 +148,16 @@ public class PostgresCaptureStore implements CaptureStore {
         MetricsEntity row = new MetricsEntity();
         row.captureId = id;
         row.definition = measurement.definition();
-        row.document = write(measurement);
+        row.document = documents.write(measurement);
         return row;
     }
 
     private HostsEntity row(String id, HostMeasurement hosts) {
         HostsEntity row = new HostsEntity();
         row.captureId = id;
-        row.counts = write(hosts.counts());
-        row.document = write(hosts);
+        row.counts = documents.write(hosts.counts());
+        row.document = documents.write(hosts);
         return row;
-    }
-
-    private String write(Object document) {
-        try {
-            return json.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(document.getClass() + " cannot be written as JSON", e);
-        }
-    }
-
-    private <T> T read(String document, Class<T> type) {
-        try {
-            return json.readValue(document, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is stored as " + type + " cannot be read", e);
-        }
     }
 
     private static <T> T alone(String id, Callable<T> change) {

@@ -1,6 +1,5 @@
 package io.tidemark.ingest.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.contracts.Reach;
 import io.tidemark.contracts.finding.Finding;
@@ -48,7 +47,7 @@ public final class PostgresUploadStore implements UploadStore {
             + ") ORDER BY begun DESC LIMIT 1";
 
     private final Rows rows;
-    private final ObjectMapper json;
+    private final Documents documents;
     private final UUID process;
     private final int mostRemembered;
     private final Duration remembered;
@@ -63,7 +62,7 @@ public final class PostgresUploadStore implements UploadStore {
     public PostgresUploadStore(
             DataSource database, ObjectMapper json, UUID process, int mostRemembered, Duration remembered) {
         this.rows = new Rows(database);
-        this.json = json;
+        this.documents = new Documents(json);
         this.process = process;
         this.mostRemembered = mostRemembered;
         this.remembered = remembered;
@@ -90,7 +89,10 @@ public final class PostgresUploadStore implements UploadStore {
                             status.packets(),
                             status.streams(),
                             status.id().orElse(null),
-                            status.why().map(this::write).orElse(null),
+                            status.why()
+                                    .map(FindingDocument::of)
+                                    .map(documents::write)
+                                    .orElse(null),
                             each.getKey().token(),
                             team(each.getKey()),
                             process);
@@ -118,16 +120,17 @@ public final class PostgresUploadStore implements UploadStore {
         State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
         long bytes = row.getLong("bytes");
         boolean isLost = !state.isFinal() && !row.getBoolean("under_way");
-        Optional<Finding> why = isLost
+        Optional<Finding> reason = isLost
                 ? Optional.of(lost(bytes))
-                : Optional.ofNullable(row.getString("why")).map(this::read);
+                : Optional.ofNullable(row.getString("why"))
+                        .map(why -> documents.read(why, FindingDocument.class).finding());
         return new UploadStatus(
                 isLost ? State.FAILED : state,
                 bytes,
                 row.getLong("packets"),
                 row.getLong("streams"),
                 Optional.ofNullable(row.getString("id")),
-                why);
+                reason);
     }
 
     private static Finding lost(long bytes) {
@@ -141,21 +144,5 @@ public final class PostgresUploadStore implements UploadStore {
 
     private static String word(State state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private String write(Finding finding) {
-        try {
-            return json.writeValueAsString(FindingDocument.of(finding));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a finding cannot be written as JSON", e);
-        }
-    }
-
-    private Finding read(String document) {
-        try {
-            return json.readValue(document, FindingDocument.class).finding();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is stored as a finding cannot be read", e);
-        }
     }
 }

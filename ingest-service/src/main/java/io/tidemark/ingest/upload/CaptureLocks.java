@@ -53,8 +53,11 @@ public final class CaptureLocks {
         }
         ours.add(captureId);
         return () -> {
-            giveBack(captureId);
-            endTurn(captureId, turn);
+            try {
+                giveBack(captureId);
+            } finally {
+                endTurn(captureId, turn);
+            }
         };
     }
 
