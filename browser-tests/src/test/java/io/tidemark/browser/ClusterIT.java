@@ -134,7 +134,7 @@ class ClusterIT {
                     return true;
                 }
                 // 409: what a killed process had begun is under way until it is known to be gone
-                assertTrue(Set.of(409, 500, 502, 503, 504).contains(response.statusCode()), response::asString);
+                assertTrue(Set.of(409, 502, 503, 504).contains(response.statusCode()), response::asString);
             } catch (Exception brokenOff) {
                 if (brokenOff instanceof RuntimeException e && !(e.getCause() instanceof IOException)) throw e;
             }

@@ -3,7 +3,6 @@ package io.tidemark.contracts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * Who logs in to Kafka, and what it may do there: that, and nothing else. The table is the resource {@code kafka-users.csv}.
@@ -27,18 +26,11 @@ public record KafkaUser(
     }
 
     private static KafkaUser parse(String[] cells) {
-        return new KafkaUser(cells[0], words(cells[1]), words(cells[2]), word(cells[3]), number(cells[4]));
-    }
-
-    private static List<String> words(String cell) {
-        return Stream.of(cell.split(" ")).filter(word -> !word.isEmpty()).toList();
-    }
-
-    private static Optional<String> word(String cell) {
-        return words(cell).stream().findFirst();
-    }
-
-    private static OptionalInt number(String cell) {
-        return words(cell).stream().mapToInt(Integer::parseInt).findFirst();
+        return new KafkaUser(
+                cells[0],
+                Table.words(cells[1]),
+                Table.words(cells[2]),
+                Table.words(cells[3]).stream().findFirst(),
+                Table.words(cells[4]).stream().mapToInt(Integer::parseInt).findFirst());
     }
 }

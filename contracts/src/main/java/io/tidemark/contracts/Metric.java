@@ -1,6 +1,5 @@
 package io.tidemark.contracts;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -38,10 +37,6 @@ public record Metric(String name, Set<String> services, Set<String> labels) {
     }
 
     private static Metric parse(String[] cells) {
-        return new Metric(cells[0], words(cells[1]), words(cells[2]));
-    }
-
-    private static Set<String> words(String cell) {
-        return cell.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(cell.split(" ")));
+        return new Metric(cells[0], Set.copyOf(Table.words(cells[1])), Set.copyOf(Table.words(cells[2])));
     }
 }

@@ -25,6 +25,11 @@ final class Table {
         }
     }
 
+    /** The words of a cell that holds several, with spaces between; none of an empty one. */
+    static List<String> words(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
+    }
+
     private static void requireCells(String name, String[] header, String[] line) {
         if (line.length != header.length) {
             throw new IllegalStateException(

@@ -51,6 +51,7 @@ public final class Broker implements AutoCloseable {
     private static final String OWNERS_SECRET = "kafka";
     private static final String NODE_ID = "1";
     private static final String PROTOCOL = "SASL_PLAINTEXT";
+
     /** Who is let in: the owner, and the users of the contracts' table. */
     static final List<String> USERS = Stream.concat(
                     Stream.of(OWNER), KafkaUser.ALL.stream().map(KafkaUser::name))

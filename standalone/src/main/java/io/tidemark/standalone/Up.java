@@ -35,11 +35,12 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        processes.forEach(this::requireInRange);
         Path root = tidemark.data;
         DataFolder data =
                 DataFolder.take(root).orElseThrow(() -> new Failure("a product runs on " + root + " already"));
         Log.into(data.log("standalone"));
-        try (Product product = Product.start(Tidemark.home(), data, port, requirePositive(processes))) {
+        try (Product product = Product.start(Tidemark.home(), data, port, processes)) {
             Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop"));
             spec.commandLine().getOut().println(product.address());
             spec.commandLine().getOut().flush();
@@ -47,15 +48,10 @@ final class Up implements Callable<Integer> {
         }
     }
 
-    private Map<ServiceKind, Integer> requirePositive(Map<ServiceKind, Integer> numbers) {
-        numbers.forEach((service, number) -> {
-            if (number < 1 || number > MOST_PROCESSES) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--processes: expected 1 to " + MOST_PROCESSES + " of " + service.label() + ", found "
-                                + number);
-            }
-        });
-        return numbers;
+    private void requireInRange(ServiceKind service, int number) {
+        if (1 <= number && number <= MOST_PROCESSES) return;
+        throw new ParameterException(
+                spec.commandLine(),
+                "--processes: expected 1 to " + MOST_PROCESSES + " of " + service.label() + ", found " + number);
     }
 }
