@@ -16,6 +16,7 @@ write() {
 
 mkdir -p "$folder/postgres"
 random | write "$folder/postgres/superuser"
+random | write "$folder/postgres/tidemark_owner"
 for role in ingest fit simulate; do
   mkdir -p "$folder/$role"
   random | write "$folder/postgres/tidemark_$role"
@@ -25,4 +26,11 @@ for role in ingest fit simulate; do
     echo "quarkus.datasource.password=$(cat "$folder/postgres/tidemark_$role")"
     if [ "$role" = ingest ]; then echo "tidemark.pseudonym-key=$(random)"; fi
   } | write "$folder/$role/secret.properties"
+  # the owner's, of whom migrates
+  if [ "$role" != simulate ]; then
+    {
+      echo "config_ordinal=290"
+      echo "quarkus.flyway.password=$(cat "$folder/postgres/tidemark_owner")"
+    } | write "$folder/$role/owner.properties"
+  fi
 done

@@ -91,7 +91,12 @@ class ComposeTest {
     void givesAServiceItsOwnRoleAndItsOwnSecretsOnly(String service) {
         Map<String, String> environment = compose.environment(service);
         assertEquals("tidemark_" + service, environment.get("QUARKUS_DATASOURCE_USERNAME"));
-        assertEquals("/run/secrets/tidemark/secret.properties", environment.get("SMALLRYE_CONFIG_LOCATIONS"));
+        String secrets = "/run/secrets/tidemark/secret.properties";
+        boolean migrates = !service.equals("simulate");
+        assertEquals(
+                migrates ? secrets + ",/run/secrets/tidemark/owner.properties" : secrets,
+                environment.get("SMALLRYE_CONFIG_LOCATIONS"));
+        assertEquals(migrates ? "tidemark_owner" : null, environment.get("QUARKUS_FLYWAY_USERNAME"));
         assertEquals(
                 "[\"secrets-" + service + ":/run/secrets/tidemark:ro\"]",
                 compose.services().get(service).path("volumes").toString());
@@ -177,12 +182,17 @@ class ComposeTest {
             assertTrue(properties.contains("quarkus.datasource.password=" + password + "\n"));
             assertEquals(service.equals("ingest"), properties.contains("tidemark.pseudonym-key="));
         }
+        String owner = "quarkus.flyway.password=" + first.get(Path.of("postgres", "tidemark_owner"));
+        for (String service : List.of("ingest", "fit")) {
+            assertTrue(first.get(Path.of(service, "owner.properties")).contains(owner));
+        }
+        assertFalse(first.containsKey(Path.of("simulate", "owner.properties")));
         long passwords = first.entrySet().stream()
                 .filter(file -> file.getKey().startsWith("postgres"))
                 .map(Map.Entry::getValue)
                 .distinct()
                 .count();
-        assertEquals(4, passwords);
+        assertEquals(5, passwords);
     }
 
     @Test

@@ -38,8 +38,13 @@ class EnvironmentTest {
     private static final Set<String> READ_BY_ALL = Set.of(
             "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
             "QUARKUS_SHUTDOWN_DELAY",
+            "QUARKUS_INIT_AND_EXIT",
             "SMALLRYE_CONFIG_LOCATIONS",
             "JAVA_TOOL_OPTIONS");
+
+    /** Read by whoever has tables; without them a service migrates when it starts, as the role that it is anyway. */
+    private static final Set<String> READ_BY_FLYWAY =
+            Set.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD");
 
     /** Settings of Kafka's own clients, read where there are any; a broker without logins needs none. */
     private static final Set<String> READ_BY_KAFKA_CLIENTS = Set.of(
@@ -75,20 +80,11 @@ class EnvironmentTest {
     void ofTheManifestsIsRead(String service) {
         for (String folder : ManifestsTest.FOLDERS) {
             Rendered rendered = Rendered.of(folder);
-            JsonNode container = Rendered.container(rendered.one("Deployment", "tidemark-" + service));
-            Set<String> names = new HashSet<>();
-            container
-                    .path("env")
-                    .forEach(variable -> names.add(variable.path("name").asText()));
-            container
-                    .path("envFrom")
-                    .forEach(source -> rendered.one(
-                                    "ConfigMap", source.at("/configMapRef/name").asText())
-                            .path("data")
-                            .fieldNames()
-                            .forEachRemaining(names::add));
-            assertRead(service, names);
-            assertTrue(names.containsAll(needed(service)), () -> service + " lacks one of " + needed(service));
+            JsonNode deployment = rendered.one("Deployment", "tidemark-" + service);
+            Rendered.containers(deployment).forEach(container -> assertRead(service, names(container, rendered)));
+            assertTrue(
+                    names(Rendered.container(deployment), rendered).containsAll(needed(service)),
+                    () -> service + " lacks one of " + needed(service));
         }
     }
 
@@ -107,8 +103,24 @@ class EnvironmentTest {
         Matcher matcher =
                 Pattern.compile("echo \"([a-z.-]+)=").matcher(Repository.text("deploy/compose/make-secrets.sh"));
         while (matcher.find()) settings.add(variable(matcher.group(1)));
-        assertEquals(Set.of("QUARKUS_DATASOURCE_PASSWORD", "TIDEMARK_PSEUDONYM_KEY"), settings);
+        assertEquals(
+                Set.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", "TIDEMARK_PSEUDONYM_KEY"), settings);
         assertTrue(ownSettings("ingest").contains("TIDEMARK_PSEUDONYM_KEY"));
+    }
+
+    private static Set<String> names(JsonNode container, Rendered rendered) {
+        Set<String> names = new HashSet<>();
+        container
+                .path("env")
+                .forEach(variable -> names.add(variable.path("name").asText()));
+        container
+                .path("envFrom")
+                .forEach(source -> rendered.one(
+                                "ConfigMap", source.at("/configMapRef/name").asText())
+                        .path("data")
+                        .fieldNames()
+                        .forEachRemaining(names::add));
+        return names;
     }
 
     private static void assertRead(String service, Set<String> names) {
@@ -116,6 +128,8 @@ class EnvironmentTest {
         unread.removeAll(READ_BY_ALL);
         unread.removeAll(needed(service));
         if (needed(service).contains("KAFKA_BOOTSTRAP_SERVERS")) unread.removeAll(READ_BY_KAFKA_CLIENTS);
+        if (Repository.text(service + "-service/pom.xml").contains("<artifactId>quarkus-flyway</artifactId>"))
+            unread.removeAll(READ_BY_FLYWAY);
         unread.removeAll(ownSettings(service));
         assertEquals(Set.of(), unread, () -> service + "-service reads none of these");
     }

@@ -28,9 +28,8 @@ class ImagesTest {
                         fromLines(),
                         ManifestsTest.FOLDERS.stream()
                                 .flatMap(folder -> Rendered.of(folder).all("Deployment"))
-                                .map(deployment -> Rendered.container(deployment)
-                                        .path("image")
-                                        .asText()),
+                                .flatMap(Rendered::containers)
+                                .map(container -> container.path("image").asText()),
                         ManifestsTest.FOLDERS.stream()
                                 .map(folder -> Rendered.of(folder)
                                         .one("Cluster", "tidemark-database")
@@ -38,7 +37,7 @@ class ImagesTest {
                                         .asText()))
                 .flatMap(stream -> stream)
                 .toList();
-        assertEquals(8 + 2 + 6 + 2, images.size());
+        assertEquals(8 + 2 + 10 + 2, images.size());
         images.forEach(image -> assertTrue(PINNED.matcher(image).matches(), image));
     }
 

@@ -35,6 +35,7 @@ class ManifestsTest {
 
     /** Secrets that README.md says how to make. */
     private static final Set<String> DOCUMENTED_SECRETS = Set.of(
+            "tidemark-database-owner",
             "tidemark-database-ingest",
             "tidemark-database-fit",
             "tidemark-database-simulate",
@@ -76,7 +77,6 @@ class ManifestsTest {
     void keepTheRestrictedPodSecurityStandard(String folder) {
         Rendered.of(folder).all("Deployment").forEach(deployment -> {
             JsonNode pod = deployment.at("/spec/template/spec");
-            JsonNode container = Rendered.container(deployment);
             assertEquals(1, pod.path("containers").size());
             assertTrue(pod.at("/securityContext/runAsNonRoot").asBoolean());
             assertTrue(pod.at("/securityContext/runAsUser").asInt() > 0);
@@ -84,16 +84,20 @@ class ManifestsTest {
                     "RuntimeDefault",
                     pod.at("/securityContext/seccompProfile/type").asText());
             assertFalse(pod.path("automountServiceAccountToken").asBoolean(true));
-            assertFalse(
-                    container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true));
-            assertTrue(container.at("/securityContext/readOnlyRootFilesystem").asBoolean());
-            assertEquals(
-                    "[\"ALL\"]",
-                    container.at("/securityContext/capabilities/drop").toString());
-            assertEquals("/tmp", container.at("/volumeMounts/0/mountPath").asText());
             assertTrue(pod.at("/volumes/0").has("emptyDir"));
-            assertEquals(container.at("/resources/requests/memory"), container.at("/resources/limits/memory"));
-            assertTrue(container.at("/resources/requests").has("cpu"));
+            Rendered.containers(deployment).forEach(container -> {
+                assertFalse(container
+                        .at("/securityContext/allowPrivilegeEscalation")
+                        .asBoolean(true));
+                assertTrue(
+                        container.at("/securityContext/readOnlyRootFilesystem").asBoolean());
+                assertEquals(
+                        "[\"ALL\"]",
+                        container.at("/securityContext/capabilities/drop").toString());
+                assertEquals("/tmp", container.at("/volumeMounts/0/mountPath").asText());
+                assertEquals(container.at("/resources/requests/memory"), container.at("/resources/limits/memory"));
+                assertTrue(container.at("/resources/requests").has("cpu"));
+            });
         });
     }
 
@@ -286,14 +290,46 @@ class ManifestsTest {
                 address);
         rendered.all("Deployment").forEach(deployment -> {
             JsonNode pod = deployment.at("/spec/template/spec");
-            assertTrue(pod.at("/containers/0/volumeMounts")
-                    .valueStream()
-                    .anyMatch(mount -> mount.path("name").asText().equals("postgres-ca")
-                            && mount.path("mountPath").asText().equals("/etc/tidemark/postgres")));
+            assertTrue(Rendered.containers(deployment)
+                    .allMatch(container -> container
+                            .path("volumeMounts")
+                            .valueStream()
+                            .anyMatch(mount -> mount.path("name").asText().equals("postgres-ca")
+                                    && mount.path("mountPath").asText().equals("/etc/tidemark/postgres"))));
             assertTrue(pod.path("volumes")
                     .valueStream()
                     .anyMatch(volume -> volume.at("/secret/secretName").asText().equals(DATABASE_CA)
                             && volume.at("/secret/items/0/path").asText().equals("ca.crt")));
+        });
+    }
+
+    /** Tables are brought up to date by a container that ends, and by nobody else; only that one knows the owner's password. */
+    @ParameterizedTest
+    @FieldSource("FOLDERS")
+    void migrateAsTheOwnerBeforeTheServiceStarts(String folder) {
+        Rendered.of(folder).all("Deployment").forEach(deployment -> {
+            JsonNode pod = deployment.at("/spec/template/spec");
+            JsonNode container = Rendered.container(deployment);
+            assertFalse(container.toString().contains("tidemark-database-owner"));
+            if (Rendered.name(deployment).equals("tidemark-simulate")) {
+                assertFalse(pod.has("initContainers"));
+                return;
+            }
+            assertEquals("false", environment(container).get("QUARKUS_FLYWAY_MIGRATE_AT_START"));
+            assertEquals(1, pod.path("initContainers").size());
+            JsonNode migrates = pod.at("/initContainers/0");
+            assertEquals(container.path("image"), migrates.path("image"));
+            assertEquals("true", environment(migrates).get("QUARKUS_INIT_AND_EXIT"));
+            for (String name : List.of("USERNAME", "PASSWORD")) {
+                JsonNode secret = migrates.path("env")
+                        .valueStream()
+                        .filter(each -> each.path("name").asText().equals("QUARKUS_DATASOURCE_" + name))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/valueFrom/secretKeyRef");
+                assertEquals("tidemark-database-owner", secret.path("name").asText());
+                assertEquals(name.toLowerCase(Locale.ROOT), secret.path("key").asText());
+            }
         });
     }
 
@@ -339,11 +375,13 @@ class ManifestsTest {
     @FieldSource("FOLDERS")
     void setUpTheDatabaseAsTheContractsSay(String folder) throws IOException {
         JsonNode cluster = Rendered.of(folder).one("Cluster", "tidemark-database");
+        List<String> statements = Stream.concat(statements("bootstrap.sql"), statements("rights.sql"))
+                .toList();
         assertEquals(
-                bootstrapStatements(),
+                statements,
                 values(cluster.at("/spec/bootstrap/initdb/postInitApplicationSQL"))
                         .toList());
-        Set<String> created = bootstrapStatements().stream()
+        Set<String> created = statements.stream()
                 .filter(statement -> statement.startsWith("CREATE ROLE "))
                 .map(statement -> statement.split(" ")[2])
                 .collect(Collectors.toSet());
@@ -427,7 +465,7 @@ class ManifestsTest {
     @FieldSource("FOLDERS")
     void holdNoSecret(String folder) {
         assertEquals(0, Rendered.of(folder).all("Secret").count());
-        Rendered.of(folder).all("Deployment").map(Rendered::container).forEach(container -> {
+        Rendered.of(folder).all("Deployment").flatMap(Rendered::containers).forEach(container -> {
             for (JsonNode variable : container.path("env")) {
                 boolean secret = variable.path("name").asText().matches(".*(PASSWORD|KEY|TOKEN|SECRET).*");
                 assertTrue(!secret || variable.has("valueFrom"), variable::toString);
@@ -477,13 +515,12 @@ class ManifestsTest {
         return array.valueStream().map(element -> element.at(pointer).asText());
     }
 
-    private static List<String> bootstrapStatements() throws IOException {
-        try (InputStream script = Topic.class.getResourceAsStream("sql/bootstrap.sql")) {
+    private static Stream<String> statements(String file) throws IOException {
+        try (InputStream script = Topic.class.getResourceAsStream("sql/" + file)) {
             String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)--.*$", "");
             return Stream.of(sql.split(";"))
                     .map(statement -> statement.strip().replaceAll("\\s+", " "))
-                    .filter(statement -> !statement.isEmpty())
-                    .toList();
+                    .filter(statement -> !statement.isEmpty());
         }
     }
 }

@@ -43,6 +43,12 @@ record Rendered(List<JsonNode> manifests) {
         return deployment.at("/spec/template/spec/containers/0");
     }
 
+    /** The service's, and those that run before it. */
+    static Stream<JsonNode> containers(JsonNode deployment) {
+        return Stream.concat(
+                deployment.at("/spec/template/spec/initContainers").valueStream(), Stream.of(container(deployment)));
+    }
+
     private static Rendered render(String folder) {
         Command.Outcome outcome = Command.run("kubectl", "kustomize", "deploy/" + folder);
         assertEquals(0, outcome.exit(), outcome::output);

@@ -23,12 +23,15 @@ import java.util.Map;
  */
 public final class Database implements AutoCloseable {
 
+    /** The role that owns every table and migrates; services own nothing. */
+    public static final String OWNER = "tidemark_owner";
+
     /** The roles of the database, its superuser first: each has a password of this name. */
     public static final List<String> ROLES =
-            List.of("postgres", "tidemark_ingest", "tidemark_fit", "tidemark_simulate");
+            List.of("postgres", OWNER, "tidemark_ingest", "tidemark_fit", "tidemark_simulate");
 
     private static final String NAME = "tidemark";
-    private static final String BOOTSTRAP = "/io/tidemark/contracts/sql/bootstrap.sql";
+    private static final String SQL = "/io/tidemark/contracts/sql/";
     private static final String ONLY_WITH_PASSWORD = "host all all 127.0.0.1/32 scram-sha-256\n";
     private static final String WITHOUT_PASSWORD_AT_FIRST = "host all all 127.0.0.1/32 trust\n";
 
@@ -78,6 +81,7 @@ public final class Database implements AutoCloseable {
         Database database = new Database(postgres, passwords);
         try {
             if (!ready) database.setUp(folder);
+            database.setRights();
             database.requireOn("fsync");
             database.requireOn("synchronous_commit");
             return database;
@@ -92,8 +96,8 @@ public final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
     }
 
-    /** JDBC address for the owner of all databases, user and password included: for tests that prepare tables. */
-    public String ownerJdbcUrl() {
+    /** JDBC address for the superuser, user and password included: for tests that prepare tables. */
+    public String superuserJdbcUrl() {
         return jdbcUrl() + "?user=postgres&password=" + passwords.of("postgres");
     }
 
@@ -136,9 +140,9 @@ public final class Database implements AutoCloseable {
         }
         try (Connection connection = DriverManager.getConnection(open + NAME + "?user=postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute(bootstrap());
+            statement.execute(script("bootstrap.sql"));
             for (String role : ROLES) {
-                statement.execute("ALTER ROLE " + role + " PASSWORD '" + passwords.of(role) + "'");
+                setPassword(statement, role);
             }
             write(folder.toFile(), ONLY_WITH_PASSWORD);
             statement.execute("SELECT pg_reload_conf()");
@@ -146,8 +150,28 @@ public final class Database implements AutoCloseable {
         Files.writeString(folder.resolve(READY), "roles, schemas and passwords are in place\n");
     }
 
+    /** What each role may do; a folder from before there was an owner gets one. */
+    private void setRights() throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(superuserJdbcUrl());
+                Statement statement = connection.createStatement()) {
+            boolean hasOwner;
+            try (ResultSet owner = statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + OWNER + "'")) {
+                hasOwner = owner.next();
+            }
+            if (!hasOwner) {
+                statement.execute("CREATE ROLE " + OWNER + " LOGIN");
+                setPassword(statement, OWNER);
+            }
+            statement.execute(script("rights.sql"));
+        }
+    }
+
+    private void setPassword(Statement statement, String role) throws SQLException {
+        statement.execute("ALTER ROLE " + role + " PASSWORD '" + passwords.of(role) + "'");
+    }
+
     private void requireOn(String setting) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(ownerJdbcUrl());
+        try (Connection connection = DriverManager.getConnection(superuserJdbcUrl());
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SHOW " + setting)) {
             result.next();
@@ -170,8 +194,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static String bootstrap() throws IOException {
-        try (var in = Database.class.getResourceAsStream(BOOTSTRAP)) {
+    private static String script(String name) throws IOException {
+        try (var in = Database.class.getResourceAsStream(SQL + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -60,7 +60,11 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.username", role);
         settings.put("quarkus.datasource.password", passwords.of(role));
-        settings.put("tidemark.test.owner-jdbc-url", database.ownerJdbcUrl());
+        if (usesKafka()) { // simulate has no tables of its own, and nothing to do with Kafka
+            settings.put("quarkus.flyway.username", Database.OWNER);
+            settings.put("quarkus.flyway.password", passwords.of(Database.OWNER));
+        }
+        settings.put("tidemark.test.superuser-jdbc-url", database.superuserJdbcUrl());
         return settings;
     }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServersTest {
 
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     @TempDir
     Path folder;
 
@@ -103,7 +105,7 @@ class ServersTest {
     void databaseKeepsItsRowsOverARestartAndLetsNobodyInWithoutPassword() throws Exception {
         Secrets passwords = Secrets.keptIn(folder.resolve("secrets"), Database.ROLES);
         try (Database database = start(passwords)) {
-            execute(database, passwords, "CREATE TABLE kept AS SELECT 42 AS answer");
+            execute(database, passwords, Database.OWNER, "CREATE TABLE ingest.kept AS SELECT 42 AS answer");
             String open = database.jdbcUrl() + "?user=tidemark_ingest";
             assertThrows(
                     SQLException.class, () -> DriverManager.getConnection(open).close());
@@ -117,15 +119,66 @@ class ServersTest {
     void stopsAServerThatAnEarlierRunLeftBehind() throws Exception {
         Secrets passwords = Secrets.random(Database.ROLES);
         try (Database leftBehind = start(passwords)) {
-            execute(leftBehind, passwords, "CREATE TABLE kept AS SELECT 7 AS answer");
+            assertEquals(7, queryInt(leftBehind, passwords, "SELECT 7"));
             assertThrows(IllegalArgumentException.class, () -> passwords.of("nobody"));
             Orphan.stopPostgres(folder.resolve("postgres"));
             assertThrows(SQLException.class, () -> queryInt(leftBehind, passwords, "SELECT 1"));
         }
     }
 
+    @Test
+    void servicesChangeRowsAndNoTables() throws Exception {
+        Secrets passwords = Secrets.random(Database.ROLES);
+        try (Database database = start(passwords)) {
+            execute(database, passwords, Database.OWNER, "CREATE TABLE ingest.kept AS SELECT 42 AS answer");
+            assertIngestHasItsRights(database, passwords);
+        }
+    }
+
+    /** As it was when each service owned its schema and what it had made there. */
+    @Test
+    void aFolderFromBeforeThereWasAnOwnerGetsOne() throws Exception {
+        Secrets passwords = Secrets.random(Database.ROLES);
+        try (Database database = start(passwords)) {
+            execute(
+                    database,
+                    passwords,
+                    "postgres",
+                    "ALTER SCHEMA ingest OWNER TO tidemark_ingest; ALTER SCHEMA fit OWNER TO tidemark_fit;"
+                            + " ALTER SCHEMA published OWNER TO tidemark_fit; DROP OWNED BY tidemark_owner; DROP ROLE tidemark_owner");
+            execute(database, passwords, "tidemark_ingest", "CREATE TABLE kept AS SELECT 42 AS answer");
+        }
+        try (Database database = start(passwords)) {
+            assertIngestHasItsRights(database, passwords);
+            execute(database, passwords, Database.OWNER, "ALTER TABLE ingest.kept ADD COLUMN later integer");
+        }
+    }
+
     private Database start(Secrets passwords) throws Exception {
         return Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), passwords);
+    }
+
+    private static void assertIngestHasItsRights(Database database, Secrets passwords) throws SQLException {
+        String service = "tidemark_ingest";
+        execute(
+                database,
+                passwords,
+                service,
+                "INSERT INTO kept VALUES (1); UPDATE kept SET answer = 2 WHERE answer = 1");
+        execute(database, passwords, service, "DELETE FROM kept WHERE answer = 2");
+        assertEquals(42, queryInt(database, passwords, "SELECT answer FROM kept"));
+        for (String refused : List.of(
+                "DROP TABLE kept",
+                "ALTER TABLE kept ADD COLUMN own integer",
+                "TRUNCATE kept",
+                "CREATE TABLE own (id integer)",
+                "DROP SCHEMA ingest",
+                "CREATE TABLE fit.own (id integer)",
+                "SET ROLE tidemark_owner")) {
+            SQLException refusal =
+                    assertThrows(SQLException.class, () -> execute(database, passwords, service, refused));
+            assertEquals(INSUFFICIENT_PRIVILEGE, refusal.getSQLState(), refused);
+        }
     }
 
     private static Set<String> topics(Broker broker) throws Exception {
@@ -134,19 +187,16 @@ class ServersTest {
         }
     }
 
-    private static Connection connect(Database database, Secrets passwords) throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), "tidemark_ingest", passwords.of("tidemark_ingest"));
-    }
-
-    private static void execute(Database database, Secrets passwords, String sql) throws SQLException {
-        try (Connection connection = connect(database, passwords);
+    private static void execute(Database database, Secrets passwords, String role, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), role, passwords.of(role));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static int queryInt(Database database, Secrets passwords, String sql) throws SQLException {
-        try (Connection connection = connect(database, passwords);
+        String role = "tidemark_ingest";
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), role, passwords.of(role));
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();

@@ -153,6 +153,10 @@ public final class Product implements AutoCloseable {
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", kind.databaseRole());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of(kind.databaseRole()));
+        if (kind.migrates()) {
+            settings.put("QUARKUS_FLYWAY_USERNAME", Database.OWNER);
+            settings.put("QUARKUS_FLYWAY_PASSWORD", secrets.of(Database.OWNER));
+        }
         settings.put("TIDEMARK_ACCESS_PROXY_KEY", secrets.of(PROXY_KEY));
         if (kind == ServiceKind.INGEST) settings.put("TIDEMARK_PSEUDONYM_KEY", secrets.of(PSEUDONYM_KEY));
         return settings;

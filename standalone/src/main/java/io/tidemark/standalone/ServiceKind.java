@@ -30,6 +30,11 @@ public enum ServiceKind {
         return databaseRole;
     }
 
+    /** Whether it has tables of its own, which it brings up to date when it starts. */
+    boolean migrates() {
+        return this != SIMULATE;
+    }
+
     /** What it logs in to Kafka as; nothing where it has no business there. */
     public Optional<String> kafkaUser() {
         return KafkaUser.ALL.stream()

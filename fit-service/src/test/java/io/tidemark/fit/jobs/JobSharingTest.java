@@ -69,8 +69,8 @@ class JobSharingTest {
     @Inject
     Topics topics;
 
-    @ConfigProperty(name = "tidemark.test.owner-jdbc-url")
-    String ownerUrl;
+    @ConfigProperty(name = "tidemark.test.superuser-jdbc-url")
+    String superuserUrl;
 
     @Test
     void twoWorkersShareTheQueueAndFitEverythingOnce() {
@@ -221,7 +221,7 @@ class JobSharingTest {
     }
 
     private void execute(String sql, String fitId) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(ownerUrl);
+        try (Connection connection = DriverManager.getConnection(superuserUrl);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, fitId);
             assertEquals(1, statement.executeUpdate());

@@ -52,12 +52,12 @@ class PublishedViewsTest {
     @Inject
     Topics topics;
 
-    @ConfigProperty(name = "tidemark.test.owner-jdbc-url")
-    String ownerUrl;
+    @ConfigProperty(name = "tidemark.test.superuser-jdbc-url")
+    String superuserUrl;
 
     @Test
     void haveTheColumnsThatTheContractLists() throws Exception {
-        assertEquals(contract(), asOwner(COLUMNS));
+        assertEquals(contract(), asSuperuser(COLUMNS));
     }
 
     @ParameterizedTest
@@ -99,12 +99,13 @@ class PublishedViewsTest {
             assertEquals(
                     List.of(tally.zeros() + " " + Arrays.toString(tally.bins()) + " "
                             + Arrays.toString(tally.counts())),
-                    asOwner("SELECT zeros || ' [' || array_to_string(bins, ', ') || '] ['"
+                    asSuperuser("SELECT zeros || ' [' || array_to_string(bins, ', ') || '] ['"
                             + " || array_to_string(counts, ', ') || ']'" + condition + "ended = " + ended));
         }
         assertEquals(
                 List.of("4"),
-                asOwner("SELECT count(*) FROM published.durations WHERE capture_id = '" + metrics.captureId() + "'"));
+                asSuperuser(
+                        "SELECT count(*) FROM published.durations WHERE capture_id = '" + metrics.captureId() + "'"));
         QuarkusTransaction.requiringNew().run(() -> inbox.forget(metrics.captureId()));
     }
 
@@ -118,7 +119,7 @@ class PublishedViewsTest {
         assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
         assertEquals(
                 List.of("1 700"),
-                asOwner("SELECT people || ' ' || person_seconds FROM published.fit WHERE fit_id = '" + fit + "'"));
+                asSuperuser("SELECT people || ' ' || person_seconds FROM published.fit WHERE fit_id = '" + fit + "'"));
     }
 
     private static List<String> contract() throws IOException {
@@ -130,8 +131,8 @@ class PublishedViewsTest {
         }
     }
 
-    private List<String> asOwner(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(ownerUrl);
+    private List<String> asSuperuser(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(superuserUrl);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> values = new ArrayList<>();
@@ -142,7 +143,7 @@ class PublishedViewsTest {
 
     /** Read-only transactions are only that role's habit, so they are switched off to see what it may do at most. */
     private void asSimulate(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(ownerUrl);
+        try (Connection connection = DriverManager.getConnection(superuserUrl);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION AUTHORIZATION tidemark_simulate");
             statement.execute("SET default_transaction_read_only = off");

@@ -68,14 +68,16 @@ final class Servers implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", ROLE,
-                "QUARKUS_DATASOURCE_PASSWORD", secrets.of(ROLE)));
+                "QUARKUS_DATASOURCE_PASSWORD", secrets.of(ROLE),
+                "QUARKUS_FLYWAY_USERNAME", Database.OWNER,
+                "QUARKUS_FLYWAY_PASSWORD", secrets.of(Database.OWNER)));
         settings.putAll(broker.environment("tidemark-fit"));
         return settings;
     }
 
-    /** Asks the database, as its owner, for rows of texts. */
+    /** Asks the database, as its superuser, for rows of texts. */
     List<List<String>> rows(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.ownerJdbcUrl());
+        try (Connection connection = DriverManager.getConnection(database.superuserJdbcUrl());
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<List<String>> rows = new ArrayList<>();
@@ -89,7 +91,7 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    /** Asks the database, as its owner, for one number. */
+    /** Asks the database, as its superuser, for one number. */
     long number(String sql) throws SQLException {
         return Long.parseLong(rows(sql).get(0).get(0));
     }

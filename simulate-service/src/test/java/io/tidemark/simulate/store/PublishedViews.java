@@ -27,7 +27,8 @@ public final class PublishedViews {
     private static final String COLUMNS = "/io/tidemark/contracts/sql/published-views.csv";
     private static final int DRAWS_OF_A_CHUNK = 1_000;
 
-    private final String ownerUrl = ConfigProvider.getConfig().getValue("tidemark.test.owner-jdbc-url", String.class);
+    private final String superuserUrl =
+            ConfigProvider.getConfig().getValue("tidemark.test.superuser-jdbc-url", String.class);
 
     /** Makes the tables anew, empty. */
     public static PublishedViews create() throws SQLException, IOException {
@@ -234,7 +235,7 @@ public final class PublishedViews {
     }
 
     private Connection owner() throws SQLException {
-        return DriverManager.getConnection(ownerUrl);
+        return DriverManager.getConnection(superuserUrl);
     }
 
     private static Map<String, List<String>> columns() throws IOException {

@@ -1,0 +1,33 @@
+package io.tidemark.ingest.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidemark.embedded.ServersResource;
+import io.tidemark.embedded.TableRights;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServersResource.class)
+class TablesTest {
+
+    private static final Set<String> EXPECTED =
+            Set.of("capture", "capture_hosts", "capture_metrics", "claim", "upload", "flyway_schema_history");
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void belongToAnotherRole() throws SQLException {
+        Map<String, String> answers = TableRights.whenDropped(database);
+        assertEquals(EXPECTED, answers.keySet());
+        assertEquals(Set.of(TableRights.INSUFFICIENT_PRIVILEGE), new TreeSet<>(answers.values()));
+    }
+}
