@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** The files of the repository that a deployment is made of, and what they have to agree with. */
 final class Repository {
@@ -40,9 +41,9 @@ final class Repository {
         return documents(text(relative)).get(0);
     }
 
-    /** The documents of a YAML stream, aliases and merge keys resolved. */
+    /** The documents of a YAML stream, aliases and merge keys resolved, timestamps left as texts, as Kubernetes has them. */
     static List<JsonNode> documents(String yaml) {
-        Iterable<Object> documents = new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml);
+        Iterable<Object> documents = new Yaml(new Texts()).loadAll(yaml);
         return StreamSupport.stream(documents.spliterator(), false)
                 .<JsonNode>map(JSON::valueToTree)
                 .toList();
@@ -59,6 +60,14 @@ final class Repository {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("deploy cannot be listed", e);
+        }
+    }
+
+    private static final class Texts extends SafeConstructor {
+
+        Texts() {
+            super(new LoaderOptions());
+            yamlConstructors.put(Tag.TIMESTAMP, new ConstructYamlStr());
         }
     }
 

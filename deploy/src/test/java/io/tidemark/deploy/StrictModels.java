@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /**
  * Reads manifests by the published models of their kinds, refusing every member that the kind does not have:
  * Kubernetes' own client for built-in kinds, Strimzi's and fabric8's models for theirs, and for CloudNativePG, which
- * publishes none for Java, a schema written after its reference.
+ * publishes none for Java, schemas written after its reference.
  */
 final class StrictModels {
 
@@ -69,7 +69,9 @@ final class StrictModels {
             Map.entry(
                     "monitoring.coreos.com/v1 PrometheusRule",
                     manifest -> STRICT.treeToValue(manifest, PrometheusRule.class)),
-            Map.entry("postgresql.cnpg.io/v1 Cluster", StrictModels::readDatabase));
+            Map.entry("postgresql.cnpg.io/v1 Cluster", bySchema("postgresql.cnpg.io_v1_Cluster")),
+            Map.entry("postgresql.cnpg.io/v1 ScheduledBackup", bySchema("postgresql.cnpg.io_v1_ScheduledBackup")),
+            Map.entry("barmancloud.cnpg.io/v1 ObjectStore", bySchema("barmancloud.cnpg.io_v1_ObjectStore")));
 
     private StrictModels() {}
 
@@ -90,16 +92,20 @@ final class StrictModels {
         }
     }
 
-    private static void readDatabase(JsonNode manifest) throws IOException {
-        try (InputStream schema =
-                StrictModels.class.getResourceAsStream("/crds/postgresql.cnpg.io_v1_Cluster.schema.json")) {
-            Schema cluster = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema, InputFormat.JSON);
-            List<Error> errors = cluster.validate(manifest.toString(), InputFormat.JSON);
+    private static Reader bySchema(String name) {
+        return manifest -> {
+            List<Error> errors = schema(name).validate(manifest.toString(), InputFormat.JSON);
             if (!errors.isEmpty()) {
                 throw new IllegalArgumentException(
                         errors.stream().map(Error::toString).collect(Collectors.joining("; ")));
             }
+        };
+    }
+
+    private static Schema schema(String name) throws IOException {
+        try (InputStream schema = StrictModels.class.getResourceAsStream("/crds/" + name + ".schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema, InputFormat.JSON);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -33,7 +33,10 @@ class StrictModelsTest {
         "base/kafka-users.yaml, KafkaUser, /spec/authorization/acls/0/resource",
         "components/monitoring/pods.yaml, PodMonitor, /spec/podMetricsEndpoints/0",
         "components/monitoring/alerts.yaml, PrometheusRule, /spec/groups/0/rules/0",
-        "base/database.yaml, Cluster, /spec/managed/roles/0"
+        "base/database.yaml, Cluster, /spec/managed/roles/0",
+        "components/backup/object-store.yaml, ObjectStore, /spec/configuration",
+        "components/backup/object-store.yaml, ObjectStore, /spec/configuration/s3Credentials/accessKeyId",
+        "components/backup/daily.yaml, ScheduledBackup, /spec/pluginConfiguration"
     })
     void refuseAMemberThatTheKindDoesNotHave(String file, String kind, String where) {
         JsonNode manifest = Repository.documents(Repository.text("deploy/" + file)).stream()
