@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The product as a company runs it: three processes of ingest, three of fit, two of simulate, behind the proxy, with people who log in. Two
- * teams upload captures while one process of each kind is killed. It takes minutes, so it runs where it is asked for:
+ * The product as a company runs it: three processes of ingest, three of fit, two of simulate, behind the proxy, with people who log in, and
+ * with Kafka and PostgreSQL reached by TLS. Two teams upload captures while one process of each kind is killed. It takes minutes, so it runs where it is asked for:
  * {@code -Dtidemark.cluster.captures=100}, of each team.
  */
 class ClusterIT {
@@ -70,7 +70,8 @@ class ClusterIT {
     static void start() throws Exception {
         assumeTrue(CAPTURES > 0, "runs with -Dtidemark.cluster.captures=100");
         identities = IdentityServer.start(data, TEAMS.toArray(Caller[]::new));
-        product = RunningProduct.start(data, identities.settings(), "--processes", "ingest=3,fit=3,simulate=2");
+        product =
+                RunningProduct.start(data, identities.settings(), "--tls", "--processes", "ingest=3,fit=3,simulate=2");
     }
 
     @AfterAll

@@ -69,7 +69,7 @@ class LoginIT {
         // fits of the quick model, which nobody asks for, are not refused
         settings.put("TIDEMARK_FIT_MOST_QUEUED_OF_TEAM", "0");
         settings.put("TIDEMARK_FIT_METRICS_WAIT", "PT1S");
-        product = RunningProduct.start(data, settings, "--processes", "ingest=2,fit=2,simulate=2");
+        product = RunningProduct.start(data, settings, "--tls", "--processes", "ingest=2,fit=2,simulate=2");
     }
 
     @AfterAll

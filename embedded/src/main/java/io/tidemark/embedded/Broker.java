@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -50,7 +51,8 @@ public final class Broker implements AutoCloseable {
 
     private static final String OWNERS_SECRET = "kafka";
     private static final String NODE_ID = "1";
-    private static final String PROTOCOL = "SASL_PLAINTEXT";
+    private static final String OPEN = "SASL_PLAINTEXT";
+    private static final String ENCRYPTED = "SASL_SSL";
 
     /** Who is let in: the owner, and the users of the contracts' table. */
     static final List<String> USERS = Stream.concat(
@@ -64,11 +66,13 @@ public final class Broker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final int port;
     private final Secrets secrets;
+    private final Optional<Encryption> encryption;
 
-    private Broker(KafkaRaftServer server, int port, Secrets secrets) {
+    private Broker(KafkaRaftServer server, int port, Secrets secrets, Optional<Encryption> encryption) {
         this.server = server;
         this.port = port;
         this.secrets = secrets;
+        this.encryption = encryption;
     }
 
     /**
@@ -84,6 +88,18 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
+     * Starts the broker with clients that have to speak TLS with it.
+     *
+     * @param folder where it keeps its logs; formatted if empty
+     * @param secrets has the passwords of its users
+     * @param encryption what it needs for that; nothing where clients do not encrypt
+     * @throws IOException where the folder cannot be formatted or the topics cannot be created
+     */
+    public static Broker start(Path folder, Secrets secrets, Optional<Encryption> encryption) throws IOException {
+        return start(folder, secrets, FreePort.find(), encryption, Map.of());
+    }
+
+    /**
      * Starts the broker on a port of the loopback address, so that clients find it again after a restart.
      *
      * @param folder where it keeps its logs; formatted if empty
@@ -92,20 +108,26 @@ public final class Broker implements AutoCloseable {
      * @throws IOException where the folder cannot be formatted or the topics cannot be created
      */
     public static Broker start(Path folder, Secrets secrets, int port) throws IOException {
-        return start(folder, secrets, port, Map.of());
+        return start(folder, secrets, port, Optional.empty(), Map.of());
     }
 
     /** The same with settings of the broker's own, by their names, in the place of those that it has otherwise. */
-    static Broker start(Path folder, Secrets secrets, int port, Map<String, String> others) throws IOException {
+    static Broker start(
+            Path folder, Secrets secrets, int port, Optional<Encryption> encryption, Map<String, String> others)
+            throws IOException {
         provideSaslOfThisClassLoader();
         int ownPort = FreePort.find();
         Files.createDirectories(folder);
         formatIfEmpty(folder);
         Map<String, String> settings = settings(folder, secrets, port, ownPort, FreePort.find());
+        encryption.ifPresent(ours -> {
+            settings.put("listener.security.protocol.map", protocols(ENCRYPTED));
+            settings.putAll(ours.ofBroker());
+        });
         settings.putAll(others);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
-        Broker broker = new Broker(server, port, secrets);
+        Broker broker = new Broker(server, port, secrets, encryption);
         try {
             broker.setUp(ownPort);
             return broker;
@@ -126,8 +148,13 @@ public final class Broker implements AutoCloseable {
      * @param user the owner, or one of the contracts' table
      */
     public Map<String, String> clientSettings(String user) {
-        return settings(
-                port, ScramMechanism.SCRAM_SHA_512.mechanismName(), login(ScramLoginModule.class, user, secrets));
+        String mechanism = ScramMechanism.SCRAM_SHA_512.mechanismName();
+        Map<String, String> settings = settings(port, mechanism, login(ScramLoginModule.class, user, secrets));
+        encryption.ifPresent(ours -> {
+            settings.put("security.protocol", ENCRYPTED);
+            settings.putAll(ours.ofKafkaClients());
+        });
+        return settings;
     }
 
     /**
@@ -189,17 +216,18 @@ public final class Broker implements AutoCloseable {
         settings.put("advertised.listeners", listeners);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("inter.broker.listener.name", "BROKER");
-        settings.put(
-                "listener.security.protocol.map",
-                Stream.of("CLIENTS", "BROKER", "CONTROLLER")
-                        .map(listener -> listener + ":" + PROTOCOL)
-                        .collect(Collectors.joining(",")));
+        settings.put("listener.security.protocol.map", protocols(OPEN));
         settings.putAll(logins(secrets));
         settings.put("log.dirs", folder.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.putAll(oneNodeSettings());
         return settings;
+    }
+
+    /** What the broker talks to itself about is not encrypted: it leaves neither the process nor the machine. */
+    private static String protocols(String ofClients) {
+        return "CLIENTS:" + ofClients + ",BROKER:" + OPEN + ",CONTROLLER:" + OPEN;
     }
 
     /** How broker and controller log in to each other, who is let in besides, and who decides what they may. */
@@ -229,15 +257,12 @@ public final class Broker implements AutoCloseable {
     }
 
     private static Map<String, String> settings(int port, String mechanism, String login) {
-        return Map.of(
-                "bootstrap.servers",
-                "127.0.0.1:" + port,
-                "security.protocol",
-                PROTOCOL,
-                "sasl.mechanism",
-                mechanism,
-                "sasl.jaas.config",
-                login + ";");
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("bootstrap.servers", "127.0.0.1:" + port);
+        settings.put("security.protocol", OPEN);
+        settings.put("sasl.mechanism", mechanism);
+        settings.put("sasl.jaas.config", login + ";");
+        return settings;
     }
 
     private static String login(Class<? extends LoginModule> module, String user, Secrets secrets) {
@@ -275,6 +300,8 @@ public final class Broker implements AutoCloseable {
             Rights rights = new Rights(admin);
             rights.give(KafkaUser.ALL);
             rights.letIn(USERS.stream().collect(Collectors.toMap(user -> user, user -> password(user, secrets))));
+            rights.awaitGiven(KafkaUser.ALL);
+            for (String user : USERS) Rights.awaitLetIn(clientSettings(user));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while setting Kafka up", e);

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server of its own process, listening on the loopback address, with the database {@code tidemark} and the
@@ -40,10 +41,12 @@ public final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final Secrets passwords;
+    private final Optional<Encryption> encryption;
 
-    private Database(EmbeddedPostgres postgres, Secrets passwords) {
+    private Database(EmbeddedPostgres postgres, Secrets passwords, Optional<Encryption> encryption) {
         this.postgres = postgres;
         this.passwords = passwords;
+        this.encryption = encryption;
     }
 
     /**
@@ -59,6 +62,20 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Starts the server with TLS, and has clients hold it against its authority.
+     *
+     * @param folder where it keeps its data; initialised if empty
+     * @param log file that receives the server's messages
+     * @param passwords of the roles; must be the same at every start on one folder
+     * @param encryption what it needs for that; nothing where clients do not encrypt
+     * @throws IOException where the server does not start, or the database cannot be set up
+     */
+    public static Database start(Path folder, Path log, Secrets passwords, Optional<Encryption> encryption)
+            throws IOException {
+        return start(folder, log, passwords, FreePort.find(), encryption);
+    }
+
+    /**
      * Starts the server on a port of the loopback address, so that clients find it again after a restart.
      *
      * @param folder where it keeps its data; initialised if empty
@@ -68,17 +85,17 @@ public final class Database implements AutoCloseable {
      * @throws IOException where the server does not start, or the database cannot be set up
      */
     public static Database start(Path folder, Path log, Secrets passwords, int port) throws IOException {
-        return start(folder, log, passwords, port, Map.of());
+        return start(folder, log, passwords, port, Optional.empty());
     }
 
-    /** The same with settings of the server's own, by their names, more than it has otherwise. */
-    static Database start(Path folder, Path log, Secrets passwords, int port, Map<String, String> others)
+    private static Database start(Path folder, Path log, Secrets passwords, int port, Optional<Encryption> encryption)
             throws IOException {
         Orphan.stopPostgres(folder);
         boolean ready = Files.exists(folder.resolve(READY));
         if (!ready) deleteUnfinished(folder);
+        Map<String, String> others = encryption.map(Encryption::ofDatabase).orElse(Map.of());
         EmbeddedPostgres postgres = launch(folder, log, ready ? passwords : null, port, others);
-        Database database = new Database(postgres, passwords);
+        Database database = new Database(postgres, passwords, encryption);
         try {
             if (!ready) database.setUp(folder);
             database.setRights();
@@ -93,12 +110,17 @@ public final class Database implements AutoCloseable {
 
     /** JDBC address of the database, without user and password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+        return address() + encryption.map(ours -> "?" + ours.ofJdbc()).orElse("");
     }
 
     /** JDBC address for the superuser, user and password included: for tests that prepare tables. */
     public String superuserJdbcUrl() {
-        return jdbcUrl() + "?user=postgres&password=" + passwords.of("postgres");
+        return address() + "?user=postgres&password=" + passwords.of("postgres")
+                + encryption.map(ours -> "&" + ours.ofJdbc()).orElse("");
+    }
+
+    private String address() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.tidemark.embedded;
 
 import io.tidemark.contracts.KafkaUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +24,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
@@ -30,6 +35,11 @@ import org.apache.kafka.common.resource.ResourceType;
 final class Rights {
 
     private static final ScramCredentialInfo SCRAM = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+
+    /** A change is confirmed by the controller, and is in force when the broker has read it too. */
+    private static final Duration IN_FORCE_WITHIN = Duration.ofSeconds(30);
+
+    private static final long PAUSE_MILLISECONDS = 20;
 
     private final Admin admin;
 
@@ -56,10 +66,8 @@ final class Rights {
 
     /** Gives users the rights of their rows; whoever has another right loses it. */
     void give(List<KafkaUser> users) throws ExecutionException, InterruptedException {
-        Set<AclBinding> wanted =
-                users.stream().flatMap(Rights::bindings).collect(Collectors.toCollection(HashSet::new));
-        Set<AclBinding> given =
-                new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
+        Set<AclBinding> wanted = bindings(users);
+        Set<AclBinding> given = given();
         List<AclBindingFilter> taken = given.stream()
                 .filter(binding -> !wanted.contains(binding))
                 .map(AclBinding::toFilter)
@@ -70,6 +78,45 @@ final class Rights {
         admin.alterClientQuotas(users.stream().map(Rights::quota).toList())
                 .all()
                 .get();
+    }
+
+    /** Waits until the broker goes by the rights that {@link #give} gave. */
+    void awaitGiven(List<KafkaUser> users) throws ExecutionException, InterruptedException {
+        Set<AclBinding> wanted = bindings(users);
+        Instant end = Instant.now().plus(IN_FORCE_WITHIN);
+        while (!given().equals(wanted)) pause(end, "rights are not in force");
+    }
+
+    /** Waits until the broker lets in whom {@link #letIn} let in: a client gives up where it is refused. */
+    static void awaitLetIn(Map<String, String> clientSettings) throws ExecutionException, InterruptedException {
+        Instant end = Instant.now().plus(IN_FORCE_WITHIN);
+        while (!isLetIn(clientSettings)) pause(end, "passwords are not in force");
+    }
+
+    private static boolean isLetIn(Map<String, String> clientSettings) throws ExecutionException, InterruptedException {
+        try (Admin client = Admin.create(new HashMap<String, Object>(clientSettings))) {
+            client.describeCluster().clusterId().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SaslAuthenticationException) return false;
+            throw e;
+        }
+    }
+
+    private static void pause(Instant end, String what) throws ExecutionException, InterruptedException {
+        if (Instant.now().isAfter(end)) {
+            throw new ExecutionException(
+                    new TimeoutException("Kafka's " + what + " after " + IN_FORCE_WITHIN.toSeconds() + " s"));
+        }
+        Thread.sleep(PAUSE_MILLISECONDS);
+    }
+
+    private Set<AclBinding> given() throws ExecutionException, InterruptedException {
+        return new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
+    }
+
+    private static Set<AclBinding> bindings(List<KafkaUser> users) {
+        return users.stream().flatMap(Rights::bindings).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Stream<AclBinding> bindings(KafkaUser user) {

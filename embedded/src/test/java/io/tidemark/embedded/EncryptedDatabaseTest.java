@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,16 +25,15 @@ class EncryptedDatabaseTest {
     @Test
     void isHeldAgainstTheAuthorityAndItsAddress() throws Exception {
         Authority authority = Authority.in(folder.resolve("authority"));
-        Path key = authority.key(authority.server("127.0.0.1"));
-        Map<String, String> encrypted = Map.of(
-                "ssl", "on",
-                "ssl_key_file", key.toString(),
-                "ssl_cert_file", key.resolveSibling("server.crt").toString());
         Authority other = Authority.in(folder.resolve("other"));
         try (Database database = Database.start(
-                folder.resolve("postgres"), folder.resolve("log"), PASSWORDS, FreePort.find(), encrypted)) {
-            String address = database.jdbcUrl();
-            assertEquals("t", tlsOf(asTheManifestsSay(address, authority)));
+                folder.resolve("postgres"),
+                folder.resolve("log"),
+                PASSWORDS,
+                Optional.of(authority.server("127.0.0.1")))) {
+            String address = database.jdbcUrl().replaceFirst("\\?.*", "");
+            assertEquals(database.jdbcUrl(), asTheManifestsSay(address, authority));
+            assertEquals("t", tlsOf(database.jdbcUrl()));
             assertRefused("trust anchors", asTheManifestsSay(address, other));
             assertRefused(
                     "could not be verified", asTheManifestsSay(address.replace("127.0.0.1", "localhost"), authority));

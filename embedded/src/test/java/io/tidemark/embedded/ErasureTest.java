@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -49,7 +50,7 @@ class ErasureTest {
     @Test
     void nothingIsLeftOfWhatWasForgotten() throws Exception {
         Secrets secrets = Secrets.random(Broker.SECRETS);
-        try (Broker broker = Broker.start(folder, secrets, FreePort.find(), LOOKS_OFTEN);
+        try (Broker broker = Broker.start(folder, secrets, FreePort.find(), Optional.empty(), LOOKS_OFTEN);
                 KafkaProducer<String, String> producer = producer(broker)) {
             for (Topic topic : List.of(Topic.STREAMS, Topic.CURRENT)) {
                 shorten(broker, topic);

@@ -1,7 +1,9 @@
 package io.tidemark.standalone;
 
+import io.tidemark.embedded.Authority;
 import io.tidemark.embedded.Broker;
 import io.tidemark.embedded.Database;
+import io.tidemark.embedded.Encryption;
 import io.tidemark.embedded.Secrets;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -47,7 +50,7 @@ public final class Product implements AutoCloseable {
      * @throws Failure where a part does not start; nothing is left running then
      */
     public static Product start(Path home, DataFolder data, int port) {
-        return start(home, data, port, Map.of());
+        return start(home, data, port, Map.of(), false);
     }
 
     /**
@@ -57,13 +60,15 @@ public final class Product implements AutoCloseable {
      * @param data where all of it is stored; given back when the product is closed
      * @param port port of the page on the loopback address, 0 for a free one
      * @param processes how many processes a service has; one where none is said
+     * @param tls whether services reach Kafka and PostgreSQL by TLS, and hold both against an authority made for this start
      * @throws Failure where a part does not start; nothing is left running then
      */
-    public static Product start(Path home, DataFolder data, int port, Map<ServiceKind, Integer> processes) {
+    public static Product start(
+            Path home, DataFolder data, int port, Map<ServiceKind, Integer> processes, boolean tls) {
         Product product = new Product();
         product.started.push(data);
         try {
-            product.startAll(home, data, port, processes);
+            product.startAll(home, data, port, processes, tls);
             return product;
         } catch (Exception e) {
             product.close();
@@ -101,13 +106,15 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    private void startAll(Path home, DataFolder data, int port, Map<ServiceKind, Integer> processes) throws Exception {
+    private void startAll(Path home, DataFolder data, int port, Map<ServiceKind, Integer> processes, boolean tls)
+            throws Exception {
         Secrets secrets = Secrets.keptIn(data.of("secrets"), SECRETS);
+        Optional<Encryption> encryption = tls ? Optional.of(encryption(data)) : Optional.empty();
         CompletableFuture<Database> starting =
-                supply(() -> Database.start(data.of("postgres"), data.log("postgres"), secrets));
+                supply(() -> Database.start(data.of("postgres"), data.log("postgres"), secrets, encryption));
         Broker broker;
         try {
-            broker = push(Broker.start(data.of("kafka"), secrets));
+            broker = push(Broker.start(data.of("kafka"), secrets, encryption));
         } finally {
             starting.thenAccept(this::push).join();
         }
@@ -126,6 +133,10 @@ public final class Product implements AutoCloseable {
         push(askAll); // closed before each of them, so that they stop side by side
         awaitReady(services);
         open(port, services, data, secrets);
+    }
+
+    private static Encryption encryption(DataFolder data) throws IOException {
+        return Authority.in(data.of("tls")).server("127.0.0.1");
     }
 
     private void awaitReady(Map<ServiceKind, Replicas> services) throws InterruptedException {

@@ -33,6 +33,9 @@ final class Up implements Callable<Integer> {
             description = "How many processes a service has, such as ingest=3,fit=3,simulate=2 (default: 1 each).")
     private Map<ServiceKind, Integer> processes = Map.of();
 
+    @Option(names = "--tls", description = "Services reach Kafka and PostgreSQL by TLS, as they do in production.")
+    private boolean tls;
+
     @Override
     public Integer call() throws Exception {
         processes.forEach(this::requireInRange);
@@ -40,7 +43,7 @@ final class Up implements Callable<Integer> {
         DataFolder data =
                 DataFolder.take(root).orElseThrow(() -> new Failure("a product runs on " + root + " already"));
         Log.into(data.log("standalone"));
-        try (Product product = Product.start(Tidemark.home(), data, port, processes)) {
+        try (Product product = Product.start(Tidemark.home(), data, port, processes, tls)) {
             Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop"));
             spec.commandLine().getOut().println(product.address());
             spec.commandLine().getOut().flush();
