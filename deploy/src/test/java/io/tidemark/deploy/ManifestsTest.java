@@ -348,11 +348,18 @@ class ManifestsTest {
         assertTrue(1.5 * most <= mebibytes, () -> size + " for " + most + " MiB");
     }
 
-    /** All connections of all Pods, also of those that take the place of others, are fewer than the database takes. */
     @ParameterizedTest
     @FieldSource("FOLDERS")
     void openNoMoreConnectionsThanTheDatabaseTakes(String folder) {
-        Rendered rendered = Rendered.of(folder);
+        assertRoomForConnections(Rendered.of(folder), 0);
+    }
+
+    /**
+     * All connections of all Pods, also of those that take the place of others, are fewer than the database takes.
+     *
+     * @param scaled how many Pods a Deployment has that does not say it
+     */
+    static void assertRoomForConnections(Rendered rendered, int scaled) {
         int most = 0;
         for (String service : Repository.SERVICES) {
             JsonNode deployment =
@@ -362,7 +369,7 @@ class ManifestsTest {
             Matcher pool = Pattern.compile("(?m)^quarkus\\.datasource\\.jdbc\\.max-size=(\\d+)$")
                     .matcher(settings);
             assertTrue(pool.find());
-            most += (deployment.path("replicas").asInt() + surge) * Integer.parseInt(pool.group(1));
+            most += (deployment.path("replicas").asInt(scaled) + surge) * Integer.parseInt(pool.group(1));
         }
         int taken = rendered.one("Cluster", "tidemark-database")
                 .at("/spec/postgresql/parameters/max_connections")

@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads manifests by the published models of their kinds, refusing every member that the kind does not have:
- * Kubernetes' own client for built-in kinds, Strimzi's and fabric8's models for theirs, and for CloudNativePG, which
- * publishes none for Java, schemas written after its reference.
+ * Kubernetes' own client for built-in kinds, Strimzi's and fabric8's models for theirs, and for CloudNativePG and KEDA, which
+ * publish none for Java, schemas written after its reference.
  */
 final class StrictModels {
 
@@ -71,6 +71,7 @@ final class StrictModels {
                     manifest -> STRICT.treeToValue(manifest, PrometheusRule.class)),
             Map.entry("postgresql.cnpg.io/v1 Cluster", bySchema("postgresql.cnpg.io_v1_Cluster")),
             Map.entry("postgresql.cnpg.io/v1 ScheduledBackup", bySchema("postgresql.cnpg.io_v1_ScheduledBackup")),
+            Map.entry("keda.sh/v1alpha1 ScaledObject", bySchema("keda.sh_v1alpha1_ScaledObject")),
             Map.entry("barmancloud.cnpg.io/v1 ObjectStore", bySchema("barmancloud.cnpg.io_v1_ObjectStore")));
 
     private StrictModels() {}

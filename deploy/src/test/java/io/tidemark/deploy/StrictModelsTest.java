@@ -34,6 +34,8 @@ class StrictModelsTest {
         "components/monitoring/pods.yaml, PodMonitor, /spec/podMetricsEndpoints/0",
         "components/monitoring/alerts.yaml, PrometheusRule, /spec/groups/0/rules/0",
         "base/database.yaml, Cluster, /spec/managed/roles/0",
+        "components/keda/fit.yaml, ScaledObject, /spec",
+        "components/keda/fit.yaml, ScaledObject, /spec/triggers/0/metadata",
         "components/backup/object-store.yaml, ObjectStore, /spec/configuration",
         "components/backup/object-store.yaml, ObjectStore, /spec/configuration/s3Credentials/accessKeyId",
         "components/backup/daily.yaml, ScheduledBackup, /spec/pluginConfiguration"
