@@ -30,7 +30,8 @@ public final class Product implements AutoCloseable {
 
     private static final String PSEUDONYM_KEY = "pseudonym-key";
     private static final String PROXY_KEY = "proxy-key";
-    static final List<String> SECRETS = Stream.concat(Secrets.OF_SERVERS.stream(), Stream.of(PSEUDONYM_KEY, PROXY_KEY))
+    private static final List<String> SECRETS = Stream.concat(
+                    Secrets.OF_SERVERS.stream(), Stream.of(PSEUDONYM_KEY, PROXY_KEY))
             .toList();
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -157,7 +158,7 @@ public final class Product implements AutoCloseable {
         data.publishAddress(address);
     }
 
-    static Map<String, String> settings(ServiceKind kind, Broker broker, Database database, Secrets secrets) {
+    private static Map<String, String> settings(ServiceKind kind, Broker broker, Database database, Secrets secrets) {
         Map<String, String> settings = new HashMap<>();
         kind.kafkaUser().ifPresent(user -> settings.putAll(broker.environment(user)));
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());

@@ -1,4 +1,4 @@
-package io.tidemark.standalone;
+package io.tidemark.ingest.survival;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -10,13 +10,13 @@ import io.tidemark.embedded.Database;
 import io.tidemark.embedded.FreePort;
 import io.tidemark.embedded.Secrets;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,56 +30,65 @@ class DurabilityIT {
 
     private static final int ROUNDS = Integer.getInteger("tidemark.durability.rounds", 3);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Path JAR = Path.of("..", "ingest-service/target/quarkus-app/quarkus-run.jar")
-            .toAbsolutePath()
-            .normalize();
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final String ROLE = "tidemark_ingest";
 
     @TempDir
     Path folder;
 
-    private final int port = FreePort.find();
-    private Secrets secrets;
-    private DataFolder data;
+    private final Secrets secrets = Secrets.random(Secrets.OF_SERVERS);
+    private final int databasePort = FreePort.find();
+    private final String address = "http://127.0.0.1:" + FreePort.find();
 
     @Test
     void whatWasAcceptedOutlivesAKillOfTheDatabase() throws Exception {
-        data = DataFolder.take(folder).orElseThrow();
-        secrets = Secrets.keptIn(data.of("secrets"), Product.SECRETS);
         Database database = startDatabase();
-        try (Broker broker = Broker.start(data.of("kafka"), secrets);
-                ServiceProcess ingest = ServiceProcess.start(
-                        ServiceKind.INGEST,
-                        1,
-                        JAR,
-                        Product.settings(ServiceKind.INGEST, broker, database, secrets),
-                        data)) {
-            ingest.awaitReady(HttpClient.newHttpClient());
-            String address = "http://127.0.0.1:" + ingest.port();
+        Process ingest = null;
+        try (Broker broker = Broker.start(folder.resolve("kafka"), secrets)) {
+            ingest = startIngest(broker, database);
+            await().atMost(PATIENCE).ignoreExceptions().until(this::isReady);
             Set<String> accepted = new HashSet<>();
             for (int round = 0; round < ROUNDS; round++) {
                 int number = round;
-                await().atMost(PATIENCE).until(() -> accepted.addAll(uploaded(address, number)));
+                await().atMost(PATIENCE).until(() -> accepted.addAll(uploaded(number)));
                 killDatabase();
                 database.close();
                 database = startDatabase();
-                await().atMost(PATIENCE).until(() -> isReady(address));
-                assertEquals(accepted, captures(address), "after round " + round);
+                await().atMost(PATIENCE).until(this::isReady);
+                assertEquals(accepted, captures(), "after round " + round);
             }
             System.out.println("DurabilityIT: killed PostgreSQL " + ROUNDS + " times, lost none of " + accepted.size());
         } finally {
+            if (ingest != null) ingest.destroyForcibly().waitFor();
             database.close();
-            data.close();
         }
     }
 
     private Database startDatabase() throws IOException {
-        return Database.start(data.of("postgres"), data.log("postgres"), secrets, port);
+        return Database.start(folder.resolve("postgres"), folder.resolve("postgres.log"), secrets, databasePort);
+    }
+
+    private Process startIngest(Broker broker, Database database) throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", JAR.toString());
+        builder.environment().putAll(broker.environment("tidemark-ingest"));
+        builder.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_PORT", address.replaceFirst(".*:", ""),
+                        "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME", ROLE,
+                        "QUARKUS_DATASOURCE_PASSWORD", secrets.of(ROLE),
+                        "QUARKUS_FLYWAY_USERNAME", Database.OWNER,
+                        "QUARKUS_FLYWAY_PASSWORD", secrets.of(Database.OWNER)));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("ingest.log").toFile())
+                .start();
     }
 
     /** The first process of the server, which takes the others with it. */
     private void killDatabase() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(data.of("postgres").resolve("postmaster.pid"))
-                .get(0));
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0));
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
@@ -88,7 +97,7 @@ class DurabilityIT {
     }
 
     /** The id, where the upload was accepted. */
-    private static Set<String> uploaded(String address, int round) {
+    private Set<String> uploaded(int round) {
         String log =
                 "#separator \\x09\n#fields\tts\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tduration\tconn_state\n"
                         + "1700000000.5\t10.0.0.1\t" + (1_024 + round) + "\t192.0.2.1\t443\ttcp\t3.5\tSF\n"
@@ -99,12 +108,12 @@ class DurabilityIT {
         return response.statusCode() == 202 ? Set.of(response.<String>path("id")) : Set.of();
     }
 
-    private static boolean isReady(String address) {
+    private boolean isReady() {
         return given().get(address + "/q/health/ready").statusCode() == 200
                 && given().get(address + "/api/captures").statusCode() == 200;
     }
 
-    private static Set<String> captures(String address) {
+    private Set<String> captures() {
         return Set.copyOf(given().get(address + "/api/captures").<List<String>>path("id"));
     }
 }
