@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of its own process, listening on the loopback address, with the database {@code tidemark} and the
@@ -42,9 +43,12 @@ public final class Database implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Secrets passwords;
     private final Optional<Encryption> encryption;
+    private final Path folder;
+    private boolean killed;
 
-    private Database(EmbeddedPostgres postgres, Secrets passwords, Optional<Encryption> encryption) {
+    private Database(EmbeddedPostgres postgres, Path folder, Secrets passwords, Optional<Encryption> encryption) {
         this.postgres = postgres;
+        this.folder = folder;
         this.passwords = passwords;
         this.encryption = encryption;
     }
@@ -95,7 +99,7 @@ public final class Database implements AutoCloseable {
         if (!ready) deleteUnfinished(folder);
         Map<String, String> others = encryption.map(Encryption::ofDatabase).orElse(Map.of());
         EmbeddedPostgres postgres = launch(folder, log, ready ? passwords : null, port, others);
-        Database database = new Database(postgres, passwords, encryption);
+        Database database = new Database(postgres, folder, passwords, encryption);
         try {
             if (!ready) database.setUp(folder);
             database.setRights();
@@ -123,9 +127,20 @@ public final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
     }
 
+    /** Ends the server with no warning, as a crash does, and waits until all its processes are gone: for tests of what outlives that. */
+    public void kill() throws IOException {
+        ProcessHandle postmaster =
+                Orphan.postmaster(folder).flatMap(ProcessHandle::of).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        postmaster.destroyForcibly();
+        all.forEach(process -> process.onExit().join());
+        killed = true;
+    }
+
     @Override
     public void close() throws IOException {
-        postgres.close();
+        if (!killed) postgres.close();
     }
 
     private static EmbeddedPostgres launch(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class Orphan {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String PID_FILE = "postmaster.pid";
 
     private Orphan() {}
 
@@ -24,12 +25,17 @@ public final class Orphan {
      * @param folder PostgreSQL's data folder
      */
     static void stopPostgres(Path folder) throws IOException {
-        Path pidFile = folder.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) return;
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty()) return;
-        stop(Long.parseLong(lines.get(0).strip()), folder.toString());
-        Files.deleteIfExists(pidFile);
+        Optional<Long> pid = postmaster(folder);
+        if (pid.isEmpty()) return;
+        stop(pid.get(), folder.toString());
+        Files.deleteIfExists(folder.resolve(PID_FILE));
+    }
+
+    /** The number of the process that a PostgreSQL's folder names, whether it runs or not. */
+    static Optional<Long> postmaster(Path folder) throws IOException {
+        Path file = folder.resolve(PID_FILE);
+        if (!Files.exists(file)) return Optional.empty();
+        return Files.readAllLines(file).stream().findFirst().map(line -> Long.parseLong(line.strip()));
     }
 
     /**

@@ -110,7 +110,7 @@ final class CmdStanCsv {
                 #     num_samples = %d
                 #     num_warmup = %d
                 #     save_warmup = 0
-                #     thin = 1
+                #     thin = %d
                 #     adapt
                 #       engaged = 1
                 #       delta = %s
@@ -127,6 +127,7 @@ final class CmdStanCsv {
                         fit.order().modelKey(),
                         settings.draws(),
                         settings.warmup(),
+                        fit.thinned(),
                         settings.targetAcceptance(),
                         SamplerSettings.MAX_TREE_DEPTH,
                         chain,

@@ -155,7 +155,12 @@ public final class FitCompletion {
     }
 
     private void write(StoredFit fit, FitResult result) {
-        draws.add(fit.id(), result.chains());
+        int thinning = fit.order().thinning();
+        draws.add(
+                fit.id(),
+                result.chains().stream()
+                        .map(chain -> chain.middleOneOf(thinning))
+                        .toList());
         fits.sampled(fit.id(), result);
         result.people().ifPresent(captured -> people.add(fit.id(), captured));
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param compared whether it is scored and compared with others; otherwise it is the quick model, fitted unasked
  * @param standing whether it is the one to use for its captures and definition
  * @param createdAt when it was asked for first
+ * @param thinned one of so many of its draws is kept
  * @param outcome what came of it, once it has ended
  */
 public record StoredFit(
@@ -36,6 +37,7 @@ public record StoredFit(
         boolean compared,
         Standing standing,
         Instant createdAt,
+        int thinned,
         Optional<Outcome> outcome) {
 
     /**

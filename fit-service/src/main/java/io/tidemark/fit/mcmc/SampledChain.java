@@ -27,10 +27,19 @@ public record SampledChain(
 
     /** One of so many draws, the first one of each so many. */
     public SampledChain everyOneOf(int times) {
+        return thinned(times, 0);
+    }
+
+    /** One of so many draws, the middle one of each so many, or the later of the two in the middle. */
+    public SampledChain middleOneOf(int times) {
+        return thinned(times, times / 2);
+    }
+
+    private SampledChain thinned(int times, int from) {
         return new SampledChain(
                 chain,
-                everyOneOf(times, draws),
-                statistics.everyOneOf(times),
+                thinned(times, from, draws),
+                statistics.thinned(times, from),
                 stepSize,
                 inverseMetric,
                 warmupDivergences,
@@ -40,8 +49,12 @@ public record SampledChain(
 
     /** One of so many draws of a chain, the first one of each so many. */
     public static double[][] everyOneOf(int times, double[][] draws) {
+        return thinned(times, 0, draws);
+    }
+
+    private static double[][] thinned(int times, int from, double[][] draws) {
         return IntStream.range(0, draws.length / times)
-                .mapToObj(draw -> draws[draw * times])
+                .mapToObj(draw -> draws[draw * times + from])
                 .toArray(double[][]::new);
     }
 

@@ -50,11 +50,11 @@ public record SamplerStatistics(
         energy[draw] = moved.energy();
     }
 
-    /** Those of one of so many draws, the first one of each so many. */
-    SamplerStatistics everyOneOf(int times) {
+    /** Those of one of so many draws, the one with this number of each so many, from 0. */
+    SamplerStatistics thinned(int times, int number) {
         SamplerStatistics kept = ofDraws(logDensity.length / times);
         for (int draw = 0; draw < kept.logDensity.length; draw++) {
-            int from = draw * times;
+            int from = draw * times + number;
             kept.logDensity[draw] = logDensity[from];
             kept.acceptance[draw] = acceptance[from];
             kept.stepSize[draw] = stepSize[from];

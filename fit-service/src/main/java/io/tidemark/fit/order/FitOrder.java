@@ -27,6 +27,9 @@ public record FitOrder(
 
     private static final int ID_LENGTH = 32;
 
+    /** So many draws of a fit of first halves are kept: those that the backtest reads. */
+    private static final int KEPT_OF_FIRST_HALVES = 200;
+
     public FitOrder {
         captures = new Basis(captures, definition).captures();
     }
@@ -57,6 +60,18 @@ public record FitOrder(
     /** The same order for the whole of the captures. */
     public FitOrder ofWhole() {
         return new FitOrder(captures, definition, model, settings, Extent.WHOLE);
+    }
+
+    /**
+     * One of how many draws is kept: of a fit of whole captures every one. Of first halves 200, the middle ones of as many stretches of
+     * the same length, where chains can be cut into such; else every one too.
+     */
+    public int thinning() {
+        int times = settings.chains() * settings.draws() / KEPT_OF_FIRST_HALVES;
+        boolean isEven = times > 0
+                && settings.chains() * settings.draws() % KEPT_OF_FIRST_HALVES == 0
+                && settings.draws() % times == 0;
+        return extent == Extent.FIRST_HALF && isEven ? times : 1;
     }
 
     private static MessageDigest sha256() {

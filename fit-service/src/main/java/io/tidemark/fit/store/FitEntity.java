@@ -43,6 +43,10 @@ public class FitEntity extends PanacheEntityBase {
     public int chains;
     public int warmup;
     public int draws;
+
+    /** One of so many draws of each chain is kept. */
+    public int thinned = 1;
+
     public long seed;
 
     @Column(name = "first_half_of")

@@ -175,6 +175,7 @@ class PostgresFits implements Fits {
         FitEntity row = row(fitId);
         FitStatus status = result.verdict().passed() ? FitStatus.DONE : FitStatus.FAILED;
         row.status = status.word();
+        row.thinned = order(row).thinning();
         row.parameters = result.parameterNames().toArray(String[]::new);
         row.summary = Json.text(result.summaries());
         row.diagnostics = Json.text(result.diagnostics());
@@ -349,6 +350,7 @@ class PostgresFits implements Fits {
                 row.compared,
                 standing(row),
                 row.createdAt,
+                row.thinned,
                 outcome);
     }
 

@@ -12,9 +12,23 @@ import io.tidemark.fit.mcmc.SamplerStatistics;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DrawChunkTest {
+
+    /** As the backtest thins what it reads: it finds the same draws, whether all were kept or those. */
+    @Test
+    void theMiddleOnesAreThoseThatTheBacktestReads() {
+        SampledChain kept = chain(1000, 1).middleOneOf(20);
+        double[] expected = IntStream.range(0, 50)
+                .mapToDouble(i -> (int) ((i + 0.5) * 1000 / 50))
+                .toArray();
+        assertArrayEquals(
+                expected,
+                Arrays.stream(kept.draws()).mapToDouble(draw -> draw[0]).toArray());
+        assertArrayEquals(expected, kept.statistics().logDensity());
+    }
 
     @Test
     void cutsAChainIntoChunksOfAThousandDraws() {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FitOrderTest {
 
@@ -46,6 +48,16 @@ class FitOrderTest {
     @Test
     void refusesACaptureTwice() {
         assertThrows(IllegalArgumentException.class, () -> order(List.of(A, A), 1));
+    }
+
+    /** 200 of all chains together, where they can be had evenly. */
+    @ParameterizedTest
+    @CsvSource({"4, 1000, 20", "2, 1000, 10", "4, 50, 1", "4, 49, 1", "3, 1000, 1", "4, 10000, 200", "1, 1010, 1"})
+    void ofFirstHalvesTwoHundredDrawsAreKept(int chains, int draws, int thinning) {
+        FitOrder order =
+                new FitOrder(List.of(A), "wire", "nb+gamma", new SamplerSettings(chains, 1000, draws, 1), Extent.WHOLE);
+        assertEquals(1, order.thinning());
+        assertEquals(thinning, order.ofFirstHalf().thinning());
     }
 
     private static FitOrder order(List<String> captures, long seed) {

@@ -1,5 +1,6 @@
 package io.tidemark.fit.store;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,6 +122,24 @@ class PublishedViewsTest {
         assertEquals(
                 List.of("1 700"),
                 asSuperuser("SELECT people || ' ' || person_seconds FROM published.fit WHERE fit_id = '" + fit + "'"));
+    }
+
+    /** Of 2,000 draws of the first half's fit one in ten, and the view says how many there are. */
+    @Test
+    void ofFirstHalvesThereAreTheDrawsThatTheBacktestReads() throws SQLException {
+        String capture = LaboratoryCapture.id(764);
+        topics.send(LaboratoryCapture.metrics(capture, "wire", 300, 61));
+        String fit =
+                FitsOverHttp.ask(Map.of("captures", List.of(capture), "model", "nb+gamma", "chains", 2, "seed", 5));
+        assertEquals("done", FitsOverHttp.ended(fit).getString("status"));
+        String halves =
+                "SELECT chains || ' ' || draws || ' ' || (SELECT count(*) || ' ' || min(array_length(values, 1))"
+                        + " FROM published.draws d WHERE d.fit_id = f.fit_id) || ' ' || 100 * array_length(parameters, 1)"
+                        + " FROM published.fit f WHERE status = 'done' AND first_half_of = '" + fit + "'";
+        List<String> found =
+                await().atMost(Duration.ofMinutes(2)).until(() -> asSuperuser(halves), rows -> !rows.isEmpty());
+        String parameters = found.get(0).replaceFirst(".* ", "");
+        assertEquals(List.of("2 100 2 " + parameters + " " + parameters), found);
     }
 
     private static List<String> contract() throws IOException {

@@ -3,7 +3,6 @@ package io.tidemark.ingest.survival;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tidemark.embedded.Broker;
 import io.tidemark.embedded.Database;
@@ -11,14 +10,12 @@ import io.tidemark.embedded.FreePort;
 import io.tidemark.embedded.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,8 +48,7 @@ class DurabilityIT {
             for (int round = 0; round < ROUNDS; round++) {
                 int number = round;
                 await().atMost(PATIENCE).until(() -> accepted.addAll(uploaded(number)));
-                killDatabase();
-                database.close();
+                database.kill();
                 database = startDatabase();
                 await().atMost(PATIENCE).until(this::isReady);
                 assertEquals(accepted, captures(), "after round " + round);
@@ -83,17 +79,6 @@ class DurabilityIT {
         return builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("ingest.log").toFile())
                 .start();
-    }
-
-    /** The first process of the server, which takes the others with it. */
-    private void killDatabase() throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0));
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-        assertTrue(postmaster.destroyForcibly());
-        await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** The id, where the upload was accepted. */
