@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public class Costs {
 
     private static final Path HOME = Path.of("").toAbsolutePath();
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 1;
     private static final int DEFINITIONS = 9;
     private static final double A_DAY = 10_000;
     private static final double SECONDS_A_DAY = 86_400;
@@ -88,7 +88,8 @@ public class Costs {
         } finally {
             first.stop();
         }
-        System.out.printf("%n%-44s %9s %9s%n", "a queue of " + captures * DEFINITIONS + " fits", "seconds", "fits/s");
+        if (arguments.length == 2) return;
+        System.out.printf("%n%-60s %9s %9s%n", "a queue of " + captures * DEFINITIONS + " fits", "seconds", "fits/s");
         for (int i = 2; i < arguments.length; i++) {
             Costs several = new Costs(capture, Integer.parseInt(arguments[i]));
             try {
@@ -108,12 +109,12 @@ public class Costs {
         long start = System.nanoTime();
         for (int i = 0; i < captures; i++) uploadAndAwait();
         double wall = seconds(start);
-        System.out.printf("%-44s %9s%n", "of one capture, " + capture.getFileName(), "");
+        System.out.printf("of one capture, %s%n", capture.getFileName());
         row("wall time until all quick fits are there, s", wall / captures);
         double cpu = print("processor time of", "s", cpuBefore, cpuSeconds(), captures, 1);
         double sent = print("sent to", "kB", sentBefore, sentBytes(), captures, 1_000);
         double stored = print("stored in", "kB", storedBefore, storedBytes(), captures, 1_000);
-        System.out.printf("%n%-44s%n", "of 10,000 captures a day");
+        System.out.printf("%nof 10,000 such captures a day%n");
         row("cores, busy all day", cpu * A_DAY / SECONDS_A_DAY);
         row("sent, GB a day", sent * A_DAY / 1e6);
         row("stored, GB a day", stored * A_DAY / 1e6);
@@ -129,7 +130,7 @@ public class Costs {
         double seconds = seconds(start);
         System.out.printf(
                 Locale.ROOT,
-                "%-44s %9.1f %9.2f%n",
+                "%-60s %9.1f %9.2f%n",
                 processes + (processes == 1 ? " process of fit" : " processes of fit"),
                 seconds,
                 captures * DEFINITIONS / seconds);
