@@ -55,6 +55,13 @@ public enum FindingCode {
             w -> "so many uploads" + (w.has("team") ? " of the team " + w.text("team") : "")
                     + " are being taken in at once that no more is taken, " + w.whole("most")
                     + "; the same can be tried again shortly"),
+    ALLOWANCE_SPENT(
+            "allowance-spent",
+            REFUSAL,
+            "bytes, most, seconds, team?",
+            w -> w.whole("bytes") + " bytes were uploaded today"
+                    + (w.has("team") ? " by the team " + w.text("team") : "") + ", and " + w.whole("most")
+                    + " a day may be; more can be uploaded after midnight UTC, in " + w.whole("seconds") + " seconds"),
     UNAVAILABLE("unavailable", REFUSAL, "missing, topic?, capture?, seconds?", Wordings::unavailable),
     UPLOAD_FAILED("upload-failed", REFUSAL, "", w -> "the service failed on this capture; its log says how"),
 

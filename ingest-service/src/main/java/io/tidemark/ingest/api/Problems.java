@@ -41,6 +41,7 @@ final class Problems {
                 case UPLOAD_TOKEN_IN_USE -> new Refusal(409, "The upload token is in use");
                 case UPLOAD_TOO_SLOW -> new Refusal(408, "The upload was too slow");
                 case TOO_MANY_UPLOADS -> new Refusal(503, "Too many uploads at once");
+                case ALLOWANCE_SPENT -> new Refusal(429, "As much as may be was uploaded today");
                 case UNAVAILABLE -> new Refusal(503, "The capture cannot be kept now");
                 default -> new Refusal(UNPROCESSABLE, "The capture cannot be read");
             };
@@ -50,7 +51,12 @@ final class Problems {
     @ServerExceptionMapper
     Response rejected(UploadRejectedException e, UriInfo uri) {
         Refusal refusal = Refusal.of(e.finding().code());
-        return answer(Problem.of(refusal.status(), refusal.title(), e.finding(), uri.getPath()));
+        Response answer = answer(Problem.of(refusal.status(), refusal.title(), e.finding(), uri.getPath()));
+        return e.finding().code() == FindingCode.ALLOWANCE_SPENT
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, e.finding().values().get("seconds"))
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper

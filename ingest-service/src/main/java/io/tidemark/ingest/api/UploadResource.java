@@ -103,6 +103,7 @@ public class UploadResource {
     @APIResponse(responseCode = "413", description = "Too large")
     @APIResponse(responseCode = "415", description = "No capture of a kind known here")
     @APIResponse(responseCode = "422", description = "Empty, or malformed at a byte that is named")
+    @APIResponse(responseCode = "429", description = "The team has uploaded as much today as it may")
     @APIResponse(
             responseCode = "503",
             description = "Kafka or the database does not answer, or too many uploads at once")

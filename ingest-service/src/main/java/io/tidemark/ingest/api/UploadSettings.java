@@ -24,6 +24,9 @@ public interface UploadSettings {
     @WithDefault("8")
     int maxParallelOfTeam();
 
+    /** Most bytes that a team may upload on a day (UTC), those who do not log in together; any number where this is not told. */
+    Optional<MemorySize> maxBytesADay();
+
     /** Bytes a second that a sender must have to go on while others want its place, over five seconds. */
     @WithDefault("4K")
     MemorySize leastRate();

@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.tidemark.access.Visitors;
 import io.tidemark.contracts.Reach;
+import io.tidemark.ingest.store.PostgresAllowance;
 import io.tidemark.ingest.store.PostgresClaims;
 import io.tidemark.ingest.store.PostgresUploadStore;
 import io.tidemark.ingest.store.ProfileFiles;
 import io.tidemark.ingest.stream.CaptureParser;
 import io.tidemark.ingest.stream.Pseudonyms;
+import io.tidemark.ingest.upload.Allowance;
 import io.tidemark.ingest.upload.CaptureLocks;
 import io.tidemark.ingest.upload.CaptureStore;
 import io.tidemark.ingest.upload.Captures;
@@ -106,15 +108,23 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Intake intake(Publication publication, CaptureStore store, CaptureLocks locks, IntakeMeter meter) {
+    Intake intake(
+            Publication publication, CaptureStore store, CaptureLocks locks, IntakeMeter meter, DataSource database) {
         return new Intake(
                 new CaptureParser(new SecureRandom()::nextLong),
                 settings.limits(),
+                allowance(database),
                 publication,
                 store,
                 locks,
                 meter,
                 clock);
+    }
+
+    private Allowance allowance(DataSource database) {
+        return settings.maxBytesADay()
+                .<Allowance>map(most -> new PostgresAllowance(database, most.asLongValue()))
+                .orElse(Allowance.UNBOUNDED);
     }
 
     @Produces

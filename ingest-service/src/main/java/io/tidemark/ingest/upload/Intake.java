@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Takes a capture in: reads it while its bytes arrive, then publishes and stores it. An upload has succeeded when Kafka has
@@ -24,6 +25,8 @@ import java.util.Set;
  */
 public final class Intake {
 
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
     /** Uploads that are refused before they are a capture. */
     private static final Set<FindingCode> UNIDENTIFIED =
             Set.of(FindingCode.UPLOAD_TOO_SLOW, FindingCode.NOT_ONE_CAPTURE);
@@ -31,6 +34,7 @@ public final class Intake {
     private final CaptureParser parser;
     private final Limits limits;
     private final Places places;
+    private final Allowance allowance;
     private final RowBudget rows;
     private final KeptBytes kept;
     private final Publication publication;
@@ -62,6 +66,7 @@ public final class Intake {
     /**
      * @param parser reads captures
      * @param limits what uploads may cost
+     * @param allowance how many bytes a team may upload on a day
      * @param publication publishes what was read
      * @param store where failures are kept
      * @param locks keep one capture from being worked on twice at once
@@ -71,6 +76,7 @@ public final class Intake {
     public Intake(
             CaptureParser parser,
             Limits limits,
+            Allowance allowance,
             Publication publication,
             CaptureStore store,
             CaptureLocks locks,
@@ -80,6 +86,7 @@ public final class Intake {
         this.limits = limits;
         this.places =
                 new Places(limits.maxParallel(), limits.maxParallelOfTeam(), limits.leastRate(), System::nanoTime);
+        this.allowance = allowance;
         this.rows = new RowBudget(limits.parser().maxStreams());
         this.kept = new KeptBytes(limits.maxKeptBytes());
         this.publication = publication;
@@ -114,6 +121,7 @@ public final class Intake {
     private Places.Place admit(Sender sender, Optional<String> team) {
         try {
             publication.requireReachable();
+            allowance.require(team);
             return places.take(sender, team);
         } catch (UnavailableException e) {
             meter.ended("failed");
@@ -142,6 +150,17 @@ public final class Intake {
             upload.failed(Optional.empty(), FindingCode.UPLOAD_FAILED.alone());
             meter.ended("failed");
             throw e;
+        } finally {
+            spend(request.team(), reception.bytes().count());
+        }
+    }
+
+    /** What cannot be counted now, for the database is not there, is given away. */
+    private void spend(Optional<String> team, long bytes) {
+        try {
+            allowance.spend(team, bytes);
+        } catch (UnavailableException e) {
+            LOG.warnf("%d bytes of an upload are not counted: %s", bytes, e.getMessage());
         }
     }
 
