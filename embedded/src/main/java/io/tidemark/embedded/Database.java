@@ -44,7 +44,6 @@ public final class Database implements AutoCloseable {
     private final Secrets passwords;
     private final Optional<Encryption> encryption;
     private final Path folder;
-    private boolean killed;
 
     private Database(EmbeddedPostgres postgres, Path folder, Secrets passwords, Optional<Encryption> encryption) {
         this.postgres = postgres;
@@ -135,12 +134,12 @@ public final class Database implements AutoCloseable {
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         postmaster.destroyForcibly();
         all.forEach(process -> process.onExit().join());
-        killed = true;
+        close(); // says in the log that there is nothing left to stop, and gives the folder free
     }
 
     @Override
     public void close() throws IOException {
-        if (!killed) postgres.close();
+        postgres.close();
     }
 
     private static EmbeddedPostgres launch(
