@@ -1,9 +1,11 @@
 package io.tidemark.contracts.finding;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Something the reader must know about a capture, a fit or an answer, as a value: no sentence, which {@link FindingDocument} makes at
@@ -26,11 +28,11 @@ public record Finding(FindingCode code, Map<String, Object> values) {
         code.check(values);
     }
 
-    /** The same values, each as this record has it. */
+    /** The same values, each as this record has it, in the order of their names: what two processes say is the same to the byte. */
     static Map<String, Object> normal(Map<String, Object> values) {
-        Map<String, Object> normal = new LinkedHashMap<>();
+        Map<String, Object> normal = new TreeMap<>();
         values.forEach((name, value) -> normal.put(name, normal(name, value)));
-        return Map.copyOf(normal);
+        return Collections.unmodifiableMap(normal);
     }
 
     private static Object normal(String name, Object value) {
