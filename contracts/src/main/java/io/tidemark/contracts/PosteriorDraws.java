@@ -31,4 +31,7 @@ public record PosteriorDraws(
 
     /** The most draws of one message. */
     public static final int MAX_DRAWS = 1_000;
+
+    /** So many draws of a fit of first halves backtests read, and so many are kept. */
+    public static final int OF_BACKTESTS = 200;
 }

@@ -34,8 +34,9 @@ public final class Authority {
         if (Files.exists(folder)) Folders.delete(folder);
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        String password = Secrets.random(List.of(PASSWORD)).of(PASSWORD);
         Authority authority =
-                new Authority(folder, Secrets.random(List.of(PASSWORD)).of(PASSWORD));
+                new Authority(folder.toAbsolutePath(), password); // servers have working directories of their own
         authority.keytool("ca.p12", "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=CA", "-ext", "bc:c");
         authority.keytool("ca.p12", "-exportcert", "-alias", "ca", "-rfc", "-file", "ca.crt");
         return authority;

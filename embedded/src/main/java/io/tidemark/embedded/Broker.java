@@ -120,10 +120,8 @@ public final class Broker implements AutoCloseable {
         Files.createDirectories(folder);
         formatIfEmpty(folder);
         Map<String, String> settings = settings(folder, secrets, port, ownPort, FreePort.find());
-        encryption.ifPresent(ours -> {
-            settings.put("listener.security.protocol.map", protocols(ENCRYPTED));
-            settings.putAll(ours.ofBroker());
-        });
+        settings.put("listener.security.protocol.map", protocols(encryption));
+        encryption.map(Encryption::ofBroker).ifPresent(settings::putAll);
         settings.putAll(others);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
@@ -149,11 +147,9 @@ public final class Broker implements AutoCloseable {
      */
     public Map<String, String> clientSettings(String user) {
         String mechanism = ScramMechanism.SCRAM_SHA_512.mechanismName();
-        Map<String, String> settings = settings(port, mechanism, login(ScramLoginModule.class, user, secrets));
-        encryption.ifPresent(ours -> {
-            settings.put("security.protocol", ENCRYPTED);
-            settings.putAll(ours.ofKafkaClients());
-        });
+        Map<String, String> settings = new LinkedHashMap<>(
+                settings(port, ofClients(encryption), mechanism, login(ScramLoginModule.class, user, secrets)));
+        encryption.map(Encryption::ofKafkaClients).ifPresent(settings::putAll);
         return settings;
     }
 
@@ -216,7 +212,6 @@ public final class Broker implements AutoCloseable {
         settings.put("advertised.listeners", listeners);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("inter.broker.listener.name", "BROKER");
-        settings.put("listener.security.protocol.map", protocols(OPEN));
         settings.putAll(logins(secrets));
         settings.put("log.dirs", folder.toString());
         settings.put("auto.create.topics.enable", "false");
@@ -226,8 +221,12 @@ public final class Broker implements AutoCloseable {
     }
 
     /** What the broker talks to itself about is not encrypted: it leaves neither the process nor the machine. */
-    private static String protocols(String ofClients) {
-        return "CLIENTS:" + ofClients + ",BROKER:" + OPEN + ",CONTROLLER:" + OPEN;
+    private static String protocols(Optional<Encryption> encryption) {
+        return "CLIENTS:" + ofClients(encryption) + ",BROKER:" + OPEN + ",CONTROLLER:" + OPEN;
+    }
+
+    private static String ofClients(Optional<Encryption> encryption) {
+        return encryption.isPresent() ? ENCRYPTED : OPEN;
     }
 
     /** How broker and controller log in to each other, who is let in besides, and who decides what they may. */
@@ -256,13 +255,16 @@ public final class Broker implements AutoCloseable {
                 "User:" + OWNER);
     }
 
-    private static Map<String, String> settings(int port, String mechanism, String login) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("bootstrap.servers", "127.0.0.1:" + port);
-        settings.put("security.protocol", OPEN);
-        settings.put("sasl.mechanism", mechanism);
-        settings.put("sasl.jaas.config", login + ";");
-        return settings;
+    private static Map<String, String> settings(int port, String protocol, String mechanism, String login) {
+        return Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + port,
+                "security.protocol",
+                protocol,
+                "sasl.mechanism",
+                mechanism,
+                "sasl.jaas.config",
+                login + ";");
     }
 
     private static String login(Class<? extends LoginModule> module, String user, Secrets secrets) {
@@ -294,14 +296,13 @@ public final class Broker implements AutoCloseable {
 
     /** Asked by the listener of its own, for clients are let in by what is set here. */
     private void setUp(int ownPort) throws IOException {
-        Map<String, String> own = settings(ownPort, "PLAIN", login(PlainLoginModule.class, OWNER, secrets));
+        Map<String, String> own = settings(ownPort, OPEN, "PLAIN", login(PlainLoginModule.class, OWNER, secrets));
         try (Admin admin = Admin.create(new HashMap<String, Object>(own))) {
             createTopics(admin);
             Rights rights = new Rights(admin);
-            rights.give(KafkaUser.ALL);
             rights.letIn(USERS.stream().collect(Collectors.toMap(user -> user, user -> password(user, secrets))));
+            rights.give(KafkaUser.ALL);
             rights.awaitGiven(KafkaUser.ALL);
-            for (String user : USERS) Rights.awaitLetIn(clientSettings(user));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while setting Kafka up", e);

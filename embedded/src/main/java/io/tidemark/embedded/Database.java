@@ -101,9 +101,7 @@ public final class Database implements AutoCloseable {
         Database database = new Database(postgres, folder, passwords, encryption);
         try {
             if (!ready) database.setUp(folder);
-            database.setRights();
-            database.requireOn("fsync");
-            database.requireOn("synchronous_commit");
+            database.prepare();
             return database;
         } catch (SQLException | IOException e) {
             database.close();
@@ -186,8 +184,8 @@ public final class Database implements AutoCloseable {
         Files.writeString(folder.resolve(READY), "roles, schemas and passwords are in place\n");
     }
 
-    /** What each role may do; a folder from before there was an owner gets one. */
-    private void setRights() throws SQLException, IOException {
+    /** Sets what each role may do, with an owner for a folder from before there was one; refuses a server that could lose what is committed. */
+    private void prepare() throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(superuserJdbcUrl());
                 Statement statement = connection.createStatement()) {
             boolean hasOwner;
@@ -199,6 +197,7 @@ public final class Database implements AutoCloseable {
                 setPassword(statement, OWNER);
             }
             statement.execute(script("rights.sql"));
+            for (String setting : List.of("fsync", "synchronous_commit")) requireOn(statement, setting);
         }
     }
 
@@ -206,10 +205,8 @@ public final class Database implements AutoCloseable {
         statement.execute("ALTER ROLE " + role + " PASSWORD '" + passwords.of(role) + "'");
     }
 
-    private void requireOn(String setting) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(superuserJdbcUrl());
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SHOW " + setting)) {
+    private static void requireOn(Statement statement, String setting) throws SQLException {
+        try (ResultSet result = statement.executeQuery("SHOW " + setting)) {
             result.next();
             if (!"on".equals(result.getString(1))) {
                 throw new SQLException(

@@ -3,7 +3,6 @@ package io.tidemark.embedded;
 import io.tidemark.contracts.KafkaUser;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
@@ -80,35 +78,20 @@ final class Rights {
                 .get();
     }
 
-    /** Waits until the broker goes by the rights that {@link #give} gave. */
+    /**
+     * Waits until the broker goes by the rights that {@link #give} gave, and so by all that was changed before: it takes changes up in
+     * their order, and of those that it takes up at once passwords before rights.
+     */
     void awaitGiven(List<KafkaUser> users) throws ExecutionException, InterruptedException {
         Set<AclBinding> wanted = bindings(users);
         Instant end = Instant.now().plus(IN_FORCE_WITHIN);
-        while (!given().equals(wanted)) pause(end, "rights are not in force");
-    }
-
-    /** Waits until the broker lets in whom {@link #letIn} let in: a client gives up where it is refused. */
-    static void awaitLetIn(Map<String, String> clientSettings) throws ExecutionException, InterruptedException {
-        Instant end = Instant.now().plus(IN_FORCE_WITHIN);
-        while (!isLetIn(clientSettings)) pause(end, "passwords are not in force");
-    }
-
-    private static boolean isLetIn(Map<String, String> clientSettings) throws ExecutionException, InterruptedException {
-        try (Admin client = Admin.create(new HashMap<String, Object>(clientSettings))) {
-            client.describeCluster().clusterId().get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SaslAuthenticationException) return false;
-            throw e;
+        while (!given().equals(wanted)) {
+            if (Instant.now().isAfter(end)) {
+                throw new ExecutionException(new TimeoutException(
+                        "Kafka's rights are not in force after " + IN_FORCE_WITHIN.toSeconds() + " s"));
+            }
+            Thread.sleep(PAUSE_MILLISECONDS);
         }
-    }
-
-    private static void pause(Instant end, String what) throws ExecutionException, InterruptedException {
-        if (Instant.now().isAfter(end)) {
-            throw new ExecutionException(
-                    new TimeoutException("Kafka's " + what + " after " + IN_FORCE_WITHIN.toSeconds() + " s"));
-        }
-        Thread.sleep(PAUSE_MILLISECONDS);
     }
 
     private Set<AclBinding> given() throws ExecutionException, InterruptedException {

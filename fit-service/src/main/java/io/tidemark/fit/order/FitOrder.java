@@ -1,5 +1,6 @@
 package io.tidemark.fit.order;
 
+import io.tidemark.contracts.PosteriorDraws;
 import io.tidemark.fit.mcmc.SamplerSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,9 +27,6 @@ public record FitOrder(
     public static final SamplerSettings USUAL_SETTINGS = new SamplerSettings(4, 1_000, 1_000, 1);
 
     private static final int ID_LENGTH = 32;
-
-    /** So many draws of a fit of first halves are kept: those that the backtest reads. */
-    private static final int KEPT_OF_FIRST_HALVES = 200;
 
     public FitOrder {
         captures = new Basis(captures, definition).captures();
@@ -63,14 +61,13 @@ public record FitOrder(
     }
 
     /**
-     * One of how many draws is kept: of a fit of whole captures every one. Of first halves 200, the middle ones of as many stretches of
+     * One of how many draws is kept: of a fit of whole captures every one. Of first halves as many as backtests read, the middle ones of as many stretches of
      * the same length, where chains can be cut into such; else every one too.
      */
     public int thinning() {
-        int times = settings.chains() * settings.draws() / KEPT_OF_FIRST_HALVES;
-        boolean isEven = times > 0
-                && settings.chains() * settings.draws() % KEPT_OF_FIRST_HALVES == 0
-                && settings.draws() % times == 0;
+        int all = settings.chains() * settings.draws();
+        int times = all / PosteriorDraws.OF_BACKTESTS;
+        boolean isEven = times > 0 && all % PosteriorDraws.OF_BACKTESTS == 0 && settings.draws() % times == 0;
         return extent == Extent.FIRST_HALF && isEven ? times : 1;
     }
 

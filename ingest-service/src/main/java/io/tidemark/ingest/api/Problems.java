@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -51,12 +52,7 @@ final class Problems {
     @ServerExceptionMapper
     Response rejected(UploadRejectedException e, UriInfo uri) {
         Refusal refusal = Refusal.of(e.finding().code());
-        Response answer = answer(Problem.of(refusal.status(), refusal.title(), e.finding(), uri.getPath()));
-        return e.finding().code() == FindingCode.ALLOWANCE_SPENT
-                ? Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, e.finding().values().get("seconds"))
-                        .build()
-                : answer;
+        return answer(Problem.of(refusal.status(), refusal.title(), e.finding(), uri.getPath()));
     }
 
     @ServerExceptionMapper
@@ -126,7 +122,17 @@ final class Problems {
     private static Response answer(Problem problem) {
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        return (problem.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer).build();
+        retryAfterSeconds(problem).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.build();
+    }
+
+    /** Shortly where something is not there now; when the next day begins where the day's allowance is spent. */
+    private static Optional<Object> retryAfterSeconds(Problem problem) {
+        if (problem.status() == 503) return Optional.of(RETRY_AFTER_SECONDS);
+        return problem.findings().stream()
+                .filter(found -> found.code().equals(FindingCode.ALLOWANCE_SPENT.code()))
+                .map(found -> found.values().get("seconds"))
+                .findFirst();
     }
 
     private static String detail(int status, WebApplicationException e) {

@@ -1,5 +1,6 @@
 package io.tidemark.simulate.answers;
 
+import io.tidemark.contracts.PosteriorDraws;
 import io.tidemark.simulate.backtest.Backtest;
 import io.tidemark.simulate.backtest.Backtesting;
 import io.tidemark.simulate.concurrency.Posterior;
@@ -10,9 +11,6 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /** The backtests of fits, made at first use; the last ones used are kept. */
 public final class Backtests {
-
-    /** Draws that the predicted law is averaged over. */
-    private static final int MAX_DRAWS = 200;
 
     private static final long SEED = 1;
 
@@ -47,7 +45,7 @@ public final class Backtests {
     }
 
     private Backtest make(StoredFit fit, StoredFit firstHalf) {
-        Posterior posterior = fits.posterior(firstHalf, MAX_DRAWS);
+        Posterior posterior = fits.posterior(firstHalf, PosteriorDraws.OF_BACKTESTS);
         SplittableUniformRandomProvider random =
                 (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(SEED);
         return new Backtesting(posterior, random).of(measurements.halvable(fit, posterior));
